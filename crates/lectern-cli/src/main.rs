@@ -1,0 +1,2 @@
+//! `lectern`: the same reading for files and folders.
+fn main() {}
