@@ -1,0 +1,96 @@
+//! The whole reading: from what was pasted to one plain value.
+
+use crate::attribution::{self, LinkerWeights, Quotation, Tags};
+use crate::input::Input;
+use crate::layout::{self, Block, Details};
+use crate::note::Note;
+use crate::overrides::Overrides;
+use crate::proposals::{self, Proposal};
+use crate::source::{self, Source};
+use crate::speakers::{self, Mention, Speaker};
+use crate::tokens::{self, Tokens};
+
+/// A read article. Positions are byte ranges in `source.text`; ids are places in the lists here, in text order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Article {
+    /// The text and how it differs from the input.
+    pub source: Source,
+    /// Ordered, disjoint; gaps are white space.
+    pub blocks: Vec<Block>,
+    /// Title, authors, dates and so on.
+    pub details: Details,
+    /// Who speaks.
+    pub speakers: Vec<Speaker>,
+    /// Where they are named, described or meant by a pronoun.
+    pub mentions: Vec<Mention>,
+    /// What is said, in order of their first position.
+    pub quotations: Vec<Quotation>,
+    /// What is wanted, in text order.
+    pub proposals: Vec<Proposal>,
+    /// What looked wrong.
+    pub notes: Vec<Note>,
+}
+
+/// All that a tagger needs: the stages before it.
+#[derive(Clone, Debug, Default)]
+pub struct Prepared {
+    /// The text and its edits.
+    pub source: Source,
+    /// The blocks.
+    pub blocks: Vec<Block>,
+    /// The details.
+    pub details: Details,
+    /// Words, sentences and paired marks of the blocks that are read.
+    pub tokens: Tokens,
+    /// What looked wrong so far.
+    pub notes: Vec<Note>,
+}
+
+/// Reads an article with the embedded tagger. Never fails: any text gives an article, with notes on what looked wrong.
+pub fn read(input: &Input, overrides: &Overrides) -> Article {
+    let prepared = prepare(input, overrides);
+    let (tags, weights) = attribution::tag(&prepared);
+    finish(prepared, &tags, weights)
+}
+
+/// The stages before tagging.
+pub fn prepare(input: &Input, overrides: &Overrides) -> Prepared {
+    let (source, hints) = source::repair(input, overrides);
+    let layout = layout::lay_out(&source, &hints, &input.details, overrides);
+    let (tokens, mut notes) = tokens::tokenize(&source.text, &layout.blocks);
+    notes.splice(0..0, layout.notes);
+    Prepared {
+        source,
+        blocks: layout.blocks,
+        details: layout.details,
+        tokens,
+        notes,
+    }
+}
+
+/// The stages after tagging. `weights` belong to the tagger that gave `tags`.
+pub fn finish(prepared: Prepared, tags: &Tags, weights: &LinkerWeights) -> Article {
+    let quotations = attribution::link(&prepared, tags, weights);
+    let cast = speakers::identify(&prepared, quotations);
+    let found = proposals::find(&prepared, &cast);
+    let Prepared {
+        source,
+        blocks,
+        details,
+        mut notes,
+        ..
+    } = prepared;
+    notes.extend(found.notes);
+    notes.sort_by_key(|note| note.span);
+    Article {
+        source,
+        blocks,
+        details,
+        speakers: cast.speakers,
+        mentions: cast.mentions,
+        quotations: cast.quotations,
+        proposals: found.proposals,
+        notes,
+    }
+}

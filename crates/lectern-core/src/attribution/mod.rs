@@ -1,0 +1,112 @@
+//! Stage 5: quotations, each with source, cue and content.
+//!
+//! A *tagger* scores spans in three independent layers; the *linker* joins them. Nothing after the tagger
+//! knows which one ran.
+
+use crate::article::Prepared;
+use crate::span::Span;
+use crate::speakers::MentionId;
+
+/// What a tagger gives: three layers of scored spans, each in text order, edges on token edges.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Tags {
+    /// Who says it.
+    pub source: Vec<Scored>,
+    /// The words that tell that something is said.
+    pub cue: Vec<Scored>,
+    /// What is said, quotation marks included.
+    pub content: Vec<Scored>,
+}
+
+/// A span with the tagger's calibrated score: 1000 × ln(p / (1 − p)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Scored {
+    /// Where.
+    pub span: Span,
+    /// How sure.
+    pub score: i32,
+}
+
+/// What the linker learned together with its tagger.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LinkerWeights {}
+
+/// One thing said.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Quotation {
+    /// In whose words.
+    pub form: Form,
+    /// What is said, in one or more stretches, quotation marks included.
+    pub content: Vec<Span>,
+    /// The words that tell that it is said, with auxiliaries.
+    pub cue: Option<Span>,
+    /// Who says it, in the words of the text; may lie in another paragraph.
+    pub source: Vec<Span>,
+    /// The source as a mention; none before [`crate::speakers::identify`], or when nobody is named.
+    pub mention: Option<MentionId>,
+    /// The quotation that this one lies in.
+    pub parent: Option<QuotationId>,
+    /// What the cue verb tells of the source's stance.
+    pub verb_class: Option<VerbClass>,
+    /// Whether it can be relied on.
+    pub sure: bool,
+}
+
+/// A quotation's place in [`crate::Article::quotations`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct QuotationId(pub u32);
+
+/// In whose words a quotation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Form {
+    /// Wholly inside paired marks.
+    Direct,
+    /// No paired marks but scare quotes, titles and nicknames.
+    Indirect,
+    /// Anything between.
+    Mixed,
+}
+
+/// What a cue verb tells of the source's stance.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum VerbClass {
+    /// said, told, added.
+    Neutral,
+    /// claimed, alleged, insisted.
+    Claim,
+    /// admitted, conceded.
+    Admit,
+    /// denied, disputed.
+    Deny,
+    /// warned, feared.
+    Warn,
+    /// urged, called for, proposed.
+    Propose,
+    /// promised, vowed.
+    Promise,
+    /// praised, welcomed.
+    Praise,
+    /// criticised, attacked.
+    Criticize,
+    /// asked, wondered.
+    Ask,
+    /// believes, thinks, knows.
+    Think,
+}
+
+/// The embedded tagger and its linker's weights.
+pub fn tag(_prepared: &Prepared) -> (Tags, &'static LinkerWeights) {
+    static WEIGHTS: LinkerWeights = LinkerWeights {};
+    (Tags::default(), &WEIGHTS)
+}
+
+/// Joins tagged spans into quotations, in order of their first position.
+pub fn link(_prepared: &Prepared, _tags: &Tags, _weights: &LinkerWeights) -> Vec<Quotation> {
+    Vec::new()
+}

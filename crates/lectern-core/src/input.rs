@@ -1,0 +1,69 @@
+//! What a person pasted or dropped: text, with hints where it came with structure.
+
+use crate::layout::Details;
+use crate::span::Span;
+
+/// The text to read, and what its markup said about it (nothing, for plain text).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Input {
+    /// The text. For html: what a reader sees, block edges as line ends.
+    pub text: String,
+    /// Blocks that the markup announced, in order and disjoint; spans lie in `text`. Empty for plain text.
+    pub hints: Vec<BlockHint>,
+    /// Details from the page's metadata; spans are none.
+    pub details: Details,
+}
+
+/// What markup said of one block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct BlockHint {
+    /// Where the block lies in [`Input::text`].
+    pub span: Span,
+    /// What the markup calls it.
+    pub kind: HintKind,
+    /// How much of the text is link text, in percent.
+    pub link_share: u8,
+}
+
+/// Block kinds that markup can announce.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum HintKind {
+    /// A paragraph or any other flow of text.
+    Paragraph,
+    /// `h1` to `h6`, with its level.
+    Heading(u8),
+    /// An item of the list numbered `list` within the input.
+    ListItem {
+        /// Which list, counted over the input.
+        list: u16,
+        /// Numbered or bulleted.
+        ordered: bool,
+        /// 0 for an outermost list.
+        depth: u8,
+    },
+    /// Inside a block quote.
+    Quote,
+    /// A figure's caption.
+    Caption,
+}
+
+impl From<&str> for Input {
+    fn from(text: &str) -> Self {
+        Input {
+            text: text.to_owned(),
+            ..Input::default()
+        }
+    }
+}
+
+impl From<String> for Input {
+    fn from(text: String) -> Self {
+        Input {
+            text,
+            ..Input::default()
+        }
+    }
+}

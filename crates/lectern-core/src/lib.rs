@@ -1,0 +1,38 @@
+//! Reads a news article: text in, [`Article`] out. No I/O, no web, no clock, no randomness.
+//!
+//! The way of the text, one module a stage:
+//!
+//! 1. [`input`]: what a person pasted, as text with hints about its structure
+//! 2. [`source`]: the text, repaired once and then frozen; every position is a byte range in it
+//! 3. [`layout`]: ordered, disjoint blocks, and the article's details
+//! 4. [`tokens`]: words, sentences and paired quotation marks
+//! 5. [`attribution`]: quotations, each with source, cue and content
+//! 6. [`speakers`]: who each source is
+//! 7. [`proposals`]: what each speaker wants done
+//!
+//! [`read`] runs them all. [`prepare`] and [`finish`] are its two halves, with the tagger between them,
+//! so that a slow tagger can run on its own time.
+//!
+//! ```
+//! let article = lectern_core::read(&"\"We should plant trees,\" said Ada Lund, the mayor.".into(), &Default::default());
+//! assert_eq!(article.blocks.len(), 1);
+//! ```
+
+pub mod article;
+pub mod attribution;
+pub mod input;
+pub mod layout;
+pub mod lexicon;
+pub mod note;
+pub mod overrides;
+pub mod positions;
+pub mod proposals;
+pub mod source;
+pub mod span;
+pub mod speakers;
+pub mod tokens;
+
+pub use article::{Article, Prepared, finish, prepare, read};
+pub use input::Input;
+pub use overrides::Overrides;
+pub use span::Span;

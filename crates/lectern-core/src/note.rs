@@ -1,0 +1,52 @@
+//! What looked wrong in a reading, for the reader to check.
+
+use crate::span::Span;
+
+/// One remark on the text or on the reading of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Note {
+    /// What kind of remark.
+    pub kind: NoteKind,
+    /// What it is about.
+    pub span: Span,
+}
+
+/// Kinds of remark; the page words them in the reader's language.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum NoteKind {
+    /// There is no text, or only white space.
+    Empty,
+    /// The text is one web address.
+    OnlyAddress,
+    /// Control characters or undecodable bytes: this is hardly text.
+    Binary,
+    /// The story is in a language that is not analysed.
+    OtherLanguage,
+    /// Nothing but site text was found.
+    OnlyClutter,
+    /// A quotation mark that never closes.
+    UnclosedMark,
+    /// A list states another number of items than were found.
+    CountDiffers,
+}
+
+impl NoteKind {
+    /// The remark in plain English.
+    pub fn text(self) -> &'static str {
+        match self {
+            NoteKind::Empty => "There is no text here yet.",
+            NoteKind::OnlyAddress => {
+                "This is a web address, not an article. Open it, copy the article and paste that."
+            }
+            NoteKind::Binary => "This does not look like text. Open a text file or paste the article itself.",
+            NoteKind::OtherLanguage => "This text is not in English, so nothing was marked.",
+            NoteKind::OnlyClutter => {
+                "Only menus and other site text were found. Copy the article itself and paste it again."
+            }
+            NoteKind::UnclosedMark => "This quotation mark is never closed.",
+            NoteKind::CountDiffers => "The text states another number of items than it names.",
+        }
+    }
+}

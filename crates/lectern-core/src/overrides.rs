@@ -1,0 +1,101 @@
+//! The reader's decisions that go into a reading.
+
+use crate::layout::BlockKind;
+use crate::span::Span;
+
+/// What the reader decided before or after a first reading; every field's default is "decide yourself".
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Overrides {
+    /// How much is taken out.
+    pub strength: Strength,
+    /// Make no edits at all: the source is the input, byte for byte.
+    pub as_is: bool,
+    /// Blocks whose kind the reader set.
+    pub blocks: Vec<(Anchor, BlockKind)>,
+    /// Repairs the reader undid; each anchors the stretch of the *input* to leave alone.
+    pub repairs_undone: Vec<Anchor>,
+}
+
+/// Cleaning strength.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Strength {
+    /// Nothing is clutter.
+    KeepAll,
+    /// When unsure, keep.
+    #[default]
+    Normal,
+    /// When unsure, take out.
+    Strict,
+}
+
+/// A place that survives a new reading: a span, the words there and the words around it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub struct Anchor {
+    /// Where it was.
+    pub span: Span,
+    /// The text there.
+    pub text: String,
+    /// Up to 32 characters before.
+    pub prefix: String,
+    /// Up to 32 characters after.
+    pub suffix: String,
+}
+
+/// How many characters of context an [`Anchor`] keeps on each side.
+const CONTEXT: usize = 32;
+
+impl Anchor {
+    /// An anchor for `span` of `text`.
+    pub fn new(text: &str, span: Span) -> Self {
+        let range = span.range();
+        let before = text.get(..range.start).unwrap_or("");
+        let after = text.get(range.end..).unwrap_or("");
+        let from = before
+            .char_indices()
+            .rev()
+            .take(CONTEXT)
+            .last()
+            .map_or(before.len(), |(at, _)| at);
+        Anchor {
+            span,
+            text: span.text(text).to_owned(),
+            prefix: before[from..].to_owned(),
+            suffix: after.chars().take(CONTEXT).collect(),
+        }
+    }
+
+    /// Where the anchor lies in `text`: at its exact span, else where its words stand with their context if
+    /// that is one place only, else nowhere.
+    pub fn find(&self, text: &str) -> Option<Span> {
+        if self.span.text(text) == self.text && text.is_char_boundary(self.span.range().start) {
+            return Some(self.span);
+        }
+        if self.text.is_empty() {
+            return None;
+        }
+        let whole = format!("{}{}{}", self.prefix, self.text, self.suffix);
+        let mut places = text.match_indices(&whole).map(|(at, _)| at + self.prefix.len());
+        let (first, second) = (places.next(), places.next());
+        match (first, second) {
+            (Some(at), None) => Some(Span::of(at..at + self.text.len())),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_anchor_is_found_where_it_was_or_where_its_words_moved() {
+        let text = "One. Two. One again.";
+        let anchor = Anchor::new(text, Span::new(5, 8));
+        assert_eq!(anchor.find(text), Some(Span::new(5, 8)));
+        assert_eq!(anchor.find("Zero. One. Two. One again."), Some(Span::new(11, 14)));
+        assert_eq!(anchor.find("Nothing of it"), None);
+    }
+}

@@ -1,0 +1,125 @@
+//! Stage 4: words, sentences and paired quotation marks of the blocks that are read.
+//!
+//! Matching goes by a folded *shadow* of each word (lower case, plain apostrophes, half-width, nothing
+//! invisible), so that the source itself never has to be changed for it.
+
+mod class;
+mod marks;
+mod sentences;
+mod words;
+
+pub use class::WordClass;
+pub use marks::Quoted;
+
+use crate::layout::Block;
+use crate::note::{Note, NoteKind};
+use crate::span::Span;
+
+/// One word, number or sign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where, in the source.
+    pub span: Span,
+    /// Where its folded form lies, in the shadow.
+    shadow: Span,
+    /// Word, number or sign.
+    pub kind: TokenKind,
+    /// What part a word plays in its sentence, as a guess.
+    pub class: WordClass,
+    /// Which sentence it belongs to: a place in [`Tokens::sentences`].
+    pub sentence: u32,
+}
+
+/// Kinds of token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum TokenKind {
+    /// Letters, with inner hyphens and apostrophes. Clitics (`'s`, `'ll`) are words of their own.
+    Word,
+    /// Digits, with inner points and commas.
+    Number,
+    /// A quotation mark.
+    Mark,
+    /// Any other sign.
+    Sign,
+}
+
+/// A sentence of one block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// From its first to its last token.
+    pub span: Span,
+    /// Its first token: a place in [`Tokens::list`].
+    pub first: u32,
+    /// One past its last token.
+    pub end: u32,
+    /// Its block: a place in the list of blocks.
+    pub block: u32,
+}
+
+/// All tokens of the article, with sentences and quotation marks.
+#[derive(Clone, Debug, Default)]
+pub struct Tokens {
+    /// In text order.
+    pub list: Vec<Token>,
+    /// In text order; no sentence crosses a block.
+    pub sentences: Vec<Sentence>,
+    /// Stretches between quotation marks, in the order in which they open.
+    pub quoted: Vec<Quoted>,
+    shadow: String,
+}
+
+impl Tokens {
+    /// The folded form of the token at `index`: lower case, plain apostrophes and hyphens. Empty past the end.
+    pub fn form(&self, index: usize) -> &str {
+        self.list
+            .get(index)
+            .map_or("", |token| token.shadow.text(&self.shadow))
+    }
+
+    /// The tokens that lie wholly inside `span`, as a range of places in [`Tokens::list`].
+    pub fn within(&self, span: Span) -> std::ops::Range<usize> {
+        let first = self
+            .list
+            .partition_point(|token| token.span.start() < span.start());
+        let end = self.list.partition_point(|token| token.span.end() <= span.end());
+        first..end.max(first)
+    }
+
+    /// The sentence that holds byte `offset`, or the next one after it.
+    pub fn sentence_at(&self, offset: u32) -> Option<&Sentence> {
+        let at = self
+            .sentences
+            .partition_point(|sentence| sentence.span.end() <= offset);
+        self.sentences.get(at)
+    }
+}
+
+/// Cuts the blocks that are read into words and sentences and pairs their quotation marks.
+pub fn tokenize(text: &str, blocks: &[Block]) -> (Tokens, Vec<Note>) {
+    let mut tokens = Tokens::default();
+    for (index, block) in blocks
+        .iter()
+        .enumerate()
+        .filter(|(_, block)| block.kind.is_read())
+    {
+        let first = tokens.list.len();
+        words::cut(text, block.content, &mut tokens.list, &mut tokens.shadow);
+        sentences::cut(text, first, index as u32, &mut tokens);
+    }
+    class::guess(text, &mut tokens);
+    tokens.quoted = marks::pair(text, blocks, &tokens);
+    let unclosed = tokens
+        .quoted
+        .iter()
+        .filter(|quoted| !quoted.closed && !quoted.continues);
+    let notes = unclosed
+        .map(|quoted| Note {
+            kind: NoteKind::UnclosedMark,
+            span: quoted.span,
+        })
+        .collect();
+    (tokens, notes)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,80 @@
+use super::*;
+use crate::layout::lay_out;
+use crate::source::Source;
+
+fn tokens_of(text: &str) -> (Tokens, Vec<Note>) {
+    let source = Source {
+        text: text.to_owned(),
+        edits: Vec::new(),
+    };
+    let layout = lay_out(&source, &[], &Default::default(), &Default::default());
+    tokenize(text, &layout.blocks)
+}
+
+#[test]
+fn words() {
+    for (text, expected) in [
+        ("Mr. Lund's plan, he's sure.", "Mr.|Lund|'s|plan|,|he|'s|sure|."),
+        (
+            "The U.S. paid $1,000.50 at 8 a.m. sharp",
+            "The|U.S.|paid|$|1,000.50|at|8|a.m.|sharp",
+        ),
+        (
+            "multi-party talks -- and... don’t",
+            "multi-party|talks|--|and|...|don’t",
+        ),
+        ("Ada J. Lund (AT&T)", "Ada|J.|Lund|(|AT&T|)"),
+        ("制裁 now", "制|裁|now"),
+    ] {
+        let (tokens, _) = tokens_of(text);
+        let found: Vec<_> = tokens.list.iter().map(|token| token.span.text(text)).collect();
+        assert_eq!(found.join("|"), expected);
+    }
+}
+
+#[test]
+fn sentences() {
+    for (text, expected) in [
+        ("One. Two! Three?", 3),
+        ("Mr. Lund spoke. He left at 8 p.m. The hall was empty.", 3),
+        ("\"Is it so?\" he asked. \"It is.\" \"Good.\"", 3),
+        ("Sen. Ada Lund, D-Ill., said so.", 1),
+        ("He lives in the U.S. He likes it.", 2),
+    ] {
+        let (tokens, _) = tokens_of(text);
+        let found: Vec<_> = tokens
+            .sentences
+            .iter()
+            .map(|sentence| sentence.span.text(text))
+            .collect();
+        assert_eq!(found.len(), expected, "{found:?}");
+    }
+}
+
+#[test]
+fn marks() {
+    for (text, expected) in [
+        ("\"One,\" he said, \"two.\"", "\"One,\"|\"two.\""),
+        (
+            "“He told me ‘go’ and I went,” she said.",
+            "“He told me ‘go’ and I went,”|‘go’",
+        ),
+        ("The boys' don't 'em", ""),
+        ("'I don't know,' she said.", "'I don't know,'"),
+        ("“Never closed\n\nnext", "“Never closed"),
+    ] {
+        let (tokens, _) = tokens_of(text);
+        let found: Vec<_> = tokens
+            .quoted
+            .iter()
+            .map(|quoted| quoted.span.text(text))
+            .collect();
+        assert_eq!(found.join("|"), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_mark_that_never_closes_is_noted_unless_the_next_block_goes_on() {
+    assert_eq!(tokens_of("“Never closed\n\nnext").1.len(), 1);
+    assert_eq!(tokens_of("“First part\n\n“second part.”").1.len(), 0);
+}

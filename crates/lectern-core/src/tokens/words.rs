@@ -1,0 +1,171 @@
+//! Cuts a block into words, numbers and signs, and writes their folded forms.
+
+use super::{Token, TokenKind, WordClass};
+use crate::lexicon;
+use crate::span::Span;
+
+/// Appends the tokens of `block` and their folded forms.
+pub(super) fn cut(text: &str, block: Span, tokens: &mut Vec<Token>, shadow: &mut String) {
+    let end = block.range().end;
+    let mut at = block.range().start;
+    while let Some(c) = text.get(at..end).and_then(|rest| rest.chars().next()) {
+        let (length, kind) = if c.is_whitespace() || is_invisible(c) {
+            at += c.len_utf8();
+            continue;
+        } else if is_han(c) {
+            (c.len_utf8(), TokenKind::Word)
+        } else if c.is_alphanumeric() {
+            word(&text[at..end])
+        } else {
+            sign(&text[at..end])
+        };
+        let clitic = if kind == TokenKind::Word {
+            clitic(&text[at..at + length])
+        } else {
+            0
+        };
+        for (from, to) in [(at, at + length - clitic), (at + length - clitic, at + length)] {
+            if from < to {
+                let start = shadow.len();
+                fold(&text[from..to], shadow);
+                tokens.push(Token {
+                    span: Span::of(from..to),
+                    shadow: Span::of(start..shadow.len()),
+                    kind,
+                    class: WordClass::Other,
+                    sentence: 0,
+                });
+            }
+        }
+        at += length;
+    }
+}
+
+/// Length in bytes of the word or number that `rest` starts with.
+fn word(rest: &str) -> (usize, TokenKind) {
+    let mut end = 0;
+    let mut has_letter = false;
+    let mut before = ' ';
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map_or(' ', |&(_, next)| next);
+        let inside = if is_han(c) {
+            false
+        } else if c.is_alphanumeric() || is_invisible(c) || is_combining(c) {
+            true
+        } else {
+            match c {
+                '\'' | '’' | 'ʼ' => before.is_alphabetic() && next.is_alphabetic(),
+                '-' | '‐' | '‑' => before.is_alphanumeric() && next.is_alphanumeric(),
+                '.' | ',' | '٫' => {
+                    before.is_numeric() && next.is_numeric() || c == '.' && is_abbreviation(&rest[..at], next)
+                }
+                '&' => before.is_uppercase() && next.is_uppercase(),
+                _ => false,
+            }
+        };
+        if !inside {
+            break;
+        }
+        has_letter |= c.is_alphabetic();
+        end = at + c.len_utf8();
+        if !is_invisible(c) {
+            before = c;
+        }
+    }
+    (
+        end.max(rest.chars().next().map_or(1, char::len_utf8)),
+        if has_letter {
+            TokenKind::Word
+        } else {
+            TokenKind::Number
+        },
+    )
+}
+
+/// Whether a full stop after `word` belongs to it: `Mr.`, `U.S.`, the `J.` of a name.
+fn is_abbreviation(word: &str, next: char) -> bool {
+    let last = word.rsplit('.').next().unwrap_or(word);
+    let mut chars = last.chars();
+    let single_letter = matches!((chars.next(), chars.next()), (Some(c), None) if c.is_alphabetic());
+    if single_letter {
+        // `a.m.`, `U.S.`, `J. Smith`; but the end of "plan B." only when it is no capital's initial
+        return word.contains('.')
+            || next.is_alphabetic()
+            || last != "I" && last.chars().all(char::is_uppercase);
+    }
+    !next.is_alphanumeric()
+        && word.len() <= 8
+        && lexicon::abbreviations().contains(word.to_lowercase().as_str())
+}
+
+/// Length in bytes of a clitic at the end of `word`: `'s`, `'ll`, `’ve`.
+fn clitic(word: &str) -> usize {
+    let Some((at, mark)) = word
+        .char_indices()
+        .rev()
+        .take(4)
+        .find(|&(_, c)| matches!(c, '\'' | '’' | 'ʼ'))
+    else {
+        return 0;
+    };
+    let tail = &word[at + mark.len_utf8()..];
+    let known = ["s", "ll", "ve", "re", "d", "m"]
+        .iter()
+        .any(|clitic| tail.eq_ignore_ascii_case(clitic));
+    if known && at > 0 { word.len() - at } else { 0 }
+}
+
+/// Length in bytes of the sign that `rest` starts with; dots and dashes in a row are one sign.
+fn sign(rest: &str) -> (usize, TokenKind) {
+    let first = rest.chars().next().unwrap_or(' ');
+    let kind = if super::marks::is_mark(first) {
+        TokenKind::Mark
+    } else {
+        TokenKind::Sign
+    };
+    let doubled = rest.chars().take_while(|&c| c == first).count();
+    let count = match first {
+        '.' | '-' => doubled,
+        // LaTeX and typewriter style: ``so'' and ''so''
+        '`' | '\'' if doubled >= 2 => 2,
+        _ => 1,
+    };
+    let kind = if first == '`' || first == '\'' && count == 2 {
+        TokenKind::Mark
+    } else {
+        kind
+    };
+    (first.len_utf8() * count, kind)
+}
+
+/// Writes the folded form of `word`.
+fn fold(word: &str, shadow: &mut String) {
+    for c in word.chars().filter(|&c| !is_invisible(c)) {
+        match c {
+            '’' | 'ʼ' | '‘' => shadow.push('\''),
+            '‐' | '‑' => shadow.push('-'),
+            '“' | '”' | '„' => shadow.push('"'),
+            // full-width ASCII
+            '\u{ff01}'..='\u{ff5e}' => {
+                let narrow = char::from_u32(c as u32 - 0xfee0).unwrap_or(c);
+                shadow.extend(narrow.to_lowercase());
+            }
+            _ => shadow.extend(c.to_lowercase()),
+        }
+    }
+}
+
+/// Characters that no reader sees: zero-width spaces and joiners, byte order mark, soft hyphen.
+pub(super) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+fn is_combining(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36f}')
+}
+
+/// Han characters and kana stand as words of their own: their text is not cut further.
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+}
