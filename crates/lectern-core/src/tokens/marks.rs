@@ -160,11 +160,10 @@ fn closes_single(text: &str, span: Span) -> bool {
 
 /// An unclosed quotation goes on when the next block opens with a mark of its own.
 fn mark_continuations(text: &str, blocks: &[Block], quoted: &mut [Quoted]) {
-    for index in 0..quoted.len() {
-        let here = quoted[index];
-        if here.closed || here.depth > 0 {
-            continue;
-        }
+    for here in quoted
+        .iter_mut()
+        .filter(|quoted| !quoted.closed && quoted.depth == 0)
+    {
         let next_block = blocks[blocks.partition_point(|block| block.span.end() <= here.span.start())..]
             .iter()
             .skip(1)
@@ -173,6 +172,6 @@ fn mark_continuations(text: &str, blocks: &[Block], quoted: &mut [Quoted]) {
             let first = block.content.text(text).chars().next();
             first.is_some_and(|c| matches!(c, '"' | '“' | '„' | '«'))
         });
-        quoted[index].continues = goes_on;
+        here.continues = goes_on;
     }
 }
