@@ -1,5 +1,9 @@
 //! Word lists, each a data file with its origin on top.
 
+mod verbs;
+
+pub use verbs::{Forms, VerbForm, verb};
+
 use crate::tokens::WordClass;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;

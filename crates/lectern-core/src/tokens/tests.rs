@@ -78,3 +78,76 @@ fn a_mark_that_never_closes_is_noted_unless_the_next_block_goes_on() {
     assert_eq!(tokens_of("“Never closed\n\nnext").1.len(), 1);
     assert_eq!(tokens_of("“First part\n\n“second part.”").1.len(), 0);
 }
+
+/// One letter or two a class, so that a sentence's reading fits a line.
+fn short(class: WordClass) -> &'static str {
+    match class {
+        WordClass::Determiner => "d",
+        WordClass::Pronoun => "p",
+        WordClass::Possessive => "ps",
+        WordClass::Preposition => "in",
+        WordClass::Coordinator => "cc",
+        WordClass::Subordinator => "sb",
+        WordClass::Modal => "md",
+        WordClass::Auxiliary => "ax",
+        WordClass::InfinitiveTo => "to",
+        WordClass::VerbBase => "vb",
+        WordClass::VerbPresent => "vz",
+        WordClass::VerbPast => "vd",
+        WordClass::VerbGerund => "vg",
+        WordClass::Noun => "n",
+        WordClass::Name => "N",
+        WordClass::Adjective => "a",
+        WordClass::Adverb => "r",
+        WordClass::Negation => "ng",
+        WordClass::Number => "#",
+        WordClass::PossessiveClitic => "'s",
+        WordClass::Sign => ".",
+        WordClass::Other => "?",
+    }
+}
+
+#[test]
+fn classes() {
+    let mut wrong = Vec::new();
+    for (text, expected) in [
+        (
+            "We should plant more trees and ban plastic bags.",
+            "p md vb d n cc vb a n .",
+        ),
+        (
+            "Mayor Ada Lund urged all ministries to publish their budgets.",
+            "N N N vd d n to vb ps n .",
+        ),
+        (
+            "She plans to visit the plant, he said.",
+            "p vz to vb d n . p vd .",
+        ),
+        (
+            "The plan calls for maintenance of peace and security.",
+            "d n vz in n in n cc n .",
+        ),
+        ("Lund's plans would end the war.", "N 's n md vb d n ."),
+        (
+            "Critics oppose building the dam and vow to fight it.",
+            "n vb vg d n cc vb to vb p .",
+        ),
+        (
+            "Mayor Calls for a Community of Shared Gardens in Town",
+            "n vz in d n in vd n in n",
+        ),
+        ("He's not sure that it will work.", "p ax ng n sb p md vb ."),
+        ("The proposed measures were published.", "d a n ax vd ."),
+        ("Residents want the council to act.", "n vb d n to vb ."),
+    ] {
+        let (tokens, _) = tokens_of(text);
+        let found: Vec<_> = tokens.list.iter().map(|token| short(token.class)).collect();
+        if found.join(" ") != expected {
+            wrong.push(format!(
+                "{text}\n  expected {expected}\n  found    {}",
+                found.join(" ")
+            ));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
