@@ -3,6 +3,10 @@
 //! A *tagger* scores spans in three independent layers; the *linker* joins them. Nothing after the tagger
 //! knows which one ran.
 
+mod link;
+mod rules;
+mod verbs;
+
 use crate::article::Prepared;
 use crate::span::Span;
 use crate::speakers::MentionId;
@@ -101,12 +105,15 @@ pub enum VerbClass {
 }
 
 /// The embedded tagger and its linker's weights.
-pub fn tag(_prepared: &Prepared) -> (Tags, &'static LinkerWeights) {
+pub fn tag(prepared: &Prepared) -> (Tags, &'static LinkerWeights) {
     static WEIGHTS: LinkerWeights = LinkerWeights {};
-    (Tags::default(), &WEIGHTS)
+    (rules::tag(prepared), &WEIGHTS)
 }
 
 /// Joins tagged spans into quotations, in order of their first position.
-pub fn link(_prepared: &Prepared, _tags: &Tags, _weights: &LinkerWeights) -> Vec<Quotation> {
-    Vec::new()
+pub fn link(prepared: &Prepared, tags: &Tags, _weights: &LinkerWeights) -> Vec<Quotation> {
+    link::link(prepared, tags)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,46 @@
+use crate::read;
+
+/// `source | cue | content / content`, one quotation a line.
+pub(super) fn drawn(text: &str) -> String {
+    let article = read(&text.into(), &Default::default());
+    let join = |spans: &[crate::Span]| {
+        spans
+            .iter()
+            .map(|span| span.text(text))
+            .collect::<Vec<_>>()
+            .join(" / ")
+    };
+    let line = |quotation: &super::Quotation| {
+        let cue = quotation.cue.map_or("-", |cue| cue.text(text));
+        format!(
+            "{} | {cue} | {}\n",
+            join(&quotation.source),
+            join(&quotation.content)
+        )
+    };
+    article.quotations.iter().map(line).collect()
+}
+
+#[test]
+fn simple_quotations() {
+    for (text, expected) in [
+        (
+            "\"We should plant many trees,\" said Ada Lund.",
+            "Ada Lund | said | \"We should plant many trees,\"\n",
+        ),
+        (
+            "Ada Lund said that the plan was good.",
+            "Ada Lund | said | that the plan was good\n",
+        ),
+        (
+            "According to the report, the bridge is unsafe.",
+            "the report | According to | the bridge is unsafe\n",
+        ),
+        (
+            "The mayor has urged drivers to slow down.\n\n\"We all want to get home to our children.\"",
+            "The mayor | has urged | drivers to slow down\nThe mayor | - | \"We all want to get home to our children.\"\n",
+        ),
+    ] {
+        assert_eq!(drawn(text), expected);
+    }
+}
