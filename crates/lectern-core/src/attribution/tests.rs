@@ -1,3 +1,5 @@
+//! The stage on small articles.
+
 use crate::read;
 
 /// `source | cue | content / content`, one quotation a line.

@@ -1,3 +1,5 @@
+//! The stage on small articles.
+
 use super::*;
 use crate::layout::lay_out;
 use crate::source::Source;

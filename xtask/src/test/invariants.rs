@@ -1,0 +1,206 @@
+//! The invariants of the design that a command can check.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::models;
+use crate::shell::{self, Shell};
+use crate::test::repository;
+
+/// Packages of the browser, of asynchronous run times and of randomness.
+const NOT_IN_CORE: [&str; 8] = [
+    "wasm-bindgen",
+    "web-sys",
+    "js-sys",
+    "gloo",
+    "yew",
+    "tokio",
+    "getrandom",
+    "rand",
+];
+
+/// What the core's own code must not name: files, clocks, threads, the environment, floats.
+const NOT_IN_CORE_SOURCES: [&str; 9] = [
+    "std::fs",
+    "std::net",
+    "std::env",
+    "std::time",
+    "std::thread",
+    "std::process",
+    "SystemTime",
+    "f32",
+    "f64",
+];
+
+/// Ways past Yew's escaping, and attributes that the page's policy forbids.
+const NOT_IN_PAGE: [&str; 6] = [
+    "from_html_unchecked",
+    "set_inner_html",
+    ".innerHTML",
+    "insertAdjacentHTML",
+    "insert_adjacent_html",
+    "document.write",
+];
+
+/// The policy that makes "no request but for its own files" checkable.
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+                      img-src 'self' data:; connect-src 'self'; worker-src 'self'; manifest-src 'self'; \
+                      base-uri 'none'; form-action 'none'";
+
+/// `cargo tree` of the core, with every feature on, has none of the forbidden packages.
+pub(crate) fn core_dependencies(shell: &Shell) -> Result<()> {
+    let mut tree = shell.cargo(&[
+        "tree",
+        "-p",
+        "lectern-core",
+        "--edges",
+        "normal",
+        "--all-features",
+    ]);
+    let tree = shell::output(tree.args(["--target", "all", "--prefix", "none", "--format", "{p}"]))?;
+    let packages: BTreeSet<&str> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
+    ensure!(
+        packages.contains("lectern-core"),
+        "cargo tree printed no tree:\n{tree}"
+    );
+    let found: Vec<&str> = NOT_IN_CORE
+        .into_iter()
+        .filter(|name| packages.contains(name))
+        .collect();
+    ensure!(found.is_empty(), "lectern-core depends on {}", found.join(", "));
+    Ok(())
+}
+
+/// The same text gives the same Article everywhere, so the core's code (not its tests) names nothing outside it.
+pub(crate) fn core_sources(shell: &Shell) -> Result<()> {
+    let files = repository::files(shell, |path| {
+        path.starts_with("crates/lectern-core/src/") && path.ends_with(".rs") && !path.ends_with("tests.rs")
+    })?;
+    ensure!(!files.is_empty(), "the core's sources were not found");
+    let mut faults = Vec::new();
+    for (path, text) in &files {
+        for (number, line) in code_lines(text) {
+            for word in NOT_IN_CORE_SOURCES.into_iter().filter(|word| names(line, word)) {
+                faults.push(format!("{path}:{number}: {word}"));
+            }
+        }
+    }
+    none(faults)
+}
+
+/// Text reaches the page only as text.
+pub(crate) fn page_sources(shell: &Shell) -> Result<()> {
+    let page = |path: &str| {
+        path == "index.html"
+            || path.starts_with("src/")
+            || (path.starts_with("static/") && path.ends_with(".js"))
+    };
+    let mut faults = Vec::new();
+    for (path, text) in repository::files(shell, page)? {
+        for (number, line) in code_lines(&text) {
+            let raw = NOT_IN_PAGE.into_iter().filter(|word| line.contains(word));
+            faults.extend(raw.map(|word| format!("{path}:{number}: {word}")));
+            if line.contains(" style=") {
+                faults.push(format!("{path}:{number}: a style attribute"));
+            }
+        }
+    }
+    none(faults)
+}
+
+/// The names of the seed article's speakers occur in no source, list or rule.
+pub(crate) fn no_names(shell: &Shell) -> Result<()> {
+    let Some(gold) = models::corpora().map(|folder| folder.join("seed/gold/article.json")) else {
+        println!("skipped: LECTERN_CORPORA is not set");
+        return Ok(());
+    };
+    let gold = fs::read_to_string(&gold).with_context(|| format!("can't read {}", gold.display()))?;
+    let names: BTreeSet<&str> = gold
+        .split("\"name\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').nth(1))
+        .flat_map(|name| name.split(' '))
+        .filter(|name| name.len() > 3)
+        .collect();
+    ensure!(!names.is_empty(), "the seed's gold file has no names");
+    let mut faults = Vec::new();
+    for (path, text) in repository::files(shell, |path| {
+        path.starts_with("crates/") || path.starts_with("src/")
+    })? {
+        for (number, line) in text.lines().enumerate() {
+            for name in names.iter().filter(|name| self::names(line, name)) {
+                faults.push(format!("{path}:{}: {name}", number + 1));
+            }
+        }
+    }
+    none(faults)
+}
+
+/// The built page carries the policy, word for word, and no script of its own that the policy would block.
+pub(crate) fn policy(shell: &Shell) -> Result<()> {
+    let page =
+        fs::read_to_string(shell.root().join("dist/index.html")).context("can't read dist/index.html")?;
+    ensure!(
+        page.contains(POLICY),
+        "dist/index.html does not carry this policy:\n{POLICY}"
+    );
+    for script in page.split("<script").skip(1) {
+        let tag = script.split('>').next().unwrap_or_default();
+        ensure!(
+            tag.contains("src="),
+            "dist/index.html has an inline script, which its policy blocks"
+        );
+    }
+    ensure!(
+        !page.contains("<style"),
+        "dist/index.html has an inline style, which its policy blocks"
+    );
+    Ok(())
+}
+
+/// Numbered lines of code: no comments, nothing from the first test module on.
+fn code_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.lines()
+        .enumerate()
+        .take_while(|(_, line)| !line.contains("#[cfg(test)]"))
+        .filter(|(_, line)| !line.trim_start().starts_with("//"))
+        .map(|(index, line)| (index + 1, line))
+}
+
+/// Whether the word stands in the line as a word of its own.
+fn names(line: &str, word: &str) -> bool {
+    let inside = |c: char| c.is_alphanumeric() || c == '_';
+    line.match_indices(word).any(|(at, _)| {
+        !line[..at].chars().next_back().is_some_and(inside)
+            && !line[at + word.len()..].chars().next().is_some_and(inside)
+    })
+}
+
+fn none(faults: Vec<String>) -> Result<()> {
+    if faults.is_empty() {
+        return Ok(());
+    }
+    bail!("{}", faults.join("\n"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_is_found_only_as_a_word() {
+        assert!(names("let x: f64 = 1.0;", "f64"));
+        assert!(names("std::fs::read(path)", "std::fs"));
+        assert!(!names("let af64b = 1;", "f64"));
+        assert!(!names("use std::fsx;", "std::fs"));
+    }
+
+    #[test]
+    fn comments_and_tests_are_not_code() {
+        let text = "//! f64\nuse a;\n  // f64\nfn b() {}\n#[cfg(test)]\nmod tests { f64 }\n";
+        let lines: Vec<(usize, &str)> = code_lines(text).collect();
+        assert_eq!(lines, [(2, "use a;"), (4, "fn b() {}")]);
+    }
+}

@@ -1,0 +1,122 @@
+//! `cargo xtask test`: every check, one after the other. A failing one does not stop the others.
+
+mod invariants;
+mod repository;
+mod size;
+mod tally;
+
+use std::env;
+use std::process::Command;
+use std::time::Instant;
+
+use anyhow::Result;
+
+use crate::models;
+use crate::shell::{self, Shell};
+use crate::test::tally::{Tally, run_tests};
+use crate::{page, setup};
+
+const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
+
+/// Runs the checks and prints the sum as the last line. True when nothing failed.
+pub(crate) fn run(shell: &Shell, fast: bool) -> Result<bool> {
+    let began = Instant::now();
+    match models::corpora() {
+        Some(folder) => println!("corpora: {}", folder.display()),
+        None => println!("corpora: LECTERN_CORPORA is not set, tests that need them are skipped"),
+    }
+    let mut tally = Tally::default();
+    tally.step("set-up", || {
+        if fast {
+            setup::wasm_target(shell)
+        } else {
+            setup::everything(shell, true, false)
+        }
+    });
+    sources(shell, &mut tally);
+    tally.suite("native tests", || {
+        run_tests(&mut shell.cargo(&[
+            "test",
+            "--workspace",
+            "--exclude",
+            "lectern-e2e",
+            "--no-fail-fast",
+        ]))
+    });
+    if fast {
+        println!("\n--fast: browser tests, the built page and its size are left out");
+    } else {
+        tally.suite("browser tests of components", || {
+            run_tests(&mut in_chromium(shell))
+        });
+        let built = tally.step("page build", || page::build(shell));
+        if built {
+            tally.suite("page end to end, Chromium", || run_tests(&mut end_to_end(shell)));
+            tally.step("policy of the built page", || invariants::policy(shell));
+            tally.step("size budget", || size::within_budget(shell));
+        }
+    }
+    tally.print(began.elapsed());
+    Ok(tally.failed() == 0)
+}
+
+/// What can be said from the sources alone.
+fn sources(shell: &Shell, tally: &mut Tally) {
+    tally.step("format", || {
+        shell::run(&mut shell.cargo(&["fmt", "--all", "--check"]))
+    });
+    tally.step("clippy, native", || {
+        shell::run(
+            shell
+                .cargo(&["clippy", "--workspace", "--all-targets"])
+                .args(DENY_WARNINGS),
+        )
+    });
+    tally.step("clippy, wasm32", || {
+        let mut clippy = shell.cargo(&["clippy", "-p", "lectern", "-p", "lectern-core"]);
+        shell::run(clippy.args(WASM).args(DENY_WARNINGS))
+    });
+    tally.step("the core knows no browser", || {
+        invariants::core_dependencies(shell)
+    });
+    tally.step("the core has no clock, files, randomness or floats", || {
+        invariants::core_sources(shell)
+    });
+    tally.step("the page writes no raw html and no style attribute", || {
+        invariants::page_sources(shell)
+    });
+    tally.step("no rule names the seed's people", || invariants::no_names(shell));
+    tally.step("nothing of one machine is in the repository", || {
+        repository::portable(shell)
+    });
+    tally.step("sources are tidy", || repository::tidy(shell));
+}
+
+/// The page's tests that run inside Chromium, through wasm-bindgen's test runner.
+fn in_chromium(shell: &Shell) -> Command {
+    let mut test = shell.cargo(&["test", "-p", "lectern", "--no-fail-fast"]);
+    test.args(WASM).env(
+        "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
+        shell.root().join("tests/webdriver.json"),
+    );
+    test.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
+    if let Some(driver) = env::var_os("CHROMEDRIVER").or_else(|| Some(shell.find("chromedriver")?.into())) {
+        test.env("CHROMEDRIVER", driver);
+    }
+    test
+}
+
+/// The tests that drive the built page. Two browsers at once are what two cores carry.
+fn end_to_end(shell: &Shell) -> Command {
+    let mut test = shell.cargo(&[
+        "test",
+        "-p",
+        "lectern-e2e",
+        "--no-fail-fast",
+        "--",
+        "--test-threads=2",
+    ]);
+    test.env("LECTERN_DIST", shell.root().join("dist"));
+    test
+}

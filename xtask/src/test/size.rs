@@ -1,0 +1,167 @@
+//! The size ledger: what a reader downloads before the first article is read.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Result, ensure};
+
+use crate::shell::Shell;
+
+/// Everything the page needs to read an article, in bytes as brotli sends them.
+const BUDGET: usize = 500_000;
+
+/// Endings of files in `dist/` that no first reading waits for.
+const LATER: [&str; 4] = ["sw.js", "robots.txt", ".webmanifest", ".png"];
+
+/// A row of the ledger, in bytes.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Weight {
+    name: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// Prints the ledger of `dist/` and fails when it is over the budget.
+///
+/// # Errors
+/// When it is over, or when there is no built page.
+pub(crate) fn within_budget(shell: &Shell) -> Result<()> {
+    let dist = shell.root().join("dist");
+    let first = |name: &str| !LATER.iter().any(|ending| name.ends_with(ending));
+    let loaded = weigh_folder(&dist, &first)?;
+    ensure!(
+        loaded.iter().any(|row| row.name.ends_with(".wasm")),
+        "dist/ holds no wasm: build the page first"
+    );
+    let learned = weigh_folder(&shell.root().join("crates/lectern-core"), &|name| {
+        name.ends_with(".bin")
+    })?;
+    let total = print(&loaded, &learned);
+    ensure!(
+        total <= BUDGET,
+        "the first load is {total} bytes, over the budget of {BUDGET}"
+    );
+    Ok(())
+}
+
+/// Prints every file, then the shares of the budget. Returns the sum of the files.
+fn print(loaded: &[Weight], learned: &[Weight]) -> usize {
+    println!(
+        "{:<44} {:>9} {:>9} {:>9}",
+        "first load, bytes", "raw", "gzip", "brotli"
+    );
+    for row in loaded {
+        println!(
+            "{:<44} {:>9} {:>9} {:>9}",
+            row.name, row.raw, row.gzip, row.brotli
+        );
+    }
+    let sum = |of: fn(&Weight) -> usize| loaded.iter().map(of).sum::<usize>();
+    let total = sum(|row| row.brotli);
+    println!(
+        "{:<44} {:>9} {:>9} {total:>9}",
+        "sum",
+        sum(|row| row.raw),
+        sum(|row| row.gzip)
+    );
+    let (model, other): (Vec<&Weight>, Vec<&Weight>) =
+        learned.iter().partition(|row| row.name.contains("attribution"));
+    let alone = |rows: &[&Weight]| rows.iter().map(|row| row.brotli).sum::<usize>();
+    let wasm: usize = loaded
+        .iter()
+        .filter(|row| row.name.ends_with(".wasm"))
+        .map(|row| row.brotli)
+        .sum();
+    let program = wasm.saturating_sub(alone(&model) + alone(&other));
+    println!(
+        "\n{:<44} {:>9} {:>9}",
+        "shares, KB brotli (data weighed alone)", "used", "budget"
+    );
+    let share = |name: &str, used: usize, budget: usize| {
+        println!("{name:<44} {:>9.1} {budget:>9}", used as f64 / 1000.0);
+    };
+    share("program: page and core rules", program, 150);
+    share("attribution model", alone(&model), 260);
+    share("everything else learned", alone(&other), 30);
+    share("shell, styles and strings", total.saturating_sub(wasm), 30);
+    share("all of it, with a reserve of 30", total, BUDGET / 1000);
+    total
+}
+
+/// Weighs the files below a folder whose name is wanted, in the order of their paths.
+fn weigh_folder(folder: &Path, wanted: &dyn Fn(&str) -> bool) -> Result<Vec<Weight>> {
+    let mut files = Vec::new();
+    list(folder, &mut files)?;
+    files.sort();
+    let mut rows = Vec::new();
+    for file in files {
+        let name = file.strip_prefix(folder)?.to_string_lossy().into_owned();
+        if wanted(&name) {
+            rows.push(weigh(name, &fs::read(&file)?)?);
+        }
+    }
+    Ok(rows)
+}
+
+fn list(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            list(&path, files)?
+        } else {
+            files.push(path)
+        }
+    }
+    Ok(())
+}
+
+/// The file as it is, and as servers send it at their best setting.
+fn weigh(name: String, bytes: &[u8]) -> Result<Weight> {
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    gzip.write_all(bytes)?;
+    let settings = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        ..Default::default()
+    };
+    let mut brotli = Vec::new();
+    brotli::BrotliCompress(&mut &bytes[..], &mut brotli, &settings)?;
+    Ok(Weight {
+        name,
+        raw: bytes.len(),
+        gzip: gzip.finish()?.len(),
+        brotli: brotli.len(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn compressing_makes_text_smaller_and_counts_bytes() {
+        let text = "said the minister on Monday, ".repeat(100);
+        let row = weigh("a.txt".to_owned(), text.as_bytes()).expect("memory is enough");
+        assert_eq!(row.raw, text.len());
+        assert!(row.brotli < row.gzip && row.gzip < row.raw / 10, "{row:?}");
+    }
+
+    #[test]
+    fn the_sum_is_that_of_the_files() {
+        let row = |name: &str, brotli| Weight {
+            name: name.to_owned(),
+            raw: 9,
+            gzip: 5,
+            brotli,
+        };
+        assert_eq!(
+            print(
+                &[row("a.wasm", 300), row("b.js", 20)],
+                &[row("attribution.bin", 100)]
+            ),
+            320
+        );
+    }
+}
