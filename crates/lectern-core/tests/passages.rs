@@ -118,11 +118,7 @@ type Tally = (usize, usize, usize);
 
 /// F1 in percent.
 fn right((right, found, wanted): Tally) -> usize {
-    if found + wanted == 0 {
-        100
-    } else {
-        200 * right / (found + wanted)
-    }
+    (200 * right).checked_div(found + wanted).unwrap_or(100)
 }
 
 #[test]
