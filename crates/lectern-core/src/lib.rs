@@ -20,6 +20,7 @@
 
 pub mod article;
 pub mod attribution;
+pub mod encoding;
 pub mod input;
 pub mod layout;
 pub mod lexicon;

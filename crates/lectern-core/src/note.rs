@@ -15,6 +15,7 @@ pub struct Note {
 /// Kinds of remark; the page words them in the reader's language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum NoteKind {
     /// There is no text, or only white space.
     Empty,

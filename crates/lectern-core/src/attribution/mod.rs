@@ -67,6 +67,7 @@ pub struct QuotationId(pub u32);
 /// In whose words a quotation is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Form {
     /// Wholly inside paired marks.
     Direct,
@@ -79,6 +80,7 @@ pub enum Form {
 /// What a cue verb tells of the source's stance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum VerbClass {
     /// said, told, added.
     Neutral,

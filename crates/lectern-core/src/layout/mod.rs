@@ -69,6 +69,7 @@ pub enum BlockKind {
 /// Why a block is not the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum ClutterReason {
     /// Menus, breadcrumbs.
     Navigation,
@@ -93,10 +94,13 @@ pub enum ClutterReason {
 /// Language of a block, as far as it matters here.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Language {
     /// English, which is analysed.
+    #[cfg_attr(feature = "serde", serde(rename = "en"))]
     English,
     /// Chinese.
+    #[cfg_attr(feature = "serde", serde(rename = "zh"))]
     Chinese,
     /// Some other language.
     Other,

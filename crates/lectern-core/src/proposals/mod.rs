@@ -40,6 +40,7 @@ pub struct ProposalId(pub u32);
 /// Kinds of proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum ProposalKind {
     /// Asks others to act.
     Call,

@@ -29,6 +29,7 @@ pub struct Edit {
 /// Why a stretch was changed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum EditKind {
     /// CRLF or CR became LF.
     LineEnd,

@@ -29,6 +29,7 @@ pub struct MentionId(pub u32);
 /// Kinds of speaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum SpeakerKind {
     /// One person.
     Person,
@@ -59,6 +60,7 @@ pub struct Mention {
 /// How a mention refers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum MentionForm {
     /// By name: `Ada Lund`, `Lund`.
     Name,
@@ -115,6 +117,7 @@ pub struct Step {
 /// Reasons for a step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
 pub enum Rule {
     /// The same name or a part of it.
     SameName,

@@ -1,0 +1,140 @@
+//! What a person types, and what it does.
+
+use crate::files::{self, Job};
+use crate::json::Document;
+use crate::{stream, terminal};
+use anyhow::{Context, Result};
+use clap::{Parser, Subcommand, ValueEnum};
+use lectern_core::{Input, Overrides};
+use std::io::{self, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// Reads news articles: who says what, and who wants what.
+#[derive(Debug, Parser)]
+#[command(name = "lectern", version, arg_required_else_help = true)]
+pub struct Lectern {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Read articles and print what is in them
+    ///
+    /// Takes text, Markdown and html files, folders of them (searched through for .txt, .md, .html), or
+    /// standard input. Results come in the order of the input. Exit code: 0 when all were read, 1 when some could
+    /// not be, 2 when the command line was wrong.
+    Parse(Parse),
+}
+
+/// Arguments of `lectern parse`.
+#[derive(Debug, clap::Args)]
+pub struct Parse {
+    /// How to print an article
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// What the input is
+    #[arg(long, value_enum, default_value_t = InputKind::Articles)]
+    input: InputKind,
+    /// Make no repairs: the text stays as it was, character for character
+    #[arg(long)]
+    as_is: bool,
+    /// Name articles by file name without ending instead of by path
+    #[arg(long)]
+    stem: bool,
+    /// Files or folders; `-`, or nothing at all, is standard input
+    #[arg(value_name = "PATH")]
+    paths: Vec<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people: title, speakers, what they say and what they want
+    Text,
+    /// For programs: one indented object an article
+    Json,
+    /// For programs: one object a line
+    Jsonl,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum InputKind {
+    /// One article a file
+    Articles,
+    /// One article a line: {"article": NAME, "text": TEXT}
+    Jsonl,
+}
+
+/// Does what was asked; every failure has been told on standard error by the time it returns.
+pub fn run(arguments: &Lectern) -> ExitCode {
+    let Command::Parse(arguments) = &arguments.command;
+    match parse(arguments) {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
+        Err(error) => {
+            anstream::eprintln!("lectern: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Reads everything that is named; gives the number of articles that could not be read.
+///
+/// # Errors
+/// When standard output can't be written.
+fn parse(arguments: &Parse) -> Result<usize> {
+    let overrides = Overrides {
+        as_is: arguments.as_is,
+        ..Overrides::default()
+    };
+    let jobs: Box<dyn Iterator<Item = Job> + Send> = match arguments.input {
+        InputKind::Articles => Box::new(files::articles(&arguments.paths)),
+        InputKind::Jsonl => Box::new(files::lines(&arguments.paths)),
+    };
+    let print = |job: Job| -> Result<String> {
+        let called = if arguments.stem {
+            job.stem()
+        } else {
+            job.name.clone()
+        };
+        let name = job.name.clone();
+        let input = job.input().context(name)?;
+        Ok(shown(&called, &input, &overrides, arguments.format))
+    };
+    // Colours go to a terminal only; JSON has none to look for.
+    let mut out: Box<dyn Write> = match arguments.format {
+        Format::Text => Box::new(anstream::stdout().lock()),
+        Format::Json | Format::Jsonl => Box::new(io::stdout().lock()),
+    };
+    let mut failed = 0;
+    stream::in_order(jobs, print, |result| {
+        match result {
+            Ok(printed) => out.write_all(printed.as_bytes())?,
+            Err(error) => {
+                failed += 1;
+                anstream::eprintln!("lectern: {error:#}");
+            }
+        }
+        Ok(())
+    })?;
+    out.flush()?;
+    Ok(failed)
+}
+
+fn shown(name: &str, input: &Input, overrides: &Overrides, format: Format) -> String {
+    let article = lectern_core::read(input, overrides);
+    let printed = match format {
+        Format::Text => return terminal::show(name, &article),
+        Format::Json => serde_json::to_string_pretty(&Document::new(name, &article)),
+        Format::Jsonl => serde_json::to_string(&Document::new(name, &article)),
+    };
+    printed.expect("a document holds only strings, numbers and lists") + "\n"
+}
+
+fn is_closed_pipe(error: &anyhow::Error) -> bool {
+    error
+        .downcast_ref::<io::Error>()
+        .is_some_and(|error| error.kind() == io::ErrorKind::BrokenPipe)
+}

@@ -1,0 +1,222 @@
+//! From the core's values, in bytes, to the file's, in code points.
+
+use super::{
+    Addressee, Block, BlockName, Certainty, Detail, Details, Document, Edit, Made, Mention, Note, Proposal,
+    Quotation, Range, Speaker, Step, Unit, VERSION, Who,
+};
+use lectern_core::attribution::QuotationId;
+use lectern_core::layout::{self, BlockKind};
+use lectern_core::positions::Positions;
+use lectern_core::proposals::ProposalId;
+use lectern_core::speakers::{self, Attribution, MentionId, SpeakerId};
+use lectern_core::{Article, Span, attribution, note, proposals, source};
+
+impl From<&Article> for Document {
+    /// Everything but the article's name, which stays empty.
+    fn from(article: &Article) -> Self {
+        let scale = Scale(Positions::new(&article.source.text));
+        Document {
+            lectern: VERSION,
+            unit: Unit::CodePoint,
+            made: Made::here(),
+            article: String::new(),
+            text: article.source.text.clone(),
+            edits: article.source.edits.iter().map(|edit| scale.edit(edit)).collect(),
+            details: scale.details(&article.details),
+            blocks: article.blocks.iter().map(|block| scale.block(block)).collect(),
+            speakers: article.speakers.iter().enumerate().map(speaker).collect(),
+            mentions: article
+                .mentions
+                .iter()
+                .enumerate()
+                .map(|(at, mention)| scale.mention(at, mention))
+                .collect(),
+            quotations: article
+                .quotations
+                .iter()
+                .enumerate()
+                .map(|(at, it)| scale.quotation(at, it, &article.mentions))
+                .collect(),
+            proposals: article
+                .proposals
+                .iter()
+                .enumerate()
+                .map(|(at, it)| scale.proposal(at, it))
+                .collect(),
+            notes: article.notes.iter().map(|note| scale.note(note)).collect(),
+        }
+    }
+}
+
+fn speaker_id(id: SpeakerId) -> String {
+    format!("S{}", id.0 + 1)
+}
+
+fn mention_id(id: MentionId) -> String {
+    format!("M{}", id.0 + 1)
+}
+
+fn quotation_id(id: QuotationId) -> String {
+    format!("Q{}", id.0 + 1)
+}
+
+fn proposal_id(id: ProposalId) -> String {
+    format!("P{}", id.0 + 1)
+}
+
+fn speaker((at, speaker): (usize, &speakers::Speaker)) -> Speaker {
+    Speaker {
+        id: speaker_id(SpeakerId(at as u32)),
+        name: speaker.name.clone(),
+        role: speaker.role.clone(),
+        kind: speaker.kind,
+    }
+}
+
+impl From<&Attribution> for Who {
+    fn from(attribution: &Attribution) -> Self {
+        Who {
+            speaker: attribution.speaker().map(speaker_id),
+            attribution: match attribution {
+                Attribution::Named(_) => Certainty::Named,
+                Attribution::Resolved(_) => Certainty::Resolved,
+                Attribution::Ambiguous(_) => Certainty::Ambiguous,
+                Attribution::None => Certainty::None,
+            },
+            candidates: attribution.candidates().iter().copied().map(speaker_id).collect(),
+        }
+    }
+}
+
+/// Turns the core's values, in bytes, into the file's, in code points.
+struct Scale(Positions);
+
+impl Scale {
+    fn range(&self, span: Span) -> Range {
+        [self.0.code_point(span.start()), self.0.code_point(span.end())]
+    }
+
+    fn ranges(&self, spans: &[Span]) -> Vec<Range> {
+        spans.iter().map(|span| self.range(*span)).collect()
+    }
+
+    fn edit(&self, edit: &source::Edit) -> Edit {
+        Edit {
+            span: self.range(edit.at),
+            was: edit.was.clone(),
+            kind: edit.kind,
+        }
+    }
+
+    fn detail(&self, detail: &layout::Detail) -> Detail {
+        Detail {
+            text: detail.text.clone(),
+            value: detail.value.clone(),
+            span: detail.span.map(|span| self.range(span)),
+        }
+    }
+
+    fn details(&self, details: &layout::Details) -> Details {
+        let one = |detail: &Option<layout::Detail>| detail.as_ref().map(|detail| self.detail(detail));
+        let several = |details: &[layout::Detail]| details.iter().map(|detail| self.detail(detail)).collect();
+        Details {
+            title: one(&details.title),
+            authors: several(&details.authors),
+            outlet: one(&details.outlet),
+            section: several(&details.section),
+            published: one(&details.published),
+            updated: one(&details.updated),
+            dateline: one(&details.dateline),
+            url: one(&details.url),
+            language: one(&details.language),
+        }
+    }
+
+    fn block(&self, block: &layout::Block) -> Block {
+        let (kind, reason) = match block.kind {
+            BlockKind::Title => (BlockName::Title, None),
+            BlockKind::Byline => (BlockName::Byline, None),
+            BlockKind::Details => (BlockName::Details, None),
+            BlockKind::Heading => (BlockName::Heading, None),
+            BlockKind::Paragraph => (BlockName::Paragraph, None),
+            BlockKind::Quote => (BlockName::Quote, None),
+            BlockKind::ListItem => (BlockName::ListItem, None),
+            BlockKind::Caption => (BlockName::Caption, None),
+            BlockKind::PullQuote => (BlockName::PullQuote, None),
+            BlockKind::Clutter(reason) => (BlockName::Clutter, Some(reason)),
+        };
+        Block {
+            kind,
+            span: self.range(block.span),
+            content: self.range(block.content),
+            level: block.level,
+            list: block.list,
+            language: block.language,
+            reason,
+        }
+    }
+
+    fn mention(&self, at: usize, mention: &speakers::Mention) -> Mention {
+        let steps = mention.because.iter();
+        Mention {
+            id: mention_id(MentionId(at as u32)),
+            span: self.range(mention.span),
+            form: mention.form,
+            who: Who::from(&mention.attribution),
+            because: steps
+                .map(|step| Step {
+                    mention: step.mention.map(mention_id),
+                    rule: step.rule,
+                })
+                .collect(),
+        }
+    }
+
+    fn quotation(
+        &self,
+        at: usize,
+        quotation: &attribution::Quotation,
+        mentions: &[speakers::Mention],
+    ) -> Quotation {
+        let mention = quotation.mention.and_then(|id| mentions.get(id.0 as usize));
+        Quotation {
+            id: quotation_id(QuotationId(at as u32)),
+            form: quotation.form,
+            content: self.ranges(&quotation.content),
+            cue: quotation.cue.map(|cue| self.range(cue)),
+            source: self.ranges(&quotation.source),
+            mention: quotation.mention.map(mention_id),
+            who: Who::from(mention.map_or(&Attribution::None, |mention| &mention.attribution)),
+            parent: quotation.parent.map(quotation_id),
+            verb_class: quotation.verb_class,
+            sure: quotation.sure,
+        }
+    }
+
+    fn proposal(&self, at: usize, proposal: &proposals::Proposal) -> Proposal {
+        Proposal {
+            id: proposal_id(ProposalId(at as u32)),
+            kind: proposal.kind,
+            span: self.range(proposal.span),
+            items: self.ranges(&proposal.items),
+            stated_count: proposal.stated_count,
+            who: Who::from(&proposal.proposer),
+            addressee: proposal.addressee.map(|addressee| Addressee {
+                span: self.range(addressee.span),
+                speaker: addressee.speaker.map(speaker_id),
+            }),
+            trigger: proposal.trigger.map(|trigger| self.range(trigger)),
+            quotation: proposal.quotation.map(quotation_id),
+            same_as: proposal.same_as.map(proposal_id),
+            sure: proposal.sure,
+        }
+    }
+
+    fn note(&self, note: &note::Note) -> Note {
+        Note {
+            kind: note.kind,
+            span: self.range(note.span),
+            text: note.kind.text().to_owned(),
+        }
+    }
+}
