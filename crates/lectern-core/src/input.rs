@@ -16,7 +16,7 @@ pub struct Input {
 }
 
 /// What markup said of one block.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct BlockHint {
     /// Where the block lies in [`Input::text`].

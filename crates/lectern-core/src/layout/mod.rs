@@ -1,14 +1,28 @@
 //! Stage 3: ordered, disjoint blocks, and the article's details.
 
+mod dates;
 mod details;
+mod fold;
+mod gather;
+mod header;
+mod judge;
+mod labels;
+mod language;
+mod measure;
+mod pieces;
+mod site_text;
+mod troubles;
 
 pub use details::{Detail, Details};
 
-use crate::input::BlockHint;
-use crate::note::{Note, NoteKind};
+use crate::input::{BlockHint, HintKind};
+use crate::note::Note;
 use crate::overrides::Overrides;
 use crate::source::Source;
 use crate::span::Span;
+use judge::Verdict;
+use measure::Measure;
+use pieces::Piece;
 
 /// One block of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -134,37 +148,135 @@ pub struct Layout {
     pub notes: Vec<Note>,
 }
 
-/// Cuts the source into blocks and says what each is.
-pub fn lay_out(source: &Source, _hints: &[BlockHint], details: &Details, _overrides: &Overrides) -> Layout {
+/// Cuts the source into blocks and says what each is. `details` come from the page's metadata; what the text
+/// says is added to them.
+pub fn lay_out(source: &Source, hints: &[BlockHint], details: &Details, overrides: &Overrides) -> Layout {
     let text = source.text.as_str();
-    let mut blocks = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let content = line.trim();
-        if !content.is_empty() {
-            let start = at + (line.len() - line.trim_start().len());
-            let span = Span::of(start..start + content.len());
-            blocks.push(Block {
-                kind: BlockKind::Paragraph,
-                span,
-                content: span,
-                level: None,
-                list: None,
-                language: Language::English,
-            });
-        }
-        at += line.len();
+    if let Some(note) = troubles::unreadable(text) {
+        return Layout {
+            blocks: whole(text),
+            details: details.clone(),
+            notes: vec![note],
+        };
     }
-    let mut notes = Vec::new();
-    if blocks.is_empty() {
-        notes.push(Note {
-            kind: NoteKind::Empty,
-            span: Span::of(0..text.len()),
-        });
-    }
+    let pieces = pieces::cut(text, hints);
+    let measures = measure::measure_all(text, &pieces);
+    let verdict = judge::judge(&pieces, &measures, overrides.strength);
+    let language = judge::story_language(&measures, &verdict);
+    let title = header::title(text, &pieces, &measures, &verdict, language);
+    let mut blocks: Vec<Block> = (0..pieces.len())
+        .map(|at| Block {
+            kind: kind_of(text, &pieces, &measures, &verdict, title, at),
+            span: pieces[at].span,
+            content: content(text, &pieces[at]),
+            level: pieces[at].heading(),
+            list: list_place(&pieces[at]),
+            language: block_language(&measures[at], language),
+        })
+        .collect();
+    force_kinds(text, &mut blocks, overrides);
+    let details = gather::gather(text, &blocks, &measures, details, language);
+    let notes = troubles::notes(text, &blocks, language);
     Layout {
         blocks,
-        details: details.clone(),
+        details,
         notes,
+    }
+}
+
+/// One block over everything, for text that can't be read as an article.
+fn whole(text: &str) -> Vec<Block> {
+    let trimmed = text.trim();
+    let start = text.len() - text.trim_start().len();
+    let span = Span::of(start..start + trimmed.len());
+    let block = Block {
+        kind: BlockKind::Clutter(ClutterReason::Other),
+        span,
+        content: span,
+        level: None,
+        list: None,
+        language: Language::Unknown,
+    };
+    if trimmed.is_empty() {
+        Vec::new()
+    } else {
+        vec![block]
+    }
+}
+
+fn kind_of(
+    text: &str,
+    pieces: &[Piece],
+    measures: &[Measure],
+    verdict: &Verdict,
+    title: Option<usize>,
+    at: usize,
+) -> BlockKind {
+    let (piece, measure) = (&pieces[at], &measures[at]);
+    if title == Some(at) {
+        return BlockKind::Title;
+    }
+    let header = title.is_none_or(|title| at > title)
+        && !measures[..at]
+            .iter()
+            .rev()
+            .take(2)
+            .any(|m| m.is_prose() && m.words > 25);
+    if measure.is_details() {
+        return BlockKind::Details;
+    }
+    if header && header::byline(piece.span.text(text), measure).is_some() {
+        return BlockKind::Byline;
+    }
+    if header && measure.is_date_line(piece.span.text(text)) {
+        return BlockKind::Details;
+    }
+    if let Some(reason) = verdict.clutter[at] {
+        return BlockKind::Clutter(reason);
+    }
+    match piece.hint.map(|hint| hint.kind) {
+        Some(HintKind::Heading(_)) => BlockKind::Heading,
+        Some(HintKind::ListItem { .. }) => BlockKind::ListItem,
+        Some(HintKind::Quote) => BlockKind::Quote,
+        Some(HintKind::Caption) => BlockKind::Caption,
+        _ => BlockKind::Paragraph,
+    }
+}
+
+fn content(_text: &str, piece: &Piece) -> Span {
+    piece.span
+}
+
+fn list_place(piece: &Piece) -> Option<ListPlace> {
+    match piece.hint?.kind {
+        HintKind::ListItem { list, ordered, depth } => Some(ListPlace {
+            id: list,
+            ordered,
+            depth,
+        }),
+        _ => None,
+    }
+}
+
+/// The block's own language; where it is too short to tell and in the story's script, the story's.
+fn block_language(measure: &Measure, story: Language) -> Language {
+    let own = measure.evidence.language();
+    let latin = measure.evidence.han == 0 && measure.evidence.other == 0;
+    match own {
+        Language::Unknown if latin && measure.evidence.latin_words > 0 && story == Language::English => story,
+        Language::Unknown if !latin => story,
+        _ => own,
+    }
+}
+
+/// Sets the kinds that the reader chose.
+fn force_kinds(text: &str, blocks: &mut [Block], overrides: &Overrides) {
+    for (anchor, kind) in &overrides.blocks {
+        let Some(span) = anchor.find(text) else {
+            continue;
+        };
+        for block in blocks.iter_mut().filter(|block| block.span == span) {
+            block.kind = *kind;
+        }
     }
 }

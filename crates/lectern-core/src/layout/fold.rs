@@ -1,0 +1,61 @@
+//! Text folded for matching: lower case, full-width forms narrowed, invisible characters dropped. Never shown.
+
+/// The character as matching sees it; none for characters that are not seen (zero-width, soft hyphen).
+pub(super) fn fold_char(c: char) -> Option<char> {
+    Some(match c {
+        'A'..='Z' => c.to_ascii_lowercase(),
+        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => return None,
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0)
+            .unwrap_or(c)
+            .to_ascii_lowercase(),
+        '\u{2018}' | '\u{2019}' => '\'',
+        '\u{201C}' | '\u{201D}' => '"',
+        '\u{2010}' | '\u{2011}' => '-',
+        _ if c.is_ascii() => c,
+        _ if c.is_whitespace() => ' ',
+        _ => c.to_lowercase().next().unwrap_or(c),
+    })
+}
+
+/// Whether the character is Chinese (or a kanji of Japanese).
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// The words of a text for matching: runs of letters and digits; each Chinese character and `©` by itself.
+/// Other punctuation is left out. At most `limit` words.
+pub(super) fn words(text: &str, limit: usize) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut word = String::new();
+    for c in text.chars().filter_map(fold_char) {
+        if c.is_alphanumeric() && !is_han(c) {
+            word.push(c);
+            continue;
+        }
+        if !word.is_empty() {
+            out.push(std::mem::take(&mut word));
+        }
+        if is_han(c) || c == '©' {
+            out.push(c.to_string());
+        }
+        if out.len() >= limit {
+            return out;
+        }
+    }
+    if !word.is_empty() {
+        out.push(word);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_folded_and_chinese_stands_by_the_character() {
+        assert_eq!(words("Read\u{AD} MORE… ＡＢ", 9), ["read", "more", "ab"]);
+        assert_eq!(words("来源:CRI英语", 9), ["来", "源", "cri", "英", "语"]);
+        assert_eq!(words("one two three", 2), ["one", "two"]);
+    }
+}

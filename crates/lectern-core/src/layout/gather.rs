@@ -1,0 +1,221 @@
+//! The article's details, gathered from its blocks and from the page's metadata.
+
+use super::labels::{self, Label};
+use super::measure::Measure;
+use super::{Block, BlockKind, ClutterReason, Detail, Details, Language, dates, header};
+use crate::span::Span;
+use std::ops::Range;
+
+/// The details: what the text says, else what metadata says.
+pub(super) fn gather(
+    text: &str,
+    blocks: &[Block],
+    measures: &[Measure],
+    metadata: &Details,
+    language: Language,
+) -> Details {
+    let mut details = metadata.clone();
+    details.language = language_detail(blocks, language).or(details.language);
+    let before_story = blocks
+        .iter()
+        .zip(measures)
+        .position(|(block, measure)| block.kind == BlockKind::Paragraph && measure.is_prose())
+        .unwrap_or(blocks.len());
+    let mut found = Details::default();
+    for (at, block) in blocks.iter().enumerate() {
+        match block.kind {
+            BlockKind::Title if found.title.is_none() => found.title = Some(plain(text, block.span)),
+            BlockKind::Byline => from_byline(text, block, &measures[at], &mut found),
+            // A lone `Source:` under a table deep in the story is about the table.
+            BlockKind::Details if at < before_story || measures[at].fields.len() > 1 => {
+                from_details(text, block, &measures[at], &mut found);
+            }
+            BlockKind::Clutter(ClutterReason::Navigation)
+                if at < before_story && found.section.is_empty() =>
+            {
+                found.section = trail(text, block, &measures[at]);
+            }
+            _ => {}
+        }
+    }
+    found.dateline = blocks
+        .iter()
+        .filter(|block| block.kind == BlockKind::Paragraph)
+        .take(DATELINE_REACH)
+        .find_map(|block| {
+            header::dateline(block.content.text(text)).map(|at| plain(text, within(block.content, at)))
+        });
+    prefer(&mut details.title, found.title);
+    prefer(&mut details.outlet, found.outlet);
+    prefer(&mut details.published, found.published);
+    prefer(&mut details.updated, found.updated);
+    prefer(&mut details.url, found.url);
+    prefer(&mut details.dateline, found.dateline);
+    if !found.authors.is_empty() {
+        details.authors = found.authors;
+    }
+    if !found.section.is_empty() {
+        details.section = found.section;
+    }
+    details
+}
+
+/// A dateline stands in one of so many first paragraphs.
+const DATELINE_REACH: usize = 3;
+
+/// What stands in the text is shown where it stands; metadata fills in.
+fn prefer(slot: &mut Option<Detail>, found: Option<Detail>) {
+    if found.is_some() {
+        *slot = found;
+    }
+}
+
+fn within(span: Span, at: Range<usize>) -> Span {
+    let start = span.range().start;
+    Span::of(start + at.start..start + at.end)
+}
+
+fn plain(text: &str, span: Span) -> Detail {
+    let words = span.text(text);
+    Detail {
+        text: words.to_owned(),
+        value: words.split_whitespace().collect::<Vec<_>>().join(" "),
+        span: Some(span),
+    }
+}
+
+fn language_detail(blocks: &[Block], language: Language) -> Option<Detail> {
+    let tag = match language {
+        Language::English => "en",
+        Language::Chinese => "zh",
+        Language::Other | Language::Unknown => return None,
+    };
+    (!blocks.is_empty()).then(|| Detail {
+        text: String::new(),
+        value: tag.to_owned(),
+        span: None,
+    })
+}
+
+fn date_detail(text: &str, span: Span, found: &dates::Found) -> Detail {
+    let at = within(span, found.at.clone());
+    Detail {
+        text: at.text(text).to_owned(),
+        value: found.iso.clone(),
+        span: Some(at),
+    }
+}
+
+/// Words before a date that make it the date of the last change.
+fn says_updated(before: &str) -> bool {
+    let before = before.to_lowercase();
+    before.contains("updated")
+        || before.contains("modified")
+        || before.contains("更新")
+        || before.contains("修改")
+}
+
+/// Puts the dates of a line where they belong; a line may hold two: `Published 5 May 2018. Updated 6 May 2018`.
+fn set_dates(text: &str, span: Span, details: &mut Details) {
+    let line = span.text(text);
+    let mut from = 0;
+    while let Some(found) = line.get(from..).and_then(dates::find) {
+        let found = dates::Found {
+            at: from + found.at.start..from + found.at.end,
+            ..found
+        };
+        let slot = if says_updated(&line[from..found.at.start]) {
+            &mut details.updated
+        } else {
+            &mut details.published
+        };
+        from = found.at.end;
+        slot.get_or_insert_with(|| date_detail(text, span, &found));
+    }
+}
+
+fn from_byline(text: &str, block: &Block, measure: &Measure, details: &mut Details) {
+    let Some(byline) = header::byline(block.span.text(text), measure) else {
+        return;
+    };
+    if details.authors.is_empty() {
+        details.authors = byline
+            .authors
+            .into_iter()
+            .map(|at| plain(text, within(block.span, at)))
+            .collect();
+    }
+    if let Some(outlet) = byline.outlet {
+        details
+            .outlet
+            .get_or_insert_with(|| plain(text, within(block.span, outlet)));
+    }
+    set_dates(text, block.span, details);
+}
+
+fn from_details(text: &str, block: &Block, measure: &Measure, details: &mut Details) {
+    let line = block.span.text(text);
+    if measure.fields.is_empty() {
+        set_dates(text, block.span, details);
+    }
+    for field in &measure.fields {
+        let value = &line[field.value.clone()];
+        if labels::says_nothing(value) {
+            continue;
+        }
+        let span = within(block.span, field.value.clone());
+        let date = || dates::find(value).map(|found| date_detail(text, span, &found));
+        match field.label {
+            Label::Published => prefer_first(&mut details.published, date()),
+            Label::Updated => prefer_first(&mut details.updated, date()),
+            Label::Outlet => prefer_first(&mut details.outlet, Some(plain(text, span))),
+            Label::Title => prefer_first(&mut details.title, Some(plain(text, span))),
+            Label::Url => prefer_first(&mut details.url, Some(plain(text, span))),
+            Label::Authors if details.authors.is_empty() => details.authors = names(text, span),
+            Label::Trail if details.section.is_empty() => details.section = sections(text, span),
+            _ => {}
+        }
+    }
+}
+
+fn prefer_first(slot: &mut Option<Detail>, found: Option<Detail>) {
+    if slot.is_none() {
+        *slot = found;
+    }
+}
+
+/// Several names in one value.
+fn names(text: &str, span: Span) -> Vec<Detail> {
+    split(text, span, |c| matches!(c, ',' | '、' | '，' | ';' | '/'))
+}
+
+/// The trail of sections in a line: after its label, or between its `>` signs.
+fn trail(text: &str, block: &Block, measure: &Measure) -> Vec<Detail> {
+    let line = block.span.text(text);
+    let field = measure.fields.iter().find(|field| field.label == Label::Trail);
+    match field {
+        Some(field) => sections(text, within(block.span, field.value.clone())),
+        None if line.contains(['>', '»', '›']) => sections(text, block.span),
+        None => Vec::new(),
+    }
+}
+
+fn sections(text: &str, span: Span) -> Vec<Detail> {
+    split(text, span, |c| matches!(c, '>' | '»' | '›' | '/' | '→' | '＞'))
+}
+
+fn split(text: &str, span: Span, parts: impl Fn(char) -> bool) -> Vec<Detail> {
+    let line = span.text(text);
+    let mut out = Vec::new();
+    let mut from = 0;
+    for part in line.split(parts) {
+        let start = from + (part.len() - part.trim_start().len());
+        let trimmed = part.trim();
+        if !trimmed.is_empty() {
+            out.push(plain(text, within(span, start..start + trimmed.len())));
+        }
+        from += part.len();
+        from += line[from..].chars().next().map_or(0, char::len_utf8);
+    }
+    out
+}

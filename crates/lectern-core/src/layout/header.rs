@@ -1,0 +1,352 @@
+//! What stands between headline and story: the title itself, bylines, and the dateline.
+
+use super::fold::is_han;
+use super::judge::{self, Verdict};
+use super::measure::{Ending, Measure};
+use super::pieces::Piece;
+use super::{Language, dates};
+use std::collections::HashSet;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// No headline has more words.
+const LONGEST_TITLE: i32 = 32;
+/// A title is looked for among so many pieces before the story.
+const TITLE_REACH: usize = 40;
+
+/// The piece that is the title, if one is.
+pub(super) fn title(
+    text: &str,
+    pieces: &[Piece],
+    measures: &[Measure],
+    verdict: &Verdict,
+    language: Language,
+) -> Option<usize> {
+    let lead = (verdict.story.start..verdict.story.end).find(|at| {
+        verdict.clutter[*at].is_none()
+            && measures[*at].is_prose()
+            && !is_title_sentence(text, pieces, measures, *at)
+    })?;
+    let from = lead.saturating_sub(TITLE_REACH);
+    let body: Range<usize> =
+        pieces[lead].span.range().start..pieces.get(lead + 2).map_or(text.len(), |p| p.span.range().end);
+    let mut best: Option<(i32, usize)> = None;
+    for at in from..lead {
+        let Some(mut score) = title_score(&measures[at], language) else {
+            continue;
+        };
+        if verdict.clutter[at].is_some() && measures[at].site_text.is_some() {
+            continue;
+        }
+        score += judge::shared_words(pieces[at].span.text(text), text.get(body.clone()).unwrap_or("")).min(60)
+            as i32
+            / 2;
+        // The nearer the story, the better; and the first of several.
+        score -= (lead - at).min(20) as i32;
+        if let Some(level) = pieces[at].heading() {
+            score += 40 - 8 * i32::from(level);
+        }
+        if best.is_none_or(|(top, _)| score > top) {
+            best = Some((score, at));
+        }
+    }
+    best.filter(|(score, _)| *score >= 0).map(|(_, at)| at)
+}
+
+/// Whether the first piece of the text is a headline though it ends like a sentence.
+fn is_title_sentence(text: &str, pieces: &[Piece], measures: &[Measure], at: usize) -> bool {
+    let measure = &measures[at];
+    let Some(next) = pieces.get(at + 1) else {
+        return false;
+    };
+    let first = pieces[..at].iter().zip(measures).all(|(_, m)| !m.is_prose());
+    let fits = first
+        && measure.words <= 22
+        && measure.stops <= 1
+        && measure.ending == Ending::Stop
+        && !measure.quoted;
+    let headline_case = measure.capital * 10 >= measure.words * 6;
+    fits && next.apart
+        && measures[at + 1].words > measure.words
+        && (headline_case
+            || dateline(next.span.text(text)).is_some()
+            || judge::shared_words(pieces[at].span.text(text), next.span.text(text)) >= 40)
+}
+
+fn title_score(measure: &Measure, language: Language) -> Option<i32> {
+    let details = measure.is_details() || measure.date.is_some() && measure.words < 14;
+    if details || measure.words < 2 || measure.words > LONGEST_TITLE || measure.address {
+        return None;
+    }
+    let own = measure.evidence.language();
+    if own != language && own != Language::Unknown && language != Language::Unknown {
+        return None;
+    }
+    let mut score = 0;
+    score += match measure.words {
+        2 => -14,
+        3..5 => -4,
+        5..20 => 12,
+        _ => 4,
+    };
+    if measure.stops > 1 {
+        score -= 24;
+    }
+    if measure.ending == Ending::Colon {
+        score -= 16;
+    }
+    if measure.separators > 1 {
+        score -= 24;
+    }
+    Some(score)
+}
+
+/// A byline: the names in it, as byte ranges of the line, and the outlet.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Byline {
+    pub(super) authors: Vec<Range<usize>>,
+    pub(super) outlet: Option<Range<usize>>,
+}
+
+/// Words that open a byline.
+const OPENERS: [&str; 8] = [
+    "by ",
+    "words by ",
+    "written by ",
+    "story by ",
+    "reported by ",
+    "text by ",
+    "posted by ",
+    "from ",
+];
+/// A byline has at most so many words.
+const LONGEST_BYLINE: i32 = 24;
+
+/// Reads a line as a byline: `By Ada Lund and Bo Berg, The Bay Courier`, or a name beside a date.
+pub(super) fn byline(line: &str, measure: &Measure) -> Option<Byline> {
+    if measure.words > LONGEST_BYLINE || measure.words < 2 {
+        return None;
+    }
+    let lower = line.to_ascii_lowercase();
+    let opener = OPENERS.iter().find(|opener| lower.starts_with(**opener));
+    if opener == Some(&"from ") || measure.stops > 2 && opener.is_none() {
+        return None;
+    }
+    let from = opener.map_or(0, |opener| opener.len());
+    let until = dates::find(line).map_or(line.len(), |date| date.at.start);
+    if opener.is_none() && until == line.len() || until <= from {
+        return None;
+    }
+    let mut out = Byline::default();
+    for part in parts(line, from..until) {
+        let name = &line[part.clone()];
+        if out.outlet.is_none() && is_person_name(name) {
+            out.authors.push(part);
+        } else if out.outlet.is_none() && !out.authors.is_empty() && name.starts_with(char::is_uppercase) {
+            out.outlet = Some(part);
+        }
+    }
+    (!out.authors.is_empty()).then_some(out)
+}
+
+/// The stretches between commas, bars, dashes, `and` and `&`, trimmed.
+fn parts(line: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    const MARKS: [&str; 9] = [",", "|", "•", "·", ";", " – ", " — ", " - ", " & "];
+    let mut out = Vec::new();
+    let mut from = range.start;
+    while from < range.end {
+        let rest = &line[from..range.end];
+        let (length, mark) = MARKS
+            .iter()
+            .chain(&[" and "])
+            .filter_map(|mark| rest.find(mark).map(|at| (at, mark.len())))
+            .min()
+            .unwrap_or((rest.len(), 0));
+        let part = rest[..length].trim_matches(|c: char| c.is_whitespace() || c == '-');
+        if !part.is_empty() {
+            let start = from + rest.find(part).unwrap_or(0);
+            out.push(start..start + part.len());
+        }
+        from += (length + mark).max(1);
+    }
+    out
+}
+
+/// Two to five capitalised words, small particles between them.
+fn is_person_name(name: &str) -> bool {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let particle = |word: &str| {
+        matches!(
+            word,
+            "de" | "der"
+                | "den"
+                | "van"
+                | "von"
+                | "da"
+                | "di"
+                | "la"
+                | "le"
+                | "bin"
+                | "al"
+                | "el"
+                | "dos"
+                | "del"
+        )
+    };
+    let outlet = |word: &str| {
+        matches!(
+            word.to_ascii_lowercase().as_str(),
+            "the"
+                | "news"
+                | "press"
+                | "times"
+                | "post"
+                | "staff"
+                | "reporter"
+                | "correspondent"
+                | "editor"
+                | "writer"
+                | "agency"
+                | "media"
+                | "reuters"
+                | "bureau"
+                | "desk"
+                | "associated"
+                | "senior"
+                | "chief"
+                | "service"
+                | "journal"
+                | "daily"
+                | "tribune"
+                | "herald"
+                | "courier"
+        )
+    };
+    (2..=5).contains(&words.len())
+        && words.iter().all(|word| {
+            word.starts_with(char::is_uppercase)
+                && word
+                    .chars()
+                    .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
+                || particle(word)
+        })
+        && !words.iter().any(|word| outlet(word))
+        && words.first().is_some_and(|w| !particle(w))
+        && !name.chars().any(is_han)
+}
+
+/// A dateline looked for in so many bytes.
+const LONGEST_DATELINE: usize = 120;
+
+/// The dateline at the start of a paragraph: `BAYPORT, Dec. 17 (AGENCY) --`, without the dash.
+pub(super) fn dateline(text: &str) -> Option<Range<usize>> {
+    let mut end = text.len().min(LONGEST_DATELINE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = &text[..end];
+    let (at, _) = dash(head)?;
+    let line = head[..at].trim_end();
+    let (place, agency) = match line.split_once('(') {
+        Some((place, rest)) => (place.trim_end(), rest.strip_suffix(')')),
+        None => (line, None),
+    };
+    let known = agency.is_some_and(is_agency);
+    let names_place = |place: &str| {
+        let first = place.split(',').next().unwrap_or("").trim();
+        let letters = first.chars().filter(|c| c.is_alphabetic()).count();
+        letters > 2 && !first.chars().any(|c| c.is_lowercase()) && first.split_whitespace().count() <= 5
+    };
+    let looks = if place.is_empty() {
+        known
+    } else if line.contains('(') {
+        known && place.split_whitespace().count() <= 9 && place.starts_with(char::is_uppercase)
+    } else {
+        names_place(place) && place.split_whitespace().count() <= 9
+    };
+    looks.then_some(0..line.len())
+}
+
+/// The first dash with white space beside it, or `--`.
+fn dash(head: &str) -> Option<(usize, usize)> {
+    head.char_indices()
+        .filter(|(_, c)| matches!(c, '-' | '–' | '—' | '―'))
+        .find(|(at, c)| {
+            let after = &head[at + c.len_utf8()..];
+            let before = &head[..*at];
+            let open = before.ends_with([' ', ')', '\u{A0}']) || *c != '-';
+            open && (after.starts_with([' ', '-', '\u{A0}']) || *c != '-')
+        })
+        .map(|(at, c)| (at, at + c.len_utf8()))
+}
+
+fn is_agency(name: &str) -> bool {
+    static LIST: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+        include_str!("../../data/layout/agencies.txt")
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .flat_map(|line| line.split('|'))
+            .map(str::trim)
+            .collect()
+    });
+    name.split(['/', ','])
+        .any(|part| LIST.contains(part.trim().to_lowercase().as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::layout::{measure, pieces};
+
+    #[test]
+    fn datelines_end_before_their_dash() {
+        for (text, expected) in [
+            (
+                "BAYPORT, Dec. 17 (AP) -- The mayor said",
+                Some("BAYPORT, Dec. 17 (AP)"),
+            ),
+            ("BAYPORT (Reuters) - The mayor said", Some("BAYPORT (Reuters)")),
+            ("(Xinhua) — The mayor", Some("(Xinhua)")),
+            ("BRUSSELS - Leaders met", Some("BRUSSELS")),
+            ("NEW BAY, Calif. — Leaders met", Some("NEW BAY, Calif.")),
+            ("The mayor - a friend of the port - said", None),
+            ("A well-known mayor said", None),
+            ("US-led talks", None),
+            ("He (Berg) - said", None),
+            ("", None),
+        ] {
+            assert_eq!(dateline(text).map(|at| &text[at]), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn bylines_give_names_and_outlet() {
+        for (line, expected) in [
+            ("By Ada Lund", "Ada Lund"),
+            (
+                "By Ada Lund and Bo van Berg, The Bay Courier",
+                "Ada Lund; Bo van Berg / The Bay Courier",
+            ),
+            ("BY ADA LUND", "ADA LUND"),
+            ("Ada Lund - Apr 16, 2015 8:02 pm UTC", "Ada Lund"),
+            ("By Ada Lund, Bo Berg and Cy Dahl", "Ada Lund; Bo Berg; Cy Dahl"),
+            ("by Ada Lund22 Dec 2016", "Ada Lund"),
+            ("By the river", ""),
+            ("The Bay Courier", ""),
+        ] {
+            let piece = pieces::cut(line, &[])[0];
+            let found = byline(line, &measure::measure(line, &piece)).unwrap_or_default();
+            let mut shown = found
+                .authors
+                .iter()
+                .map(|at| &line[at.clone()])
+                .collect::<Vec<_>>()
+                .join("; ");
+            if let Some(outlet) = found.outlet {
+                shown += " / ";
+                shown += &line[outlet];
+            }
+            assert_eq!(shown, expected, "{line}");
+        }
+    }
+}

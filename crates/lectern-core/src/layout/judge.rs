@@ -1,0 +1,186 @@
+//! Story or site text: every piece is scored by its looks and its neighbours, then the story's stretch is
+//! chosen for the document as a whole.
+
+use super::ClutterReason;
+use super::language::Evidence;
+use super::measure::{Ending, Measure};
+use super::pieces::Piece;
+use super::site_text::Place;
+use super::{Language, fold};
+use crate::overrides::Strength;
+use std::ops::Range;
+
+/// Scores are log-odds in sixteenths, by hand: over 0 the piece is story. Weights and their reasons are in
+/// [`own_score`].
+type Score = i32;
+
+/// What was decided for every piece.
+#[derive(Debug)]
+pub(super) struct Verdict {
+    /// None: story.
+    pub(super) clutter: Vec<Option<ClutterReason>>,
+    /// The pieces among which the story lies, its title aside.
+    pub(super) story: Range<usize>,
+}
+
+/// Below this a piece inside the story's stretch is taken out at normal strength: readers forgive a stray
+/// button, not a missing paragraph.
+const SURELY_CLUTTER: Score = -24;
+/// Words of a piece that count towards the story's stretch: one long paragraph is no whole story.
+const COUNTED_WORDS: i32 = 40;
+/// A document with at least so many pieces of sure site text, and more of them than one in six, is a whole page.
+const PAGE_SIGNS: usize = 6;
+
+/// Judges all pieces of a document.
+pub(super) fn judge(pieces: &[Piece], measures: &[Measure], strength: Strength) -> Verdict {
+    let own: Vec<Score> = measures.iter().map(own_score).collect();
+    let all = 0..pieces.len();
+    if strength == Strength::KeepAll {
+        return Verdict {
+            clutter: vec![None; pieces.len()],
+            story: all,
+        };
+    }
+    let signs = measures.iter().filter(|m| is_sign(m)).count();
+    let page = signs >= PAGE_SIGNS && signs * 6 > pieces.len();
+    let story = if page { stretch(&own, measures) } else { all };
+    let floor = match strength {
+        Strength::Strict => 0,
+        _ => SURELY_CLUTTER,
+    };
+    let clutter = (0..pieces.len())
+        .map(|at| {
+            let measure = &measures[at];
+            let outside = !story.contains(&at);
+            let alone =
+                measure.site_text.is_some() || measure.separators > 1 || page || strength == Strength::Strict;
+            let out = outside || alone && in_context(&own, at) < floor;
+            out.then(|| reason(measures, at))
+        })
+        .collect();
+    Verdict { clutter, story }
+}
+
+/// Site text by its phrase alone.
+fn is_sign(measure: &Measure) -> bool {
+    matches!(measure.site_text, Some((_, Place::Whole | Place::Start))) && measure.words <= 12
+}
+
+/// What the piece's own looks say.
+fn own_score(measure: &Measure) -> Score {
+    let words = measure.words;
+    let mut score = match measure.ending {
+        // Sentences of some length are what stories are made of.
+        Ending::Stop if words >= 5 => 20 + words.min(40),
+        Ending::Colon if words >= 8 => 16,
+        // Long lines without an end: captions, list items, teasers.
+        _ if words >= 25 => 30,
+        _ if words >= 12 => 8,
+        Ending::Stop => 0,
+        _ if words >= 6 => -6,
+        // Short lines without an end: menus, names, buttons.
+        _ => -18,
+    };
+    // Headline case and shouting are rare in running text.
+    if words >= 6 && measure.lower * 2 < words - measure.evidence.han as i32 {
+        score -= 12;
+    }
+    if measure.ending == Ending::Dots {
+        score -= 10;
+    }
+    score += (measure.commas * 2).min(8);
+    let long = words > 20 && measure.stops > 0;
+    score -= match measure.site_text {
+        Some((_, Place::Whole)) => 60,
+        Some((_, Place::Start)) if long => 10,
+        Some((_, Place::Start)) => 40,
+        Some((_, Place::Within)) if long => 6,
+        Some((_, Place::Within)) => 30,
+        None => 0,
+    };
+    if measure.separators > 1 && words < 40 {
+        score -= 8 * measure.separators.min(5);
+    }
+    if measure.address && words < 12 {
+        score -= 10;
+    }
+    if measure.link_share > 60 {
+        score -= measure.link_share / 3;
+    }
+    if measure.times > 1 {
+        score -= 16;
+    }
+    score
+}
+
+/// A piece among its neighbours: a quarter of what the two nearest on each side say.
+fn in_context(own: &[Score], at: usize) -> Score {
+    let near = |offset: isize| {
+        at.checked_add_signed(offset)
+            .and_then(|at| own.get(at))
+            .map_or(0, |score| (*score).clamp(-40, 40))
+    };
+    own[at] + (near(-1) + near(1)) / 4 + (near(-2) + near(2)) / 8
+}
+
+/// The stretch of pieces with the greatest sum, site text inside it counted half.
+fn stretch(own: &[Score], measures: &[Measure]) -> Range<usize> {
+    let (mut best, mut best_sum) = (0..own.len(), 0i64);
+    let (mut from, mut sum) = (0, 0i64);
+    for at in 0..own.len() {
+        let value = i64::from(own[at]) * i64::from(measures[at].words.clamp(1, COUNTED_WORDS));
+        sum += if value < 0 { value / 2 } else { value };
+        if sum <= 0 {
+            sum = 0;
+            from = at + 1;
+        } else if sum > best_sum {
+            best_sum = sum;
+            best = from..at + 1;
+        }
+    }
+    best
+}
+
+/// Why a piece is no story: by its phrase, else by the nearest phrase before it.
+fn reason(measures: &[Measure], at: usize) -> ClutterReason {
+    if let Some((reason, _)) = measures[at].site_text {
+        return reason;
+    }
+    if measures[at].separators > 1 {
+        return ClutterReason::Navigation;
+    }
+    measures[at.saturating_sub(REASON_REACH)..at]
+        .iter()
+        .rev()
+        .find_map(|m| m.site_text)
+        .map_or(ClutterReason::Other, |(reason, _)| reason)
+}
+
+/// A heading such as "Related" speaks for so many pieces after it.
+const REASON_REACH: usize = 20;
+
+/// The language of the story: what its prose is in, or all of it when there is none.
+pub(super) fn story_language(measures: &[Measure], verdict: &Verdict) -> Language {
+    let mut prose = Evidence::default();
+    let mut all = Evidence::default();
+    for (measure, _) in measures
+        .iter()
+        .zip(&verdict.clutter)
+        .filter(|(_, out)| out.is_none())
+    {
+        all.add(measure.evidence);
+        if measure.is_prose() {
+            prose.add(measure.evidence);
+        }
+    }
+    if prose == Evidence::default() { all } else { prose }.language()
+}
+
+/// How many words of `title` stand in `text` as well, in percent.
+pub(super) fn shared_words(title: &str, text: &str) -> usize {
+    let long = |word: &String| word.chars().count() > 3 || word.chars().any(fold::is_han);
+    let title: Vec<String> = fold::words(title, 60).into_iter().filter(long).collect();
+    let text: std::collections::HashSet<String> = fold::words(text, 400).into_iter().collect();
+    let shared = title.iter().filter(|word| text.contains(*word)).count();
+    shared * 100 / title.len().max(1)
+}

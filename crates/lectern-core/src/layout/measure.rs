@@ -1,0 +1,207 @@
+//! What a piece looks like, in numbers.
+
+use super::fold::{fold_char, is_han};
+use super::labels::{self, Field, Label};
+use super::language::Evidence;
+use super::pieces::Piece;
+use super::site_text::{self, Place};
+use super::{ClutterReason, dates};
+use std::collections::HashMap;
+
+/// How a piece ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// A full stop, question or exclamation mark, closing marks after it left aside.
+    Stop,
+    /// A colon.
+    Colon,
+    /// Dots that say the text goes on elsewhere.
+    Dots,
+    /// Anything else.
+    #[default]
+    Open,
+}
+
+/// The measures of a piece.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Measure {
+    /// Words; two Chinese characters count as one.
+    pub(super) words: i32,
+    /// Words that begin in lower case.
+    pub(super) lower: i32,
+    /// Words that begin in upper case.
+    pub(super) capital: i32,
+    /// Words of two letters and more, all upper case.
+    pub(super) caps: i32,
+    /// Characters.
+    pub(super) chars: i32,
+    /// Digits.
+    pub(super) digits: i32,
+    /// Ends of sentences, the last one among them.
+    pub(super) stops: i32,
+    /// Commas, semicolons and their Chinese sisters.
+    pub(super) commas: i32,
+    /// Signs that part the items of a menu: `|`, `>`, `»`, `·`, `•`.
+    pub(super) separators: i32,
+    /// Whether it holds a web or mail address, a handle or a file name.
+    pub(super) address: bool,
+    /// Whether it opens with a quotation mark.
+    pub(super) quoted: bool,
+    pub(super) ending: Ending,
+    pub(super) site_text: Option<(ClutterReason, Place)>,
+    pub(super) fields: Vec<Field>,
+    /// A full date in a short line.
+    pub(super) date: Option<dates::Found>,
+    /// Link text in a hundred, from markup.
+    pub(super) link_share: i32,
+    pub(super) evidence: Evidence,
+    /// A hash of the folded text, to find repetitions.
+    pub(super) key: u64,
+    /// How often the same text stands in the article.
+    pub(super) times: u32,
+}
+
+/// Dates and labels are looked for in lines of at most this many words.
+const LONGEST_DETAILS: i32 = 40;
+
+/// Measures all pieces of a text.
+pub(super) fn measure_all(text: &str, pieces: &[Piece]) -> Vec<Measure> {
+    let mut all: Vec<Measure> = pieces.iter().map(|piece| measure(text, piece)).collect();
+    let mut times: HashMap<u64, u32> = HashMap::with_capacity(all.len());
+    for measure in &all {
+        *times.entry(measure.key).or_default() += 1;
+    }
+    for measure in &mut all {
+        measure.times = times.get(&measure.key).copied().unwrap_or(1);
+    }
+    all
+}
+
+/// Measures one piece.
+pub(super) fn measure(text: &str, piece: &Piece) -> Measure {
+    let text = piece.span.text(text);
+    let mut measure = Measure {
+        evidence: Evidence::of(text),
+        link_share: piece.hint.map_or(0, |hint| i32::from(hint.link_share)),
+        quoted: text.starts_with(['"', '“', '‘', '\'', '«', '„', '「', '『']),
+        ending: ending(text),
+        key: key(text),
+        times: 1,
+        ..Measure::default()
+    };
+    count_characters(text, &mut measure);
+    count_words(text, &mut measure);
+    measure.words += (measure.evidence.han as i32 + 1) / 2;
+    if measure.words <= LONGEST_DETAILS {
+        measure.site_text = site_text::find(text);
+        measure.fields = labels::fields(text);
+        measure.date = dates::find(text);
+    }
+    measure
+}
+
+fn ending(text: &str) -> Ending {
+    let bare = text.trim_end_matches(|c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '"' | '”' | '’' | '\'' | '»' | '“' | ')' | '）' | ']' | '」' | '』' | '*'
+            )
+    });
+    if bare.ends_with("...") || bare.ends_with('…') {
+        Ending::Dots
+    } else if bare.ends_with(['.', '!', '?', '。', '！', '？']) {
+        Ending::Stop
+    } else if bare.ends_with([':', '：']) {
+        Ending::Colon
+    } else {
+        Ending::Open
+    }
+}
+
+fn count_characters(text: &str, measure: &mut Measure) {
+    let mut stop = false;
+    for c in text.chars() {
+        measure.chars += 1;
+        match c {
+            ',' | ';' | '，' | '；' | '、' => measure.commas += 1,
+            '|' | '>' | '»' | '·' | '•' | '›' | '→' | '←' | '丨' | '│' => {
+                measure.separators += 1
+            }
+            '0'..='9' => measure.digits += 1,
+            _ => {}
+        }
+        // A stop counts when white space, a closing mark or the end follows; Chinese ones always.
+        if stop && (c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | ')')) {
+            measure.stops += 1;
+        }
+        measure.stops += i32::from(matches!(c, '。' | '！' | '？'));
+        stop = matches!(c, '.' | '!' | '?');
+    }
+    measure.stops += i32::from(stop);
+}
+
+fn count_words(text: &str, measure: &mut Measure) {
+    for word in text.split_whitespace() {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        measure.address |= word.contains("://")
+            || word.starts_with("www.")
+            || word.starts_with('@') && !bare.is_empty()
+            || bare.contains('@')
+            || [".jpg", ".png", ".mp3", ".gif", ".com", ".html"]
+                .iter()
+                .any(|end| bare.ends_with(end));
+        let Some(first) = bare.chars().next() else {
+            continue;
+        };
+        if is_han(first) {
+            continue;
+        }
+        measure.words += 1;
+        measure.lower += i32::from(first.is_lowercase());
+        measure.capital += i32::from(first.is_uppercase());
+        let shouted =
+            bare.chars().all(|c| !c.is_lowercase()) && bare.chars().filter(|c| c.is_uppercase()).count() > 1;
+        measure.caps += i32::from(shouted);
+    }
+}
+
+/// FNV-1a over the letters and digits of the folded text: the same on every machine.
+fn key(text: &str) -> u64 {
+    text.chars()
+        .filter_map(fold_char)
+        .filter(|c| c.is_alphanumeric())
+        .fold(0xcbf2_9ce4_8422_2325, |hash, c| {
+            (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
+        })
+}
+
+impl Measure {
+    /// Whether it reads as running text: a sentence of some length.
+    pub(super) fn is_prose(&self) -> bool {
+        let ends = matches!(self.ending, Ending::Stop) || self.ending == Ending::Colon && self.words > 8;
+        ends && self.words >= 8 && self.lower * 2 >= self.words - self.evidence.han as i32
+            || self.words >= 25 && self.stops > 0
+            || self.evidence.han >= 20 && self.stops > 0
+    }
+
+    /// Whether it is a line about the article: known labels with values, and hardly a word beside them.
+    pub(super) fn is_details(&self) -> bool {
+        let known = self
+            .fields
+            .iter()
+            .filter(|f| f.label != Label::Ignored && f.label != Label::Trail)
+            .count();
+        let first = self.fields.first().is_some_and(|f| f.start == 0);
+        known > 0 && (first && self.words <= 12 && self.stops <= 1 || self.fields.len() > 1)
+    }
+
+    /// Whether it is a date and hardly anything else; `line` is its text.
+    pub(super) fn is_date_line(&self, line: &str) -> bool {
+        self.date.as_ref().is_some_and(|date| {
+            let rest = line[..date.at.start].split_whitespace().count()
+                + line[date.at.end..].split_whitespace().count();
+            rest <= 5
+        })
+    }
+}

@@ -1,0 +1,146 @@
+//! Phrases of site text: what menus, share buttons, adverts and notices say.
+
+use super::ClutterReason;
+use super::fold::words;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+/// Where in a line a phrase has to stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Place {
+    /// Anywhere.
+    Within,
+    /// At its beginning.
+    Start,
+    /// It is all of the line.
+    Whole,
+}
+
+#[derive(Debug)]
+struct Phrase {
+    rest: Vec<String>,
+    place: Place,
+    reason: ClutterReason,
+}
+
+/// Lines with more words than this are not site text by their phrases.
+const LONGEST_LINE: usize = 40;
+/// A phrase within a line counts only when the line is at most this many words long.
+const LONGEST_WITHIN: usize = 30;
+
+fn table() -> &'static HashMap<String, Vec<Phrase>> {
+    static TABLE: LazyLock<HashMap<String, Vec<Phrase>>> =
+        LazyLock::new(|| parse(include_str!("../../data/layout/site-text.txt")));
+    &TABLE
+}
+
+fn parse(file: &str) -> HashMap<String, Vec<Phrase>> {
+    let mut table: HashMap<String, Vec<Phrase>> = HashMap::new();
+    for line in file.lines().filter(|line| !line.starts_with('#')) {
+        let Some((head, phrases)) = line.split_once(':') else {
+            continue;
+        };
+        let (reason, place) = head.split_once(' ').unwrap_or((head, ""));
+        for phrase in phrases.split('|') {
+            let mut parts = words(phrase, usize::MAX).into_iter();
+            if let Some(first) = parts.next() {
+                table.entry(first).or_default().push(Phrase {
+                    rest: parts.collect(),
+                    place: place_named(place),
+                    reason: reason_named(reason),
+                });
+            }
+        }
+    }
+    table
+}
+
+fn place_named(name: &str) -> Place {
+    match name {
+        "whole" => Place::Whole,
+        "start" => Place::Start,
+        _ => Place::Within,
+    }
+}
+
+fn reason_named(name: &str) -> ClutterReason {
+    match name {
+        "navigation" => ClutterReason::Navigation,
+        "sharing" => ClutterReason::Sharing,
+        "advert" => ClutterReason::Advert,
+        "related" => ClutterReason::Related,
+        "legal" => ClutterReason::Legal,
+        "comments" => ClutterReason::Comments,
+        "word-list" => ClutterReason::WordList,
+        "player" => ClutterReason::Player,
+        _ => ClutterReason::Other,
+    }
+}
+
+/// The strongest phrase of site text in a line, if there is one.
+pub(super) fn find(line: &str) -> Option<(ClutterReason, Place)> {
+    let line: Vec<String> = words(line, LONGEST_LINE + 1)
+        .into_iter()
+        .filter(|word| !word.bytes().all(|b| b.is_ascii_digit()) || word.len() == 4)
+        .collect();
+    if line.len() > LONGEST_LINE {
+        return None;
+    }
+    let mut best: Option<(ClutterReason, Place)> = None;
+    for (at, first) in line.iter().enumerate() {
+        for phrase in table().get(first).into_iter().flatten() {
+            let end = at + 1 + phrase.rest.len();
+            let fits = match phrase.place {
+                Place::Whole => at == 0 && end == line.len(),
+                Place::Start => at == 0 && end <= line.len(),
+                Place::Within => end <= line.len() && line.len() <= LONGEST_WITHIN,
+            };
+            if fits && line[at + 1..end] == phrase.rest && best.is_none_or(|(_, place)| place < phrase.place)
+            {
+                best = Some((phrase.reason, phrase.place));
+            }
+        }
+    }
+    best
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_are_found_where_they_may_stand() {
+        for (line, expected) in [
+            ("Share", Some((ClutterReason::Sharing, Place::Whole))),
+            ("SHARE (12)", Some((ClutterReason::Sharing, Place::Whole))),
+            ("Share this story", Some((ClutterReason::Sharing, Place::Start))),
+            ("He said shares fell on Monday.", None),
+            (
+                "© 2024 The Bay Courier. All rights reserved.",
+                Some((ClutterReason::Legal, Place::Start)),
+            ),
+            ("相关新闻", Some((ClutterReason::Related, Place::Whole))),
+            ("有关阅览：", Some((ClutterReason::Related, Place::Whole))),
+            (
+                "当前方位: 首页 > 新闻",
+                Some((ClutterReason::Navigation, Place::Start)),
+            ),
+            ("", None),
+        ] {
+            assert_eq!(find(line), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn the_list_names_known_reasons_and_places() {
+        for line in include_str!("../../data/layout/site-text.txt")
+            .lines()
+            .filter(|l| !l.starts_with('#') && !l.is_empty())
+        {
+            let (head, _) = line.split_once(':').unwrap();
+            let (reason, place) = head.split_once(' ').unwrap();
+            assert_ne!(reason_named(reason), ClutterReason::Other, "{head}");
+            assert!(["whole", "start", "within"].contains(&place), "{head}");
+        }
+    }
+}
