@@ -1,7 +1,8 @@
 //! What a person types, and what it does.
 
-use crate::files::{self, Job};
+use crate::jobs::{self, Job};
 use crate::json::Document;
+use crate::progress::Progress;
 use crate::{stream, terminal};
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand, ValueEnum};
@@ -74,7 +75,7 @@ pub fn run(arguments: &Lectern) -> ExitCode {
         Ok(_) => ExitCode::FAILURE,
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
         Err(error) => {
-            anstream::eprintln!("lectern: {error:#}");
+            complain(&error);
             ExitCode::FAILURE
         }
     }
@@ -90,47 +91,77 @@ fn parse(arguments: &Parse) -> Result<usize> {
         ..Overrides::default()
     };
     let jobs: Box<dyn Iterator<Item = Job> + Send> = match arguments.input {
-        InputKind::Articles => Box::new(files::articles(&arguments.paths)),
-        InputKind::Jsonl => Box::new(files::lines(&arguments.paths)),
+        InputKind::Articles => Box::new(jobs::articles(&arguments.paths).into_iter()),
+        InputKind::Jsonl => Box::new(jobs::lines(&arguments.paths)),
     };
-    let print = |job: Job| -> Result<String> {
-        let called = if arguments.stem {
-            job.stem()
-        } else {
-            job.name.clone()
-        };
+    let read = |job: Job| -> Result<Reading> {
         let name = job.name.clone();
-        let input = job.input().context(name)?;
-        Ok(shown(&called, &input, &overrides, arguments.format))
+        let called = if arguments.stem { job.stem() } else { name.clone() };
+        let input = job.input().with_context(|| name.clone())?;
+        Ok(Reading {
+            printed: shown(&called, &input, &overrides, arguments.format),
+            undecodable: input.text.matches(char::REPLACEMENT_CHARACTER).count(),
+            name,
+        })
     };
     // Colours go to a terminal only; JSON has none to look for.
     let mut out: Box<dyn Write> = match arguments.format {
         Format::Text => Box::new(anstream::stdout().lock()),
         Format::Json | Format::Jsonl => Box::new(io::stdout().lock()),
     };
+    let progress = Progress::new(jobs.size_hint().1);
     let mut failed = 0;
-    stream::in_order(jobs, print, |result| {
-        match result {
-            Ok(printed) => out.write_all(printed.as_bytes())?,
+    stream::in_order(jobs, read, |result| {
+        progress.step(|| match result {
+            Ok(reading) => {
+                reading.warn();
+                out.write_all(reading.printed.as_bytes())
+            }
             Err(error) => {
                 failed += 1;
-                anstream::eprintln!("lectern: {error:#}");
+                complain(&error);
+                Ok(())
             }
-        }
+        })?;
         Ok(())
     })?;
     out.flush()?;
     Ok(failed)
 }
 
+/// What one article came to.
+struct Reading {
+    name: String,
+    printed: String,
+    undecodable: usize,
+}
+
+impl Reading {
+    fn warn(&self) {
+        let Reading {
+            name, undecodable, ..
+        } = self;
+        let characters = match undecodable {
+            0 => return,
+            1 => "1 character".to_owned(),
+            several => format!("{several} characters"),
+        };
+        anstream::eprintln!("lectern: {name}: warning: {characters} can't be decoded");
+    }
+}
+
 fn shown(name: &str, input: &Input, overrides: &Overrides, format: Format) -> String {
     let article = lectern_core::read(input, overrides);
     let printed = match format {
-        Format::Text => return terminal::show(name, &article),
+        Format::Text => return terminal::show(name, &article, textwrap::termwidth()),
         Format::Json => serde_json::to_string_pretty(&Document::new(name, &article)),
         Format::Jsonl => serde_json::to_string(&Document::new(name, &article)),
     };
     printed.expect("a document holds only strings, numbers and lists") + "\n"
+}
+
+fn complain(error: &anyhow::Error) {
+    anstream::eprintln!("lectern: {error:#}");
 }
 
 fn is_closed_pipe(error: &anyhow::Error) -> bool {

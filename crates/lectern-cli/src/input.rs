@@ -1,0 +1,48 @@
+//! From the bytes of a file to the input of a reading.
+
+use anyhow::{Result, bail};
+use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use lectern_core::Input;
+use lectern_core::encoding::{self, Encoding};
+use std::path::Path;
+
+/// Positions are 32 bits wide.
+const MOST_BYTES: usize = u32::MAX as usize;
+
+/// Decodes one article.
+///
+/// # Errors
+/// When it is not text, or larger than positions can count.
+pub fn read_input(_path: &Path, bytes: &[u8]) -> Result<Input> {
+    Ok(Input::from(decode(bytes)?))
+}
+
+/// The bytes as text, in the encoding that they look like.
+///
+/// # Errors
+/// When they don't look like text in any, or are more than positions can count.
+pub fn decode(bytes: &[u8]) -> Result<String> {
+    if bytes.len() > MOST_BYTES {
+        bail!("larger than 4 GiB");
+    }
+    let encoding = match encoding::guess(bytes) {
+        Encoding::Utf8 => UTF_8,
+        Encoding::Utf16Le => UTF_16LE,
+        Encoding::Utf16Be => UTF_16BE,
+        Encoding::Gb18030 => GB18030,
+        Encoding::Windows1252 => WINDOWS_1252,
+    };
+    let (text, _) = encoding.decode_with_bom_removal(bytes);
+    if is_binary(&text) {
+        bail!("not a text file");
+    }
+    Ok(text.into_owned())
+}
+
+/// Whether more than one character in twenty is none that text has.
+fn is_binary(text: &str) -> bool {
+    let strange = |c: &char| {
+        *c == char::REPLACEMENT_CHARACTER || c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0C')
+    };
+    text.chars().filter(strange).count() * 20 > text.chars().count()
+}

@@ -1,0 +1,166 @@
+//! From paths to articles to read: files, folders, standard input, streams of lines.
+
+use crate::input::read_input;
+use anyhow::{Context, Result};
+use lectern_core::Input;
+use serde::Deserialize;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use walkdir::WalkDir;
+
+/// Endings of the files that are read in folders; a file named outright is read whatever its ending.
+const ENDINGS: [&str; 5] = ["txt", "md", "html", "htm", "xhtml"];
+
+/// The path that means standard input.
+const STANDARD_INPUT: &str = "-";
+
+/// One article to read.
+#[derive(Debug)]
+pub struct Job {
+    /// Its path or name, as given; `-` for standard input.
+    pub name: String,
+    text: Text,
+}
+
+#[derive(Debug)]
+enum Text {
+    File(PathBuf),
+    StandardInput,
+    Line(Result<String>),
+}
+
+/// A line of a stream of articles.
+#[derive(Deserialize)]
+struct Line {
+    article: String,
+    text: String,
+}
+
+impl Job {
+    /// The file's name without its ending; other names as they are.
+    pub fn stem(&self) -> String {
+        match &self.text {
+            Text::File(path) => path
+                .file_stem()
+                .map_or_else(|| self.name.clone(), |stem| stem.to_string_lossy().into()),
+            Text::StandardInput | Text::Line(_) => self.name.clone(),
+        }
+    }
+
+    /// Reads and decodes the article.
+    ///
+    /// # Errors
+    /// When it can't be read or is not text.
+    pub fn input(self) -> Result<Input> {
+        match self.text {
+            Text::File(path) => read_input(&path, &std::fs::read(&path)?),
+            Text::StandardInput => {
+                let mut bytes = Vec::new();
+                io::stdin().lock().read_to_end(&mut bytes)?;
+                read_input(Path::new(STANDARD_INPUT), &bytes)
+            }
+            Text::Line(text) => text.map(Input::from),
+        }
+    }
+}
+
+/// The articles at `paths`: files as they are, folders searched through in order of name, standard input for
+/// `-` or when no path is given.
+pub fn articles(paths: &[PathBuf]) -> Vec<Job> {
+    let jobs = or_standard_input(paths).into_iter().flat_map(|path| {
+        if path == Path::new(STANDARD_INPUT) {
+            vec![Job {
+                name: STANDARD_INPUT.to_owned(),
+                text: Text::StandardInput,
+            }]
+        } else if path.is_dir() {
+            inside(&path)
+        } else {
+            vec![Job::file(path)]
+        }
+    });
+    jobs.collect()
+}
+
+impl Job {
+    fn file(path: PathBuf) -> Self {
+        Job {
+            name: path.display().to_string(),
+            text: Text::File(path),
+        }
+    }
+
+    /// An article that can't be had, told in its turn like any other.
+    fn failed(path: &Path, error: anyhow::Error) -> Self {
+        Job {
+            name: path.display().to_string(),
+            text: Text::Line(Err(error)),
+        }
+    }
+}
+
+fn or_standard_input(paths: &[PathBuf]) -> Vec<PathBuf> {
+    if paths.is_empty() {
+        vec![PathBuf::from(STANDARD_INPUT)]
+    } else {
+        paths.to_vec()
+    }
+}
+
+/// The readable files in a folder and its folders. A folder that can't be opened becomes a job that fails, so
+/// that it is told like any other file.
+fn inside(folder: &Path) -> Vec<Job> {
+    let readable = |path: &Path| {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("");
+        ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
+    };
+    let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
+    let jobs = entries.filter_map(|entry| match entry {
+        Ok(entry) if entry.file_type().is_dir() || !readable(entry.path()) => None,
+        Ok(entry) => Some(Job::file(entry.into_path())),
+        Err(error) => {
+            let path = error.path().unwrap_or(folder).to_owned();
+            Some(Job::failed(&path, error.into()))
+        }
+    });
+    jobs.collect()
+}
+
+/// The articles in streams of `{"article","text"}` lines, read as they come.
+pub fn lines(paths: &[PathBuf]) -> impl Iterator<Item = Job> + Send + use<> {
+    or_standard_input(paths)
+        .into_iter()
+        .flat_map(|path| match open(&path) {
+            Ok(reader) => lines_of(&path, reader),
+            Err(error) => Box::new(std::iter::once(Job::failed(&path, error.into()))),
+        })
+}
+
+fn open(path: &Path) -> io::Result<Box<dyn BufRead + Send>> {
+    Ok(if path == Path::new(STANDARD_INPUT) {
+        Box::new(BufReader::new(io::stdin()))
+    } else {
+        Box::new(BufReader::new(File::open(path)?))
+    })
+}
+
+fn lines_of(path: &Path, reader: Box<dyn BufRead + Send>) -> Box<dyn Iterator<Item = Job> + Send> {
+    let name = path.display().to_string();
+    let mut broken = false;
+    // what can't be read once can't be read again: the first such line is the last
+    let readable = move |line: &io::Result<Vec<u8>>| !std::mem::replace(&mut broken, line.is_err());
+    let lines = reader.split(b'\n').take_while(readable).zip(1..);
+    let filled = lines.filter(|(line, _)| !line.as_ref().is_ok_and(|line| line.trim_ascii().is_empty()));
+    Box::new(filled.map(move |(line, number)| match article_of(line) {
+        Ok(Line { article, text }) => Job {
+            name: article,
+            text: Text::Line(Ok(text)),
+        },
+        Err(error) => Job::failed(Path::new(&format!("{name}:{number}")), error),
+    }))
+}
+
+fn article_of(line: io::Result<Vec<u8>>) -> Result<Line> {
+    serde_json::from_slice(&line?).context("not a line of {\"article\": NAME, \"text\": TEXT}")
+}
