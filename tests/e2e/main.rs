@@ -1,0 +1,3 @@
+//! What a reader does with the built page, in a real browser.
+
+mod start;

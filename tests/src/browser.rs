@@ -1,0 +1,163 @@
+//! Starts a browser through its driver and ends both.
+
+use std::env;
+use std::path::PathBuf;
+use std::process::Stdio;
+
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+use thirtyfour::{Capabilities, WebDriver};
+use tokio::io::{AsyncBufReadExt, BufReader, Lines};
+use tokio::process::{Child, ChildStdout, Command};
+
+/// Which browser the page is driven in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Browser {
+    /// Chromium, through chromedriver.
+    Chromium,
+    /// Firefox, through geckodriver.
+    Firefox,
+}
+
+/// No request leaves the machine, whatever the page tries: every other name is unknown.
+const CHROMIUM_FLAGS: [&str; 11] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--hide-scrollbars",
+    "--lang=en",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+];
+
+/// A running driver with a session; the driver ends when this is dropped.
+#[derive(Debug)]
+pub(crate) struct Session {
+    pub(crate) driver: WebDriver,
+    process: Child,
+    /// Kept open: a driver that can't write its messages stops.
+    _messages: Lines<BufReader<ChildStdout>>,
+}
+
+impl Browser {
+    /// The browser named by `LECTERN_BROWSER`, Chromium unless told otherwise.
+    ///
+    /// # Errors
+    /// When the variable names something else.
+    pub fn chosen() -> Result<Browser> {
+        match env::var("LECTERN_BROWSER").as_deref() {
+            Err(_) | Ok("" | "chromium") => Ok(Browser::Chromium),
+            Ok("firefox") => Ok(Browser::Firefox),
+            Ok(other) => bail!("LECTERN_BROWSER is {other}; chromium and firefox are known"),
+        }
+    }
+
+    /// Starts the driver and a session in a profile of its own, in the given language.
+    pub(crate) async fn start(self, language: &str) -> Result<Session> {
+        let (variable, program, port) = match self {
+            Browser::Chromium => ("CHROMEDRIVER", "chromedriver", "--port=0"),
+            Browser::Firefox => ("GECKODRIVER", "geckodriver", "--port=0"),
+        };
+        let program = env::var_os(variable).map_or_else(|| PathBuf::from(program), PathBuf::from);
+        let mut command = Command::new(&program);
+        command
+            .arg(port)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .kill_on_drop(true);
+        let mut process = command
+            .spawn()
+            .with_context(|| format!("can't start {}", program.display()))?;
+        let output = process.stdout.take().context("the driver has no output")?;
+        let mut messages = BufReader::new(output).lines();
+        let port = loop {
+            let line = messages
+                .next_line()
+                .await?
+                .context("the driver ended before it named its port")?;
+            if let Some(port) = port_in(&line) {
+                break port;
+            }
+        };
+        let wishes = self.capabilities(language);
+        let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await?;
+        Ok(Session {
+            driver,
+            process,
+            _messages: messages,
+        })
+    }
+
+    fn capabilities(self, language: &str) -> Capabilities {
+        let wishes = match self {
+            Browser::Chromium => json!({
+                "browserName": "chrome",
+                "goog:chromeOptions": {
+                    "args": CHROMIUM_FLAGS,
+                    "prefs": { "intl.accept_languages": language },
+                },
+                "goog:loggingPrefs": { "browser": "ALL", "performance": "ALL" },
+            }),
+            Browser::Firefox => json!({
+                "browserName": "firefox",
+                "moz:firefoxOptions": {
+                    "args": ["-headless"],
+                    "prefs": { "intl.accept_languages": language, "network.dns.disabled": true },
+                },
+            }),
+        };
+        let mut capabilities = Capabilities::new();
+        if let Value::Object(wishes) = wishes {
+            for (name, value) in wishes {
+                // Values that are JSON already can't fail to become JSON.
+                let _set = capabilities.set(name, value);
+            }
+        }
+        capabilities
+    }
+}
+
+impl Session {
+    /// Closes the browser, then its driver.
+    pub(crate) async fn end(mut self) -> Result<()> {
+        let closed = self.driver.quit().await;
+        self.process.kill().await?;
+        Ok(closed?)
+    }
+}
+
+/// Both drivers print the port they took, in their own words.
+fn port_in(line: &str) -> Option<u16> {
+    let (_, rest) = line
+        .split_once("on port ")
+        .or_else(|| line.split_once("Listening on 127.0.0.1:"))?;
+    rest.split(|c: char| !c.is_ascii_digit())
+        .next()?
+        .parse()
+        .ok()
+        .filter(|port| *port != 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::port_in;
+
+    #[test]
+    fn the_port_is_read_from_either_driver() {
+        assert_eq!(
+            port_in("ChromeDriver was started successfully on port 38123."),
+            Some(38123)
+        );
+        assert_eq!(
+            port_in("1700000\tgeckodriver\tINFO\tListening on 127.0.0.1:4444"),
+            Some(4444)
+        );
+        assert_eq!(port_in("Starting ChromeDriver 156.0 on port 0"), None);
+        assert_eq!(port_in("Only local connections are allowed."), None);
+    }
+}

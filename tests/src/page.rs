@@ -1,0 +1,336 @@
+//! A reader at the page: what they do, and what they see.
+
+use std::env;
+use std::fs;
+use std::io::Write;
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail};
+use futures_util::FutureExt;
+use serde_json::{Value, json};
+use thirtyfour::WebDriver;
+use thirtyfour::extensions::query::ElementQueryable;
+use thirtyfour::prelude::{By, WebElement};
+
+use crate::browser::{Browser, Session};
+use crate::server::Site;
+
+/// How long a test waits for what must come. Only a failing test waits that long.
+const PATIENCE: Duration = Duration::from_secs(30);
+const LOOK_AGAIN: Duration = Duration::from_millis(25);
+
+/// The served page in a browser of its own.
+#[derive(Debug)]
+pub struct Page {
+    /// The server, to ask for its requests or to withhold answers.
+    pub site: Site,
+    /// Which browser this is.
+    pub browser: Browser,
+    session: Session,
+}
+
+/// Runs a test with the page's server and a fresh browser, nothing loaded yet. On failure the page's
+/// picture and console are kept under `target/e2e/`. Prints "skipped" where no built page is named.
+///
+/// # Panics
+/// When the test fails; that is its report.
+pub async fn with_page(name: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) {
+    with_page_in(name, "en-US,en", test).await;
+}
+
+/// The same, for a reader whose browser asks for these languages.
+///
+/// # Panics
+/// When the test fails; that is its report.
+pub async fn with_page_in(name: &str, languages: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) {
+    let Some(dist) = built() else {
+        // Past the test harness, which would swallow it: a skipped test must be seen.
+        let _lost = writeln!(
+            std::io::stderr(),
+            "skipped: {name}: LECTERN_DIST does not name a built page"
+        );
+        return;
+    };
+    let page = Page::start(&dist, languages)
+        .await
+        .unwrap_or_else(|error| panic!("{name}: no browser: {error:#}"));
+    let outcome = AssertUnwindSafe(test(&page)).catch_unwind().await;
+    if !matches!(outcome, Ok(Ok(()))) {
+        page.keep_traces(name).await;
+    }
+    let ended = page.session.end().await;
+    match outcome {
+        Err(panic) => resume_unwind(panic),
+        Ok(Err(error)) => panic!("{name}: {error:#}"),
+        Ok(Ok(())) => ended.unwrap_or_else(|error| panic!("{name}: the browser did not end: {error:#}")),
+    }
+}
+
+/// The folder of the built page, if `LECTERN_DIST` names one.
+pub fn built() -> Option<PathBuf> {
+    env::var_os("LECTERN_DIST")
+        .map(PathBuf::from)
+        .filter(|folder| folder.join("index.html").is_file())
+}
+
+impl Page {
+    /// Starts server and browser.
+    ///
+    /// # Errors
+    /// When the driver or the browser does not start.
+    pub async fn start(dist: &Path, languages: &str) -> Result<Page> {
+        let browser = Browser::chosen()?;
+        let site = Site::serve(dist).await?;
+        let session = browser.start(languages).await?;
+        let page = Page {
+            site,
+            browser,
+            session,
+        };
+        page.driver().set_script_timeout(PATIENCE * 4).await?;
+        page.size(1280, 900).await?;
+        Ok(page)
+    }
+
+    /// Closes the browser and its driver.
+    ///
+    /// # Errors
+    /// When the driver does not answer any more.
+    pub async fn end(self) -> Result<()> {
+        self.session.end().await
+    }
+
+    /// The driver's own interface.
+    pub fn driver(&self) -> &WebDriver {
+        &self.session.driver
+    }
+
+    /// Loads the page, without waiting for more than its static part.
+    ///
+    /// # Errors
+    /// When the page does not load.
+    pub async fn load(&self) -> Result<()> {
+        Ok(self.driver().goto(self.site.address()).await?)
+    }
+
+    /// Loads the page and waits until the wasm has taken over.
+    ///
+    /// # Errors
+    /// When the page does not start in time.
+    pub async fn open(&self) -> Result<()> {
+        self.load().await?;
+        self.until("the page has started", "return !document.querySelector('#shell')")
+            .await
+    }
+
+    /// Runs a function body in the page.
+    ///
+    /// # Errors
+    /// When it throws.
+    pub async fn js(&self, script: &str, arguments: Value) -> Result<Value> {
+        let arguments = if let Value::Array(values) = arguments {
+            values
+        } else {
+            vec![arguments]
+        };
+        Ok(self.driver().execute(script, arguments).await?.json().clone())
+    }
+
+    /// Looks until the script returns true.
+    ///
+    /// # Errors
+    /// When it does not within half a minute; the error says what was waited for.
+    pub async fn until(&self, what: &str, script: &str) -> Result<()> {
+        let began = Instant::now();
+        while self.js(script, json!([])).await? != Value::Bool(true) {
+            if began.elapsed() > PATIENCE {
+                bail!("not within {} s: {what}", PATIENCE.as_secs());
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+        Ok(())
+    }
+
+    /// Pastes plain text, as the keyboard would, into whatever has the focus.
+    ///
+    /// # Errors
+    /// When the page can't be reached.
+    pub async fn paste(&self, text: &str) -> Result<()> {
+        self.paste_both(text, "").await
+    }
+
+    /// Pastes text with the markup that it was copied with.
+    ///
+    /// # Errors
+    /// When the page can't be reached.
+    pub async fn paste_both(&self, text: &str, html: &str) -> Result<()> {
+        let script = "const data = new DataTransfer();
+            data.setData('text/plain', arguments[0]);
+            if (arguments[1]) data.setData('text/html', arguments[1]);
+            const target = document.activeElement ?? document.body;
+            target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));";
+        self.js(script, json!([text, html])).await?;
+        Ok(())
+    }
+
+    /// Drops a file onto the page.
+    ///
+    /// # Errors
+    /// When the page can't be reached.
+    pub async fn drop_file(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        let script = "const data = new DataTransfer();
+            data.items.add(new File([new Uint8Array(arguments[1])], arguments[0]));
+            for (const kind of ['dragenter', 'dragover', 'drop'])
+                document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));";
+        self.js(script, json!([name, bytes])).await?;
+        Ok(())
+    }
+
+    /// Pastes an article and waits for its marks.
+    ///
+    /// # Errors
+    /// When they do not come.
+    pub async fn read(&self, text: &str) -> Result<()> {
+        self.paste(text).await?;
+        self.marked().await
+    }
+
+    /// Waits until the article stands with its marks.
+    ///
+    /// # Errors
+    /// When they do not come.
+    pub async fn marked(&self) -> Result<()> {
+        self.until(
+            "the article with its marks",
+            "return !!document.querySelector('#article[data-reading=marks]:not([aria-busy])')",
+        )
+        .await
+    }
+
+    /// What stands in the article: see `look.js`.
+    ///
+    /// # Errors
+    /// When the page can't be reached.
+    pub async fn look(&self) -> Result<Value> {
+        self.js(include_str!("look.js"), json!([])).await
+    }
+
+    /// The visible text of everything that matches.
+    ///
+    /// # Errors
+    /// When the page can't be reached.
+    pub async fn texts(&self, selector: &str) -> Result<Vec<String>> {
+        let script = "return [...document.querySelectorAll(arguments[0])]
+            .map((element) => element.innerText.replace(/\\s+/g, ' ').trim())";
+        let found = self.js(script, json!([selector])).await?;
+        Ok(found
+            .as_array()
+            .map(|texts| texts.iter().map(string).collect())
+            .unwrap_or_default())
+    }
+
+    /// The element that the selector finds, waited for.
+    ///
+    /// # Errors
+    /// When there is none.
+    pub async fn find(&self, selector: &str) -> Result<WebElement> {
+        let query = self.driver().query(By::Css(selector)).wait(PATIENCE, LOOK_AGAIN);
+        query
+            .first()
+            .await
+            .with_context(|| format!("nothing matches {selector}"))
+    }
+
+    /// Clicks as a person does: on what can be seen there.
+    ///
+    /// # Errors
+    /// When there is nothing to click, or something lies over it.
+    pub async fn click(&self, selector: &str) -> Result<()> {
+        let element = self.find(selector).await?;
+        element.scroll_into_view().await?;
+        element
+            .click()
+            .await
+            .with_context(|| format!("can't click {selector}"))
+    }
+
+    /// Presses keys, wherever the focus is.
+    ///
+    /// # Errors
+    /// When the page can't be reached.
+    pub async fn press(&self, keys: &str) -> Result<()> {
+        Ok(self.driver().action_chain().send_keys(keys).perform().await?)
+    }
+
+    /// Sets the size of the view, in CSS pixels.
+    ///
+    /// # Errors
+    /// When the browser refuses.
+    pub async fn size(&self, width: u32, height: u32) -> Result<()> {
+        match self.browser {
+            Browser::Chromium => {
+                let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 });
+                self.driver()
+                    .cdp()
+                    .send_raw("Emulation.setDeviceMetricsOverride", metrics)
+                    .await?;
+            }
+            Browser::Firefox => self.driver().set_window_rect(0, 0, width, height).await?,
+        }
+        Ok(())
+    }
+
+    /// Runs a script before any of the page's own, on each load from now on. Chromium only.
+    ///
+    /// # Errors
+    /// When the browser has no such command.
+    pub async fn before_load(&self, script: &str) -> Result<()> {
+        let source = json!({ "source": script });
+        self.driver()
+            .cdp()
+            .send_raw("Page.addScriptToEvaluateOnNewDocument", source)
+            .await?;
+        Ok(())
+    }
+
+    /// Every address that the browser asked for, from its own log. Chromium only.
+    ///
+    /// # Errors
+    /// When the browser keeps no such log.
+    pub async fn addresses(&self) -> Result<Vec<String>> {
+        let mut found = Vec::new();
+        for entry in self.driver().get_log("performance").await? {
+            let event: Value = serde_json::from_str(&entry.message)?;
+            let event = &event["message"];
+            if event["method"] == "Network.requestWillBeSent" {
+                found.push(string(&event["params"]["request"]["url"]));
+            }
+        }
+        Ok(found)
+    }
+
+    /// Keeps what helps to understand a failed test.
+    async fn keep_traces(&self, name: &str) {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/e2e");
+        // Best effort: the test's own failure is what counts.
+        let _made = fs::create_dir_all(&folder);
+        let _kept = self
+            .driver()
+            .screenshot(&folder.join(format!("{name}.png")))
+            .await;
+        if let Ok(source) = self.driver().source().await {
+            let _kept = fs::write(folder.join(format!("{name}.html")), source);
+        }
+        for entry in self.driver().get_log("browser").await.unwrap_or_default() {
+            eprintln!("{name}: console: {}", entry.message);
+        }
+        eprintln!("{name}: requests: {:?}", self.site.requests());
+    }
+}
+
+/// The text of a JSON string, empty for anything else.
+fn string(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}

@@ -1,0 +1,183 @@
+//! A static file server for the built page that writes down each request and can withhold an answer.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use anyhow::Result;
+use axum::Router;
+use axum::body::Body;
+use axum::extract::{Request, State};
+use axum::http::{Response, StatusCode, header};
+use tokio::net::TcpListener;
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+/// What a request gets instead of its file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// 404, as when a file was not uploaded.
+    Missing,
+    /// Nothing, until [`Site::release`].
+    Held,
+}
+
+/// The served page. It stops when this is dropped.
+#[derive(Debug)]
+pub struct Site {
+    address: SocketAddr,
+    shared: Arc<Shared>,
+    server: JoinHandle<()>,
+}
+
+#[derive(Debug)]
+struct Shared {
+    folder: PathBuf,
+    rules: Mutex<Vec<Rule>>,
+    requests: Mutex<Vec<String>>,
+    released: watch::Sender<bool>,
+}
+
+#[derive(Clone, Debug)]
+struct Rule {
+    ending: String,
+    only_worker: bool,
+    answer: Answer,
+}
+
+impl Site {
+    /// Serves a folder at a free port of this machine.
+    ///
+    /// # Errors
+    /// When no port can be had.
+    pub async fn serve(folder: &Path) -> Result<Site> {
+        let listener = TcpListener::bind("127.0.0.1:0").await?;
+        let address = listener.local_addr()?;
+        let shared = Arc::new(Shared {
+            folder: folder.to_owned(),
+            rules: Mutex::default(),
+            requests: Mutex::default(),
+            released: watch::Sender::new(false),
+        });
+        let router = Router::new().fallback(answer).with_state(Arc::clone(&shared));
+        let server = tokio::spawn(async move {
+            // It ends only when the task is aborted; an error here shows as a page that does not load.
+            let _ended = axum::serve(listener, router).await;
+        });
+        Ok(Site {
+            address,
+            shared,
+            server,
+        })
+    }
+
+    /// The address of the page.
+    pub fn address(&self) -> String {
+        format!("http://{}/", self.address)
+    }
+
+    /// From now on, files whose name ends so get this answer.
+    pub fn answer(&self, ending: &str, answer: Answer) {
+        self.rule(ending, false, answer);
+    }
+
+    /// The same, only for what the page's worker asks for.
+    pub fn answer_worker(&self, ending: &str, answer: Answer) {
+        self.rule(ending, true, answer);
+    }
+
+    fn rule(&self, ending: &str, only_worker: bool, answer: Answer) {
+        lock(&self.shared.rules).push(Rule {
+            ending: ending.to_owned(),
+            only_worker,
+            answer,
+        });
+    }
+
+    /// Forgets all rules and lets held answers go out.
+    pub fn release(&self) {
+        lock(&self.shared.rules).clear();
+        self.shared.released.send_replace(true);
+    }
+
+    /// The paths asked for so far, in order.
+    pub fn requests(&self) -> Vec<String> {
+        lock(&self.shared.requests).clone()
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        self.server.abort();
+    }
+}
+
+async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response<Body> {
+    let path = request.uri().path().to_owned();
+    lock(&shared.requests).push(path.clone());
+    // A worker names its own script as the referrer; the document names none.
+    let from = request
+        .headers()
+        .get(header::REFERER)
+        .and_then(|value| value.to_str().ok())
+        .unwrap_or_default();
+    let worker = from.contains("worker.js");
+    let rule = |rule: &&Rule| path.ends_with(&rule.ending) && (worker || !rule.only_worker);
+    let withheld = lock(&shared.rules).iter().find(rule).map(|rule| rule.answer);
+    match withheld {
+        Some(Answer::Missing) => return plain(StatusCode::NOT_FOUND),
+        Some(Answer::Held) => {
+            // An error means that the server is gone, and with it the request.
+            let mut released = shared.released.subscribe();
+            let _gone = released.wait_for(|released| *released).await.is_err();
+        }
+        None => {}
+    }
+    file(&shared.folder, &path)
+}
+
+fn file(folder: &Path, path: &str) -> Response<Body> {
+    let name = match path.trim_start_matches('/') {
+        "" => "index.html",
+        name => name,
+    };
+    let inside = !name.split('/').any(|part| part == "..");
+    let Some(bytes) = inside.then(|| std::fs::read(folder.join(name)).ok()).flatten() else {
+        return plain(StatusCode::NOT_FOUND);
+    };
+    let mut response = Response::new(Body::from(bytes));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static(kind(name)));
+    // Each load is a first load.
+    headers.insert(
+        header::CACHE_CONTROL,
+        header::HeaderValue::from_static("no-store"),
+    );
+    response
+}
+
+fn plain(status: StatusCode) -> Response<Body> {
+    let mut response = Response::new(Body::from(status.to_string()));
+    *response.status_mut() = status;
+    response
+}
+
+/// The media type, without which browsers refuse modules and slow down wasm.
+fn kind(name: &str) -> &'static str {
+    match name.rsplit('.').next().unwrap_or_default() {
+        "html" => "text/html; charset=utf-8",
+        "js" | "mjs" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "txt" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
