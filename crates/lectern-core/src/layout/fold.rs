@@ -48,6 +48,13 @@ pub(super) fn words(text: &str, limit: usize) -> Vec<String> {
     out
 }
 
+/// FNV-1a over characters: the same on every machine.
+pub(super) fn hash(chars: impl Iterator<Item = char>) -> u64 {
+    chars.fold(0xcbf2_9ce4_8422_2325, |hash, c| {
+        (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -35,7 +35,7 @@ pub(super) fn title(
         let Some(mut score) = title_score(&measures[at], language) else {
             continue;
         };
-        if verdict.clutter[at].is_some() && measures[at].site_text.is_some() {
+        if verdict.clutter[at].is_some() && measures[at].clutter().is_some() {
             continue;
         }
         score += judge::shared_words(pieces[at].span.text(text), text.get(body.clone()).unwrap_or("")).min(60)

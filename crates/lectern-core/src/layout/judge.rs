@@ -63,7 +63,7 @@ pub(super) fn judge(pieces: &[Piece], measures: &[Measure], strength: Strength) 
 
 /// Site text by its phrase alone.
 fn is_sign(measure: &Measure) -> bool {
-    matches!(measure.site_text, Some((_, Place::Whole | Place::Start))) && measure.words <= 12
+    matches!(measure.clutter(), Some((_, Place::Whole | Place::Start))) && measure.words <= 12
 }
 
 /// What the piece's own looks say.
@@ -90,7 +90,7 @@ fn own_score(measure: &Measure) -> Score {
     }
     score += (measure.commas * 2).min(8);
     let long = words > 20 && measure.stops > 0;
-    score -= match measure.site_text {
+    score -= match measure.clutter() {
         Some((_, Place::Whole)) => 60,
         Some((_, Place::Start)) if long => 10,
         Some((_, Place::Start)) => 40,
@@ -143,7 +143,7 @@ fn stretch(own: &[Score], measures: &[Measure]) -> Range<usize> {
 
 /// Why a piece is no story: by its phrase, else by the nearest phrase before it.
 fn reason(measures: &[Measure], at: usize) -> ClutterReason {
-    if let Some((reason, _)) = measures[at].site_text {
+    if let Some((reason, _)) = measures[at].clutter() {
         return reason;
     }
     if measures[at].separators > 1 {
@@ -152,7 +152,7 @@ fn reason(measures: &[Measure], at: usize) -> ClutterReason {
     measures[at.saturating_sub(REASON_REACH)..at]
         .iter()
         .rev()
-        .find_map(|m| m.site_text)
+        .find_map(Measure::clutter)
         .map_or(ClutterReason::Other, |(reason, _)| reason)
 }
 

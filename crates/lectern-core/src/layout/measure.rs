@@ -1,11 +1,11 @@
 //! What a piece looks like, in numbers.
 
-use super::fold::{fold_char, is_han};
+use super::fold::{self, fold_char, is_han};
 use super::labels::{self, Field, Label};
 use super::language::Evidence;
 use super::pieces::Piece;
 use super::site_text::{self, Place};
-use super::{ClutterReason, dates};
+use super::{BlockKind, ClutterReason, dates};
 use std::collections::HashMap;
 
 /// How a piece ends.
@@ -48,7 +48,8 @@ pub(super) struct Measure {
     /// Whether it opens with a quotation mark.
     pub(super) quoted: bool,
     pub(super) ending: Ending,
-    pub(super) site_text: Option<(ClutterReason, Place)>,
+    /// What its phrases say that it is: clutter for a reason, or a caption.
+    pub(super) site_text: Option<(BlockKind, Place)>,
     pub(super) fields: Vec<Field>,
     /// A full date in a short line.
     pub(super) date: Option<dates::Found>,
@@ -166,14 +167,9 @@ fn count_words(text: &str, measure: &mut Measure) {
     }
 }
 
-/// FNV-1a over the letters and digits of the folded text: the same on every machine.
+/// A hash of the letters and digits of the folded text.
 fn key(text: &str) -> u64 {
-    text.chars()
-        .filter_map(fold_char)
-        .filter(|c| c.is_alphanumeric())
-        .fold(0xcbf2_9ce4_8422_2325, |hash, c| {
-            (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
-        })
+    fold::hash(text.chars().filter_map(fold_char).filter(|c| c.is_alphanumeric()))
 }
 
 impl Measure {
@@ -203,5 +199,18 @@ impl Measure {
                 + line[date.at.end..].split_whitespace().count();
             rest <= 5
         })
+    }
+
+    /// The reason that its phrases give for its being clutter.
+    pub(super) fn clutter(&self) -> Option<(ClutterReason, Place)> {
+        match self.site_text {
+            Some((BlockKind::Clutter(reason), place)) => Some((reason, place)),
+            _ => None,
+        }
+    }
+
+    /// Whether its phrases make it a caption; running text needs one at its beginning.
+    pub(super) fn is_caption(&self) -> bool {
+        matches!(self.site_text, Some((BlockKind::Caption, place)) if place > Place::Within || !self.is_prose())
     }
 }

@@ -8,21 +8,22 @@ mod header;
 mod judge;
 mod labels;
 mod language;
+mod lists;
 mod measure;
 mod pieces;
+mod repeats;
 mod site_text;
+mod structure;
 mod troubles;
+mod wrap;
 
 pub use details::{Detail, Details};
 
-use crate::input::{BlockHint, HintKind};
+use crate::input::BlockHint;
 use crate::note::Note;
 use crate::overrides::Overrides;
 use crate::source::Source;
 use crate::span::Span;
-use judge::Verdict;
-use measure::Measure;
-use pieces::Piece;
 
 /// One block of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -164,16 +165,7 @@ pub fn lay_out(source: &Source, hints: &[BlockHint], details: &Details, override
     let verdict = judge::judge(&pieces, &measures, overrides.strength);
     let language = judge::story_language(&measures, &verdict);
     let title = header::title(text, &pieces, &measures, &verdict, language);
-    let mut blocks: Vec<Block> = (0..pieces.len())
-        .map(|at| Block {
-            kind: kind_of(text, &pieces, &measures, &verdict, title, at),
-            span: pieces[at].span,
-            content: content(text, &pieces[at]),
-            level: pieces[at].heading(),
-            list: list_place(&pieces[at]),
-            language: block_language(&measures[at], language),
-        })
-        .collect();
+    let mut blocks = structure::blocks(text, &pieces, &measures, &verdict, title, language);
     force_kinds(text, &mut blocks, overrides);
     let details = gather::gather(text, &blocks, &measures, details, language);
     let notes = troubles::notes(text, &blocks, language);
@@ -201,71 +193,6 @@ fn whole(text: &str) -> Vec<Block> {
         Vec::new()
     } else {
         vec![block]
-    }
-}
-
-fn kind_of(
-    text: &str,
-    pieces: &[Piece],
-    measures: &[Measure],
-    verdict: &Verdict,
-    title: Option<usize>,
-    at: usize,
-) -> BlockKind {
-    let (piece, measure) = (&pieces[at], &measures[at]);
-    if title == Some(at) {
-        return BlockKind::Title;
-    }
-    let header = title.is_none_or(|title| at > title)
-        && !measures[..at]
-            .iter()
-            .rev()
-            .take(2)
-            .any(|m| m.is_prose() && m.words > 25);
-    if measure.is_details() {
-        return BlockKind::Details;
-    }
-    if header && header::byline(piece.span.text(text), measure).is_some() {
-        return BlockKind::Byline;
-    }
-    if header && measure.is_date_line(piece.span.text(text)) {
-        return BlockKind::Details;
-    }
-    if let Some(reason) = verdict.clutter[at] {
-        return BlockKind::Clutter(reason);
-    }
-    match piece.hint.map(|hint| hint.kind) {
-        Some(HintKind::Heading(_)) => BlockKind::Heading,
-        Some(HintKind::ListItem { .. }) => BlockKind::ListItem,
-        Some(HintKind::Quote) => BlockKind::Quote,
-        Some(HintKind::Caption) => BlockKind::Caption,
-        _ => BlockKind::Paragraph,
-    }
-}
-
-fn content(_text: &str, piece: &Piece) -> Span {
-    piece.span
-}
-
-fn list_place(piece: &Piece) -> Option<ListPlace> {
-    match piece.hint?.kind {
-        HintKind::ListItem { list, ordered, depth } => Some(ListPlace {
-            id: list,
-            ordered,
-            depth,
-        }),
-        _ => None,
-    }
-}
-
-/// The block's own language; where it is too short to tell and in the story's script, the story's.
-fn block_language(measure: &Measure, story: Language) -> Language {
-    let own = measure.evidence.language();
-    let latin = measure.evidence.han == 0 && measure.evidence.other == 0;
-    match own {
-        Language::Unknown if latin && measure.evidence.latin_words > 0 && story == Language::English => story,
-        Language::Unknown if !latin => story,
-        _ => own,
     }
 }
 

@@ -1,5 +1,6 @@
 //! The text cut into pieces: a block of the markup, or a paragraph of plain text.
 
+use super::wrap::{self, Line};
 use crate::input::{BlockHint, HintKind};
 use crate::span::Span;
 
@@ -34,34 +35,68 @@ pub(super) fn cut(text: &str, hints: &[BlockHint]) -> Vec<Piece> {
             continue;
         }
         cut_lines(text, at, range.start, &mut pieces);
-        push(text, range.start, range.end, Some(*hint), &mut pieces);
+        push(text, hint, &mut pieces);
         at = range.end;
     }
     cut_lines(text, at, text.len(), &mut pieces);
     pieces
 }
 
+/// Plain text between two places: a piece a line, or a paragraph where lines are hard-wrapped.
 fn cut_lines(text: &str, from: usize, to: usize, pieces: &mut Vec<Piece>) {
-    let mut at = from;
-    for line in text[from..to].split_inclusive('\n') {
-        push(text, at, at + line.len(), None, pieces);
-        at += line.len();
+    let lines = lines(text, from, to);
+    let width = wrap::width(&lines);
+    let mut rest = lines.iter().peekable();
+    while let Some(first) = rest.next() {
+        let mut last = first;
+        while let Some(next) = rest.next_if(|next| width.is_some_and(|width| wrap::joins(last, next, width)))
+        {
+            last = next;
+        }
+        pieces.push(Piece {
+            span: Span::of(first.start..last.start + last.text.len()),
+            hint: None,
+            apart: first.apart,
+        });
     }
 }
 
-fn push(text: &str, from: usize, to: usize, hint: Option<BlockHint>, pieces: &mut Vec<Piece>) {
-    let stretch = &text[from..to];
+fn lines(text: &str, from: usize, to: usize) -> Vec<Line<'_>> {
+    let mut lines: Vec<Line<'_>> = Vec::new();
+    let mut at = from;
+    let mut apart = from == 0;
+    for line in text[from..to].split_inclusive('\n') {
+        let trimmed = line.trim();
+        if trimmed.is_empty() {
+            apart = true;
+        } else {
+            let indent = line.len() - line.trim_start().len();
+            lines.push(Line {
+                start: at + indent,
+                text: trimmed,
+                apart,
+                indented: indent > 1,
+            });
+            apart = false;
+        }
+        at += line.len();
+    }
+    lines
+}
+
+fn push(text: &str, hint: &BlockHint, pieces: &mut Vec<Piece>) {
+    let stretch = hint.span.text(text);
     let trimmed = stretch.trim();
     if trimmed.is_empty() {
         return;
     }
-    let start = from + (stretch.len() - stretch.trim_start().len());
+    let start = hint.span.range().start + (stretch.len() - stretch.trim_start().len());
     let gap = pieces
         .last()
         .map_or("\n\n", |last| &text[last.span.range().end..start]);
     pieces.push(Piece {
         span: Span::of(start..start + trimmed.len()),
-        hint,
+        hint: Some(*hint),
         apart: gap.matches('\n').count() > 1,
     });
 }

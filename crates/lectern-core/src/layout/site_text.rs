@@ -1,7 +1,7 @@
 //! Phrases of site text: what menus, share buttons, adverts and notices say.
 
-use super::ClutterReason;
 use super::fold::words;
+use super::{BlockKind, ClutterReason};
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -20,7 +20,7 @@ pub(super) enum Place {
 struct Phrase {
     rest: Vec<String>,
     place: Place,
-    reason: ClutterReason,
+    kind: BlockKind,
 }
 
 /// Lines with more words than this are not site text by their phrases.
@@ -40,14 +40,14 @@ fn parse(file: &str) -> HashMap<String, Vec<Phrase>> {
         let Some((head, phrases)) = line.split_once(':') else {
             continue;
         };
-        let (reason, place) = head.split_once(' ').unwrap_or((head, ""));
+        let (kind, place) = head.split_once(' ').unwrap_or((head, ""));
         for phrase in phrases.split('|') {
             let mut parts = words(phrase, usize::MAX).into_iter();
             if let Some(first) = parts.next() {
                 table.entry(first).or_default().push(Phrase {
                     rest: parts.collect(),
                     place: place_named(place),
-                    reason: reason_named(reason),
+                    kind: kind_named(kind),
                 });
             }
         }
@@ -63,8 +63,9 @@ fn place_named(name: &str) -> Place {
     }
 }
 
-fn reason_named(name: &str) -> ClutterReason {
-    match name {
+fn kind_named(name: &str) -> BlockKind {
+    BlockKind::Clutter(match name {
+        "caption" => return BlockKind::Caption,
         "navigation" => ClutterReason::Navigation,
         "sharing" => ClutterReason::Sharing,
         "advert" => ClutterReason::Advert,
@@ -74,11 +75,11 @@ fn reason_named(name: &str) -> ClutterReason {
         "word-list" => ClutterReason::WordList,
         "player" => ClutterReason::Player,
         _ => ClutterReason::Other,
-    }
+    })
 }
 
-/// The strongest phrase of site text in a line, if there is one.
-pub(super) fn find(line: &str) -> Option<(ClutterReason, Place)> {
+/// What the strongest phrase in a line says that it is: clutter for a reason, or a caption.
+pub(super) fn find(line: &str) -> Option<(BlockKind, Place)> {
     let line: Vec<String> = words(line, LONGEST_LINE + 1)
         .into_iter()
         .filter(|word| !word.bytes().all(|b| b.is_ascii_digit()) || word.len() == 4)
@@ -86,7 +87,7 @@ pub(super) fn find(line: &str) -> Option<(ClutterReason, Place)> {
     if line.len() > LONGEST_LINE {
         return None;
     }
-    let mut best: Option<(ClutterReason, Place)> = None;
+    let mut best: Option<(BlockKind, Place)> = None;
     for (at, first) in line.iter().enumerate() {
         for phrase in table().get(first).into_iter().flatten() {
             let end = at + 1 + phrase.rest.len();
@@ -97,7 +98,7 @@ pub(super) fn find(line: &str) -> Option<(ClutterReason, Place)> {
             };
             if fits && line[at + 1..end] == phrase.rest && best.is_none_or(|(_, place)| place < phrase.place)
             {
-                best = Some((phrase.reason, phrase.place));
+                best = Some((phrase.kind, phrase.place));
             }
         }
     }
@@ -127,6 +128,7 @@ mod tests {
             ),
             ("", None),
         ] {
+            let expected = expected.map(|(reason, place)| (BlockKind::Clutter(reason), place));
             assert_eq!(find(line), expected, "{line}");
         }
     }
@@ -138,8 +140,12 @@ mod tests {
             .filter(|l| !l.starts_with('#') && !l.is_empty())
         {
             let (head, _) = line.split_once(':').unwrap();
-            let (reason, place) = head.split_once(' ').unwrap();
-            assert_ne!(reason_named(reason), ClutterReason::Other, "{head}");
+            let (kind, place) = head.split_once(' ').unwrap();
+            assert_ne!(
+                kind_named(kind),
+                BlockKind::Clutter(ClutterReason::Other),
+                "{head}"
+            );
             assert!(["whole", "start", "within"].contains(&place), "{head}");
         }
     }

@@ -27,6 +27,17 @@ pub struct BlockHint {
     pub link_share: u8,
 }
 
+impl BlockHint {
+    /// A hint of which nothing but place and kind is known.
+    pub fn new(span: Span, kind: HintKind) -> Self {
+        BlockHint {
+            span,
+            kind,
+            link_share: 0,
+        }
+    }
+}
+
 /// Block kinds that markup can announce.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

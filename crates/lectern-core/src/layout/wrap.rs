@@ -1,0 +1,74 @@
+//! Hard-wrapped text: mails, PDFs and wire copy break their lines at a fixed width.
+
+use super::lists;
+
+/// A line of plain text that is not blank.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line<'t> {
+    /// Where it begins in the text, trimmed.
+    pub(super) start: usize,
+    /// Trimmed.
+    pub(super) text: &'t str,
+    /// Whether blank lines stand before it.
+    pub(super) apart: bool,
+    /// Whether it begins further right than the text's edge.
+    pub(super) indented: bool,
+}
+
+/// Lines shorter than this, in characters, say nothing about the width.
+const SHORTEST: usize = 30;
+/// No page is wrapped wider: longer lines are paragraphs.
+const WIDEST: usize = 140;
+/// So many broken sentences make a wrapped text.
+const FEWEST_BREAKS: usize = 3;
+
+/// The width at which the document's lines are wrapped, in characters; none when they are not.
+///
+/// Wrapped text breaks inside sentences: of the lines that another follows directly, many are followed by a small
+/// letter. In lists, menus and one-line paragraphs that is rare.
+pub(super) fn width(lines: &[Line<'_>]) -> Option<usize> {
+    let mut lengths: Vec<usize> = Vec::new();
+    let (mut breaks, mut pairs, mut long) = (0, 0, 0);
+    for (line, next) in lines.iter().zip(lines.iter().skip(1)) {
+        let length = line.text.chars().take(WIDEST + 1).count();
+        long += usize::from(length > WIDEST);
+        if next.apart || !(SHORTEST..=WIDEST).contains(&length) {
+            continue;
+        }
+        pairs += 1;
+        if continues(line.text, next.text) {
+            breaks += 1;
+            lengths.push(length);
+        }
+    }
+    if breaks < FEWEST_BREAKS || breaks * 10 < pairs * 3 || long * 3 > breaks {
+        return None;
+    }
+    lengths.sort_unstable();
+    lengths.get(lengths.len() * 9 / 10).copied()
+}
+
+/// Whether a line goes on in the next: no stop at its end, a small letter after it.
+fn continues(line: &str, next: &str) -> bool {
+    !line.ends_with(['.', '!', '?', ':', '"', '”']) && next.starts_with(|c: char| c.is_lowercase())
+}
+
+/// Whether `next` belongs to the paragraph of `line` in a text wrapped at `width`.
+pub(super) fn joins(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
+    if next.apart || next.indented && !line.indented || lists::marker(next.text).is_some() {
+        return false;
+    }
+    let length = line.text.chars().take(WIDEST + 1).count();
+    if length > WIDEST {
+        return false;
+    }
+    let word = next
+        .text
+        .split_whitespace()
+        .next()
+        .map_or(0, |word| word.chars().count());
+    // A line ends where the next word would not have fitted; set text is ragged by a tenth.
+    let full = length + 1 + word + width / 10 >= width;
+    let mid_sentence = continues(line.text, next.text) && length * 2 > width;
+    full || mid_sentence
+}
