@@ -7,8 +7,9 @@ use crate::note::Note;
 use crate::overrides::Overrides;
 use crate::proposals::{self, Proposal};
 use crate::source::{self, Source};
-use crate::speakers::{self, Mention, Speaker};
+use crate::speakers::{self, Cast, Mention, Speaker, SpeakerId};
 use crate::tokens::{self, Tokens};
+use std::collections::HashSet;
 
 /// A read article. Positions are byte ranges in `source.text`; ids are places in the lists here, in text order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,11 +70,43 @@ pub fn prepare(input: &Input, overrides: &Overrides) -> Prepared {
     }
 }
 
+/// Drops everybody who neither says nor proposes anything, nor is asked to, and renumbers the rest.
+fn keep_speaking(cast: &mut Cast, proposals: &mut [Proposal]) {
+    let saying = cast
+        .quotations
+        .iter()
+        .filter_map(|quotation| cast.mentions.get(quotation.mention?.0 as usize))
+        .map(|mention| &mention.attribution);
+    let proposing = proposals.iter().map(|proposal| &proposal.proposer);
+    let mut needed: HashSet<SpeakerId> = saying
+        .chain(proposing)
+        .flat_map(|attribution| {
+            attribution
+                .speaker()
+                .into_iter()
+                .chain(attribution.candidates().iter().copied())
+        })
+        .collect();
+    needed.extend(
+        proposals
+            .iter()
+            .filter_map(|proposal| proposal.addressee?.speaker),
+    );
+    let kept = cast.keep(&needed);
+    for proposal in proposals {
+        proposal.proposer.map(|speaker| kept.get(&speaker).copied());
+        if let Some(addressee) = &mut proposal.addressee {
+            addressee.speaker = addressee.speaker.and_then(|speaker| kept.get(&speaker).copied());
+        }
+    }
+}
+
 /// The stages after tagging. `weights` belong to the tagger that gave `tags`.
 pub fn finish(prepared: Prepared, tags: &Tags, weights: &LinkerWeights) -> Article {
     let quotations = attribution::link(&prepared, tags, weights);
-    let cast = speakers::identify(&prepared, quotations);
-    let found = proposals::find(&prepared, &cast);
+    let mut cast = speakers::identify(&prepared, quotations);
+    let mut found = proposals::find(&prepared, &cast);
+    keep_speaking(&mut cast, &mut found.proposals);
     let Prepared {
         source,
         blocks,

@@ -12,11 +12,11 @@ use std::sync::LazyLock;
 pub type Words = HashSet<&'static str>;
 
 /// The words of a data file: one or more a line, `#` starts a comment.
-fn words(file: &'static str) -> Words {
+pub(crate) fn words(file: &'static str) -> Words {
     lines(file).flat_map(str::split_whitespace).collect()
 }
 
-fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
+pub(crate) fn lines(file: &'static str) -> impl Iterator<Item = &'static str> {
     file.lines()
         .map(|line| line.split('#').next().unwrap_or("").trim())
         .filter(|line| !line.is_empty())

@@ -1,8 +1,25 @@
 //! Stage 6: who each source is.
 
+mod carry;
+mod evidence;
+mod names;
+mod output;
+mod phrase;
+mod register;
+mod resolve;
+mod roles;
+mod scene;
+mod sources;
+mod view;
+mod words;
+
 use crate::article::Prepared;
 use crate::attribution::Quotation;
 use crate::span::Span;
+use register::Register;
+use resolve::Resolver;
+use std::collections::{HashMap, HashSet};
+use view::View;
 
 /// Somebody to whom something is attributed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -95,6 +112,19 @@ impl Attribution {
         }
     }
 
+    /// Puts other speakers in place; those without one are left out.
+    pub(crate) fn map(&mut self, place: impl Fn(SpeakerId) -> Option<SpeakerId>) {
+        let one = |speaker: &SpeakerId| place(*speaker);
+        *self = match self {
+            Attribution::Named(speaker) => one(speaker).map_or(Attribution::None, Attribution::Named),
+            Attribution::Resolved(speaker) => one(speaker).map_or(Attribution::None, Attribution::Resolved),
+            Attribution::Ambiguous(several) => {
+                Attribution::Ambiguous(several.iter().filter_map(one).collect())
+            }
+            Attribution::None => Attribution::None,
+        };
+    }
+
     /// The speakers it may be, when in doubt.
     pub fn candidates(&self) -> &[SpeakerId] {
         match self {
@@ -150,10 +180,87 @@ pub struct Cast {
     pub quotations: Vec<Quotation>,
 }
 
+impl Cast {
+    /// Drops the speakers outside `needed`, with their mentions, and gives the new place of each kept one.
+    ///
+    /// Everybody named is a speaker at first, so that later stages can tie proposers and addressees to them;
+    /// an article's reader wants only those who say, propose or are asked something.
+    pub(crate) fn keep(&mut self, needed: &HashSet<SpeakerId>) -> HashMap<SpeakerId, SpeakerId> {
+        let mut kept = HashMap::new();
+        let mut at = 0;
+        self.speakers.retain(|_| {
+            let id = SpeakerId(at);
+            at += 1;
+            let keep = needed.contains(&id);
+            if keep {
+                kept.insert(id, SpeakerId(kept.len() as u32));
+            }
+            keep
+        });
+        let spoken: HashSet<MentionId> = self
+            .quotations
+            .iter()
+            .filter_map(|quotation| quotation.mention)
+            .collect();
+        let mut places: HashMap<MentionId, MentionId> = HashMap::new();
+        let mentions = std::mem::take(&mut self.mentions);
+        for (at, mut mention) in mentions.into_iter().enumerate() {
+            let id = MentionId(at as u32);
+            let known = match &mention.attribution {
+                Attribution::Ambiguous(candidates) => candidates.iter().all(|one| kept.contains_key(one)),
+                one => one.speaker().is_some_and(|speaker| kept.contains_key(&speaker)),
+            };
+            if known || spoken.contains(&id) {
+                mention.attribution.map(|speaker| kept.get(&speaker).copied());
+                places.insert(id, MentionId(self.mentions.len() as u32));
+                self.mentions.push(mention);
+            }
+        }
+        for mention in &mut self.mentions {
+            for step in &mut mention.because {
+                step.mention = step.mention.and_then(|mention| places.get(&mention).copied());
+            }
+        }
+        for quotation in &mut self.quotations {
+            quotation.mention = quotation
+                .mention
+                .and_then(|mention| places.get(&mention).copied());
+        }
+        kept
+    }
+}
+
 /// Finds the speakers of the quotations and all their mentions.
-pub fn identify(_prepared: &Prepared, quotations: Vec<Quotation>) -> Cast {
+pub fn identify(prepared: &Prepared, mut quotations: Vec<Quotation>) -> Cast {
+    let view = View::new(prepared);
+    let mut names = names::find(view);
+    let (mut register, _) = Register::build(view, &names);
+    let known = register.known_parts();
+    let known: HashSet<&str> = known.iter().map(String::as_str).collect();
+    let in_headlines = names::find_in_headlines(view, &known);
+    if !in_headlines.is_empty() {
+        names.extend(in_headlines);
+        names.sort_by_key(|name| name.whole.start);
+    }
+    let named;
+    (register, named) = Register::build(view, &names);
+    let events = scene::set(view, &names, &named, &quotations);
+    evidence::gather(view, &mut register, &events);
+    let author = prepared
+        .details
+        .authors
+        .first()
+        .map(|author| author.value.clone());
+    let mut resolver = Resolver::new(view, register, &events, &quotations, author);
+    let mut drafts = resolver.run();
+    carry::over(view, &resolver, &quotations, &mut drafts);
+    let (speakers, mentions, of_quotation) = output::write(view, &resolver, &drafts);
+    for (quotation, mention) in quotations.iter_mut().zip(of_quotation) {
+        quotation.mention = mention;
+    }
     Cast {
+        speakers,
+        mentions,
         quotations,
-        ..Cast::default()
     }
 }

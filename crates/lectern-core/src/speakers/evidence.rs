@@ -1,0 +1,56 @@
+//! Gender evidence from the text itself: pronouns beside a person who stands alone in the sentence.
+
+use super::SpeakerKind;
+use super::register::{Register, SURE};
+use super::scene::{Event, What};
+use super::view::View;
+
+/// What a pronoun in the person's own sentence counts.
+const SAME_SENTENCE: i32 = 12;
+/// What a pronoun that opens the next sentence counts.
+const NEXT_SENTENCE: i32 = 8;
+/// Evidence of this sort alone never excludes.
+const MOST: i32 = SURE - 5;
+
+/// Adds what pronouns tell of the people beside them.
+pub(super) fn gather(view: View<'_>, register: &mut Register<'_>, events: &[Event]) {
+    let mut told = vec![0; register.entities.len()];
+    // the only person of the last sentence with one, and that sentence
+    let mut alone: Option<(usize, usize)> = None;
+    let mut people: Vec<usize> = Vec::new();
+    let mut sentence = usize::MAX;
+    for event in events {
+        let here = view.sentence(event.tokens.start);
+        if here != sentence {
+            alone = match people.as_slice() {
+                [one] => Some((*one, sentence)),
+                _ => None,
+            };
+            people.clear();
+            sentence = here;
+        }
+        match event.what {
+            What::Name(entity)
+                if register.entities[entity].kind == SpeakerKind::Person && !people.contains(&entity) =>
+            {
+                people.push(entity);
+            }
+            What::Pronoun(at) if event.quoted.is_none() => {
+                let gender = match view.form(at) {
+                    "he" | "his" | "him" | "himself" => 1,
+                    "she" | "her" | "hers" | "herself" => -1,
+                    _ => continue,
+                };
+                match (people.as_slice(), alone) {
+                    ([one], _) => told[*one] += gender * SAME_SENTENCE,
+                    ([], Some((one, before))) if before + 1 == here => told[one] += gender * NEXT_SENTENCE,
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    for (entity, told) in register.entities.iter_mut().zip(told) {
+        entity.gender += told.clamp(-MOST, MOST);
+    }
+}

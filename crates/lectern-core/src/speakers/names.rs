@@ -1,0 +1,355 @@
+//! Finds names in running text: runs of words with capitals, cut into title and name.
+
+use super::SpeakerKind;
+use super::view::View;
+use super::words::{self, Gender};
+use crate::lexicon;
+use crate::tokens::{TokenKind, WordClass};
+use std::collections::HashSet;
+use std::ops::Range;
+
+/// A name in the text. All ranges are token ranges.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    /// With title and honorific.
+    pub(super) whole: Range<usize>,
+    /// The name alone.
+    pub(super) core: Range<usize>,
+    /// The gender that an honorific tells; 0 for `Dr.`.
+    pub(super) honorific: Option<Gender>,
+    /// The title before the name, honorific not included.
+    pub(super) title: Option<Range<usize>>,
+    pub(super) kind: NameKind,
+}
+
+/// What a name looks like, before anything else in the text is asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NameKind {
+    Person,
+    Organization,
+    /// A place that acts as a body: `Russia`.
+    Country,
+    /// A place that does not: `Chicago`.
+    Place,
+    /// Several words with capitals, no further sign: a person most likely.
+    Full,
+    /// One word: whose name it is has to be asked of the rest of the text.
+    Single,
+}
+
+/// Longer runs of capitals are no name but shouting; they are cut here.
+const LONGEST: usize = 12;
+
+/// The names outside headlines, in text order.
+pub(super) fn find(view: View<'_>) -> Vec<Name> {
+    let mut names = Vec::new();
+    for sentence in 0..view.tokens.sentences.len() {
+        if view.is_headline(sentence) {
+            continue;
+        }
+        let range = view.sentence_range(sentence);
+        let mut at = range.start;
+        while at < range.end {
+            if starts_name(view, at) {
+                let end = run_end(view, at, range.end);
+                cut(view, at..end, &mut names);
+                at = end;
+            } else {
+                at += 1;
+            }
+        }
+    }
+    names
+}
+
+/// Names in headlines: where every word has a capital, only names known from the rest of the text are seen.
+pub(super) fn find_in_headlines(view: View<'_>, known: &HashSet<&str>) -> Vec<Name> {
+    let mut names = Vec::new();
+    for sentence in 0..view.tokens.sentences.len() {
+        if !view.is_headline(sentence) {
+            continue;
+        }
+        let range = view.sentence_range(sentence);
+        let mut at = range.start;
+        while at < range.end {
+            let is_known = |at: usize| view.capital(at) && known.contains(view.form(at));
+            if !is_known(at) {
+                at += 1;
+                continue;
+            }
+            let mut end = at + 1;
+            while end < range.end && end - at < LONGEST && (is_known(end) || view.is_initial(end)) {
+                end += 1;
+            }
+            cut(view, at..end, &mut names);
+            at = end;
+        }
+    }
+    names
+}
+
+/// Whether a name can start with the token.
+fn starts_name(view: View<'_>, at: usize) -> bool {
+    if has_arabic_article(view, at) {
+        return true;
+    }
+    if !view.capital(at) || words::is_day(view.form(at)) || is_code(view, at) {
+        return false;
+    }
+    let form = view.form(at);
+    let closed = lexicon::closed_class(form);
+    let next_capital = view.capital(at + 1) && lexicon::closed_class(view.form(at + 1)).is_none();
+    if view.opens(at) {
+        if closed.is_some() {
+            return next_capital && words::first_name(form).is_some();
+        }
+        return view.class(at) == WordClass::Name
+            || next_capital && (lexicon::verb(form).is_none() || is_title(view, at))
+            || words::first_name(form).is_some()
+            || view.all_capitals(at) && form.len() > 1;
+    }
+    closed.is_none() || view.class(at) == WordClass::Name || next_capital && words::first_name(form).is_some()
+}
+
+/// Whether a name can go on with the token.
+fn goes_on(view: View<'_>, at: usize) -> bool {
+    view.capital(at) && !words::is_day(view.form(at)) && !matches!(view.form(at), "i" | "he" | "she" | "the")
+        || has_arabic_article(view, at)
+}
+
+/// `R-Tenn.`, `v2Beta`: a party tag or something with digits in it.
+fn is_code(view: View<'_>, at: usize) -> bool {
+    let raw = view.raw(at);
+    raw.chars().any(|c| c.is_ascii_digit()) || is_party_tag(raw)
+}
+
+/// `R-Tenn.`
+pub(super) fn is_party_tag(raw: &str) -> bool {
+    raw.as_bytes().get(1) == Some(&b'-')
+        && raw.len() < 9
+        && raw.starts_with(|c: char| c.is_ascii_uppercase())
+        && raw[2..].starts_with(|c: char| c.is_ascii_uppercase())
+}
+
+/// `al-Sisi`: a capital after the hyphen.
+fn has_arabic_article(view: View<'_>, at: usize) -> bool {
+    view.is_word(at)
+        && view.raw(at).split_once('-').is_some_and(|(article, rest)| {
+            matches!(article, "al" | "el" | "as" | "ad" | "ar" | "ul")
+                && rest.chars().next().is_some_and(char::is_uppercase)
+        })
+}
+
+/// One past the last token of the run of capitals that starts at `start`.
+fn run_end(view: View<'_>, start: usize, sentence_end: usize) -> usize {
+    let mut end = start + 1;
+    let mut body = is_body_word(view, start);
+    let mut joined = false;
+    let limit = sentence_end.min(start + LONGEST);
+    while end < limit {
+        if goes_on(view, end) {
+            body |= is_body_word(view, end);
+            end += 1;
+            continue;
+        }
+        let form = view.form(end);
+        let capital_at = |at: usize| at < limit && goes_on(view, at) && !view.opens(at);
+        if words::is_particle(form) && !view.capital(end) && !body {
+            let next = if words::is_particle(view.form(end + 1)) {
+                end + 2
+            } else {
+                end + 1
+            };
+            if capital_at(next) {
+                end = next + 1;
+                continue;
+            }
+        }
+        let after_article = if view.form(end + 1) == "the" {
+            end + 2
+        } else {
+            end + 1
+        };
+        match form {
+            "of" | "for" | "on" | "in" | "to"
+                if (body || form == "of" && is_title(view, end - 1)) && capital_at(after_article) =>
+            {
+                // a place after `in` is where a body is, not its name
+                if form == "in" || form == "to" && !view.capital(end - 1) {
+                    break;
+                }
+                joined = true;
+                end = after_article + 1;
+            }
+            "and"
+                if joined
+                    && capital_at(end + 1)
+                    && words::first_name(view.form(end + 1)).is_none()
+                    && !is_title(view, end + 1) =>
+            {
+                end += 2;
+            }
+            "&" if capital_at(end + 1) => end += 2,
+            "," if words::is_suffix(view.form(end + 1)) && view.capital(end + 1) => end += 2,
+            _ if view.tokens.list[end].kind == TokenKind::Mark && capital_mark_name(view, end, limit) => {
+                end += 4;
+            }
+            _ => break,
+        }
+    }
+    end
+}
+
+/// `Robert "Bob" Hill`: a nickname between marks with a name after it.
+fn capital_mark_name(view: View<'_>, at: usize, limit: usize) -> bool {
+    at + 3 < limit
+        && view.capital(at + 1)
+        && view.tokens.list[at + 2].kind == TokenKind::Mark
+        && view.capital(at + 3)
+}
+
+fn is_body_word(view: View<'_>, at: usize) -> bool {
+    view.capital(at) && words::ends_organization(view.form(at))
+}
+
+/// Whether the token is a noun for one person: `President`, `moderator`.
+pub(super) fn is_title(view: View<'_>, at: usize) -> bool {
+    words::noun(view.form(at)).is_some_and(|noun| noun.kind == SpeakerKind::Person)
+}
+
+/// Cuts a run into title and name and appends what it names.
+fn cut(view: View<'_>, run: Range<usize>, names: &mut Vec<Name>) {
+    let mut run = run;
+    // `Russian`, `Yesterday's`: what opens a run but is no name goes, unless a body is named by it
+    let body = is_body_word(view, run.end - 1);
+    let title = (run.start..run.end - 1)
+        .rev()
+        .find(|&at| is_title(view, at) && view.capital(at));
+    if let Some(title) = title {
+        let mut core = title + 1..run.end;
+        if !goes_on(view, core.start) {
+            core = after_joiner(view, core);
+        }
+        if core.start < core.end && !(body && core.len() == 1) && !(body && view.form(title + 1) == "of") {
+            let first = first_title_word(view, run.start, title);
+            push(view, first..run.end, Some(first..core.start), core, names);
+            // what stands before the title can be a name of its own: `Apple Chief`
+            return;
+        }
+        if !body {
+            return;
+        }
+    }
+    if !body {
+        while run.len() > 1 && words::is_capital_only(view.form(run.start)) {
+            run.start += 1;
+        }
+    }
+    push(view, run.clone(), None, run, names);
+}
+
+/// The first word of the title that ends at `title`; words of the run before it belong to it.
+fn first_title_word(view: View<'_>, start: usize, title: usize) -> usize {
+    let mut first = start;
+    if view.opens(first) && lexicon::closed_class(view.form(first)).is_some() && first < title {
+        first += 1;
+    }
+    first
+}
+
+/// The name in what follows a title with `of`: `of State Ann Hill` holds `Ann Hill`.
+fn after_joiner(view: View<'_>, rest: Range<usize>) -> Range<usize> {
+    let capitals: Vec<usize> = rest.clone().filter(|&at| goes_on(view, at)).collect();
+    match capitals.len() {
+        0 | 1 => rest.end..rest.end,
+        2 => rest.end - 1..rest.end,
+        _ => rest.end - 2..rest.end,
+    }
+}
+
+/// Appends one name, with its honorific taken off and its kind seen.
+fn push(
+    view: View<'_>,
+    whole: Range<usize>,
+    title: Option<Range<usize>>,
+    core: Range<usize>,
+    names: &mut Vec<Name>,
+) {
+    let mut core = core;
+    let mut honorific = None;
+    let mut title = title.filter(|title| !title.is_empty());
+    while core.len() > 1
+        && let Some(gender) = words::honorific(view.form(core.start))
+    {
+        honorific = Some(honorific.unwrap_or(0) + gender);
+        core.start += 1;
+    }
+    if let Some(range) = &title
+        && range.len() == 1
+        && let Some(gender) = words::honorific(view.form(range.start))
+    {
+        honorific = Some(gender);
+        title = None;
+    }
+    let Some(kind) = kind(view, &core, title.is_some() || honorific.is_some()) else {
+        return;
+    };
+    names.push(Name {
+        whole,
+        core,
+        honorific,
+        title,
+        kind,
+    });
+}
+
+/// What the words of a name show; none when it is no name.
+fn kind(view: View<'_>, core: &Range<usize>, titled: bool) -> Option<NameKind> {
+    let first = view.form(core.start);
+    let last = view.form(core.end - 1);
+    if titled {
+        return Some(NameKind::Person);
+    }
+    let folded = core.clone().map(|at| view.form(at)).collect::<Vec<_>>().join(" ");
+    if let Some(acts) = words::place(&folded) {
+        return Some(if acts { NameKind::Country } else { NameKind::Place });
+    }
+    let known_first = words::first_name(first).is_some();
+    if core.len() == 1 {
+        if words::is_capital_only(first) || is_title(view, core.start) && !known_first {
+            return None;
+        }
+        if view.all_capitals(core.start) && first.len() > 1 {
+            return Some(NameKind::Organization);
+        }
+        return Some(NameKind::Single);
+    }
+    let body_within = core
+        .clone()
+        .any(|at| matches!(view.form(at), "of" | "for" | "on" | "and" | "&"));
+    if words::ends_organization(last) && !(known_first && core.len() == 2 && !view.capital(core.end)) {
+        return Some(NameKind::Organization);
+    }
+    if body_within {
+        return Some(NameKind::Organization);
+    }
+    if is_title(view, core.end - 1) && !known_first {
+        // `The Daily Caller`, with its article in capitals, is a paper
+        let the = core.start > 0 && view.raw(core.start - 1) == "The" && !view.opens(core.start - 1);
+        return the.then_some(NameKind::Organization);
+    }
+    let personal = known_first
+        || core
+            .clone()
+            .any(|at| view.is_initial(at) || words::is_suffix(view.form(at)) || !view.capital(at));
+    if personal {
+        return Some(NameKind::Person);
+    }
+    let the = core.start > 0 && view.form(core.start - 1) == "the";
+    let shouted = view.all_capitals(core.start) || words::is_capital_only(first);
+    Some(if the || shouted {
+        NameKind::Organization
+    } else {
+        NameKind::Full
+    })
+}

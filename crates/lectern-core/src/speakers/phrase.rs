@@ -1,0 +1,79 @@
+//! Noun phrases: where one starts, what its head is, to whom it belongs.
+
+use super::view::View;
+use super::words;
+use crate::tokens::WordClass;
+use std::ops::Range;
+
+/// A noun phrase without what follows its head. All are places in the list of tokens.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Phrase {
+    /// Determiner or possessive included.
+    pub(super) first: usize,
+    /// `the`, `a`, `his`.
+    pub(super) determiner: Option<usize>,
+    /// `Lund's` of `Lund's brother`.
+    pub(super) owner: Option<Range<usize>>,
+    /// The last word of the run of adjectives and nouns.
+    pub(super) head: usize,
+}
+
+/// Longer runs of nouns are no phrase.
+const LONGEST: usize = 14;
+
+/// The noun phrase that starts at `first`, looking no further than `end`.
+pub(super) fn parse(view: View<'_>, first: usize, end: usize) -> Option<Phrase> {
+    let end = end.min(first + LONGEST);
+    let mut at = first;
+    let mut determiner = None;
+    while at < end
+        && matches!(
+            view.class(at),
+            WordClass::Determiner | WordClass::Possessive | WordClass::Number
+        )
+    {
+        if determiner.is_none() || view.class(at) != WordClass::Number {
+            determiner = Some(at);
+        }
+        at += 1;
+    }
+    let mut owner = None;
+    let mut run = at;
+    loop {
+        while at < end && (view.is_nominal(at) || is_modifier(view, at, end)) {
+            at += 1;
+        }
+        if at > run && at + 1 < end && view.is_owner_mark(at) && view.is_nominal(at + 1) {
+            owner = Some(first..at);
+            at += 1;
+            run = at;
+            continue;
+        }
+        break;
+    }
+    if at == run {
+        // `many`, `some`, `others` stand alone
+        let alone = determiner.filter(|&at| words::noun(view.form(at)).is_some());
+        return alone.map(|head| Phrase {
+            first,
+            determiner: None,
+            owner,
+            head,
+        });
+    }
+    Some(Phrase {
+        first,
+        determiner,
+        owner,
+        head: at - 1,
+    })
+}
+
+/// Participles and adverbs before a noun: `newly elected mayor`.
+fn is_modifier(view: View<'_>, at: usize, end: usize) -> bool {
+    let modifies = matches!(
+        view.class(at),
+        WordClass::VerbPast | WordClass::VerbGerund | WordClass::Adverb
+    ) || words::is_role_participle(view.form(at));
+    modifies && at + 1 < end && (view.is_nominal(at + 1) || words::is_role_participle(view.form(at + 1)))
+}

@@ -1,0 +1,381 @@
+//! The register of everybody named: which names are the same person or body.
+
+use super::SpeakerKind;
+use super::names::{Name, NameKind};
+use super::roles::{self, Role};
+use super::view::View;
+use super::words::{self, Gender};
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+/// Somebody or something that can speak.
+#[derive(Clone, Debug)]
+pub(super) struct Entity<'a> {
+    /// The fullest name, as a range of tokens.
+    pub(super) name: Range<usize>,
+    /// The name in words, when no stretch of the text has it whole.
+    pub(super) made_name: Option<String>,
+    /// Its words, folded.
+    pub(super) parts: Vec<&'a str>,
+    pub(super) kind: SpeakerKind,
+    /// Whether anything but the look of the name told the kind.
+    pub(super) kind_sure: bool,
+    /// Evidence for a man (plus) or a woman (minus); [`SURE`] decides.
+    pub(super) gender: Gender,
+    pub(super) roles: Vec<Role>,
+    /// How often it is named.
+    pub(super) count: i32,
+    /// The first token of its first mention.
+    pub(super) first: usize,
+    /// Members of a group that names them.
+    pub(super) members: Vec<usize>,
+    /// Whether more than one is meant.
+    pub(super) plural: bool,
+    /// A place that hardly speaks.
+    pub(super) place: bool,
+}
+
+/// From here on, gender evidence excludes the other.
+pub(super) const SURE: Gender = 50;
+/// What a common first name counts.
+const BY_FIRST_NAME: Gender = 20;
+/// What an honorific or a noun like `spokeswoman` counts.
+const BY_WORD: Gender = 80;
+/// More people of one surname than any news story has: further ones are not looked at.
+const NAMESAKES: usize = 12;
+
+/// Everybody named, and what part of a name leads to whom.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Register<'a> {
+    pub(super) entities: Vec<Entity<'a>>,
+    by_part: HashMap<String, Vec<usize>>,
+    /// Where each entity was last named, by the text order of naming.
+    last_named: Vec<usize>,
+}
+
+impl<'a> Register<'a> {
+    /// Reads all names; gives for each the entity that it names, or none for a word that names nobody.
+    pub(super) fn build(view: View<'a>, names: &[Name]) -> (Self, Vec<Option<usize>>) {
+        let mut register = Register::default();
+        let mut named = vec![None; names.len()];
+        for (number, name) in names.iter().enumerate() {
+            if name.core.len() > 1 || name.kind == NameKind::Country || name.kind == NameKind::Place {
+                named[number] = Some(register.add_full(view, name));
+            }
+        }
+        register.read_acronyms(view);
+        register.last_named = vec![usize::MAX; register.entities.len()];
+        for (number, name) in names.iter().enumerate() {
+            let entity = match named[number] {
+                Some(entity) => Some(entity),
+                None => register.single(view, name),
+            };
+            named[number] = entity;
+            if let Some(entity) = entity {
+                register.note(view, name, entity);
+            }
+        }
+        (register, named)
+    }
+
+    /// Adds an entity of any sort.
+    pub(super) fn add(&mut self, entity: Entity<'a>) -> usize {
+        self.entities.push(entity);
+        self.last_named.push(usize::MAX);
+        self.entities.len() - 1
+    }
+
+    fn add_full(&mut self, view: View<'a>, name: &Name) -> usize {
+        let parts = parts_of(view, &name.core);
+        let candidates = self
+            .by_part
+            .get(&fold(parts.last().copied().unwrap_or("")))
+            .into_iter();
+        let candidates = candidates
+            .chain(self.by_part.get(&fold(parts.first().copied().unwrap_or(""))))
+            .flatten()
+            .copied()
+            .take(NAMESAKES * 2);
+        let same = candidates
+            .collect::<Vec<_>>()
+            .into_iter()
+            .find(|&entity| same_full_name(&self.entities[entity].parts, &parts, name.kind));
+        let kind = speaker_kind(name.kind);
+        if let Some(entity) = same {
+            let known = &mut self.entities[entity];
+            if parts.len() > known.parts.len() {
+                known.name = name.core.clone();
+                known.parts.clone_from(&parts);
+                self.index(entity, &parts);
+            }
+            return entity;
+        }
+        let entity = self.add(Entity {
+            name: name.core.clone(),
+            made_name: None,
+            parts: parts.clone(),
+            kind,
+            kind_sure: !matches!(name.kind, NameKind::Full | NameKind::Single),
+            gender: 0,
+            roles: Vec::new(),
+            count: 0,
+            first: name.whole.start,
+            members: Vec::new(),
+            plural: false,
+            place: name.kind == NameKind::Place,
+        });
+        self.index(entity, &parts);
+        entity
+    }
+
+    fn index(&mut self, entity: usize, parts: &[&str]) {
+        for part in parts
+            .iter()
+            .filter(|part| part.len() > 1 && !words::is_particle(part))
+        {
+            let list = self.by_part.entry(fold(part)).or_default();
+            if !list.contains(&entity) && list.len() < NAMESAKES {
+                list.push(entity);
+            }
+        }
+    }
+
+    /// Learns acronyms: `River Trust (RT)` by the text, `WHO` by first letters.
+    fn read_acronyms(&mut self, view: View<'a>) {
+        for entity in 0..self.entities.len() {
+            if self.entities[entity].kind == SpeakerKind::Person || self.entities[entity].parts.len() < 2 {
+                continue;
+            }
+            let letters: String = self.entities[entity]
+                .parts
+                .iter()
+                .filter(|part| !is_small(part))
+                .filter_map(|part| part.chars().next())
+                .collect();
+            let end = self.entities[entity].name.end;
+            let mut acronyms = vec![letters];
+            if view.form(end) == "(" && view.form(end + 2) == ")" && view.all_capitals(end + 1) {
+                acronyms.push(view.form(end + 1).replace('.', ""));
+            }
+            for acronym in acronyms.iter().filter(|acronym| acronym.len() > 1) {
+                let list = self.by_part.entry(fold(acronym)).or_default();
+                if !list.contains(&entity) && list.len() < NAMESAKES {
+                    list.push(entity);
+                }
+            }
+        }
+    }
+
+    /// Whom a single word names.
+    fn single(&mut self, view: View<'a>, name: &Name) -> Option<usize> {
+        let form = view.form(name.core.start);
+        let folded = fold(form);
+        let found = self.by_part.get(&folded).cloned().unwrap_or_default();
+        let titled = name.title.is_some() || name.honorific.is_some();
+        let the = name.whole.start > 0 && view.form(name.whole.start - 1) == "the";
+        let fits = |&entity: &usize| {
+            let known = &self.entities[entity];
+            let gender = name.honorific.unwrap_or(0);
+            let person = known.kind == SpeakerKind::Person;
+            let other_gender = gender != 0 && known.gender * gender <= -BY_FIRST_NAME;
+            (!titled || person || !known.kind_sure)
+                && !other_gender
+                // a part of a body's name names it only with the article or at its end or start
+                && (person || is_whole_or_edge(&known.parts, &folded, the))
+        };
+        let fitting: Vec<usize> = found.into_iter().filter(fits).collect();
+        let best = fitting
+            .iter()
+            .copied()
+            .max_by_key(|&entity| self.closeness(view, name, entity));
+        if let Some(entity) = best {
+            return Some(entity);
+        }
+        if name.kind == NameKind::Single && !view.opens(name.core.start)
+            || titled
+            || name.kind != NameKind::Single
+            || words::first_name(form).is_some()
+            || view.class(name.core.start) == crate::tokens::WordClass::Name
+        {
+            let kind = if titled || words::first_name(form).is_some() && !the {
+                SpeakerKind::Person
+            } else if the
+                || name.kind == NameKind::Organization
+                || has_inner_capital(view.raw(name.core.start))
+            {
+                SpeakerKind::Organization
+            } else {
+                SpeakerKind::Person
+            };
+            let parts = parts_of(view, &name.core);
+            let entity = self.add(Entity {
+                name: name.core.clone(),
+                made_name: None,
+                parts: parts.clone(),
+                kind,
+                kind_sure: titled
+                    || the
+                    || words::first_name(form).is_some()
+                    || name.kind == NameKind::Organization,
+                gender: 0,
+                roles: Vec::new(),
+                count: 0,
+                first: name.whole.start,
+                members: Vec::new(),
+                plural: false,
+                place: false,
+            });
+            self.index(entity, &parts);
+            return Some(entity);
+        }
+        None
+    }
+
+    /// How near an entity is to a short form of its name: named before, lately, by this form, often.
+    fn closeness(&self, view: View<'a>, name: &Name, entity: usize) -> (bool, i32, i32) {
+        let known = &self.entities[entity];
+        let before = known.first < name.core.start;
+        let same_title = name.title.as_ref().is_some_and(|title| {
+            known.roles.iter().any(|role| {
+                role.head
+                    .is_some_and(|head| words::same_role(view.form(head), view.form(title.end - 1)))
+            })
+        });
+        let surname = known
+            .parts
+            .last()
+            .is_some_and(|last| fold(last) == fold(view.form(name.core.start)));
+        let last = self.last_named[entity];
+        let ago = if last == usize::MAX {
+            0
+        } else {
+            4000 - (name.core.start - last).min(4000) as i32
+        };
+        let person = known.kind == SpeakerKind::Person;
+        let the = name.whole.start > 0 && view.form(name.whole.start - 1) == "the";
+        let kind = if person == the { 0 } else { 6000 };
+        (
+            before,
+            i32::from(same_title) * 10_000 + kind + ago,
+            i32::from(surname) * 4 + known.count,
+        )
+    }
+
+    /// Writes down what this naming tells: role, gender, kind.
+    fn note(&mut self, view: View<'a>, name: &Name, entity: usize) {
+        let roles = roles::beside(view, name);
+        let known = &mut self.entities[entity];
+        known.count += 1;
+        known.first = known.first.min(name.whole.start);
+        if let Some(gender) = name.honorific {
+            known.gender += gender * BY_WORD;
+        }
+        if known.count == 1 && (name.core.len() > 1 || known.kind == SpeakerKind::Person) {
+            known.gender += words::first_name(view.form(name.core.start)).unwrap_or(0) * BY_FIRST_NAME;
+        }
+        let office = roles
+            .iter()
+            .any(|role| role.way == roles::Way::Noun && role.head.is_some());
+        if !known.kind_sure && (office || name.honorific.is_some()) {
+            known.kind = SpeakerKind::Person;
+            known.kind_sure = true;
+        }
+        for role in &roles {
+            if let Some(noun) = role.head.and_then(|head| words::noun(view.form(head))) {
+                known.gender += noun.gender * BY_WORD;
+            }
+        }
+        if known.kind == SpeakerKind::Person {
+            known.roles.extend(roles);
+        }
+        self.last_named[entity] = name.core.start;
+    }
+
+    /// Whom a full or short name as a text names, first found.
+    pub(super) fn known_parts(&self) -> HashSet<String> {
+        self.by_part.keys().cloned().collect()
+    }
+}
+
+fn speaker_kind(kind: NameKind) -> SpeakerKind {
+    match kind {
+        NameKind::Person | NameKind::Full | NameKind::Single => SpeakerKind::Person,
+        NameKind::Organization | NameKind::Country | NameKind::Place => SpeakerKind::Organization,
+    }
+}
+
+/// The words of a name that count: no suffix, comma, article or mark.
+fn parts_of<'a>(view: View<'a>, core: &Range<usize>) -> Vec<&'a str> {
+    core.clone()
+        .filter(|&at| view.is_word(at) && !words::is_suffix(view.form(at)))
+        .map(|at| view.form(at))
+        .collect()
+}
+
+/// `Ada B. Lund` and `Ada Lund`; `López Obrador` within `Andrés López Obrador`.
+fn same_full_name(known: &[&str], other: &[&str], kind: NameKind) -> bool {
+    let (long, short) = if known.len() >= other.len() {
+        (known, other)
+    } else {
+        (other, known)
+    };
+    if short.is_empty() {
+        return false;
+    }
+    let contained = long.windows(short.len()).any(|window| {
+        window
+            .iter()
+            .zip(short)
+            .all(|(a, b)| a == b || fold(a) == fold(b))
+    });
+    if contained {
+        return short.len() > 1 || long.len() == 1;
+    }
+    let person = matches!(kind, NameKind::Person | NameKind::Full);
+    let ends = fold(long[0]) == fold(short[0]) && fold(long[long.len() - 1]) == fold(short[short.len() - 1]);
+    person && short.len() >= 2 && ends
+}
+
+/// Whether a word of a body's name can stand for the body: the whole, or the first or last word.
+fn is_whole_or_edge(parts: &[&str], folded: &str, the: bool) -> bool {
+    let acronym = !parts.iter().any(|part| fold(part) == *folded);
+    let edge = parts.first().is_some_and(|first| fold(first) == *folded) && !words::is_capital_only(folded)
+        || the && parts.last().is_some_and(|last| fold(last) == *folded);
+    acronym || edge
+}
+
+fn has_inner_capital(raw: &str) -> bool {
+    raw.chars().skip(1).any(char::is_uppercase)
+}
+
+fn is_small(part: &str) -> bool {
+    matches!(
+        part,
+        "of" | "for" | "and" | "the" | "on" | "in" | "to" | "&" | "at" | "a"
+    )
+}
+
+/// Folds letters with marks to plain ones, so that `López` and `Lopez` are one name; full stops go.
+pub(super) fn fold(word: &str) -> String {
+    word.chars()
+        .filter(|&c| c != '.')
+        .map(|c| match c {
+            'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
+            'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+            'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
+            'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' | 'ő' => 'o',
+            'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => 'u',
+            'ñ' | 'ń' | 'ň' => 'n',
+            'ç' | 'ć' | 'č' => 'c',
+            'š' | 'ś' | 'ş' | 'ș' => 's',
+            'ž' | 'ź' | 'ż' => 'z',
+            'ł' => 'l',
+            'ý' | 'ÿ' => 'y',
+            'ğ' => 'g',
+            'ř' => 'r',
+            'ț' | 'ţ' | 'ť' => 't',
+            'ď' | 'đ' => 'd',
+            c => c,
+        })
+        .collect()
+}

@@ -1,0 +1,325 @@
+//! Follows every reference to its speaker, in text order.
+
+mod describe;
+mod pronouns;
+
+use super::register::Register;
+use super::scene::{Event, What};
+use super::sources;
+use super::view::View;
+use super::{MentionForm, Rule, SpeakerKind};
+use crate::attribution::Quotation;
+use crate::span::Span;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// Whom a place means; entities of the register.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Whom {
+    Named(usize),
+    Resolved(usize),
+    Ambiguous(Vec<usize>),
+    Nobody,
+}
+
+impl Whom {
+    pub(super) fn entity(&self) -> Option<usize> {
+        match self {
+            Whom::Named(entity) | Whom::Resolved(entity) => Some(*entity),
+            Whom::Ambiguous(_) | Whom::Nobody => None,
+        }
+    }
+}
+
+/// A mention in the making.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) tokens: Range<usize>,
+    pub(super) form: MentionForm,
+    pub(super) whom: Whom,
+    /// Steps to earlier or later drafts.
+    pub(super) because: Vec<(Option<usize>, Rule)>,
+}
+
+/// A reference already followed.
+#[derive(Clone, Copy, Debug)]
+struct Past {
+    entity: usize,
+    draft: usize,
+    at: usize,
+    end: usize,
+    sentence: usize,
+    subject: bool,
+    source: bool,
+    modifier: bool,
+    quoted: Option<usize>,
+}
+
+/// Everything that following references needs and makes.
+pub(super) struct Resolver<'a, 'b> {
+    view: View<'a>,
+    pub(super) register: Register<'a>,
+    events: &'b [Event],
+    quotations: &'b [Quotation],
+    past: Vec<Past>,
+    pub(super) drafts: Vec<Draft>,
+    /// The draft of each event.
+    draft_of_event: Vec<Option<usize>>,
+    /// The first draft that names each entity.
+    first_draft: HashMap<usize, usize>,
+    /// Speakers made from descriptions, by their words.
+    by_words: HashMap<String, usize>,
+    author: Option<usize>,
+    author_name: Option<String>,
+}
+
+/// What following a reference gave.
+type Answer = (Whom, Vec<(Option<usize>, Rule)>);
+
+impl<'a, 'b> Resolver<'a, 'b> {
+    pub(super) fn new(
+        view: View<'a>,
+        register: Register<'a>,
+        events: &'b [Event],
+        quotations: &'b [Quotation],
+        author_name: Option<String>,
+    ) -> Self {
+        Resolver {
+            view,
+            register,
+            events,
+            quotations,
+            past: Vec::new(),
+            drafts: Vec::new(),
+            draft_of_event: vec![None; events.len()],
+            first_draft: HashMap::new(),
+            by_words: HashMap::new(),
+            author: None,
+            author_name,
+        }
+    }
+
+    /// Follows all events; gives for each quotation the draft of its source.
+    pub(super) fn run(&mut self) -> Vec<Option<usize>> {
+        for number in 0..self.events.len() {
+            self.follow(number);
+        }
+        self.point_forward();
+        let mut of_quotation = vec![None; self.quotations.len()];
+        for (number, event) in self.events.iter().enumerate() {
+            for &quotation in &event.source_of {
+                of_quotation[quotation] = self.draft_of_event[number];
+            }
+        }
+        of_quotation
+    }
+
+    /// Steps that point forward get the draft that names the speaker.
+    fn point_forward(&mut self) {
+        let mut naming: HashMap<usize, usize> = HashMap::new();
+        for (number, draft) in self.drafts.iter().enumerate() {
+            if let Whom::Named(entity) = draft.whom {
+                naming.entry(entity).or_insert(number);
+            }
+        }
+        for draft in &mut self.drafts {
+            let entity = draft.whom.entity();
+            for (to, rule) in &mut draft.because {
+                if to.is_none() && *rule == Rule::NameFollows {
+                    *to = entity.and_then(|entity| naming.get(&entity).copied());
+                }
+            }
+        }
+    }
+
+    fn follow(&mut self, number: usize) {
+        let event = &self.events[number];
+        let is_source = !event.source_of.is_empty();
+        let (form, (whom, because)) = match &event.what {
+            What::Name(entity) => (self.name_form(event), self.name(event, *entity)),
+            What::Pronoun(at) => (MentionForm::Pronoun, self.pronoun(number, *at)),
+            What::Relative(at) => (MentionForm::Pronoun, self.relative(number, *at)),
+            What::Phrase(phrase, end) => {
+                let (form, answer) = self.describe(number, phrase, *end);
+                (form, answer)
+            }
+            What::Group(members) => (MentionForm::Name, self.group(event, members)),
+            What::Words => (
+                MentionForm::Description,
+                self.own_words(event.tokens.clone(), SpeakerKind::Unnamed, false),
+            ),
+        };
+        if whom == Whom::Nobody && !is_source {
+            return;
+        }
+        let draft = self.drafts.len();
+        if let Some(entity) = whom.entity() {
+            self.first_draft.entry(entity).or_insert(draft);
+            self.past.push(Past {
+                entity,
+                draft,
+                at: event.tokens.start,
+                end: event.tokens.end,
+                sentence: self.view.sentence(event.tokens.start),
+                subject: event.subject,
+                source: is_source,
+                modifier: event.modifier,
+                quoted: event.quoted,
+            });
+        }
+        self.drafts.push(Draft {
+            tokens: event.tokens.clone(),
+            form,
+            whom,
+            because,
+        });
+        self.draft_of_event[number] = Some(draft);
+    }
+
+    /// `President Lund` goes by office, `Ada Lund` and `Lund` by name.
+    fn name_form(&self, event: &Event) -> MentionForm {
+        let What::Name(entity) = event.what else {
+            return MentionForm::Name;
+        };
+        let words = event.tokens.len();
+        let full = self.register.entities[entity].parts.len();
+        let last_is_short = words == 2 && full >= 2 && super::names::is_title(self.view, event.tokens.start);
+        if last_is_short {
+            MentionForm::Role
+        } else {
+            MentionForm::Name
+        }
+    }
+
+    fn name(&self, event: &Event, entity: usize) -> Answer {
+        let known = &self.register.entities[entity];
+        let first = self.first_draft.get(&entity).copied();
+        let last = self.view.form(event.tokens.end - 1);
+        let part = known.parts.contains(&last);
+        let because = match first {
+            Some(first) if part => vec![(Some(first), Rule::SameName)],
+            Some(first) => vec![(Some(first), Rule::Acronym)],
+            None => Vec::new(),
+        };
+        (Whom::Named(entity), because)
+    }
+
+    /// A joint source: the same members are the same group.
+    fn group(&mut self, event: &Event, members: &[usize]) -> Answer {
+        let mut members = members.to_vec();
+        members.sort_unstable();
+        members.dedup();
+        let words = self.view.words(event.tokens.clone());
+        let all_named = members.len() > 1 && {
+            let others = ["other", "others"];
+            !event
+                .tokens
+                .clone()
+                .any(|at| others.contains(&self.view.form(at)))
+        };
+        let key = if all_named {
+            format!("{members:?}")
+        } else {
+            words.to_lowercase()
+        };
+        if let Some(&entity) = self.by_words.get(&key) {
+            let first = self.first_draft.get(&entity).copied();
+            return (Whom::Named(entity), vec![(first, Rule::SameName)]);
+        }
+        let name = if all_named {
+            self.joint_name(&members)
+        } else {
+            strip_article(&words)
+                .trim_end_matches("'s")
+                .trim_end_matches("’s")
+                .to_owned()
+        };
+        let entity = self.make(event.tokens.clone(), name, SpeakerKind::Group, true);
+        self.register.entities[entity].members = members;
+        self.by_words.insert(key, entity);
+        (Whom::Named(entity), Vec::new())
+    }
+
+    /// `Ada Lund and Bo Berg`
+    fn joint_name(&self, members: &[usize]) -> String {
+        let mut members = members.to_vec();
+        members.sort_by_key(|&member| self.register.entities[member].first);
+        let names: Vec<String> = members.iter().map(|&member| self.name_of(member)).collect();
+        match names.split_last() {
+            Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
+            Some((last, _)) => last.clone(),
+            None => String::new(),
+        }
+    }
+
+    /// The name of an entity as the text has it.
+    pub(super) fn name_of(&self, entity: usize) -> String {
+        let known = &self.register.entities[entity];
+        match &known.made_name {
+            Some(name) => name.clone(),
+            None => self.view.words(known.name.clone()),
+        }
+    }
+
+    /// A speaker known by nothing but these words.
+    fn own_words(&mut self, tokens: Range<usize>, kind: SpeakerKind, plural: bool) -> Answer {
+        let words = self.view.words(tokens.clone());
+        let name = strip_article(&words).to_owned();
+        let key = name.to_lowercase();
+        if let Some(&entity) = self.by_words.get(&key) {
+            let first = self.first_draft.get(&entity).copied();
+            return (Whom::Named(entity), vec![(first, Rule::SameRole)]);
+        }
+        let entity = self.make(tokens, name, kind, plural);
+        self.by_words.insert(key, entity);
+        (Whom::Named(entity), Vec::new())
+    }
+
+    fn make(&mut self, tokens: Range<usize>, name: String, kind: SpeakerKind, plural: bool) -> usize {
+        let first = tokens.start;
+        self.register.add(super::register::Entity {
+            name: tokens,
+            made_name: Some(name),
+            parts: Vec::new(),
+            kind,
+            kind_sure: true,
+            gender: 0,
+            roles: Vec::new(),
+            count: 0,
+            first,
+            members: Vec::new(),
+            plural,
+            place: false,
+        })
+    }
+
+    /// The draft of the last reference to `entity`.
+    fn last_draft(&self, entity: usize) -> Option<usize> {
+        self.past
+            .iter()
+            .rev()
+            .find(|past| past.entity == entity)
+            .map(|past| past.draft)
+    }
+
+    /// The content of the quotations whose source an event is.
+    fn own_content(&self, event: &Event) -> Vec<Span> {
+        event
+            .source_of
+            .iter()
+            .flat_map(|&quotation| self.quotations[quotation].content.iter().copied())
+            .collect()
+    }
+
+    fn kind_of(&self, phrase: &super::phrase::Phrase) -> (SpeakerKind, bool) {
+        sources::kind_of(self.view, phrase)
+    }
+}
+
+/// Without a leading article.
+pub(super) fn strip_article(words: &str) -> &str {
+    ["the ", "The ", "a ", "A ", "an ", "An "]
+        .iter()
+        .find_map(|article| words.strip_prefix(article))
+        .unwrap_or(words)
+}

@@ -1,0 +1,249 @@
+//! Descriptions: `the former governor`, `the bank`, `the report`.
+
+use super::{Answer, Resolver, Whom, strip_article};
+use crate::speakers::phrase::Phrase;
+use crate::speakers::roles::{Role, Way};
+use crate::speakers::words;
+use crate::speakers::{MentionForm, Rule, SpeakerKind};
+use crate::tokens::WordClass;
+
+/// How many roles and namesakes are compared with a description.
+const COMPARED: usize = 400;
+
+impl<'a, 'b> Resolver<'a, 'b> {
+    pub(super) fn describe(&mut self, number: usize, phrase: &Phrase, end: usize) -> (MentionForm, Answer) {
+        let view = self.view;
+        let head = view.form(phrase.head);
+        let noun = words::noun(head);
+        let form = match noun {
+            Some(noun) if noun.title => MentionForm::Role,
+            _ => MentionForm::Description,
+        };
+        let definite = phrase
+            .determiner
+            .is_none_or(|at| matches!(view.form(at), "the" | "this" | "that" | "these" | "those"));
+        let is_source = !self.events[number].source_of.is_empty();
+        let person = noun.is_some_and(|noun| noun.kind == SpeakerKind::Person && !noun.plural);
+        if let Some(answer) = self.same_words(phrase, end) {
+            return (form, answer);
+        }
+        if person
+            && !noun.is_some_and(|noun| noun.kin)
+            && let Some(answer) = self.by_role(phrase, end, definite)
+        {
+            return (form, answer);
+        }
+        if definite
+            && noun.is_some_and(|noun| noun.kind == SpeakerKind::Organization && !noun.plural)
+            && phrase.owner.is_none()
+            && let Some(answer) = self.by_body(phrase)
+        {
+            return (form, answer);
+        }
+        if !is_source {
+            return (form, (Whom::Nobody, Vec::new()));
+        }
+        let the = phrase.determiner.is_some_and(|at| view.form(at) == "the");
+        if person && the && end == phrase.head + 1 {
+            let gender = noun.map_or(0, |noun| noun.gender);
+            if let Some((entity, draft)) = self.salient_person(number, gender) {
+                return (
+                    form,
+                    (Whom::Resolved(entity), vec![(Some(draft), Rule::MostSalient)]),
+                );
+            }
+        }
+        (form, self.new_description(phrase, end))
+    }
+
+    /// The key under which a description is known: its words without articles and vague numbers.
+    fn key(&self, phrase: &Phrase, end: usize) -> String {
+        let view = self.view;
+        let words: Vec<&str> = (phrase.first..end)
+            .filter(|&at| {
+                at == phrase.head || !matches!(view.class(at), WordClass::Determiner | WordClass::Number)
+            })
+            .map(|at| view.form(at))
+            .collect();
+        words.join(" ")
+    }
+
+    fn same_words(&mut self, phrase: &Phrase, end: usize) -> Option<Answer> {
+        let key = self.key(phrase, end);
+        let indefinite = phrase
+            .determiner
+            .is_some_and(|at| matches!(self.view.form(at), "a" | "an" | "another"));
+        let entity = *self.by_words.get(&key)?;
+        let one_person = self.register.entities[entity].kind == SpeakerKind::Unnamed;
+        if indefinite && one_person {
+            return None;
+        }
+        let first = self.first_draft.get(&entity).copied();
+        Some((Whom::Resolved(entity), vec![(first, Rule::SameRole)]))
+    }
+
+    fn new_description(&mut self, phrase: &Phrase, end: usize) -> Answer {
+        let view = self.view;
+        let (kind, plural) = self.kind_of(phrase);
+        let words = view.words(phrase.first..end);
+        let name = strip_article(&words)
+            .trim_end_matches("'s")
+            .trim_end_matches("’s")
+            .to_owned();
+        let key = self.key(phrase, end);
+        let entity = self.make(phrase.first..end, name, kind, plural);
+        let gender = words::noun(view.form(phrase.head)).map_or(0, |noun| noun.gender);
+        let known = &mut self.register.entities[entity];
+        known.gender = gender * 80;
+        known.roles.push(Role {
+            words: phrase.first..end,
+            head: Some(phrase.head),
+            way: Way::Noun,
+        });
+        self.by_words.insert(key, entity);
+        (Whom::Named(entity), Vec::new())
+    }
+
+    /// Whose office or part the description names.
+    fn by_role(&self, phrase: &Phrase, end: usize, definite: bool) -> Option<Answer> {
+        let view = self.view;
+        let head = view.form(phrase.head);
+        let at = phrase.first;
+        let modifiers: Vec<&str> = (phrase.first..end)
+            .filter(|&at| at != phrase.head && is_content(view.class(at)))
+            .map(|at| view.form(at))
+            .collect();
+        let former = |range: std::ops::Range<usize>| {
+            range
+                .clone()
+                .any(|at| matches!(view.form(at), "former" | "ex" | "then"))
+        };
+        let wants_former = former(phrase.first..end);
+        let mut best: Option<((i32, i32), usize)> = None;
+        for (number, entity) in self.register.entities.iter().enumerate().take(COMPARED) {
+            for role in &entity.roles {
+                let Some(role_head) = role.head else { continue };
+                let form = view.form(role_head);
+                let same = form == head || words::singular(form) == words::singular(head);
+                if !same && !words::same_role(form, head) {
+                    continue;
+                }
+                let introduced = role.words.start < at;
+                if !introduced && definite && view.sentence(role.words.start) > view.sentence(at) + 12 {
+                    continue;
+                }
+                let mut score = if same { 20 } else { 8 };
+                if former(role.words.clone()) != wants_former {
+                    score -= 15;
+                }
+                let found = modifiers.iter().filter(|&&word| {
+                    role.words.clone().any(|at| view.form(at) == word) || entity.parts.contains(&word)
+                });
+                let found = found.count() as i32;
+                score += found * 10;
+                // words that the role does not know speak against it
+                score -= (modifiers.len() as i32 - found) * 6;
+                score += if introduced { 30 } else { 0 };
+                score += if definite || found > 0 { 0 } else { -14 };
+                let near = if introduced {
+                    // the last to be given the office holds it
+                    role.words.start as i32
+                } else {
+                    -(role.words.start as i32)
+                };
+                if score > 0 && best.is_none_or(|(known, _)| (score, near) > known) {
+                    best = Some(((score, near), number));
+                }
+            }
+        }
+        let (_, entity) = best?;
+        if !definite && self.register.entities[entity].first < at && modifiers.is_empty() {
+            return None;
+        }
+        let draft = self.last_draft(entity);
+        let rule = if draft.is_some() {
+            Rule::SameRole
+        } else {
+            Rule::NameFollows
+        };
+        Some((Whom::Resolved(entity), vec![(draft, rule)]))
+    }
+
+    /// The body that `the bank`, `the agency` means.
+    fn by_body(&self, phrase: &Phrase) -> Option<Answer> {
+        let view = self.view;
+        let head = view.form(phrase.head);
+        let bare = (phrase.first..phrase.head).all(|at| view.class(at) == WordClass::Determiner);
+        if !bare {
+            return None;
+        }
+        let matching = |entity: usize| {
+            let known = &self.register.entities[entity];
+            known.kind != SpeakerKind::Person
+                && (known.parts.contains(&head)
+                    || known
+                        .roles
+                        .iter()
+                        .any(|role| role.head.is_some_and(|at| view.form(at) == head)))
+        };
+        let recent = self.past.iter().rev().take(60);
+        let by_name = recent.clone().find(|past| matching(past.entity));
+        let generic = matches!(
+            head,
+            "agency"
+                | "company"
+                | "group"
+                | "organization"
+                | "organisation"
+                | "bank"
+                | "firm"
+                | "paper"
+                | "newspaper"
+                | "magazine"
+                | "network"
+                | "body"
+                | "department"
+                | "union"
+                | "alliance"
+                | "nonprofit"
+                | "charity"
+                | "institute"
+                | "university"
+                | "publication"
+                | "outlet"
+                | "site"
+                | "website"
+                | "country"
+                | "commission"
+                | "committee"
+                | "association"
+        );
+        let found = by_name.or_else(|| {
+            generic.then_some(())?;
+            recent
+                .filter(|past| {
+                    let known = &self.register.entities[past.entity];
+                    known.kind == SpeakerKind::Organization && !known.plural
+                })
+                .find(|past| !past.modifier)
+        })?;
+        Some((
+            Whom::Resolved(found.entity),
+            vec![(
+                Some(found.draft),
+                if by_name.is_some() {
+                    Rule::SameName
+                } else {
+                    Rule::MostSalient
+                },
+            )],
+        ))
+    }
+}
+
+fn is_content(class: WordClass) -> bool {
+    matches!(
+        class,
+        WordClass::Noun | WordClass::Name | WordClass::Adjective | WordClass::VerbPast
+    )
+}

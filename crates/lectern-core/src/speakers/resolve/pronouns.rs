@@ -1,0 +1,323 @@
+//! Pronouns: by salience, syntax, number and gender.
+
+use super::{Answer, Past, Resolver, Whom};
+use crate::speakers::register::{Entity, SURE};
+use crate::speakers::scene::What;
+use crate::speakers::words::Gender;
+use crate::speakers::{Rule, SpeakerKind};
+use crate::tokens::WordClass;
+
+/// References further back than this are not looked at, however short the sentences.
+const WINDOW: usize = 80;
+/// Sentences further back than this are not looked at.
+const REACH: usize = 9;
+/// Closer scores than this are told apart by nobody.
+const MARGIN: i32 = 10;
+/// Below this nothing speaks for anybody.
+const LEAST: i32 = 0;
+
+/// Score of a sentence that lies so many sentences back.
+const NEARNESS: [i32; REACH + 1] = [62, 50, 36, 27, 20, 14, 9, 5, 2, 0];
+
+#[derive(Clone, Copy, Debug)]
+struct Candidate {
+    entity: usize,
+    score: i32,
+    past: Past,
+}
+
+impl<'a, 'b> Resolver<'a, 'b> {
+    pub(super) fn pronoun(&mut self, number: usize, at: usize) -> Answer {
+        let form = self.view.form(at);
+        match form {
+            "he" | "him" | "his" | "himself" => self.person(number, 1),
+            "she" | "her" | "hers" | "herself" => self.person(number, -1),
+            "it" | "its" | "itself" => self.body(number),
+            "they" | "them" | "their" | "themselves" | "each" => self.several(number),
+            "i" | "me" | "my" => self.first_person(number, at),
+            _ => {
+                let plural = matches!(form, "we" | "us" | "our");
+                let kind = if plural {
+                    SpeakerKind::Group
+                } else {
+                    SpeakerKind::Unnamed
+                };
+                let tokens = self.events[number].tokens.clone();
+                self.own_words(tokens, kind, plural)
+            }
+        }
+    }
+
+    /// `he`, `she` and their forms.
+    fn person(&mut self, number: usize, gender: Gender) -> Answer {
+        if let Some(answer) = self.forward(number, gender) {
+            return answer;
+        }
+        let candidates = self.candidates(number, |entity| {
+            let fits = match entity.kind {
+                SpeakerKind::Person => 0,
+                SpeakerKind::Unnamed => -12,
+                SpeakerKind::Organization if !entity.kind_sure => -40,
+                _ => return None,
+            };
+            let evidence = entity.gender * gender;
+            if evidence <= -SURE {
+                return None;
+            }
+            let by_gender = if evidence < 0 {
+                evidence * 2
+            } else {
+                evidence.min(60) / 2
+            };
+            let unsure = if entity.kind_sure { 0 } else { -14 };
+            Some(fits + by_gender + unsure)
+        });
+        let answer = self.choose(number, &candidates);
+        if let Whom::Resolved(entity) = answer.0 {
+            // what was clear tells of what follows
+            let known = &mut self.register.entities[entity];
+            if known.gender.abs() < SURE - 8 {
+                known.gender += gender * 4;
+            }
+        }
+        answer
+    }
+
+    fn body(&mut self, number: usize) -> Answer {
+        if self.events[number].source_of.is_empty() {
+            return (Whom::Nobody, Vec::new());
+        }
+        let candidates = self.candidates(number, |entity| match entity.kind {
+            SpeakerKind::Organization if entity.plural => None,
+            _ if entity.place => Some(-40),
+            SpeakerKind::Organization => Some(if entity.kind_sure { 0 } else { -10 }),
+            SpeakerKind::Document => Some(-5),
+            SpeakerKind::Person if !entity.kind_sure && entity.gender == 0 => Some(-14),
+            _ => None,
+        });
+        self.choose(number, &candidates)
+    }
+
+    fn several(&mut self, number: usize) -> Answer {
+        if self.events[number].source_of.is_empty() {
+            return (Whom::Nobody, Vec::new());
+        }
+        let candidates = self.candidates(number, |entity| match entity.kind {
+            SpeakerKind::Group => Some(10),
+            _ if entity.place => Some(-50),
+            SpeakerKind::Document if entity.plural => Some(-10),
+            SpeakerKind::Organization => Some(-15),
+            SpeakerKind::Person if !entity.kind_sure && entity.gender == 0 => Some(-25),
+            _ => None,
+        });
+        self.choose(number, &candidates)
+    }
+
+    /// `I`: the author outside quotation marks, the speaker of the quotation inside them.
+    fn first_person(&mut self, number: usize, at: usize) -> Answer {
+        let event = &self.events[number];
+        let offset = self.view.tokens.list[at].span;
+        if event.quoted.is_some() {
+            let around = self.past.iter().rev().take(WINDOW).find(|past| {
+                past.source && {
+                    let event = self.events.iter().find(|event| event.tokens.start == past.at);
+                    event.is_some_and(|event| {
+                        self.own_content(event)
+                            .iter()
+                            .any(|content| content.contains(offset))
+                    })
+                }
+            });
+            if let Some(past) = around {
+                return (
+                    Whom::Resolved(past.entity),
+                    vec![(Some(past.draft), Rule::SpeakerGoesOn)],
+                );
+            }
+            return (Whom::Nobody, Vec::new());
+        }
+        let entity = match self.author {
+            Some(author) => author,
+            None => {
+                let named = self.author_name.clone();
+                let kind = if named.is_some() {
+                    SpeakerKind::Person
+                } else {
+                    SpeakerKind::Unnamed
+                };
+                let name = named.unwrap_or_else(|| "author".to_owned());
+                let author = self.make(event.tokens.clone(), name, kind, false);
+                self.author = Some(author);
+                author
+            }
+        };
+        (Whom::Resolved(entity), Vec::new())
+    }
+
+    /// `In his speech, President Lund ...`: a pronoun in what leads in a sentence points forward to its subject.
+    fn forward(&self, number: usize, gender: Gender) -> Option<Answer> {
+        let view = self.view;
+        let event = &self.events[number];
+        let sentence = view.sentence_range(view.sentence(event.tokens.start));
+        let leads_in = matches!(
+            view.class(sentence.start),
+            WordClass::Preposition | WordClass::Subordinator | WordClass::VerbGerund | WordClass::VerbPast
+        ) || matches!(
+            view.form(sentence.start),
+            "asked" | "while" | "during" | "like" | "as"
+        );
+        if !leads_in || event.tokens.start > sentence.start + 8 {
+            return None;
+        }
+        let comma = (event.tokens.end..sentence.end).find(|&at| view.form(at) == ",")?;
+        let next = self.events[number + 1..]
+            .iter()
+            .take(8)
+            .take_while(|event| event.tokens.start < sentence.end)
+            .find(|event| event.tokens.end > comma)?;
+        // only what lies between comma and name may be its title
+        let direct = (comma + 1..next.tokens.start).all(|at| {
+            view.is_nominal(at) || view.is_owner_mark(at) || view.class(at) == WordClass::Determiner
+        });
+        let What::Name(entity) = next.what else {
+            return None;
+        };
+        let known = &self.register.entities[entity];
+        let fits = known.kind == SpeakerKind::Person && known.gender * gender >= 0;
+        (direct && fits && next.subject).then(|| {
+            let seen = self.last_draft(entity);
+            (Whom::Resolved(entity), vec![(seen, Rule::NameFollows)])
+        })
+    }
+
+    /// `who`, `which`: the last thing named before.
+    pub(super) fn relative(&mut self, number: usize, at: usize) -> Answer {
+        let view = self.view;
+        let thing = view.form(at) == "which";
+        let start = self.events[number].tokens.start;
+        let sentence = view.sentence(start);
+        let found = self
+            .past
+            .iter()
+            .rev()
+            .take(6)
+            .filter(|past| past.sentence == sentence && past.end <= start && !past.modifier)
+            .find(|past| {
+                let kind = self.register.entities[past.entity].kind;
+                if thing {
+                    kind != SpeakerKind::Person
+                } else {
+                    kind != SpeakerKind::Document
+                }
+            });
+        if let Some(past) = found {
+            return (
+                Whom::Resolved(past.entity),
+                vec![(Some(past.draft), Rule::SubjectOfSentence)],
+            );
+        }
+        (Whom::Nobody, Vec::new())
+    }
+
+    /// Everybody in reach whom `fits` lets in, with the best score of each, best first.
+    fn candidates(&self, number: usize, fits: impl Fn(&Entity<'a>) -> Option<i32>) -> Vec<Candidate> {
+        let view = self.view;
+        let event = &self.events[number];
+        let at = event.tokens.start;
+        let sentence = view.sentence(at);
+        let block = view.block(at);
+        let own = self.own_content(event);
+        let mut best: Vec<Candidate> = Vec::new();
+        let is_source = !event.source_of.is_empty();
+        let mut last_source = is_source;
+        for past in self.past.iter().rev().take(WINDOW) {
+            let back = sentence.saturating_sub(past.sentence);
+            if back > REACH {
+                break;
+            }
+            let span = view.tokens.list[past.at].span;
+            if own.iter().any(|content| content.contains(span)) {
+                continue;
+            }
+            let entity = &self.register.entities[past.entity];
+            let Some(mut score) = fits(entity) else {
+                continue;
+            };
+            if past.source && last_source {
+                score += 10;
+                last_source = false;
+            }
+            if past.subject && event.subject && back == 1 && view.block(past.at) == block {
+                score += 10;
+            }
+            score += NEARNESS[back];
+            score += if past.subject { 16 } else { 0 };
+            score += if past.source { 14 } else { 0 };
+            score -= if past.modifier { 14 } else { 0 };
+            score += if view.block(past.at) == block { 8 } else { 0 };
+            score += entity.count.min(8);
+            if past.quoted.is_some() && past.quoted != event.quoted {
+                score -= 30;
+            }
+            match best.iter_mut().find(|known| known.entity == past.entity) {
+                Some(known) if known.score >= score => {}
+                Some(known) => {
+                    known.score = score;
+                    known.past = *past;
+                }
+                None => best.push(Candidate {
+                    entity: past.entity,
+                    score,
+                    past: *past,
+                }),
+            }
+        }
+        best.sort_by_key(|candidate| (-candidate.score, candidate.entity));
+        best
+    }
+
+    fn choose(&self, number: usize, candidates: &[Candidate]) -> Answer {
+        let Some(first) = candidates.first().filter(|first| first.score > LEAST) else {
+            return (Whom::Nobody, Vec::new());
+        };
+        let close: Vec<&Candidate> = candidates
+            .iter()
+            .take(3)
+            .filter(|candidate| first.score - candidate.score < MARGIN)
+            .collect();
+        if close.len() > 1 {
+            let steps = close
+                .iter()
+                .map(|candidate| (Some(candidate.past.draft), Rule::MostSalient))
+                .collect();
+            return (
+                Whom::Ambiguous(close.iter().map(|candidate| candidate.entity).collect()),
+                steps,
+            );
+        }
+        let sentence_of = |draft: usize| self.view.sentence(self.drafts[draft].tokens.start);
+        let here = self.view.sentence(self.events[number].tokens.start);
+        let rule = if candidates.len() == 1 {
+            Rule::OnlyCandidate
+        } else if first.past.subject && sentence_of(first.past.draft) + 1 == here {
+            Rule::SubjectBefore
+        } else if first.past.subject && sentence_of(first.past.draft) == here {
+            Rule::SubjectOfSentence
+        } else {
+            Rule::MostSalient
+        };
+        (Whom::Resolved(first.entity), vec![(Some(first.past.draft), rule)])
+    }
+
+    /// The best person in reach when a description fits nobody's role but stands for a person.
+    pub(super) fn salient_person(&self, number: usize, gender: Gender) -> Option<(usize, usize)> {
+        let candidates = self.candidates(number, |entity| {
+            (entity.kind == SpeakerKind::Person && entity.gender * gender >= 0).then_some(0)
+        });
+        let first = candidates.first()?;
+        let clear = candidates
+            .get(1)
+            .is_none_or(|second| first.score - second.score >= 2 * MARGIN);
+        (clear && first.score > 60).then_some((first.entity, first.past.draft))
+    }
+}

@@ -1,0 +1,338 @@
+//! Roles: titles before a name, appositions, relative clauses, `as`-phrases and statements of office.
+
+use super::SpeakerKind;
+use super::names::{self, Name, is_title};
+use super::phrase::{self, Phrase};
+use super::view::View;
+use super::words;
+use crate::tokens::{TokenKind, WordClass};
+use std::ops::Range;
+
+/// A role that the text gives somebody.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Role {
+    /// The words, as a range of tokens.
+    pub(super) words: Range<usize>,
+    /// The noun that names the office; none for `who runs the shelter` and `CNN's`.
+    pub(super) head: Option<usize>,
+    pub(super) way: Way,
+}
+
+/// How a role is given; a later one is weaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Way {
+    /// `Mayor Ada Lund`, `Ada Lund, a county judge,`
+    Noun,
+    /// `who runs the shelter`
+    Clause,
+    /// `CNN's Ada Lund`, `of the River Union`
+    Owner,
+}
+
+/// How far an apposition or clause is followed.
+const LONGEST: usize = 32;
+
+/// All roles that stand beside `name`.
+pub(super) fn beside(view: View<'_>, name: &Name) -> Vec<Role> {
+    let mut roles = Vec::new();
+    roles.extend(before(view, name));
+    roles.extend(apposed_before(view, name));
+    let mut at = after_name(view, name.core.end);
+    // several appositions may follow each other
+    for _ in 0..3 {
+        match after(view, at) {
+            Some((role, end)) => {
+                roles.push(role);
+                at = end;
+            }
+            None => break,
+        }
+    }
+    roles.extend(stated(view, name));
+    roles
+}
+
+/// `Chinese President` of `Chinese President Xi`; `NBC News moderator`; `World Forum's Chairman`.
+fn before(view: View<'_>, name: &Name) -> Option<Role> {
+    let (mut first, end) = match &name.title {
+        Some(title) => (title.start, title.end),
+        None => (name.whole.start, name.whole.start),
+    };
+    let lower = first > 0 && view.sentence(first - 1) == view.sentence(first);
+    if name.title.is_none() {
+        if lower
+            && view.is_owner_mark(first - 1)
+            && first > 1
+            && view.capital(first - 2)
+            && view.sentence(first - 2) == view.sentence(first)
+        {
+            let start = extend_left(view, first - 1);
+            return (start < first - 1).then_some(Role {
+                words: start..first,
+                head: None,
+                way: Way::Owner,
+            });
+        }
+        if !lower || !is_title(view, first - 1) {
+            return None;
+        }
+        first -= 1;
+    }
+    let first = extend_left(view, first);
+    let head = (first..end)
+        .rev()
+        .find(|&at| is_title(view, at))
+        .or(Some(end - 1));
+    let first = with_kin_owner(view, first, head);
+    (first < end).then_some(Role {
+        words: first..end,
+        head,
+        way: Way::Noun,
+    })
+}
+
+/// `his` before `wife`.
+fn with_kin_owner(view: View<'_>, first: usize, head: Option<usize>) -> usize {
+    let kin = head.is_some_and(|head| words::noun(view.form(head)).is_some_and(|noun| noun.kin));
+    let owned = first > 0 && view.class(first - 1) == WordClass::Possessive;
+    if kin && owned { first - 1 } else { first }
+}
+
+/// Takes in the adjectives, nouns and owners that stand before `first`.
+fn extend_left(view: View<'_>, mut first: usize) -> usize {
+    let start = view
+        .sentence_range(view.sentence(first))
+        .start
+        .max(first.saturating_sub(LONGEST / 2));
+    while first > start {
+        let at = first - 1;
+        let form = view.form(at);
+        let nominal = view.is_nominal(at) && !words::is_day(form)
+            || words::is_role_participle(form)
+            || view.class(at) == WordClass::Number && at == start;
+        let owner = view.is_owner_mark(at) && at > start && view.is_nominal(at - 1);
+        let joined = form == "and" && at > start && is_title(view, at - 1) && is_title(view, first);
+        let of = form == "of"
+            && at > start
+            && is_title(view, at - 1)
+            && view.capital(at - 1)
+            && view.capital(first);
+        if view.opens(at) && view.is_verb(at) && !words::is_role_participle(form) {
+            break;
+        }
+        if !(nominal || owner || joined || of) {
+            break;
+        }
+        first = at;
+    }
+    first
+}
+
+/// Past what belongs to the name: `(D-N.C.)`, `, R-Ky.`, `, 56`.
+fn after_name(view: View<'_>, mut at: usize) -> usize {
+    if view.form(at) == "("
+        && let Some(close) = (at..at + 10).find(|&at| view.form(at) == ")")
+    {
+        at = close + 1;
+    }
+    if view.form(at) == ","
+        && (names::is_party_tag(view.raw(at + 1)) || view.class(at + 1) == WordClass::Number)
+        && view.form(at + 2) == ","
+    {
+        at += 2;
+    }
+    at
+}
+
+/// The apposition or clause that follows the comma or dash at `at`, and where it ends.
+fn after(view: View<'_>, at: usize) -> Option<(Role, usize)> {
+    if !matches!(view.form(at), "," | "—" | "–" | "--" | "-") {
+        return None;
+    }
+    let first = at + 1;
+    let sentence = view.sentence_range(view.sentence(at));
+    if first >= sentence.end {
+        return None;
+    }
+    if matches!(view.form(first), "who" | "whose") {
+        return clause(view, first, sentence.end);
+    }
+    let first = match view.form(first) {
+        // `, speaking as a parent,` and `, as chair of the board,`
+        "as" => first + 1,
+        "speaking" | "writing" | "acting" if view.form(first + 1) == "as" => first + 2,
+        "now" | "then" | "formerly" | "currently" | "once" => first + 1,
+        _ => first,
+    };
+    let phrase = phrase::parse(view, first, sentence.end)?;
+    let head = person_head(view, &phrase)?;
+    let end = extend_right(view, phrase.head + 1, sentence.end);
+    Some((
+        Role {
+            words: first..end,
+            head: Some(head),
+            way: Way::Noun,
+        },
+        end,
+    ))
+}
+
+/// The head of the phrase if it is one person's office or part.
+fn person_head(view: View<'_>, phrase: &Phrase) -> Option<usize> {
+    let noun = words::noun(view.form(phrase.head))?;
+    let one = noun.kind == SpeakerKind::Person && !noun.plural;
+    // `Ada Lund, Mayor Bo Berg and others`: a list, no apposition
+    (one && view.class(phrase.head + 1) != WordClass::Name).then_some(phrase.head)
+}
+
+/// Where a description that has its head before `at` ends: at a comma, stop, relative pronoun or verb.
+fn extend_right(view: View<'_>, at: usize, end: usize) -> usize {
+    let limit = end.min(at + LONGEST);
+    let mut first_verb = None;
+    for index in at..limit {
+        let form = view.form(index);
+        let sign = matches!(view.tokens.list[index].kind, TokenKind::Sign | TokenKind::Mark)
+            && !view.is_owner_mark(index)
+            && !matches!(form, "&" | "/");
+        if sign || matches!(form, "who" | "whose" | "which" | "whom") {
+            return index;
+        }
+        match view.class(index) {
+            WordClass::Modal | WordClass::Auxiliary => return first_verb.unwrap_or(index),
+            WordClass::Subordinator if form != "as" => return first_verb.unwrap_or(index),
+            WordClass::Pronoun => return first_verb.unwrap_or(index),
+            WordClass::VerbPast | WordClass::VerbPresent if first_verb.is_none() => first_verb = Some(index),
+            _ => {}
+        }
+    }
+    first_verb
+        .filter(|_| limit == end.min(at + LONGEST) && limit < end)
+        .unwrap_or(limit)
+}
+
+/// `who is the mayor of Lund`, `who runs the shelter`.
+fn clause(view: View<'_>, who: usize, sentence_end: usize) -> Option<(Role, usize)> {
+    let limit = sentence_end.min(who + LONGEST);
+    let end = (who + 1..limit)
+        .find(|&at| view.tokens.list[at].kind == TokenKind::Sign && !view.is_owner_mark(at))
+        .unwrap_or(limit);
+    if let Some(role) = office(view, who + 1, end) {
+        return Some((role, end));
+    }
+    let verb = (who + 1..end).take(3).find(|&at| view.is_verb(at))?;
+    let lasting = matches!(
+        view.form(verb),
+        "runs"
+            | "leads"
+            | "heads"
+            | "chairs"
+            | "directs"
+            | "manages"
+            | "oversees"
+            | "represents"
+            | "teaches"
+            | "coaches"
+            | "edits"
+            | "owns"
+            | "studies"
+            | "founded"
+            | "leading"
+            | "ran"
+            | "led"
+            | "chaired"
+            | "headed"
+            | "represented"
+            | "works"
+            | "covers"
+            | "lives"
+            | "has"
+    );
+    (lasting && view.form(who) == "who").then_some((
+        Role {
+            words: who..end,
+            head: None,
+            way: Way::Clause,
+        },
+        end,
+    ))
+}
+
+/// The office in `is the mayor of Lund`, `has been its chair since May`, `served as mayor`, `was elected president`.
+fn office(view: View<'_>, at: usize, end: usize) -> Option<Role> {
+    let mut first = at;
+    let mut becomes = false;
+    while first < end.min(at + 6) {
+        match view.form(first) {
+            "is" | "was" | "became" | "becomes" | "remains" | "remained" => becomes = true,
+            "been" | "elected" | "appointed" | "named" | "chosen" | "serves" | "served" | "works"
+            | "worked" | "sworn" | "in" | "as" | "re-elected" | "acts" | "acted" => {
+                becomes |= view.form(first) != "in"
+            }
+            "has" | "had" | "also" | "now" | "once" | "already" | "then" | "later" | "currently" => {}
+            _ => break,
+        }
+        first += 1;
+    }
+    if !becomes || first == at {
+        return None;
+    }
+    let phrase = phrase::parse(view, first, end)?;
+    let head = person_head(view, &phrase)?;
+    Some(Role {
+        words: first..extend_right(view, phrase.head + 1, end),
+        head: Some(head),
+        way: Way::Noun,
+    })
+}
+
+/// `Ada Lund is the mayor of Lund`; `Ada Lund was sworn in as mayor`.
+fn stated(view: View<'_>, name: &Name) -> Option<Role> {
+    let sentence = view.sentence_range(view.sentence(name.core.start));
+    office(view, name.core.end, sentence.end.min(name.core.end + LONGEST))
+}
+
+/// `The mayor, Ada Lund, said`; `A lawyer for the town, Bo Berg, said`.
+fn apposed_before(view: View<'_>, name: &Name) -> Option<Role> {
+    let comma = name.whole.start.checked_sub(1)?;
+    if view.form(comma) != "," || view.sentence(comma) != view.sentence(name.core.start) {
+        return None;
+    }
+    let closes =
+        matches!(view.form(name.core.end), "," | "." | "—" | ";" | "(") || view.is_verb(name.core.end);
+    if !closes {
+        return None;
+    }
+    let sentence_start = view.sentence_range(view.sentence(comma)).start;
+    let start = (sentence_start.max(comma.saturating_sub(LONGEST / 2))..comma)
+        .rev()
+        .take_while(|&at| {
+            view.tokens.list[at].kind == TokenKind::Word
+                || view.tokens.list[at].kind == TokenKind::Number
+                || view.is_owner_mark(at)
+        })
+        .last()?;
+    // the phrase must reach the comma: head, then nothing but `of`-phrases
+    for first in start..comma {
+        let starts = first == sentence_start
+            || matches!(view.class(first), WordClass::Determiner | WordClass::Possessive)
+            || first == start
+            || view.is_verb(first - 1);
+        if !starts {
+            continue;
+        }
+        let Some(phrase) = phrase::parse(view, first, comma) else {
+            continue;
+        };
+        let reaches = phrase.head + 1 == comma
+            || view.class(phrase.head + 1) == WordClass::Preposition
+                && (phrase.head + 1..comma).all(|at| !view.is_verb(at));
+        if let (true, Some(head)) = (reaches, person_head(view, &phrase)) {
+            return Some(Role {
+                words: first..comma,
+                head: Some(head),
+                way: Way::Noun,
+            });
+        }
+    }
+    None
+}

@@ -1,0 +1,237 @@
+//! The scene: everything in the text that can refer to a speaker, in text order.
+
+use super::SpeakerKind;
+use super::names::Name;
+use super::phrase::{self, Phrase};
+use super::sources::{self, Reading};
+use super::view::View;
+use super::words;
+use crate::attribution::Quotation;
+use crate::tokens::{TokenKind, WordClass};
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// One place that refers to somebody.
+#[derive(Clone, Debug)]
+pub(super) struct Event {
+    /// Its tokens.
+    pub(super) tokens: Range<usize>,
+    pub(super) what: What,
+    /// The quotations whose source it is.
+    pub(super) source_of: Vec<usize>,
+    /// Whether it stands as a subject.
+    pub(super) subject: bool,
+    /// Whether it only belongs to something else: `Lund's` of `Lund's plan`, `Lund` of `the Lund campaign`.
+    pub(super) modifier: bool,
+    /// The quotation marks that it stands in: a place in [`crate::tokens::Tokens::quoted`].
+    pub(super) quoted: Option<usize>,
+}
+
+/// How a place refers.
+#[derive(Clone, Debug)]
+pub(super) enum What {
+    /// The name of an entity of the register.
+    Name(usize),
+    Pronoun(usize),
+    Relative(usize),
+    Phrase(Phrase, usize),
+    /// With the entities that are named in it.
+    Group(Vec<usize>),
+    Words,
+}
+
+/// All events, in the order in which they are read.
+pub(super) fn set<'a>(
+    view: View<'a>,
+    names: &[Name],
+    named: &[Option<usize>],
+    quotations: &[Quotation],
+) -> Vec<Event> {
+    let mut events = Vec::new();
+    let mut by_start: HashMap<usize, usize> = HashMap::new();
+    let mut by_name: HashMap<usize, usize> = HashMap::new();
+    for (number, name) in names.iter().enumerate() {
+        if let Some(entity) = named[number] {
+            by_name.insert(number, events.len());
+            by_start.insert(name.whole.start, events.len());
+            events.push(event(view, name.whole.start..name.core.end, What::Name(entity)));
+        }
+    }
+    let mut covered = names.iter().peekable();
+    let mut at = 0;
+    while at < view.len() {
+        while covered.peek().is_some_and(|name| name.core.end <= at) {
+            covered.next();
+        }
+        let next = covered.peek().map_or(usize::MAX, |name| name.whole.start);
+        if at >= next {
+            at = covered.peek().map_or(at + 1, |name| name.core.end);
+            continue;
+        }
+        if is_personal(view, at) {
+            by_start.insert(at, events.len());
+            events.push(event(view, at..at + 1, What::Pronoun(at)));
+        }
+        if let Some(phrase) = definite(view, at) {
+            let inside_title = next <= phrase.head + 1;
+            if !inside_title {
+                let end = phrase.head + 1;
+                by_start.entry(at).or_insert(events.len());
+                events.push(event(view, at..end, What::Phrase(phrase, end)));
+            }
+        }
+        at += 1;
+    }
+    for (number, quotation) in quotations.iter().enumerate() {
+        let Some(range) = source_tokens(view, quotation) else {
+            continue;
+        };
+        let Some(reading) = sources::read(view, names, range) else {
+            continue;
+        };
+        let found = match &reading {
+            Reading::Name(name) => by_name.get(name).copied(),
+            Reading::Pronoun(at) | Reading::Relative(at) => by_start.get(at).copied(),
+            Reading::Phrase(phrase, _) => by_start.get(&phrase.first).copied(),
+            Reading::Group(range, _) => by_start
+                .get(&range.start)
+                .copied()
+                .filter(|&at| matches!(events[at].what, What::Group(_))),
+            Reading::Words(_) => None,
+        };
+        let (tokens, what) = match reading {
+            Reading::Name(name) => match named[name] {
+                Some(entity) => (names[name].whole.start..names[name].core.end, What::Name(entity)),
+                None => {
+                    let core = names[name].core.clone();
+                    let phrase = Phrase {
+                        first: core.start,
+                        determiner: None,
+                        owner: None,
+                        head: core.end - 1,
+                    };
+                    (core.clone(), What::Phrase(phrase, core.end))
+                }
+            },
+            Reading::Pronoun(at) => (at..at + 1, What::Pronoun(at)),
+            Reading::Relative(at) => (at..at + 1, What::Relative(at)),
+            Reading::Phrase(phrase, end) => (phrase.first..end, What::Phrase(phrase, end)),
+            Reading::Group(range, members) => {
+                let members = members.into_iter().filter_map(|name| named[name]).collect();
+                (range, What::Group(members))
+            }
+            Reading::Words(range) => (range, What::Words),
+        };
+        let place = match found {
+            Some(place) => {
+                if matches!(what, What::Phrase(..)) {
+                    events[place].tokens = tokens;
+                    events[place].what = what;
+                }
+                place
+            }
+            None => {
+                let start = tokens.start;
+                events.push(event(view, tokens, what));
+                by_start.insert(start, events.len() - 1);
+                events.len() - 1
+            }
+        };
+        events[place].source_of.push(number);
+    }
+    // a group is read after the names in it
+    events.sort_by_key(|event| match event.what {
+        What::Group(_) => (event.tokens.end, 1),
+        _ => (event.tokens.start, 0),
+    });
+    events
+}
+
+fn event(view: View<'_>, tokens: Range<usize>, what: What) -> Event {
+    let offset = view.tokens.list[tokens.start].span.start();
+    Event {
+        subject: is_subject(view, &tokens),
+        modifier: is_modifier(view, &tokens),
+        quoted: quoted_at(view, offset),
+        tokens,
+        what,
+        source_of: Vec::new(),
+    }
+}
+
+/// The tokens of a quotation's source.
+fn source_tokens(view: View<'_>, quotation: &Quotation) -> Option<Range<usize>> {
+    let first = quotation.source.first()?;
+    let last = quotation.source.last()?;
+    let range = view.tokens.within(first.cover(*last));
+    let first_range = view.tokens.within(*first);
+    // parts far from each other are no phrase: the first tells who
+    let whole = if range.len() > 60 { first_range } else { range };
+    (!whole.is_empty()).then_some(whole)
+}
+
+/// Pronouns of one person: those that are always followed up, source or not.
+fn is_personal(view: View<'_>, at: usize) -> bool {
+    matches!(
+        view.form(at),
+        "he" | "she" | "him" | "her" | "his" | "hers" | "himself" | "herself"
+    ) && view.tokens.list[at].kind == TokenKind::Word
+}
+
+/// A phrase with `the` whose head stands for a person or body.
+fn definite(view: View<'_>, at: usize) -> Option<Phrase> {
+    if view.form(at) != "the" {
+        return None;
+    }
+    let end = view.sentence_range(view.sentence(at)).end;
+    let phrase = phrase::parse(view, at, end)?;
+    let noun = words::noun(view.form(phrase.head))?;
+    matches!(noun.kind, SpeakerKind::Person | SpeakerKind::Organization).then_some(phrase)
+}
+
+/// How far a subject's appositions are passed over in search of its verb.
+const TO_VERB: usize = 24;
+
+/// Whether a verb follows, with brackets and appositions passed over, and no preposition stands before.
+fn is_subject(view: View<'_>, tokens: &Range<usize>) -> bool {
+    let sentence = view.sentence_range(view.sentence(tokens.start));
+    if tokens.start > sentence.start && view.class(tokens.start - 1) == WordClass::Preposition {
+        return false;
+    }
+    let mut at = tokens.end;
+    let limit = sentence.end.min(tokens.end + TO_VERB);
+    while at < limit {
+        match view.form(at) {
+            "(" => {
+                while at < limit && view.form(at) != ")" {
+                    at += 1;
+                }
+                at += 1;
+            }
+            "," if at == tokens.end || view.form(at.saturating_sub(1)) == ")" => {
+                // to the comma that closes the apposition
+                let Some(close) = (at + 1..limit).find(|&at| view.form(at) == ",") else {
+                    return false;
+                };
+                at = close + 1;
+            }
+            _ if view.class(at) == WordClass::Adverb || view.class(at) == WordClass::Negation => at += 1,
+            _ => return view.is_verb(at),
+        }
+    }
+    false
+}
+
+/// Whether the place belongs to a noun that follows.
+fn is_modifier(view: View<'_>, tokens: &Range<usize>) -> bool {
+    view.is_owner_mark(tokens.end)
+        || view.class(tokens.start) == WordClass::Possessive
+        || view.class(tokens.end) == WordClass::Noun && view.is_nominal(tokens.end)
+}
+
+/// The outermost quotation marks around byte `offset`.
+pub(super) fn quoted_at(view: View<'_>, offset: u32) -> Option<usize> {
+    let quoted = &view.tokens.quoted;
+    let after = quoted.partition_point(|quoted| quoted.span.start() <= offset);
+    (after.saturating_sub(6)..after).find(|&at| offset < quoted[at].span.end())
+}

@@ -1,0 +1,294 @@
+//! Reads the words of a source: a pronoun, a name, a description or several together.
+
+use super::SpeakerKind;
+use super::names::{Name, is_title};
+use super::phrase::{self, Phrase};
+use super::view::View;
+use super::words;
+use crate::tokens::{TokenKind, WordClass};
+use std::ops::Range;
+
+/// What the words of a source are.
+#[derive(Clone, Debug)]
+pub(super) enum Reading {
+    /// A pronoun, with its place.
+    Pronoun(usize),
+    /// `who`, `many of whom`: stands for what comes before it.
+    Relative(usize),
+    /// A name: its place in the list of names.
+    Name(usize),
+    /// A noun phrase, and where its description ends.
+    Phrase(Phrase, usize),
+    /// Several together; all of it, and the names in it.
+    Group(Range<usize>, Vec<usize>),
+    /// Words that are none of these.
+    Words(Range<usize>),
+}
+
+/// Reads the tokens of `range`; none when it holds no word.
+pub(super) fn read(view: View<'_>, names: &[Name], range: Range<usize>) -> Option<Reading> {
+    let range = trim(view, range);
+    if range.is_empty() {
+        return None;
+    }
+    if let Some(pronoun) = pronoun(view, &range) {
+        return Some(pronoun);
+    }
+    let first_name = names.partition_point(|name| name.core.end <= range.start);
+    let within: Vec<usize> = (first_name..names.len())
+        .take_while(|&name| names[name].core.start < range.end)
+        .collect();
+    if let Some(group) = group(view, names, &within, &range) {
+        return Some(group);
+    }
+    if let Some(name) = named(view, names, &within, &range) {
+        return Some(Reading::Name(name));
+    }
+    let phrase = phrase::parse(view, range.start, range.end);
+    Some(match phrase {
+        Some(phrase) => {
+            let end = description_end(view, phrase.head + 1, range.end);
+            Reading::Phrase(phrase, end)
+        }
+        None => Reading::Words(range),
+    })
+}
+
+/// Takes off signs at the edges and what leads in: `according to`, `by`.
+fn trim(view: View<'_>, mut range: Range<usize>) -> Range<usize> {
+    let is_edge = |at: usize| matches!(view.tokens.list[at].kind, TokenKind::Sign | TokenKind::Mark);
+    while let Some(at) = range.clone().next() {
+        let leads = matches!(view.class(at), WordClass::Preposition | WordClass::InfinitiveTo)
+            || matches!(
+                view.form(at),
+                "according" | "both" | "even" | "though" | "as" | "all" | "there"
+            );
+        if range.len() > 1 && (is_edge(at) || leads) {
+            range.start += 1;
+        } else {
+            break;
+        }
+    }
+    while range.len() > 1 && is_edge(range.end - 1) && !matches!(view.form(range.end - 1), ")") {
+        range.end -= 1;
+    }
+    range
+}
+
+fn pronoun(view: View<'_>, range: &Range<usize>) -> Option<Reading> {
+    if let Some(at) = range
+        .clone()
+        .find(|&at| matches!(view.form(at), "who" | "which" | "whom" | "whose"))
+    {
+        // `many of whom`, but not `Lund, who runs it`
+        let before = (range.start..at).all(|at| {
+            matches!(
+                view.class(at),
+                WordClass::Determiner | WordClass::Preposition | WordClass::Number
+            ) || matches!(view.form(at), "all" | "both" | "some" | "most" | "many")
+        });
+        if before {
+            return Some(Reading::Relative(at));
+        }
+    }
+    let at = range.start;
+    let alone = range.len() == 1
+        || range.len() == 2
+            && matches!(
+                view.form(at + 1),
+                "all" | "both" | "themselves" | "himself" | "herself" | "'s" | "'ve" | "'re" | "'d" | "'ll"
+            );
+    if range.len() == 1 && view.form(at) == "that" {
+        return Some(Reading::Relative(at));
+    }
+    let pronoun = matches!(
+        view.form(at),
+        "he" | "she"
+            | "him"
+            | "her"
+            | "his"
+            | "hers"
+            | "himself"
+            | "herself"
+            | "it"
+            | "its"
+            | "itself"
+            | "they"
+            | "them"
+            | "their"
+            | "themselves"
+            | "i"
+            | "me"
+            | "my"
+            | "we"
+            | "us"
+            | "our"
+            | "you"
+            | "your"
+            | "each"
+            | "one"
+    );
+    (pronoun && alone).then_some(Reading::Pronoun(at))
+}
+
+/// `Ada Lund and Bo Berg`, `Lund and other parents`, `the union and the town`.
+fn group(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>) -> Option<Reading> {
+    let coordinator = range
+        .clone()
+        .filter(|&at| matches!(view.form(at), "and" | "&" | "or"))
+        .find(|&at| {
+            !within.iter().any(|&name| names[name].core.contains(&at))
+                && joins(view, names, within, range, at)
+        })?;
+    let members: Vec<usize> = within
+        .iter()
+        .copied()
+        .filter(|&name| !is_inside_other(view, names, name))
+        .collect();
+    let other = members.iter().any(|&name| names[name].core.start > coordinator);
+    if view.form(coordinator) == "or" && !other {
+        return None;
+    }
+    Some(Reading::Group(range.clone(), members))
+}
+
+/// Whether the coordinator at `at` joins two speakers.
+fn joins(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>, at: usize) -> bool {
+    let right = at + 1;
+    if right >= range.end || at == range.start {
+        return false;
+    }
+    let named_right = within.iter().any(|&name| {
+        !is_inside_other(view, names, name) && {
+            let name = &names[name];
+            let start = name.whole.start;
+            (start == right
+                || (right..start).all(|at| view.is_nominal(at) || view.class(at) == WordClass::Determiner))
+                && name.core.end > right
+        }
+    });
+    let other = matches!(view.form(right), "other" | "others");
+    let described = phrase::parse(view, right, range.end).is_some_and(|phrase| {
+        (phrase.determiner.is_some()
+            || phrase.owner.is_some()
+            || words::noun(view.form(phrase.head)).is_some_and(|noun| noun.plural))
+            && words::noun(view.form(phrase.head)).is_some()
+    });
+    if !(named_right || other || described) {
+        return false;
+    }
+    // the left side: the first speaker, then nothing but brackets, commas and more names
+    let first = match within.first().map(|&name| &names[name]) {
+        Some(name)
+            if name.core.start < at
+                && (range.start..name.whole.start).all(|at| {
+                    view.is_nominal(at) || view.class(at) == WordClass::Determiner || view.is_owner_mark(at)
+                }) =>
+        {
+            name.core.end
+        }
+        _ => {
+            let Some(phrase) = phrase::parse(view, range.start, at) else {
+                return false;
+            };
+            let plural = words::noun(view.form(phrase.head)).is_some_and(|noun| noun.plural);
+            // `founder and chief Ada Lund` is one
+            if phrase.determiner.is_none() && !plural {
+                return false;
+            }
+            phrase.head + 1
+        }
+    };
+    if first >= at {
+        return first == at;
+    }
+    if view.form(at - 1) == "," && (first..at - 1).any(|at| view.form(at) == ",") {
+        return true;
+    }
+    let mut depth = 0;
+    (first..at).all(|at| {
+        match view.form(at) {
+            "(" => depth += 1,
+            ")" => depth -= 1,
+            _ => {}
+        }
+        depth > 0
+            || matches!(view.form(at), ")" | ",")
+            || view.is_owner_mark(at)
+            || within.iter().any(|&name| names[name].whole.contains(&at))
+    })
+}
+
+/// Whether a name only belongs to a title or owner of what follows: `Trump` of `Trump campaign`.
+fn is_inside_other(view: View<'_>, names: &[Name], name: usize) -> bool {
+    let end = names[name].core.end;
+    let owned = view.is_owner_mark(end) && view.is_nominal(end + 1);
+    let next_is_name = names.get(name + 1).is_some_and(|next| next.whole.contains(&end));
+    owned || view.class(end) == WordClass::Noun && !next_is_name && view.is_nominal(end)
+}
+
+/// The name that the source is about, with titles before it or descriptions around it.
+fn named(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>) -> Option<usize> {
+    let parsed = phrase::parse(view, range.start, range.end);
+    for &number in within {
+        let name = &names[number];
+        if let Some(phrase) = &parsed {
+            if name.core.contains(&phrase.head) {
+                return Some(number);
+            }
+            // `A lawyer for the town, Bo Berg,`
+            let comma = name.whole.start.wrapping_sub(1);
+            let apposed = view.form(comma) == ","
+                && phrase.head < comma
+                && is_title(view, phrase.head)
+                && (phrase.head + 1..comma).all(|at| view.form(at) != ",");
+            if apposed {
+                return Some(number);
+            }
+        }
+        let leads = name.whole.start <= range.start && name.core.end > range.start;
+        let possessed = view.is_owner_mark(name.core.end)
+            && name.core.end + 1 < range.end
+            && view.is_nominal(name.core.end + 1);
+        let goes_on = name.core.end < range.end
+            && view.class(name.core.end) == WordClass::Noun
+            && !view.capital(name.core.end);
+        if leads && !possessed && !goes_on {
+            return Some(number);
+        }
+    }
+    // `its "star reporter" Ada Lund`: titles of any make, but no preposition before the name
+    let first = within.first().copied()?;
+    let direct = (range.start..names[first].whole.start).all(|at| {
+        !matches!(view.class(at), WordClass::Preposition | WordClass::Coordinator) && !view.is_verb(at)
+    });
+    let head_before = parsed.is_some_and(|phrase| phrase.head >= names[first].core.end);
+    (direct && !head_before && !is_inside_other(view, names, first)).then_some(first)
+}
+
+/// Where a description ends: before a comma, a relative clause or a dash.
+fn description_end(view: View<'_>, from: usize, end: usize) -> usize {
+    (from..end)
+        .find(|&at| {
+            matches!(view.form(at), "who" | "which" | "that" | "whose" | "whom")
+                || matches!(view.tokens.list[at].kind, TokenKind::Sign | TokenKind::Mark)
+                    && !view.is_owner_mark(at)
+                    && !matches!(view.form(at), "&" | "/")
+        })
+        .unwrap_or(end)
+}
+
+/// What kind of speaker a description makes.
+pub(super) fn kind_of(view: View<'_>, phrase: &Phrase) -> (SpeakerKind, bool) {
+    let form = view.form(phrase.head);
+    match words::noun(form) {
+        Some(noun) => match noun.kind {
+            SpeakerKind::Person if noun.plural => (SpeakerKind::Group, true),
+            SpeakerKind::Person => (SpeakerKind::Unnamed, false),
+            SpeakerKind::Organization if noun.plural => (SpeakerKind::Group, true),
+            kind => (kind, noun.plural),
+        },
+        None if form.ends_with('s') && !form.ends_with("ss") => (SpeakerKind::Group, true),
+        None => (SpeakerKind::Unnamed, false),
+    }
+}

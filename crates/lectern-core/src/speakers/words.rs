@@ -1,0 +1,239 @@
+//! What the word lists know about names and about nouns that stand for speakers.
+
+use super::SpeakerKind;
+use crate::lexicon;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// Woman, man or unknown; evidence is added up as plain numbers, minus for women, plus for men.
+pub(super) type Gender = i32;
+
+/// What is known of a noun that can stand for a speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Noun {
+    pub(super) kind: SpeakerKind,
+    /// Stands before a name: `President`.
+    pub(super) title: bool,
+    /// -1, 0 or 1.
+    pub(super) gender: Gender,
+    /// Names a relative: `wife`.
+    pub(super) kin: bool,
+    pub(super) plural: bool,
+}
+
+/// The noun `form` (folded), in the singular or plural, if it can stand for a speaker.
+pub(super) fn noun(form: &str) -> Option<Noun> {
+    let direct = NOUNS.get(form).copied();
+    direct.or_else(|| plural(form)).or_else(|| {
+        // `ex-mayor`, `vice-chair`
+        let (_, last) = form.rsplit_once('-')?;
+        NOUNS.get(last).copied().or_else(|| plural(last))
+    })
+}
+
+fn plural(form: &str) -> Option<Noun> {
+    let many = |noun: &Noun| Noun {
+        plural: true,
+        ..*noun
+    };
+    if let Some(stem) = form.strip_suffix("men").filter(|stem| !stem.is_empty()) {
+        return NOUNS.get(format!("{stem}man").as_str()).map(many);
+    }
+    let stem = form.strip_suffix('s')?;
+    let found = NOUNS.get(stem).map(many);
+    found
+        .or_else(|| stem.strip_suffix('e').and_then(|stem| NOUNS.get(stem)).map(many))
+        .or_else(|| {
+            let stem = stem.strip_suffix("ie")?;
+            NOUNS.get(format!("{stem}y").as_str()).map(many)
+        })
+}
+
+/// The singular of a folded noun, as far as the lists know it.
+pub(super) fn singular(form: &str) -> &str {
+    if NOUNS.contains_key(form) {
+        return form;
+    }
+    match form.strip_suffix('s') {
+        Some(stem) if NOUNS.contains_key(stem) => stem,
+        Some(stem) => stem
+            .strip_suffix('e')
+            .filter(|stem| NOUNS.contains_key(stem))
+            .unwrap_or(form),
+        None => form,
+    }
+}
+
+static NOUNS: LazyLock<HashMap<&'static str, Noun>> =
+    LazyLock::new(|| nouns(include_str!("../../data/speakers/nouns.txt")));
+
+fn nouns(file: &'static str) -> HashMap<&'static str, Noun> {
+    let mut nouns: HashMap<&'static str, Noun> = HashMap::new();
+    for (class, word) in classed(file) {
+        let kind = match class {
+            "people" => SpeakerKind::Group,
+            "organization" | "organization-name" => SpeakerKind::Organization,
+            "document" => SpeakerKind::Document,
+            _ => SpeakerKind::Person,
+        };
+        let gender = match class {
+            "male" | "kin-male" => 1,
+            "female" | "kin-female" => -1,
+            _ => 0,
+        };
+        let noun = nouns.entry(word).or_insert(Noun {
+            kind,
+            title: false,
+            gender,
+            kin: false,
+            plural: kind == SpeakerKind::Group,
+        });
+        noun.title |= class == "title";
+        noun.kin |= class.starts_with("kin");
+        if noun.gender == 0 && noun.kind == SpeakerKind::Person {
+            noun.gender = gender;
+        }
+    }
+    nouns
+}
+
+/// Words of `class: word word ...` lines, each with its class.
+fn classed(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
+    lexicon::lines(file)
+        .filter_map(|line| line.split_once(':'))
+        .flat_map(|(class, words)| words.split_whitespace().map(move |word| (class, word)))
+}
+
+fn genders(file: &'static str) -> HashMap<&'static str, Gender> {
+    let mut genders = HashMap::new();
+    for (class, word) in classed(file) {
+        let gender = match class {
+            "male" => 1,
+            "female" => -1,
+            _ => 0,
+        };
+        // a name of both is evidence of neither
+        genders
+            .entry(word)
+            .and_modify(|known| *known = if *known == gender { gender } else { 0 })
+            .or_insert(gender);
+    }
+    genders
+}
+
+/// `mr.`: 1, `ms.`: -1, `dr.`: 0.
+pub(super) fn honorific(form: &str) -> Option<Gender> {
+    static LIST: LazyLock<HashMap<&'static str, Gender>> =
+        LazyLock::new(|| genders(include_str!("../../data/speakers/honorifics.txt")));
+    LIST.get(form).copied()
+}
+
+/// What a common first name hints at.
+pub(super) fn first_name(form: &str) -> Option<Gender> {
+    static LIST: LazyLock<HashMap<&'static str, Gender>> =
+        LazyLock::new(|| genders(include_str!("../../data/speakers/first-names.txt")));
+    LIST.get(form).copied()
+}
+
+/// `van`, `de`: small words inside a name.
+pub(super) fn is_particle(form: &str) -> bool {
+    static LIST: LazyLock<lexicon::Words> =
+        LazyLock::new(|| lexicon::words(include_str!("../../data/speakers/particles.txt")));
+    LIST.contains(form)
+}
+
+/// `Jr.`, `III`.
+pub(super) fn is_suffix(form: &str) -> bool {
+    static LIST: LazyLock<lexicon::Words> =
+        LazyLock::new(|| lexicon::words(include_str!("../../data/speakers/suffixes.txt")));
+    LIST.contains(form)
+}
+
+/// Whether a word ends the name of a body when it has a capital: `Committee`, `Times`.
+pub(super) fn ends_organization(form: &str) -> bool {
+    noun(form).is_some_and(|noun| noun.kind == SpeakerKind::Organization)
+}
+
+/// Places, words joined by a space; true for those that act as bodies.
+pub(super) fn place(name: &str) -> Option<bool> {
+    static LIST: LazyLock<HashMap<String, bool>> = LazyLock::new(|| {
+        lexicon::lines(include_str!("../../data/speakers/places.txt"))
+            .flat_map(|line| {
+                let (acts, words) = match line.split_once(':') {
+                    Some((_, words)) => (false, words),
+                    None => (true, line),
+                };
+                words
+                    .split_whitespace()
+                    .map(move |word| (word.replace('_', " "), acts))
+            })
+            .collect()
+    });
+    LIST.get(name).copied()
+}
+
+/// Words with a capital that are no name by themselves: `Monday`, `Russian`, `Republican`.
+pub(super) fn is_capital_only(form: &str) -> bool {
+    static LIST: LazyLock<lexicon::Words> = LazyLock::new(|| {
+        classed(include_str!("../../data/speakers/capitals-not-names.txt"))
+            .map(|(_, word)| word)
+            .collect()
+    });
+    LIST.contains(form)
+}
+
+/// `Monday`, `October`.
+pub(super) fn is_day(form: &str) -> bool {
+    static LIST: LazyLock<lexicon::Words> =
+        LazyLock::new(|| lexicon::words(include_str!("../../data/speakers/days.txt")));
+    LIST.contains(form)
+}
+
+/// `retired`, `acting`: participles that stand before a role.
+pub(super) fn is_role_participle(form: &str) -> bool {
+    static LIST: LazyLock<lexicon::Words> =
+        LazyLock::new(|| lexicon::words(include_str!("../../data/speakers/role-participles.txt")));
+    LIST.contains(form)
+}
+
+/// Whether two nouns name the same office or part: `Sen.` and `senator`.
+pub(super) fn same_role(one: &str, other: &str) -> bool {
+    static LIST: LazyLock<HashMap<&'static str, HashSet<usize>>> = LazyLock::new(|| {
+        let mut lines: HashMap<&'static str, HashSet<usize>> = HashMap::new();
+        for (number, line) in lexicon::lines(include_str!("../../data/speakers/equal-roles.txt")).enumerate()
+        {
+            for word in line.split_whitespace() {
+                lines.entry(word).or_default().insert(number);
+            }
+        }
+        lines
+    });
+    one == other || matches!((LIST.get(one), LIST.get(other)), (Some(a), Some(b)) if !a.is_disjoint(b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plurals_and_compounds_are_known() {
+        for (form, kind, plural) in [
+            ("senators", SpeakerKind::Person, true),
+            ("spokeswomen", SpeakerKind::Person, true),
+            ("agencies", SpeakerKind::Organization, true),
+            ("ex-mayor", SpeakerKind::Person, false),
+            ("report", SpeakerKind::Document, false),
+            ("critics", SpeakerKind::Group, true),
+        ] {
+            let noun = noun(form).unwrap();
+            assert_eq!((noun.kind, noun.plural), (kind, plural), "{form}");
+        }
+        assert!(noun("bicycle").is_none());
+    }
+
+    #[test]
+    fn a_role_has_other_words() {
+        assert!(same_role("sen.", "senator"));
+        assert!(!same_role("senator", "mayor"));
+    }
+}
