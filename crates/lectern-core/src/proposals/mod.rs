@@ -1,8 +1,22 @@
 //! Stage 7: what each speaker wants done.
 
+mod announced;
+mod cut;
+mod drafts;
+mod ends;
+mod heads;
+mod modals;
+mod same;
+mod sites;
+mod spread;
+mod triggers;
+mod view;
+mod whose;
+mod words;
+
 use crate::article::Prepared;
 use crate::attribution::QuotationId;
-use crate::note::Note;
+use crate::note::{Note, NoteKind};
 use crate::span::Span;
 use crate::speakers::{Attribution, Cast, SpeakerId};
 
@@ -72,6 +86,48 @@ pub struct Found {
 }
 
 /// Finds the proposals of the article's speakers.
-pub fn find(_prepared: &Prepared, _cast: &Cast) -> Found {
-    Found::default()
+pub fn find(prepared: &Prepared, cast: &Cast) -> Found {
+    let view = view::View::new(prepared, cast);
+    let drafts = drafts::collect(&view);
+    let mut found = Found::default();
+    for draft in drafts {
+        let proposal = finish(&view, &draft);
+        if let Some(note) = differs(&proposal) {
+            found.notes.push(note);
+        }
+        found.proposals.push(proposal);
+    }
+    same::link(&view, &mut found.proposals);
+    found
+}
+
+fn finish(view: &view::View<'_>, draft: &drafts::Draft) -> Proposal {
+    let (proposer, quotation) = whose::proposer(view, &draft.site);
+    let sure = draft.site.sure && proposer.speaker().is_some();
+    Proposal {
+        kind: draft.site.kind,
+        span: view.span(&draft.range),
+        items: draft.items.iter().map(|item| view.span(item)).collect(),
+        stated_count: draft.stated,
+        proposer,
+        addressee: draft
+            .site
+            .addressee
+            .as_ref()
+            .and_then(|phrase| whose::addressee(view, phrase)),
+        trigger: Some(view.span(&draft.site.trigger)),
+        quotation,
+        same_as: None,
+        sure,
+    }
+}
+
+/// A note when the text states another number than it names.
+fn differs(proposal: &Proposal) -> Option<Note> {
+    let stated = proposal.stated_count?;
+    let named = proposal.items.len() as u32;
+    (named > 0 && named != stated).then_some(Note {
+        kind: NoteKind::CountDiffers,
+        span: proposal.span,
+    })
 }

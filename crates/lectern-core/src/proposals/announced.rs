@@ -1,0 +1,333 @@
+//! Lists that the text announces: `four measures: ...`, `a seven-point plan, including ...`, and counts that
+//! look back on a list, `..., the two planks of its campaign`.
+
+use super::ProposalKind;
+use super::cut::{self, Cut, Wanted};
+use super::ends;
+use super::heads;
+use super::spread;
+use super::view::View;
+use super::words::{self, List};
+use crate::tokens::WordClass;
+use std::ops::Range;
+
+/// A set of proposals that the text announces or counts.
+#[derive(Clone, Debug)]
+pub(super) struct Announced {
+    /// The number stated.
+    pub(super) stated: Option<u32>,
+    /// From the number to the noun.
+    pub(super) phrase: Range<usize>,
+    /// The kind that the noun stands for; none when only the verb beside it tells.
+    pub(super) kind: Option<ProposalKind>,
+    /// The items, when the list stands after or before.
+    pub(super) items: Vec<Range<usize>>,
+    /// Whether the list is introduced strongly enough to stand without a trigger.
+    pub(super) strong: bool,
+}
+
+/// What a phrase like `five concrete proposals` says.
+struct Phrase {
+    stated: Option<u32>,
+    range: Range<usize>,
+    kind: Option<ProposalKind>,
+}
+
+/// All announced lists, in text order.
+pub(super) fn find(view: &View<'_>) -> Vec<Announced> {
+    let mut phrases: Vec<Phrase> = Vec::new();
+    let mut at = 0;
+    while at < view.len() {
+        match phrase(view, at) {
+            Some(phrase) => {
+                at = phrase.range.end;
+                phrases.push(phrase);
+            }
+            None => at += 1,
+        }
+    }
+    let mut found = Vec::new();
+    for (index, phrase) in phrases.iter().enumerate() {
+        let next = phrases[index + 1..]
+            .iter()
+            .find(|next| next.stated.is_some())
+            .map_or(view.len(), |next| next.range.start);
+        found.extend(announced(view, phrase, next));
+    }
+    found
+}
+
+/// Between the number and its noun stand at most so many words.
+const NOUN_REACH: usize = 4;
+
+fn phrase(view: &View<'_>, at: usize) -> Option<Phrase> {
+    let form = view.form(at);
+    let end = view.sentence_range(at).end;
+    let compound = words::compound_number(form);
+    let number = compound
+        .or_else(|| words::number(form))
+        .filter(|_| !is_amount(view, at));
+    if let Some(stated) = number {
+        let known = |at: usize| {
+            words::kind_of_noun(view.form(at)).is_some() || List::WeakNoun.has_noun(view.form(at))
+        };
+        let inside = |at: usize| {
+            matches!(
+                view.class(at),
+                WordClass::Noun
+                    | WordClass::Adjective
+                    | WordClass::Name
+                    | WordClass::VerbPresent
+                    | WordClass::VerbBase
+                    | WordClass::VerbGerund
+                    | WordClass::VerbPast
+                    | WordClass::Adverb
+            )
+        };
+        let run = (at + 1..end.min(at + 1 + NOUN_REACH)).take_while(|&at| inside(at));
+        let noun = if compound.is_some() {
+            run.clone().filter(|&at| known(at)).last().or_else(|| run.last())
+        } else {
+            run.filter(|&at| known(at)).last()
+        };
+        if let Some(noun) = noun {
+            return Some(Phrase {
+                stated: Some(stated),
+                range: at..noun + 1,
+                kind: words::kind_of_noun(view.form(noun)).or(compound.map(|_| ProposalKind::Plan)),
+            });
+        }
+        return None;
+    }
+    if form == "following" && (view.raw(at + 1) == ":" || at + 1 == end) {
+        return Some(Phrase {
+            stated: None,
+            range: at..at + 1,
+            kind: None,
+        });
+    }
+    let noun = matches!(
+        view.class(at),
+        WordClass::Noun | WordClass::VerbPresent | WordClass::Name
+    );
+    let kind = heads::noun_kind(view, at);
+    (noun && (kind.is_some() || List::WeakNoun.has_noun(form))).then(|| Phrase {
+        stated: count_after(view, at, end),
+        range: at..at + 1,
+        kind,
+    })
+}
+
+/// `the proposals before the council are three:`
+fn count_after(view: &View<'_>, noun: usize, end: usize) -> Option<u32> {
+    let colon = (noun + 1..end).find(|&at| view.raw(at) == ":")?;
+    let number = words::number(view.form(colon - 1))?;
+    matches!(view.form(colon - 2), "are" | "were" | "number" | "total").then_some(number)
+}
+
+/// Money, shares and other measures are no counts of proposals.
+fn is_amount(view: &View<'_>, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |before| view.raw(before));
+    matches!(before, "$" | "£" | "€" | "¥" | "#") || matches!(view.raw(at + 1), "%" | "." | ",")
+}
+
+fn announced(view: &View<'_>, phrase: &Phrase, next: usize) -> Option<Announced> {
+    let sentence = view.sentence_range(phrase.range.start);
+    let found = |items: Vec<Range<usize>>, strong: bool| {
+        Some(Announced {
+            stated: phrase.stated,
+            phrase: phrase.range.clone(),
+            kind: phrase.kind,
+            items,
+            strong,
+        })
+    };
+    if let Some(after) = introducer(view, phrase, sentence.end.min(next)) {
+        let strong = phrase.stated.is_some() || after.strong && phrase.kind.is_some();
+        if after.start < sentence.end && !(after.start..sentence.end).all(|at| !view.is_word(at)) {
+            if let Some(cut) = list_after(view, phrase, &after, next) {
+                return found(cut.items, strong);
+            }
+        } else {
+            let parts = spread::blocks(view, sentence.end);
+            if parts.len() > 1 {
+                return found(parts, strong);
+            }
+        }
+    }
+    let counted = phrase.stated?;
+    let rest = view.sentence_range(phrase.range.start).end;
+    let parts = spread::sentences(view, rest);
+    if parts.len() > 1 {
+        return found(parts, true);
+    }
+    let parts = spread::blocks(view, rest);
+    if parts.len() > 1 {
+        return found(parts, true);
+    }
+    if let Some(cut) = list_before(view, phrase, counted) {
+        return found(cut.items, true);
+    }
+    found(Vec::new(), false)
+}
+
+/// What leads from the noun to its list.
+struct Introducer {
+    start: usize,
+    end: Option<usize>,
+    open: bool,
+    /// A colon, dash or `namely`: nothing but the list follows.
+    strong: bool,
+    /// A mere comma: only the right number of items makes it one.
+    exact: bool,
+}
+
+/// So far after the noun its list is still announced by it.
+const INTRODUCER_REACH: usize = 40;
+
+fn introducer(view: &View<'_>, phrase: &Phrase, end: usize) -> Option<Introducer> {
+    let mut finite = false;
+    let mut comma = None;
+    for at in phrase.range.end..end.min(phrase.range.end + INTRODUCER_REACH) {
+        let strong = |start: usize, open: bool, strong: bool| {
+            Some(Introducer {
+                start,
+                end: None,
+                open,
+                strong,
+                exact: false,
+            })
+        };
+        let next = view.form(at + 1);
+        match view.form(at) {
+            ":" => return strong(at + 1, false, true),
+            "such" if next == "as" && !finite => return strong(at + 2, true, false),
+            "including" | "featuring" | "covering" | "comprising" if !finite => {
+                return strong(at + 1, true, false);
+            }
+            "namely" | "viz" => return strong(at + 1, false, true),
+            "among" if matches!(next, "which" | "them") => {
+                return strong(
+                    at + 2 + usize::from(matches!(view.form(at + 2), "are" | "were")),
+                    true,
+                    false,
+                );
+            }
+            "with" if view.raw(at - 1) == "," && phrase.stated.is_some() && !finite => {
+                return strong(at + 1, true, false);
+            }
+            "that" | "which" if matches!(next, "include" | "includes" | "included") => {
+                return strong(at + 2, true, false);
+            }
+            "that" | "which" if matches!(next, "are" | "were") && phrase.stated.is_some() => {
+                return strong(at + 2, false, false);
+            }
+            "include" | "includes" | "included" if !finite && phrase.stated.is_some() => {
+                return strong(at + 1, true, false);
+            }
+            "are" | "were"
+                if !finite
+                    && phrase.stated.is_some()
+                    && !matches!(
+                        view.class(at + 1),
+                        WordClass::VerbPast
+                            | WordClass::VerbGerund
+                            | WordClass::Preposition
+                            | WordClass::Number
+                    ) =>
+            {
+                return strong(at + 1, false, false);
+            }
+            "are" | "were"
+                if !finite
+                    && phrase.stated.is_some()
+                    && view.is_gerund(at + 1)
+                    && view.raw(at - 1) != "," =>
+            {
+                return strong(at + 1, false, false);
+            }
+            _ => {}
+        }
+        match view.raw(at) {
+            "—" | "–" | "--" | "(" => {
+                let closes = |raw: &str| {
+                    if view.raw(at) == "(" {
+                        raw == ")"
+                    } else {
+                        raw == view.raw(at)
+                    }
+                };
+                let close = (at + 1..view.sentence_range(at).end).find(|&at| closes(view.raw(at)));
+                return Some(Introducer {
+                    start: at + 1,
+                    end: close,
+                    open: false,
+                    strong: view.raw(at) != "(",
+                    exact: false,
+                });
+            }
+            "," if comma.is_none() => comma = Some(at),
+            _ => {}
+        }
+        finite |= view.is_finite(at);
+    }
+    let comma = comma.filter(|_| phrase.stated.is_some())?;
+    Some(Introducer {
+        start: comma + 1,
+        end: None,
+        open: false,
+        strong: false,
+        exact: true,
+    })
+}
+
+fn list_after(view: &View<'_>, phrase: &Phrase, after: &Introducer, next: usize) -> Option<Cut> {
+    let limit = ends::hard_end(view, after.start);
+    let limit = after
+        .end
+        .map_or(limit, |end| end.min(view.sentence_range(after.start).end));
+    let limit = if next > after.start {
+        limit.min(next)
+    } else {
+        limit
+    };
+    let wanted = Wanted {
+        stated: phrase.stated,
+        open: after.open,
+        base: !after.open && begins_with_base(view, after.start, limit),
+        things: after.open,
+    };
+    let cut = cut::cut(view, after.start..ends::trim(view, after.start, limit), wanted)?;
+    let exact = phrase
+        .stated
+        .is_some_and(|stated| cut.items.len() == stated as usize);
+    let least = if exact { 0 } else { WEAK };
+    (cut.score > least && (exact || !after.exact)).then_some(cut)
+}
+
+/// A list that does not have the number stated must hang together at least this well.
+const WEAK: i32 = 5;
+
+fn begins_with_base(view: &View<'_>, start: usize, limit: usize) -> bool {
+    let head = heads::head(view, start, limit);
+    matches!(head.shape, heads::Shape::Base { noun: false })
+        || view.class(view.past_adverbs(head.start, limit)) == WordClass::VerbBase
+}
+
+/// `A, B and C are the three pillars`, `A, B and C – the three pledges`, `A, B and C: these three things`.
+fn list_before(view: &View<'_>, phrase: &Phrase, stated: u32) -> Option<Cut> {
+    let sentence = view.sentence_range(phrase.range.start);
+    let end = (sentence.start..phrase.range.start).rev().take(6).find(|&at| {
+        matches!(view.raw(at), "—" | "–" | "--" | ":")
+            || matches!(view.form(at), "are" | "were" | "form" | "make" | "constitute")
+    })?;
+    let start = sentence.start;
+    let wanted = Wanted {
+        stated: Some(stated),
+        base: view.is_base(start),
+        ..Wanted::default()
+    };
+    let cut = cut::cut(view, start..end, wanted)?;
+    (cut.items.len() == stated as usize && cut.items.last().is_some_and(|item| item.end == end))
+        .then_some(cut)
+}

@@ -1,0 +1,442 @@
+//! Cuts a stretch of text into the items of a list: a search over its joints, scored by the parallel shape of
+//! the items' heads and by the number that the text states.
+
+use super::heads::{self, Head, Shape, parallel};
+use super::view::View;
+use crate::tokens::WordClass;
+use std::ops::Range;
+
+/// A list found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Cut {
+    /// At least two, in order.
+    pub(super) items: Vec<Range<usize>>,
+    /// How well it hangs together.
+    pub(super) score: i32,
+}
+
+/// What is known of a list before it is cut.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Wanted {
+    /// The number that the text states.
+    pub(super) stated: Option<u32>,
+    /// Whether the text may name fewer (`such as`, `including`).
+    pub(super) open: bool,
+    /// Whether verbs in their base form are expected.
+    pub(super) base: bool,
+    /// Whether only things and gerunds can be items (`such as`).
+    pub(super) things: bool,
+}
+
+/// Longer stretches hold no single list; the search stays linear in the text.
+const LONGEST: usize = 400;
+/// More joints than this are no list that somebody reads.
+const MOST_JOINTS: usize = 48;
+/// Nor are more items.
+const MOST_ITEMS: usize = 24;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sign {
+    Comma,
+    Semicolon,
+    Dash,
+    None,
+}
+
+/// A place where one item may end and the next begin.
+#[derive(Clone, Debug)]
+struct Joint {
+    /// One past the last token before it.
+    left: usize,
+    /// What follows it, and how well that fits the first item.
+    head: Head,
+    fit: i32,
+    sign: Sign,
+    coordinator: Option<bool>,
+}
+
+impl Joint {
+    fn coordinates(&self) -> bool {
+        self.coordinator.is_some()
+    }
+}
+
+/// The best list in `region`, whose first item begins at its start.
+pub(super) fn cut(view: &View<'_>, region: Range<usize>, wanted: Wanted) -> Option<Cut> {
+    let region = region.start..region.end.min(region.start + LONGEST);
+    let mut first = heads::head(view, region.start, region.end);
+    if first.marker.is_none() {
+        first.marker = marker_before(view, region.start);
+    }
+    let main = view.past_adverbs(first.start, region.end);
+    let base = view.is_base(main) && !wanted.things;
+    let mut shapes = vec![first.shape];
+    if base && (wanted.base || matches!(first.shape, Shape::Base { .. })) {
+        shapes = vec![Shape::Base { noun: false }];
+    }
+    // `lower berth fees`, `free lessons`: what looks like a verb may be none
+    if matches!(first.shape, Shape::Base { .. }) && (!wanted.base || wanted.things) {
+        shapes.push(Shape::Bare);
+    }
+    let best = |shape: Shape| {
+        let first = Head {
+            shape,
+            ..first.clone()
+        };
+        let joints = joints(view, &region, &first);
+        let search = |sign| {
+            Search {
+                view,
+                region: &region,
+                first: &first,
+                joints: &joints,
+                wanted,
+                sign,
+            }
+            .best()
+        };
+        [Sign::Semicolon, Sign::Comma]
+            .into_iter()
+            .filter_map(search)
+            .max_by_key(|cut| cut.score)
+    };
+    shapes
+        .into_iter()
+        .filter(|&shape| shape != Shape::None)
+        .filter_map(best)
+        .max_by_key(|cut| cut.score)
+}
+
+/// The word that leads to the first item and may be said again before the others.
+fn marker_before(view: &View<'_>, start: usize) -> Option<String> {
+    let before = start
+        .checked_sub(1)
+        .filter(|&before| view.sentence_range(start).contains(&before))?;
+    matches!(view.form(before), "to" | "for" | "that" | "on" | "against")
+        .then(|| view.form(before).to_owned())
+}
+
+fn joints(view: &View<'_>, region: &Range<usize>, first: &Head) -> Vec<Joint> {
+    let mut joints = Vec::new();
+    let mut depth = 0u32;
+    let outer = view.marked(region.start);
+    let mut at = region.start;
+    while at < region.end && joints.len() < MOST_JOINTS {
+        let raw = view.raw(at);
+        depth = match raw {
+            "(" | "[" => depth + 1,
+            ")" | "]" => depth.saturating_sub(1),
+            _ => depth,
+        };
+        let sign = match raw {
+            "," => Sign::Comma,
+            ";" => Sign::Semicolon,
+            "—" | "–" | "--" => Sign::Dash,
+            _ => Sign::None,
+        };
+        let inside = depth > 0 || view.marked(at) != outer && view.marked(at).is_some();
+        let joins = |at: usize| {
+            view.class(at) == WordClass::Coordinator
+                && matches!(view.form(at), "and" | "or" | "&" | "nor" | "plus")
+        };
+        let as_well =
+            |at: usize| view.form(at) == "as" && view.form(at + 1) == "well" && view.form(at + 2) == "as";
+        let word = at + usize::from(sign != Sign::None);
+        let coordinates = joins(word) || as_well(word);
+        if inside || at == region.start || sign == Sign::None && !coordinates {
+            at += 1;
+            continue;
+        }
+        let right = word
+            + if as_well(word) {
+                3
+            } else {
+                usize::from(coordinates)
+            };
+        // a comma may stand after the coordinator too: `and, above all,`
+        let right = right + usize::from(coordinates && view.raw(right) == ",");
+        let mut head = heads::head(view, right, region.end);
+        let main = view.past_adverbs(head.start, region.end);
+        if first.marker.as_deref() == Some("that") && view.form(right) == "that" {
+            head = Head {
+                start: right + 1,
+                marker: first.marker.clone(),
+                shape: Shape::Clause,
+                comparative: false,
+            };
+        } else if matches!(first.shape, Shape::Base { .. })
+            && head.shape != Shape::Clause
+            && view.is_base(main)
+        {
+            head.shape = as_verb(view, main, region.end, sign).unwrap_or(Shape::Bare);
+        }
+        let fit = if right < region.end {
+            parallel(first, &head)
+        } else {
+            -8
+        };
+        let coordinator = coordinates.then(|| view.form(word) != "or");
+        joints.push(Joint {
+            left: at,
+            head,
+            fit,
+            sign,
+            coordinator,
+        });
+        at = right.max(at + 1);
+    }
+    joints
+}
+
+/// A word that can be a verb, among verbs: surely, likely, or not.
+fn as_verb(view: &View<'_>, at: usize, end: usize, sign: Sign) -> Option<Shape> {
+    let noun = view.verb(at).is_some_and(|verb| verb.noun);
+    let next = view.class(at + 1);
+    let object = at + 1 < end
+        && matches!(
+            next,
+            WordClass::Determiner
+                | WordClass::Possessive
+                | WordClass::Pronoun
+                | WordClass::Number
+                | WordClass::Name
+                | WordClass::InfinitiveTo
+        );
+    let thing = at + 1 < end
+        && matches!(
+            next,
+            WordClass::Noun | WordClass::Adjective | WordClass::VerbPast | WordClass::Adverb
+        );
+    if !noun || object {
+        Some(Shape::Base { noun: false })
+    } else if sign != Sign::None && (thing || view.class(at) == WordClass::VerbBase)
+        || thing && view.class(at) == WordClass::VerbBase
+    {
+        Some(Shape::Base { noun: true })
+    } else {
+        None
+    }
+}
+
+struct Search<'a, 'v> {
+    view: &'a View<'v>,
+    region: &'a Range<usize>,
+    first: &'a Head,
+    joints: &'a [Joint],
+    wanted: Wanted,
+    /// What stands between the items.
+    sign: Sign,
+}
+
+/// Best score with a given joint as the last separator, and the separator before it.
+#[derive(Clone, Copy)]
+struct State {
+    score: i32,
+    before: Option<usize>,
+}
+
+const IMPOSSIBLE: i32 = -1000;
+
+impl Search<'_, '_> {
+    /// The best choice of separators: `states[n][j]` has `n + 1` separators, the last of them `j`.
+    fn best(&self) -> Option<Cut> {
+        let count = self.joints.len();
+        let most = self
+            .wanted
+            .stated
+            .map_or(MOST_ITEMS, |stated| stated as usize)
+            .clamp(2, MOST_ITEMS)
+            - 1;
+        let mut states: Vec<Vec<State>> = Vec::new();
+        let mut best: Option<(i32, usize, usize)> = None;
+        for separators in 0..most.min(count) {
+            let row: Vec<State> = (0..count)
+                .map(|last| match states.last() {
+                    None => State {
+                        score: self.step(None, last),
+                        before: None,
+                    },
+                    Some(previous) => (0..last)
+                        .map(|before| State {
+                            score: previous[before].score + self.step(Some(before), last),
+                            before: Some(before),
+                        })
+                        .max_by_key(|state| state.score)
+                        .unwrap_or(State {
+                            score: IMPOSSIBLE,
+                            before: None,
+                        }),
+                })
+                .collect();
+            for (last, state) in row.iter().enumerate() {
+                let total = state.score + self.finish(separators + 2, last);
+                if state.score > IMPOSSIBLE / 2 && best.is_none_or(|(score, ..)| total > score) {
+                    best = Some((total, separators, last));
+                }
+            }
+            states.push(row);
+        }
+        let (score, separators, last) = best?;
+        (score > 0).then(|| Cut {
+            items: self.items(&states, separators, last),
+            score,
+        })
+    }
+
+    /// What choosing `last` as a separator after `before` brings.
+    fn step(&self, before: Option<usize>, last: usize) -> i32 {
+        let joint = &self.joints[last];
+        if joint.fit < 0 && !(joint.fit >= -3 && self.wanted.stated.is_some()) {
+            return IMPOSSIBLE;
+        }
+        let kind = match (self.sign, joint.sign, joint.coordinates()) {
+            (Sign::Semicolon, Sign::Semicolon, _) => 3,
+            (Sign::Semicolon, ..) => return IMPOSSIBLE,
+            (_, Sign::Semicolon | Sign::Dash, _) => return IMPOSSIBLE,
+            (_, Sign::Comma, false) => 1,
+            (_, Sign::Comma, true) => 1,
+            (_, Sign::None, _) => 0,
+        };
+        let start = before.map_or(self.first.start, |before| self.joints[before].head.start);
+        let item = start..joint.left;
+        if item.is_empty() {
+            return IMPOSSIBLE;
+        }
+        let skipped: i32 = self.joints[before.map_or(0, |before| before + 1)..last]
+            .iter()
+            .map(|joint| self.skip(joint))
+            .sum();
+        let object = if heads::lacks_object(self.view, &item) && !matches!(joint.sign, Sign::Semicolon) {
+            -9
+        } else {
+            0
+        };
+        // `and` or `or` before the last item only
+        let earlier = match before {
+            Some(before) if self.sign == Sign::Comma && self.joints[before].coordinates() => -5,
+            _ => 0,
+        };
+        joint.fit + kind + skipped + object + earlier
+    }
+
+    /// What passing over a joint inside an item costs.
+    fn skip(&self, joint: &Joint) -> i32 {
+        match (self.sign, joint.sign) {
+            (Sign::Comma, Sign::Semicolon | Sign::Dash) => IMPOSSIBLE,
+            (Sign::Semicolon, _) => 0,
+            // `..., requiring all to act`: the list is over where its sentence goes on
+            (_, Sign::Comma)
+                if joint.head.shape == Shape::Gerund && joint.fit < 0 && !joint.coordinates() =>
+            {
+                -12
+            }
+            (_, Sign::Comma) if joint.fit >= 4 => -4,
+            (_, Sign::Comma) if joint.fit >= 0 => -1,
+            (_, Sign::Comma) => -2,
+            _ if joint.fit >= 4 => -2,
+            _ => 0,
+        }
+    }
+
+    /// What ending the list with `items` items after separator `last` brings.
+    fn finish(&self, items: usize, last: usize) -> i32 {
+        let joint = &self.joints[last];
+        let closing = match (joint.coordinator, self.sign) {
+            (Some(true), _) => 5,
+            (Some(false), _) => 3,
+            (None, Sign::Semicolon) => 0,
+            (None, _) if items > 2 => -2,
+            (None, _) if self.wanted.stated == Some(2) => -2,
+            (None, _) => -20,
+        };
+        let end = self.end_joint(last);
+        let serial = joint.sign == Sign::Comma && joint.coordinates();
+        let passed = |later: &Joint| match later.coordinator {
+            // `or` inside, `and` before the last
+            Some(true) if joint.coordinator == Some(false) && later.fit > 0 => -7,
+            _ if later.fit >= 4 && !serial => -3,
+            _ => 0,
+        };
+        let passed: i32 = self.joints[last + 1..end].iter().map(passed).sum();
+        let stops_early = self.joints.get(end).is_some_and(|next| {
+            next.fit >= 4 && next.sign == Sign::Comma && self.sign == Sign::Comma && !next.coordinates()
+        });
+        let goes_on = self.joints.get(end).is_some_and(|next| {
+            next.fit >= 4
+                && next.sign == Sign::Comma
+                && self.sign == Sign::Comma
+                && next.coordinates()
+                && !serial
+        });
+        let passed = passed - if stops_early || goes_on { 8 } else { 0 };
+        let stated = match self.wanted.stated {
+            Some(stated) if stated as usize == items => 14,
+            Some(stated) if self.wanted.open => -(stated as i32 - items as i32).min(3),
+            Some(stated) => -2 * (stated as i32 - items as i32).min(4),
+            None => 0,
+        };
+        let item = joint.head.start..self.end_of(last);
+        let empty = if item.is_empty() { IMPOSSIBLE } else { 0 };
+        closing + passed + stated + empty
+    }
+
+    /// The joint at which the last item ends: the first sign after it that does not belong inside.
+    fn end_joint(&self, last: usize) -> usize {
+        let from = last + 1;
+        let ends = |joint: &Joint| match self.sign {
+            Sign::Semicolon => matches!(joint.sign, Sign::Semicolon | Sign::Dash),
+            _ => joint.sign != Sign::None,
+        };
+        let start = self.joints[last].head.start;
+        let whole = |joint: &Joint| !heads::lacks_object(self.view, &(start..joint.left));
+        let end = self.joints[from..]
+            .iter()
+            .position(|joint| ends(joint) && whole(joint))
+            .map_or(self.joints.len(), |place| from + place);
+        self.past_inner_list(last, end)
+    }
+
+    /// `a market and a school for builders, divers and welders`: in a pair the commas belong to the second.
+    fn past_inner_list(&self, last: usize, end: usize) -> usize {
+        let pair = self.sign == Sign::Comma
+            && self.joints[last].sign == Sign::None
+            && self.joints[..last].iter().all(|joint| joint.sign == Sign::None);
+        let (Some(comma), Some(close)) = (self.joints.get(end), self.joints.get(end + 1)) else {
+            return end;
+        };
+        let plain =
+            |joint: &Joint| matches!(joint.head.shape, Shape::Bare | Shape::Bound(_)) && joint.fit < 4;
+        let inner = pair
+            && comma.sign == Sign::Comma
+            && !comma.coordinates()
+            && close.coordinates()
+            && close.sign == Sign::None
+            && plain(comma)
+            && plain(close);
+        if inner { end + 2 } else { end }
+    }
+
+    fn end_of(&self, last: usize) -> usize {
+        let end = self
+            .joints
+            .get(self.end_joint(last))
+            .map_or(self.region.end, |joint| joint.left);
+        let start = self.joints[last].head.start;
+        super::ends::soft_end(self.view, start, end)
+    }
+
+    fn items(&self, states: &[Vec<State>], separators: usize, last: usize) -> Vec<Range<usize>> {
+        let mut items = Vec::new();
+        items.push(self.joints[last].head.start..self.end_of(last));
+        let (mut row, mut here) = (separators, Some(last));
+        while let Some(at) = here {
+            let before = states[row][at].before;
+            let start = before.map_or(self.first.start, |before| self.joints[before].head.start);
+            items.push(start..self.joints[at].left);
+            here = before;
+            row = row.saturating_sub(1);
+        }
+        items.reverse();
+        items
+    }
+}

@@ -1,0 +1,291 @@
+//! From places where something is proposed to proposals with spans and items.
+
+use super::ProposalKind;
+use super::announced::{self, Announced};
+use super::cut::{self, Wanted};
+use super::ends;
+use super::modals;
+use super::sites::{self, Proposer, Site};
+use super::spread;
+use super::triggers::{self, Part, Slot};
+use super::view::View;
+use super::words::List;
+use crate::tokens::WordClass;
+use std::ops::Range;
+
+/// A proposal before its people are known.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub(super) site: Site,
+    /// The stretch that says what is to be done.
+    pub(super) range: Range<usize>,
+    pub(super) items: Vec<Range<usize>>,
+    pub(super) stated: Option<u32>,
+}
+
+/// All proposals, in text order.
+pub(super) fn collect(view: &View<'_>) -> Vec<Draft> {
+    let mut sites = sites::find(view);
+    sites.extend(modals::find(view));
+    sites.sort_by_key(|site| site.trigger.start);
+    let announced = announced::find(view);
+    let mut taken = vec![false; sites.len()];
+    let mut drafts: Vec<Draft> = Vec::new();
+    for list in &announced {
+        drafts.extend(from_announced(view, list, &sites, &mut taken));
+    }
+    for (site, taken) in sites.iter().zip(&taken) {
+        let inside_list = drafts
+            .iter()
+            .any(|draft| draft.items.len() > 1 && draft.range.contains(&site.trigger.start));
+        if !taken && !inside_list {
+            drafts.extend(from_site(view, site));
+        }
+    }
+    drafts.sort_by_key(|draft| (draft.site.trigger.start, draft.range.start));
+    drop_nested(&mut drafts);
+    join_commands(view, &mut drafts);
+    drafts.sort_by_key(|draft| (draft.range.start, draft.range.end));
+    drafts
+}
+
+/// The proposal whose list is announced: of the trigger that governs it, or on its own.
+fn from_announced(view: &View<'_>, list: &Announced, sites: &[Site], taken: &mut [bool]) -> Option<Draft> {
+    let sentence = view.sentence_range(list.phrase.start);
+    if list.items.len() < 2 {
+        return counted_before(view, list, sites, taken);
+    }
+    let (first, last) = (list.items.first()?.clone(), list.items.last()?.clone());
+    let governs = |site: &Site| {
+        let holds = site.subject.unwrap_or(site.start) <= list.phrase.start && list.phrase.start < site.limit
+            || site.limit >= first.start;
+        sentence.contains(&site.trigger.start)
+            && site.trigger.start < first.start
+            && site.trigger.start != list.phrase.start
+            && holds
+    };
+    let owner = sites.iter().rposition(governs);
+    let range = first.start..last.end;
+    if let Some(index) = owner.filter(|&index| !taken[index]) {
+        taken[index] = true;
+        let site = Site {
+            subject: None,
+            ..sites[index].clone()
+        };
+        return Some(Draft {
+            site,
+            range,
+            items: list.items.clone(),
+            stated: list.stated,
+        });
+    }
+    if owner.is_some() || !list.strong || !stands_alone(view, list) {
+        return None;
+    }
+    let verb_kind = || {
+        governing_verb(view, list)
+            .and_then(|verb| triggers::of(Part::Verb, view.lemma(verb)).first())
+            .map(|trigger| trigger.kind)
+    };
+    let kind = list.kind.or_else(verb_kind).unwrap_or(ProposalKind::Plan);
+    let proposer = governing_verb(view, list)
+        .and_then(|verb| sites::subject(view, verb))
+        .map_or(Proposer::Speaker, Proposer::Phrase);
+    let site = Site {
+        kind,
+        trigger: list.phrase.clone(),
+        start: first.start,
+        slot: Slot::Phrase,
+        limit: last.end,
+        addressee: None,
+        proposer,
+        subject: None,
+        sure: list.stated.is_some(),
+    };
+    Some(Draft {
+        site,
+        range,
+        items: list.items.clone(),
+        stated: list.stated,
+    })
+}
+
+/// `..., the two planks of its campaign`: the count of the list before it.
+fn counted_before(view: &View<'_>, list: &Announced, sites: &[Site], taken: &mut [bool]) -> Option<Draft> {
+    let stated = list.stated?;
+    let sentence = view.sentence_range(list.phrase.start);
+    let before = sites
+        .iter()
+        .rposition(|site| sentence.contains(&site.trigger.start) && site.start < list.phrase.start);
+    let index = before.or_else(|| {
+        sites
+            .iter()
+            .position(|site| sentence.contains(&site.trigger.start))
+    })?;
+    let site = &sites[index];
+    let wanted = Wanted {
+        stated: Some(stated),
+        base: site.slot == Slot::Verb,
+        ..Wanted::default()
+    };
+    let end = if before.is_some() {
+        list.phrase.start
+    } else {
+        site.limit
+    };
+    let cut = cut::cut(view, site.start..ends::trim(view, site.start, end), wanted)?;
+    if cut.items.len() != stated as usize || taken[index] {
+        return None;
+    }
+    taken[index] = true;
+    let range = cut.items[0].start..cut.items[cut.items.len() - 1].end;
+    Some(Draft {
+        site: site.clone(),
+        range,
+        items: cut.items,
+        stated: Some(stated),
+    })
+}
+
+/// Whether a list without a trigger is one of proposals: by its noun, or by the verb that puts it forward.
+fn stands_alone(view: &View<'_>, list: &Announced) -> bool {
+    let verb = governing_verb(view, list);
+    let done = verb.is_some_and(|at| List::DoneVerb.has(view.lemma(at)));
+    let put = verb.is_some_and(|at| List::PutVerb.has(view.lemma(at)));
+    !done && (list.kind.is_some() || put)
+}
+
+/// The verb beside the announcing phrase: before it in its sentence, else after it.
+fn governing_verb(view: &View<'_>, list: &Announced) -> Option<usize> {
+    let sentence = view.sentence_range(list.phrase.start);
+    let ahead = list
+        .items
+        .first()
+        .is_some_and(|item| item.start < list.phrase.start);
+    let first = list
+        .items
+        .first()
+        .map_or(sentence.end, |item| if ahead { sentence.end } else { item.start });
+    let from = list.items.last().map_or(
+        sentence.start,
+        |item| if ahead { item.end } else { sentence.start },
+    );
+    let verb = |at: &usize| {
+        matches!(
+            view.class(*at),
+            WordClass::VerbPast | WordClass::VerbPresent | WordClass::VerbBase | WordClass::VerbGerund
+        ) || matches!(view.form(*at), "has" | "have" | "had")
+    };
+    let before = (from..list.phrase.start).rev().find(verb);
+    before.or_else(|| (list.phrase.end..sentence.end.min(first.max(list.phrase.end))).find(verb))
+}
+
+/// Scores below these leave a stretch in one piece.
+const LEAST_VERBS: i32 = 8;
+const LEAST_PHRASES: i32 = 9;
+
+fn from_site(view: &View<'_>, site: &Site) -> Option<Draft> {
+    if site.start >= site.limit {
+        return bulleted(view, site);
+    }
+    let list = cut::cut(
+        view,
+        site.start..site.limit,
+        Wanted {
+            base: site.slot == Slot::Verb,
+            ..Wanted::default()
+        },
+    );
+    let least = if site.slot == Slot::Phrase {
+        LEAST_PHRASES
+    } else {
+        LEAST_VERBS
+    };
+    let opening = site.subject.unwrap_or(site.start);
+    if let Some(list) = list.filter(|list| list.score >= least) {
+        let range = opening..list.items[list.items.len() - 1].end;
+        return Some(Draft {
+            site: site.clone(),
+            range,
+            items: list.items,
+            stated: None,
+        });
+    }
+    let end = ends::action_end(view, site.start, site.limit);
+    (opening < end).then(|| Draft {
+        site: site.clone(),
+        range: opening..end,
+        items: Vec::new(),
+        stated: None,
+    })
+}
+
+/// `is asking for:` and bullets after it.
+fn bulleted(view: &View<'_>, site: &Site) -> Option<Draft> {
+    let sentence = view.sentence_range(site.trigger.start);
+    let items = spread::blocks(view, sentence.end);
+    let range = items.first()?.start..items.last()?.end;
+    (items.len() > 1).then(|| Draft {
+        site: site.clone(),
+        range,
+        items,
+        stated: None,
+    })
+}
+
+/// A trigger inside another's action tells no more than the outer one.
+fn drop_nested(drafts: &mut Vec<Draft>) {
+    let mut kept: Vec<Draft> = Vec::new();
+    for draft in drafts.drain(..) {
+        let rejected =
+            |outer: &Draft| outer.site.kind == ProposalKind::Opposition && outer.site.slot == Slot::Phrase;
+        let nested = kept.iter().rev().take(NESTING_REACH).any(|outer| {
+            outer.range.contains(&draft.site.trigger.start)
+                && outer.range.end >= draft.range.end
+                && outer.site.trigger.start < draft.site.trigger.start
+                && !rejected(outer)
+        });
+        if !nested {
+            kept.push(draft);
+        }
+    }
+    *drafts = kept;
+}
+
+/// Only so many proposals before are looked at: spans that long hold no more.
+const NESTING_REACH: usize = 8;
+
+/// Commands in sentences that follow each other within one quotation are one proposal with items.
+fn join_commands(view: &View<'_>, drafts: &mut Vec<Draft>) {
+    let mut joined: Vec<Draft> = Vec::new();
+    for draft in drafts.drain(..) {
+        let commands = |draft: &Draft| {
+            draft.site.trigger.end > draft.site.start
+                && draft.items.len() != 1
+                && draft.site.subject.is_none()
+                && draft.site.slot == Slot::Verb
+                && draft.site.trigger.start == draft.range.start
+        };
+        if let Some(last) = joined.last_mut() {
+            let number = |at: usize| view.tokens.list.get(at).map_or(0, |token| token.sentence);
+            let follows = number(draft.range.start) == number(last.range.end - 1) + 1
+                && view.marked(draft.range.start) == view.marked(last.range.start);
+            let alike = commands(last) && commands(&draft) && last.site.kind == draft.site.kind;
+            if follows && alike {
+                if last.items.is_empty() {
+                    last.items.push(last.range.clone());
+                }
+                let more = if draft.items.is_empty() {
+                    vec![draft.range.clone()]
+                } else {
+                    draft.items.clone()
+                };
+                last.items.extend(more);
+                last.range.end = draft.range.end;
+                continue;
+            }
+        }
+        joined.push(draft);
+    }
+    *drafts = joined;
+}

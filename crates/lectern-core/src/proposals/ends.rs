@@ -1,0 +1,248 @@
+//! Where an action ends: at the end of what its speaker says, before the words that tell who said it, before a
+//! clause that only explains.
+
+use super::view::View;
+use super::words::List;
+use crate::tokens::WordClass;
+use std::ops::Range;
+
+/// One past the last token that can belong to an action beginning at `start`: the sentence, the quotation marks
+/// and the words that tell who said it bound it.
+pub(super) fn hard_end(view: &View<'_>, start: usize) -> usize {
+    let sentence = view.sentence_range(start);
+    let mut end = sentence.end;
+    if let Some(mark) = view.marked(start) {
+        let quoted = view.tokens.within(view.tokens.quoted[mark as usize].span);
+        end = end.min(quoted.end);
+    } else {
+        if let Some(content_end) = content_end(view, start) {
+            end = end.min(content_end);
+        }
+        if let Some(tail) = speech_tail(view, start..end) {
+            end = end.min(tail);
+        }
+    }
+    trim(view, start, end)
+}
+
+/// Where the content of the innermost quotation that holds `start` ends.
+fn content_end(view: &View<'_>, start: usize) -> Option<usize> {
+    let quotation = &view.cast.quotations[view.said_in(start)?.0 as usize];
+    let at = view.tokens.list[start].span;
+    let content = quotation.content.iter().find(|content| content.contains(at))?;
+    Some(view.tokens.within(*content).end)
+}
+
+/// Without closing marks, full stops and commas at the end.
+pub(super) fn trim(view: &View<'_>, start: usize, mut end: usize) -> usize {
+    while end > start {
+        let raw = view.raw(end - 1);
+        let closing = matches!(
+            raw,
+            "." | "!" | "?" | "," | ";" | ":" | "…" | "..." | "—" | "–" | "--" | "-"
+        ) || view.is_mark(end - 1) && unpaired(view, start, end - 1);
+        let joins = view.class(end - 1) == WordClass::Coordinator && end - 1 > start;
+        if !closing && !joins {
+            break;
+        }
+        end -= 1;
+    }
+    end
+}
+
+/// Whether the mark at `at` has its partner before `start`.
+fn unpaired(view: &View<'_>, start: usize, at: usize) -> bool {
+    let mark = view.tokens.list[at].span;
+    let quoted = view
+        .tokens
+        .quoted
+        .iter()
+        .rev()
+        .find(|quoted| quoted.span.end() == mark.end() || quoted.span.start() == mark.start());
+    quoted.is_none_or(|quoted| {
+        quoted.span.start() < view.tokens.list[start].span.start() || quoted.span.start() == mark.start()
+    })
+}
+
+/// Where the words begin that tell who said the sentence: the comma of `, the minister said`.
+pub(super) fn speech_tail(view: &View<'_>, range: Range<usize>) -> Option<usize> {
+    let comma = |at: &usize| view.raw(*at) == ",";
+    let verb = range
+        .clone()
+        .rev()
+        .find(|&at| speaks(view, at) && view.marked(at).is_none())?;
+    if verb == range.start {
+        return None;
+    }
+    if view.raw(verb - 1) == "," && inverted(view, verb, range.end) {
+        return Some(verb - 1);
+    }
+    // the subject: a phrase without a verb, with an apposition between commas perhaps
+    let mut commas = (range.start..verb).rev().filter(comma);
+    let mut tail = commas.next()?;
+    if tail == verb - 1 {
+        commas.next()?;
+        tail = commas.next()?;
+    } else if is_apposition(view, tail + 1..verb)
+        && let Some(earlier) = commas
+            .next()
+            .filter(|&earlier| is_described(view, earlier + 1..tail))
+    {
+        tail = earlier;
+    }
+    is_subject(view, tail + 1..verb).then_some(tail)
+}
+
+/// A verb of saying, finite.
+pub(super) fn speaks(view: &View<'_>, at: usize) -> bool {
+    matches!(
+        view.class(at),
+        WordClass::VerbPast | WordClass::VerbPresent | WordClass::Noun | WordClass::VerbBase
+    ) && view.is_finite_form(at)
+        && List::SpeechVerb.has(view.lemma(at))
+}
+
+/// `, said Ada Lund`: a name or phrase after the verb.
+fn inverted(view: &View<'_>, verb: usize, end: usize) -> bool {
+    verb + 1 < end && (view.begins_phrase(verb + 1) || view.class(verb + 1) == WordClass::Pronoun)
+}
+
+/// A name alone after a comma: `the mayor, Ada Lund`.
+fn is_apposition(view: &View<'_>, range: Range<usize>) -> bool {
+    view.class(range.start) == WordClass::Name
+        && range.clone().all(|at| {
+            matches!(
+                view.class(at),
+                WordClass::Name | WordClass::Other | WordClass::Auxiliary
+            )
+        })
+}
+
+/// `the mayor of Port Elm`, `its secretary`.
+fn is_described(view: &View<'_>, range: Range<usize>) -> bool {
+    matches!(
+        view.class(range.start),
+        WordClass::Determiner | WordClass::Possessive | WordClass::Noun | WordClass::Name
+    ) && is_subject(view, range)
+}
+
+fn is_subject(view: &View<'_>, range: Range<usize>) -> bool {
+    let begins = view.begins_phrase(range.start) || view.class(range.start) == WordClass::Pronoun;
+    let end = (range.start..range.end)
+        .rev()
+        .find(|&at| {
+            !matches!(
+                view.class(at),
+                WordClass::Auxiliary | WordClass::Adverb | WordClass::Modal
+            )
+        })
+        .map_or(range.start, |at| at + 1);
+    begins
+        && (range.start..end).all(|at| {
+            !matches!(
+                view.class(at),
+                WordClass::Modal
+                    | WordClass::VerbPresent
+                    | WordClass::VerbBase
+                    | WordClass::Auxiliary
+                    | WordClass::Subordinator
+                    | WordClass::InfinitiveTo
+            )
+        })
+}
+
+/// Where the action proper ends within `start..end`: before what only explains or reports.
+pub(super) fn soft_end(view: &View<'_>, start: usize, end: usize) -> usize {
+    let stop = (start + 1..end).find(|&at| explains(view, at) || is_utterance(view, at, end));
+    trim(view, start, stop.unwrap_or(end))
+}
+
+fn explains(view: &View<'_>, at: usize) -> bool {
+    match view.form(at) {
+        "because" | "since" | "although" | "though" | "whereas" | "if" => true,
+        "even" => matches!(view.form(at + 1), "if" | "though" | "when" | "as"),
+        "so" => view.form(at + 1) == "that" || view.raw(at - 1) == ",",
+        _ => false,
+    }
+}
+
+/// `in a statement on Thursday`, `at a rally`, `on Monday` at the end.
+fn is_utterance(view: &View<'_>, at: usize, end: usize) -> bool {
+    if view.class(at) != WordClass::Preposition
+        || !matches!(view.form(at), "in" | "at" | "during" | "on" | "via" | "through")
+    {
+        return false;
+    }
+    let weekday = |at: usize| {
+        let form = view.form(at).trim_end_matches('.');
+        matches!(
+            form,
+            "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
+        )
+    };
+    if view.form(at) == "on" && weekday(at + 1) && at + 2 >= end {
+        return true;
+    }
+    if !matches!(view.class(at + 1), WordClass::Determiner | WordClass::Possessive) {
+        return false;
+    }
+    (at + 2..end.min(at + 5)).any(|at| {
+        List::Utterance.has_noun(view.form(at))
+            && (at + 1 >= end || !matches!(view.class(at + 1), WordClass::Noun | WordClass::Name))
+    })
+}
+
+/// Where a single action that begins at `start` ends, before `limit`.
+pub(super) fn action_end(view: &View<'_>, start: usize, limit: usize) -> usize {
+    let outer = view.marked(start);
+    let mut depth = 0u32;
+    let mut end = limit;
+    for at in start + 1..limit {
+        match view.raw(at) {
+            "(" | "[" => depth += 1,
+            ")" | "]" => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let inner = depth > 0 || view.marked(at) != outer && view.marked(at).is_some();
+        if !inner && ends_here(view, start, at, limit) {
+            end = at;
+            break;
+        }
+    }
+    soft_end(view, start, end)
+}
+
+fn ends_here(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
+    match view.raw(at) {
+        ";" | ":" | "—" | "–" | "--" | "?" => return true,
+        "," => return !binds(view, start, at, limit),
+        _ => {}
+    }
+    match view.class(at) {
+        // `and said`, `and plans to`: another verb of the same subject; `and they will`: a clause of its own
+        WordClass::Coordinator => {
+            let next = view.past_adverbs(at + 1, limit);
+            view.is_finite(next) && !matches!(view.class(next + 1), WordClass::Noun | WordClass::Adjective)
+                || view.class(next) == WordClass::Pronoun
+                    && (next + 1..limit.min(next + 4)).any(|at| view.is_finite(at))
+                || view.form(at) == "but"
+        }
+        _ => false,
+    }
+}
+
+/// Whether the comma at `at` stands inside a phrase: between adjectives, in a number of things, before a short
+/// apposition that the phrase goes on after.
+fn binds(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
+    let next = at + 1;
+    if next >= limit {
+        return false;
+    }
+    let adjectives =
+        view.class(at - 1) == WordClass::Adjective && matches!(view.class(next), WordClass::Adjective);
+    let especially = matches!(view.form(next), "especially" | "particularly" | "notably");
+    let listing = view.form(next) == "and"
+        && !view.is_finite(view.past_adverbs(next + 1, limit))
+        && (view.class(next + 1) == WordClass::Preposition || at < start + 3);
+    adjectives || especially || listing
+}

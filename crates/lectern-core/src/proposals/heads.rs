@@ -1,0 +1,300 @@
+//! What the head of an item looks like: the parallel shape of a list is the shape of its heads.
+
+use super::view::View;
+use super::words::{self, List};
+use crate::tokens::WordClass;
+use std::ops::Range;
+
+/// The shape of an item's head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Head {
+    /// The first token of the item, leading marker left out.
+    pub(super) start: usize,
+    /// `to`, `for`, `that` and the like before the item.
+    pub(super) marker: Option<String>,
+    pub(super) shape: Shape,
+    /// `cheaper tickets`, `more buses`: a thing wanted otherwise than it is.
+    pub(super) comparative: bool,
+}
+
+/// Head forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// `building a road`
+    Gerund,
+    /// `build a road`; the flag: the word is a noun as well
+    Base { noun: bool },
+    /// `hunters should be consulted`
+    Clause,
+    /// `protection of rivers`
+    Bound(Preposition),
+    /// `a school for builders`
+    Determined,
+    /// `night pilots`
+    Bare,
+    /// `Porto Lume`
+    Name,
+    /// Nothing that an item begins with.
+    None,
+}
+
+/// The preposition that binds a nominalisation to its object.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Preposition {
+    Of,
+    For,
+    To,
+    In,
+    On,
+    Other,
+}
+
+/// Words before the head that are no part of an item.
+pub(super) fn skip_lead_in(view: &View<'_>, mut at: usize, end: usize) -> usize {
+    loop {
+        let from = at;
+        if let Some(after) = enumerator_end(view, at, end) {
+            at = after;
+        }
+        if at + 1 < end && view.form(at) == "above" && view.form(at + 1) == "all" {
+            at += 2;
+        }
+        let opener = List::Opener.has(view.form(at))
+            || matches!(view.form(at), "either" | "neither" | "both" | "also");
+        // `next month's vote`, `first aid`: the opener is part of the phrase
+        let stands_alone = view.raw(at + 1) == ","
+            || matches!(
+                view.class(at + 1),
+                WordClass::InfinitiveTo | WordClass::VerbBase | WordClass::VerbGerund | WordClass::Determiner
+            )
+            || view.is_base(at + 1);
+        if at < end && opener && stands_alone {
+            at += 1;
+        }
+        if at < end && at > from && view.raw(at) == "," {
+            at += 1;
+        }
+        if at == from {
+            return at;
+        }
+    }
+}
+
+/// One past `(i)`, `1.`, `b)`, `•`, `–` at `at`.
+pub(super) fn enumerator_end(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
+    if matches!(
+        view.raw(at),
+        "•" | "*" | "–" | "-" | "—" | "·" | "▪" | "◦" | "●" | "‣" | "--"
+    ) {
+        return Some(at + 1);
+    }
+    let opened = usize::from(view.raw(at) == "(");
+    let label = view.form(at + opened).trim_end_matches('.');
+    let closed = view.raw(at + opened + 1);
+    let is_label = !label.is_empty()
+        && (label.len() <= 2 && label.bytes().all(|byte| byte.is_ascii_digit())
+            || label.len() == 1 && label.bytes().all(|byte| byte.is_ascii_alphabetic())
+            || label.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x')));
+    if !is_label || at + opened + 1 >= end {
+        return None;
+    }
+    if closed == ")" {
+        return Some(at + opened + 2);
+    }
+    let number = label.bytes().all(|byte| byte.is_ascii_digit());
+    (opened == 0 && number && closed == ".").then_some(at + 2)
+}
+
+/// The head of the item that begins at `at`.
+pub(super) fn head(view: &View<'_>, at: usize, end: usize) -> Head {
+    let mut start = skip_lead_in(view, at, end);
+    if view.is_mark(start) && start + 1 < end {
+        start += 1;
+    }
+    let marker = marker(view, start);
+    if marker.is_some() {
+        start = skip_lead_in(view, start + 1, end);
+    }
+    let main = view.past_adverbs(start, end);
+    let comparative = matches!(
+        view.form(start),
+        "more" | "fewer" | "less" | "better" | "higher" | "lower" | "longer" | "shorter" | "new"
+    ) || view.class(start) != WordClass::VerbBase
+        && view.form(start).ends_with("er")
+        && view.class(start + 1) == WordClass::Noun
+        && view.form(start).len() > 5;
+    Head {
+        start,
+        shape: shape(view, main, end, marker.as_deref()),
+        marker,
+        comparative,
+    }
+}
+
+fn marker(view: &View<'_>, at: usize) -> Option<String> {
+    let is_marker = match view.form(at) {
+        "to" => view.is_infinitive(at) || matches!(view.class(at + 1), WordClass::Noun),
+        "that" => view.class(at) == WordClass::Subordinator,
+        "for" | "on" | "with" | "against" | "by" | "in" | "at" | "through" => true,
+        _ => false,
+    };
+    is_marker.then(|| view.form(at).to_owned())
+}
+
+fn shape(view: &View<'_>, at: usize, end: usize, marker: Option<&str>) -> Shape {
+    if at >= end {
+        return Shape::None;
+    }
+    if marker == Some("that") {
+        return Shape::Clause;
+    }
+    let noun = view.verb(at).is_some_and(|verb| verb.noun);
+    match view.class(at) {
+        _ if marker == Some("to")
+            && !matches!(
+                view.class(at),
+                WordClass::Determiner | WordClass::Possessive | WordClass::Sign | WordClass::Name
+            ) =>
+        {
+            Shape::Base { noun: false }
+        }
+        WordClass::VerbBase => Shape::Base { noun },
+        WordClass::Auxiliary if matches!(view.form(at), "be" | "do" | "have" | "don't") => {
+            Shape::Base { noun: false }
+        }
+        WordClass::Noun | WordClass::Adjective | WordClass::Other if has_own_modal(view, at, end) => {
+            Shape::Clause
+        }
+        WordClass::VerbGerund => Shape::Gerund,
+        WordClass::Noun if view.is_gerund(at) => Shape::Gerund,
+        _ if view.is_base(at) && !view.capital(at) && object_follows(view, at, end) => Shape::Base { noun },
+        WordClass::Determiner | WordClass::Possessive | WordClass::Number if has_own_modal(view, at, end) => {
+            Shape::Clause
+        }
+        WordClass::Determiner | WordClass::Possessive => Shape::Determined,
+        WordClass::Noun | WordClass::Other => bound(view, at, end),
+        WordClass::Name if has_own_modal(view, at, end) => Shape::Clause,
+        WordClass::Name if view.is_base(at) => Shape::Base { noun },
+        WordClass::Name => Shape::Name,
+        WordClass::Adjective | WordClass::Number | WordClass::Adverb => Shape::Bare,
+        WordClass::VerbPast | WordClass::VerbPresent
+            if matches!(view.class(at + 1), WordClass::Noun | WordClass::Adjective) =>
+        {
+            Shape::Bare
+        }
+        WordClass::VerbPresent if view.is_base(at) || view.form(at).ends_with('s') => bound(view, at, end),
+        WordClass::Sign if matches!(view.raw(at), "$" | "£" | "€") => Shape::Bare,
+        _ => Shape::None,
+    }
+}
+
+/// A noun and whether a preposition binds it.
+fn bound(view: &View<'_>, at: usize, end: usize) -> Shape {
+    if at + 1 >= end || view.class(at + 1) != WordClass::Preposition {
+        return Shape::Bare;
+    }
+    Shape::Bound(match view.form(at + 1) {
+        "of" => Preposition::Of,
+        "for" => Preposition::For,
+        "to" => Preposition::To,
+        "in" => Preposition::In,
+        "on" => Preposition::On,
+        _ => Preposition::Other,
+    })
+}
+
+fn object_follows(view: &View<'_>, at: usize, end: usize) -> bool {
+    at + 1 < end
+        && matches!(
+            view.class(at + 1),
+            WordClass::Determiner
+                | WordClass::Possessive
+                | WordClass::Pronoun
+                | WordClass::Number
+                | WordClass::Name
+                | WordClass::InfinitiveTo
+        )
+}
+
+/// How far a subject may reach before its modal.
+const SUBJECT_REACH: usize = 12;
+
+/// Whether a modal follows before anything that ends a subject.
+fn has_own_modal(view: &View<'_>, at: usize, end: usize) -> bool {
+    for at in at..end.min(at + SUBJECT_REACH) {
+        match view.class(at) {
+            WordClass::Modal => return true,
+            WordClass::Sign
+            | WordClass::Coordinator
+            | WordClass::VerbPresent
+            | WordClass::VerbPast
+            | WordClass::Auxiliary => return false,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// How well `other` goes on a list that began with `first`; below zero it does not.
+pub(super) fn parallel(first: &Head, other: &Head) -> i32 {
+    let markers = match (&first.marker, &other.marker) {
+        (Some(a), Some(b)) if a == b => return 7,
+        (None, None) => 0,
+        (Some(_), Some(_)) => {
+            return if matches!(first.shape, Shape::Base { .. } | Shape::Clause) {
+                -8
+            } else {
+                -3
+            };
+        }
+        // one `to` may serve all
+        (Some(_), None) => -1,
+        (None, Some(b)) if b == "to" && matches!(first.shape, Shape::Base { .. }) => 0,
+        (None, Some(b)) if b == "that" && first.shape == Shape::Clause => 0,
+        (None, Some(_)) => return -8,
+    };
+    let shapes = match (first.shape, other.shape) {
+        (Shape::None, _) | (_, Shape::None) => -8,
+        (Shape::Gerund, Shape::Gerund) => 6,
+        (Shape::Base { .. }, Shape::Base { noun: false }) => 6,
+        (Shape::Base { .. }, Shape::Base { noun: true }) => 5,
+        (Shape::Clause, Shape::Clause) => 6,
+        (Shape::Bound(a), Shape::Bound(b)) if a == b => 6,
+        (Shape::Bound(_), Shape::Bound(_)) => 4,
+        (Shape::Determined, Shape::Determined) => 5,
+        (Shape::Gerund | Shape::Base { .. } | Shape::Clause, _) => -8,
+        (_, Shape::Clause) => -8,
+        (_, Shape::Base { noun: true }) => 1,
+        (_, Shape::Base { noun: false }) => -8,
+        (_, Shape::Gerund) => -1,
+        (Shape::Name, Shape::Name) => 1,
+        (Shape::Determined, Shape::Bound(_)) | (Shape::Bound(_), Shape::Determined) => 3,
+        (_, Shape::Name) => 0,
+        _ => 2,
+    };
+    let more = if other.comparative && shapes > 0 { 3 } else { 0 };
+    shapes + markers + more
+}
+
+/// Whether the item is one bare verb whose object comes later: `mapping` of `mapping and clearing the roads`.
+pub(super) fn lacks_object(view: &View<'_>, item: &Range<usize>) -> bool {
+    let at = item.end.saturating_sub(1);
+    let verb = |at: usize| {
+        view.is_gerund(at)
+            || view.class(at) == WordClass::VerbBase
+            || view.is_base(at) && !view.verb(at).is_some_and(|verb| verb.noun)
+    };
+    let opens = |at: usize| {
+        at == item.start
+            || matches!(view.class(at - 1), WordClass::Coordinator | WordClass::Adverb)
+            || view.raw(at - 1) == ","
+    };
+    let stranded =
+        at > item.start && view.class(at) == WordClass::Preposition && verb(at - 1) && opens(at - 1);
+    verb(at) && opens(at) || stranded
+}
+
+/// The kind of proposals that the noun at `at` stands for.
+pub(super) fn noun_kind(view: &View<'_>, at: usize) -> Option<super::ProposalKind> {
+    words::kind_of_noun(view.form(at))
+}

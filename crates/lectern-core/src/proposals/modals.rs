@@ -1,0 +1,406 @@
+//! Proposals told by mood rather than by a word for proposing: `should`, `must`, `we will`, `the bill would`,
+//! `let us`, and commands.
+
+use super::ProposalKind;
+use super::ends;
+use super::sites::{self, Proposer, Site};
+use super::triggers::Slot;
+use super::view::View;
+use super::words::List;
+use crate::tokens::WordClass;
+use std::ops::Range;
+
+/// What kind of mood a word is.
+enum Mood {
+    /// should, must, need to, ought to, have to
+    Obligation { verb: usize, negated: bool },
+    /// will, would, 'll
+    Will { verb: usize, negated: bool, would: bool },
+}
+
+/// All proposals told by mood.
+pub(super) fn find(view: &View<'_>) -> Vec<Site> {
+    let mut found: Vec<Site> = Vec::new();
+    for at in 0..view.len() {
+        let site = match mood(view, at) {
+            Some(Mood::Obligation { verb, negated }) => obligation(view, at, verb, negated),
+            Some(Mood::Will { verb, negated, would }) => will(view, at, verb, negated, would),
+            None => command(view, at),
+        };
+        found.extend(site);
+    }
+    found
+}
+
+fn mood(view: &View<'_>, at: usize) -> Option<Mood> {
+    let end = view.sentence_range(at).end;
+    let form = view.form(at);
+    let not = matches!(form, "shouldn't" | "mustn't" | "won't" | "wouldn't" | "needn't");
+    let follow = |from: usize| {
+        let verb = view.past_adverbs(from, end);
+        let negated = not || (from..verb).any(|at| view.class(at) == WordClass::Negation);
+        (view.is_base(verb) && verb < end).then_some((verb, negated))
+    };
+    match form {
+        "should" | "must" | "shouldn't" | "mustn't" => {
+            follow(at + 1).map(|(verb, negated)| Mood::Obligation { verb, negated })
+        }
+        "ought" | "need" | "needs" | "has" | "have"
+            if view.class(at + 1) == WordClass::InfinitiveTo
+                || view.class(at + 1) == WordClass::Negation
+                    && view.class(at + 2) == WordClass::InfinitiveTo =>
+        {
+            let refused = view.class(at + 1) == WordClass::Negation;
+            let noun = matches!(form, "need" | "needs")
+                && matches!(
+                    view.class(at.wrapping_sub(1)),
+                    WordClass::Determiner
+                        | WordClass::Possessive
+                        | WordClass::Adjective
+                        | WordClass::Preposition
+                );
+            let past = at > 0
+                && matches!(
+                    view.form(at - 1),
+                    "had" | "would" | "will" | "may" | "might" | "to" | "'ll"
+                );
+            if noun || past || view.class(at.wrapping_sub(1)) == WordClass::Auxiliary && form != "need" {
+                return None;
+            }
+            let released = at > 0
+                && (view.form(at - 1).ends_with("n't") || view.class(at - 1) == WordClass::Negation)
+                && form != "ought";
+            if released {
+                return None;
+            }
+            follow(at + 2 + usize::from(refused)).map(|(verb, negated)| Mood::Obligation {
+                verb,
+                negated: negated || refused,
+            })
+        }
+        "will" | "'ll" | "would" | "won't" | "wouldn't" | "'d" if view.class(at) == WordClass::Modal => {
+            follow(at + 1).map(|(verb, negated)| Mood::Will {
+                verb,
+                negated,
+                would: form.starts_with("would") || form == "'d",
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Whether somebody says the sentence: marks, a quotation, or a verb of saying beside it.
+fn is_said(view: &View<'_>, at: usize) -> bool {
+    view.said_in(at).is_some() || view.marked(at).is_some() || view.opinion || {
+        let sentence = view.sentence_range(at);
+        let other_verb = sentence
+            .clone()
+            .any(|verb| verb != at && ends::speaks(view, verb) && view.is_finite(verb));
+        other_verb || sentence.clone().any(|at| view.form(at) == "according")
+    }
+}
+
+fn obligation(view: &View<'_>, at: usize, verb: usize, negated: bool) -> Option<Site> {
+    if !is_said(view, at) || !is_norm(view, at, verb) || is_question(view, at) {
+        return None;
+    }
+    let subject = sites::subject(view, at)?;
+    let floor = view.sentence_range(at).start;
+    let before = subject.start.checked_sub(1).filter(|&before| before >= floor);
+    if before.is_some_and(|at| {
+        matches!(
+            view.form(at),
+            "whether" | "if" | "when" | "why" | "how" | "what" | "who" | "which" | "unless" | "once"
+        )
+    }) {
+        return None;
+    }
+    if subject.clone().any(|at| {
+        matches!(
+            view.form(at),
+            "what" | "whatever" | "how" | "why" | "who" | "whoever" | "which"
+        )
+    }) && view.class(subject.start) != WordClass::Determiner
+    {
+        return None;
+    }
+    let doubted = (floor..subject.start)
+        .rev()
+        .take(4)
+        .any(|at| matches!(view.form(at), "don't" | "doesn't" | "didn't" | "not"))
+        && (floor..subject.start)
+            .rev()
+            .take(3)
+            .any(|at| matches!(view.lemma(at), "think" | "believe"));
+    let none = matches!(
+        view.form(subject.start),
+        "no" | "nobody" | "neither" | "none" | "nothing" | "never"
+    ) || view.form(subject.start) == "no" && view.form(subject.start + 1) == "one";
+    let stops = sites::stops(view, verb);
+    let kind = if negated || doubted || none || stops {
+        ProposalKind::Opposition
+    } else {
+        ProposalKind::Call
+    };
+    let limit = own_clause(view, verb, ends::hard_end(view, verb));
+    let impersonal = matches!(
+        view.form(subject.start),
+        "we" | "i" | "it" | "there" | "this" | "that" | "these" | "those" | "one"
+    ) && subject.len() == 1;
+    let passive = view.form(verb) == "be";
+    Some(Site {
+        kind,
+        trigger: at..verb,
+        start: view.past_adverbs_back(verb, at + 1),
+        slot: Slot::Verb,
+        limit,
+        addressee: (!impersonal && !passive && !none)
+            .then(|| subject.clone())
+            .map(|subject| listener(view, at, &subject).unwrap_or(subject)),
+        proposer: Proposer::Speaker,
+        subject: Some(subject.start),
+        sure: view.said_in(at).is_some() && !matches!(view.form(at), "has" | "have"),
+    })
+}
+
+/// `You should resign,` she told Lund: the listener rather than `you`.
+fn listener(view: &View<'_>, at: usize, subject: &Range<usize>) -> Option<Range<usize>> {
+    if view.form(subject.start) != "you" {
+        return None;
+    }
+    let quotation = &view.cast.quotations[view.said_in(at)?.0 as usize];
+    let cue = view.tokens.within(quotation.cue?);
+    let told = cue
+        .clone()
+        .any(|at| matches!(view.lemma(at), "tell" | "ask" | "urge" | "warn" | "advise"));
+    let end = view.sentence_range(cue.start).end;
+    (told && view.begins_phrase(cue.end))
+        .then(|| cue.end..sites::phrase_end(view, cue.end, end))
+        .filter(|phrase| !phrase.is_empty())
+}
+
+/// A norm, not a guess or a reproach: `must be tired`, `should have known`.
+fn is_norm(view: &View<'_>, modal: usize, verb: usize) -> bool {
+    let next = view.past_adverbs(verb + 1, view.sentence_range(verb).end);
+    let guess = matches!(view.form(modal), "must" | "has" | "have");
+    match view.form(verb) {
+        "have" => !matches!(view.class(next), WordClass::VerbPast) && view.form(next) != "been",
+        "be" if guess => {
+            matches!(view.class(next), WordClass::VerbPast)
+                || view.verb(next).is_some_and(|verb| verb.forms.participle)
+        }
+        "be" => true,
+        "say" | "admit" | "confess" | "think" | "wonder" => {
+            !matches!(view.form(modal), "must" | "have" | "should")
+        }
+        _ => true,
+    }
+}
+
+fn is_question(view: &View<'_>, at: usize) -> bool {
+    let sentence = view.sentence_range(at);
+    sentence.clone().rev().take(3).any(|at| view.raw(at) == "?") || at == sentence.start
+}
+
+/// Up to where another subject with a modal of its own takes over.
+fn own_clause(view: &View<'_>, from: usize, limit: usize) -> usize {
+    let takes_over = |at: usize| {
+        let comma = view.raw(at) == ",";
+        let join = at + usize::from(comma);
+        if view.class(join) != WordClass::Coordinator && !comma {
+            return false;
+        }
+        let start = if view.class(join) == WordClass::Coordinator {
+            join + 1
+        } else {
+            join
+        };
+        let subject = view.class(start) == WordClass::Pronoun || view.begins_phrase(start);
+        subject
+            && (start + 1..limit.min(start + 8))
+                .take_while(|&at| {
+                    !matches!(
+                        view.class(at),
+                        WordClass::Sign
+                            | WordClass::VerbBase
+                            | WordClass::InfinitiveTo
+                            | WordClass::Coordinator
+                    )
+                })
+                .any(|at| {
+                    view.class(at) == WordClass::Modal
+                        || view.class(start) == WordClass::Pronoun
+                            && view.is_finite(at)
+                            && !matches!(view.form(start), "them" | "him" | "us" | "me")
+                })
+    };
+    (from + 1..limit)
+        .find(|&at| takes_over(at))
+        .map_or(limit, |at| ends::trim(view, from, at))
+}
+
+/// `we will`, `said it would`: a pledge; `the bill would`: a plan.
+fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would: bool) -> Option<Site> {
+    if is_question(view, at) {
+        return None;
+    }
+    let subject = sites::subject(view, at)?;
+    let state = List::StateVerb.has(view.lemma(verb));
+    let own = subject.len() == 1 && matches!(view.form(subject.start), "i" | "we");
+    let head = head_noun(view, &subject);
+    let measure = List::MeasureNoun.has_noun(view.form(head));
+    let kind = if own && !would && !state && (view.marked(at).is_some() || view.said_in(at).is_some()) {
+        ProposalKind::Pledge
+    } else if measure && would && !negated && !state {
+        ProposalKind::Plan
+    } else if reported_self(view, &subject, head) && !state {
+        ProposalKind::Pledge
+    } else {
+        return None;
+    };
+    let kind = if negated { ProposalKind::Opposition } else { kind };
+    let limit = own_clause(view, verb, ends::hard_end(view, verb));
+    let proposer = if measure && kind == ProposalKind::Plan {
+        Proposer::Phrase(subject.clone())
+    } else {
+        Proposer::Speaker
+    };
+    Some(Site {
+        kind,
+        trigger: at..verb,
+        start: view.past_adverbs_back(verb, at + 1),
+        slot: Slot::Verb,
+        limit,
+        addressee: None,
+        proposer,
+        subject: negated.then_some(subject.start),
+        sure: own,
+    })
+}
+
+/// The head of a subject: the last noun before a preposition, or before a comma or relative.
+fn head_noun(view: &View<'_>, subject: &Range<usize>) -> usize {
+    let stop = subject
+        .clone()
+        .skip(1)
+        .find(|&at| {
+            matches!(
+                view.class(at),
+                WordClass::Preposition | WordClass::Sign | WordClass::InfinitiveTo | WordClass::VerbPast
+            )
+        })
+        .unwrap_or(subject.end);
+    stop.saturating_sub(1).max(subject.start)
+}
+
+/// `announced it would`, `said that the company will`: the source commits itself.
+fn reported_self(view: &View<'_>, subject: &Range<usize>, head: usize) -> bool {
+    if view.marked(subject.start).is_some() {
+        return false;
+    }
+    let floor = view.sentence_range(subject.start).start;
+    let said = (floor..subject.start).rev().take(8).any(|at| {
+        ends::speaks(view, at) && matches!(view.class(at), WordClass::VerbPast | WordClass::VerbPresent)
+    });
+    let pronoun = subject.len() == 1 && matches!(view.form(subject.start), "he" | "she" | "it" | "they");
+    said && (pronoun || List::OwnNoun.has_noun(view.form(head)) && view.form(subject.start) == "the")
+}
+
+/// Commands inside quotation marks, `let us` anywhere in speech.
+fn command(view: &View<'_>, at: usize) -> Option<Site> {
+    let sentence = view.sentence_range(at);
+    if !view.is_word(at) {
+        return None;
+    }
+    let lets = matches!(view.form(at), "let") && matches!(view.form(at + 1), "us" | "'s")
+        || view.form(at) == "let's";
+    if lets && is_said(view, at) {
+        let start = at + if view.form(at) == "let's" { 1 } else { 2 };
+        let verb = view.past_adverbs(start, sentence.end);
+        let negated = (start..verb).any(|at| view.class(at) == WordClass::Negation);
+        return view
+            .is_base(verb)
+            .then(|| command_site(view, at..start, if negated { verb } else { start }, negated));
+    }
+    let opens = at == sentence.start
+        || view.is_mark(at - 1) && view.marked(at - 1) == view.marked(at)
+        || view.raw(at - 1) == ":";
+    let spoken = view.marked(at).is_some() || view.opinion && at == sentence.start;
+    if !opens || !spoken || is_question(view, sentence.end - 1) {
+        return None;
+    }
+    let please = at + usize::from(view.form(at) == "please");
+    let (verb, negated) = match view.form(please) {
+        "don't" | "never" => (view.past_adverbs(please + 1, sentence.end), true),
+        "do" if view.class(please + 1) == WordClass::Negation => {
+            (view.past_adverbs(please + 2, sentence.end), true)
+        }
+        _ => (please, false),
+    };
+    let orders = is_command(view, verb, sentence.end, negated);
+    orders.then(|| {
+        command_site(
+            view,
+            please..please + 1,
+            if negated { please } else { verb },
+            negated || sites::stops(view, verb),
+        )
+    })
+}
+
+fn command_site(view: &View<'_>, trigger: Range<usize>, start: usize, negated: bool) -> Site {
+    let limit = own_clause(view, start, ends::hard_end(view, start));
+    Site {
+        kind: if negated {
+            ProposalKind::Opposition
+        } else {
+            ProposalKind::Call
+        },
+        trigger,
+        start,
+        slot: Slot::Verb,
+        limit,
+        addressee: None,
+        proposer: Proposer::Speaker,
+        subject: None,
+        sure: false,
+    }
+}
+
+/// Whether a verb at the opening of a sentence orders something.
+fn is_command(view: &View<'_>, at: usize, end: usize, negated: bool) -> bool {
+    let Some(verb) = view.verb(at).filter(|verb| verb.forms.base) else {
+        return false;
+    };
+    if List::IdleVerb.has(verb.lemma) || view.class(at) == WordClass::Name || at + 1 >= end && verb.noun {
+        return false;
+    }
+    if negated || at + 1 >= end {
+        return true;
+    }
+    let clause = (at + 1..end.min(at + 6))
+        .take_while(|&at| view.class(at) != WordClass::Sign)
+        .any(|at| {
+            view.class(at) == WordClass::Modal || matches!(view.form(at), "is" | "are" | "was" | "were")
+        });
+    let object = matches!(
+        view.class(at + 1),
+        WordClass::Determiner
+            | WordClass::Possessive
+            | WordClass::Pronoun
+            | WordClass::Name
+            | WordClass::InfinitiveTo
+            | WordClass::Number
+            | WordClass::Adjective
+    );
+    let loose = matches!(
+        view.class(at + 1),
+        WordClass::Noun
+            | WordClass::Preposition
+            | WordClass::Adverb
+            | WordClass::VerbGerund
+            | WordClass::VerbPast
+            | WordClass::Coordinator
+    );
+    !clause && (object || loose && (!verb.noun || view.class(at) == WordClass::VerbBase))
+}

@@ -1,0 +1,119 @@
+//! Lists that run over several sentences or blocks: bullets, numbered lines, `First ... Second ... Finally`.
+
+use super::ends;
+use super::heads;
+use super::view::View;
+use super::words::List;
+use crate::layout::BlockKind;
+use crate::tokens::WordClass;
+use std::ops::Range;
+
+/// More items than this are no list of proposals.
+const MOST_ITEMS: usize = 60;
+
+/// The items in the blocks that follow token `at`, one a block, as long as each is marked as an item.
+pub(super) fn blocks(view: &View<'_>, at: usize) -> Vec<Range<usize>> {
+    let mut items = Vec::new();
+    let mut next = at;
+    while next < view.len() && items.len() < MOST_ITEMS {
+        let Some(block) = view.sentence(next).map(|sentence| sentence.block) else {
+            break;
+        };
+        let end = (next..view.len())
+            .find(|&at| view.sentence(at).is_none_or(|sentence| sentence.block != block))
+            .unwrap_or(view.len());
+        let marker = heads::enumerator_end(view, next, end);
+        if marker.is_none() && view.block_kind(next) != Some(BlockKind::ListItem) {
+            break;
+        }
+        let start = heads::skip_lead_in(view, marker.unwrap_or(next), end);
+        let close = ends::trim(view, start, end);
+        if start < close {
+            items.push(start..close);
+        }
+        next = end;
+    }
+    items
+}
+
+/// The items in the sentences from token `at` on that open with `First`, `Second`, `Finally`.
+pub(super) fn sentences(view: &View<'_>, at: usize) -> Vec<Range<usize>> {
+    let mut items = Vec::new();
+    let Some(sentence) = view.sentence(at) else {
+        return items;
+    };
+    let first = view.tokens.list[sentence.first as usize].sentence as usize;
+    let mut silent = 0;
+    for number in first..view.tokens.sentences.len().min(first + MOST_ITEMS) {
+        let Some(range) = view.nth_sentence(number) else {
+            break;
+        };
+        match ordinal_item(view, &range, items.is_empty()) {
+            Some(item) => {
+                items.push(item);
+                silent = 0;
+            }
+            // one sentence may explain the item before
+            None if !items.is_empty() && silent == 0 => silent = 1,
+            None => break,
+        }
+    }
+    items
+}
+
+/// The item of a sentence that opens with an ordinal; `opening` asks for the first of them.
+fn ordinal_item(view: &View<'_>, range: &Range<usize>, opening: bool) -> Option<Range<usize>> {
+    let start = range.start + usize::from(view.is_mark(range.start));
+    let article =
+        usize::from(view.form(start) == "the" || view.form(start) == "a" || view.form(start) == "and");
+    let ordinal = view.form(start + article);
+    let phrase = match (view.form(start), view.form(start + 1), view.form(start + 2)) {
+        ("to", "begin" | "start", "with") => 3,
+        ("in", "addition", _) => 2,
+        _ if List::Opener.has(ordinal) => article + 1,
+        _ => return None,
+    };
+    let is_first = phrase == 3 || matches!(ordinal, "first" | "firstly");
+    if opening != is_first && opening {
+        return None;
+    }
+    let after = start + phrase;
+    let end = ends::hard_end(view, after);
+    if after >= end {
+        return None;
+    }
+    let begin = item_start(view, after, end)?;
+    let close = ends::action_end(view, begin, end);
+    (begin < close).then_some(begin..close)
+}
+
+/// Where the action begins after the ordinal: after `is to`, after a modal, or at a command.
+fn item_start(view: &View<'_>, after: usize, end: usize) -> Option<usize> {
+    let modal = (after..end).find(|&at| {
+        view.class(at) == WordClass::Modal || matches!(view.form(at), "needs" | "need" | "ought")
+    });
+    let to = (after..end.min(after + 12)).find(|&at| view.class(at) == WordClass::InfinitiveTo);
+    let finite = (after..end).find(|&at| view.is_finite(at));
+    match (modal, to) {
+        (Some(modal), _) if Some(modal) == finite || finite.is_none() => {
+            let to = usize::from(view.class(modal + 1) == WordClass::InfinitiveTo);
+            Some(modal + 1 + to).filter(|&at| view.is_base(view.past_adverbs(at, end)))
+        }
+        (_, Some(to)) => {
+            let linked = (after..to)
+                .all(|at| !view.is_finite(at) || matches!(view.form(at), "is" | "was" | "are" | "were"));
+            linked.then_some(to + 1)
+        }
+        _ => {
+            let start = after + usize::from(view.raw(after) == ",");
+            let verb = view.past_adverbs(start, end);
+            let linked = matches!(view.form(after), "is" | "was")
+                .then_some(after + 1)
+                .filter(|&at| view.begins_phrase(at) || view.is_gerund(at));
+            linked.or_else(|| {
+                (view.is_base(verb) && finite.is_none() && view.class(verb) != WordClass::Name)
+                    .then_some(start)
+            })
+        }
+    }
+}

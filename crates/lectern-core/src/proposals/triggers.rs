@@ -1,0 +1,321 @@
+//! Words that make a proposal, with the frames that they stand in.
+
+use super::ProposalKind;
+use super::heads;
+use super::view::View;
+use crate::lexicon;
+use crate::tokens::WordClass;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// One line of `data/proposals/triggers.txt`.
+#[derive(Debug)]
+pub(super) struct Trigger {
+    pub(super) kind: ProposalKind,
+    pub(super) frames: Vec<Vec<Slot>>,
+}
+
+/// One place of a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slot {
+    /// The word itself.
+    Word(&'static str),
+    /// Who is to act.
+    Addressee,
+    /// The action, as a verb's base form (its `to` is a word of the frame).
+    Verb,
+    /// The action, as a gerund.
+    Gerund,
+    /// The action, as a noun phrase.
+    Phrase,
+    /// The action, as a clause.
+    Clause,
+}
+
+/// A frame found in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Match {
+    pub(super) addressee: Option<Range<usize>>,
+    /// The first token of the action.
+    pub(super) start: usize,
+    /// How the action is told.
+    pub(super) slot: Slot,
+    /// Whether `not` stands in the frame.
+    pub(super) negated: bool,
+}
+
+/// Verb or noun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Part {
+    Verb,
+    Noun,
+}
+
+static TRIGGERS: LazyLock<HashMap<Part, HashMap<&'static str, Vec<Trigger>>>> = LazyLock::new(|| {
+    let mut triggers: HashMap<Part, HashMap<_, Vec<Trigger>>> = HashMap::new();
+    for (lemma, part, trigger) in
+        lexicon::lines(include_str!("../../data/proposals/triggers.txt")).filter_map(parse)
+    {
+        triggers
+            .entry(part)
+            .or_default()
+            .entry(lemma)
+            .or_default()
+            .push(trigger);
+    }
+    triggers
+});
+
+fn parse(line: &'static str) -> Option<(&'static str, Part, Trigger)> {
+    let mut fields = line.split('|').map(str::trim);
+    let lemma = fields.next()?;
+    let part = match fields.next()? {
+        "verb" => Part::Verb,
+        "noun" => Part::Noun,
+        _ => return None,
+    };
+    let kind = match fields.next()? {
+        "call" => ProposalKind::Call,
+        "plan" => ProposalKind::Plan,
+        "pledge" => ProposalKind::Pledge,
+        "opposition" => ProposalKind::Opposition,
+        _ => return None,
+    };
+    let frames = fields
+        .next()?
+        .split(';')
+        .map(|frame| frame.split_whitespace().map(slot).collect())
+        .collect();
+    Some((lemma, part, Trigger { kind, frames }))
+}
+
+fn slot(word: &'static str) -> Slot {
+    match word {
+        "A" => Slot::Addressee,
+        "V" => Slot::Verb,
+        "G" => Slot::Gerund,
+        "N" => Slot::Phrase,
+        "S" => Slot::Clause,
+        _ => Slot::Word(word),
+    }
+}
+
+/// The triggers that the word at hand can be.
+pub(super) fn of(part: Part, lemma: &str) -> &'static [Trigger] {
+    TRIGGERS
+        .get(&part)
+        .and_then(|words| words.get(lemma))
+        .map_or(&[], Vec::as_slice)
+}
+
+/// Addressees longer than this are none: the search for `to` has run away.
+const LONGEST_ADDRESSEE: usize = 30;
+/// A clause has its verb within so many words.
+const LONGEST_SUBJECT: usize = 24;
+
+impl Trigger {
+    /// The first frame that fits what follows at `after`, before `limit`. In the passive the addressee is the subject.
+    pub(super) fn matches(
+        &self,
+        view: &View<'_>,
+        after: usize,
+        limit: usize,
+        passive: bool,
+    ) -> Option<Match> {
+        self.frames.iter().find_map(|frame| {
+            let frame = match (passive, frame.first()) {
+                (true, Some(Slot::Addressee)) => &frame[1..],
+                (true, _) => return None,
+                (false, _) => frame,
+            };
+            fit(view, frame, after, limit)
+        })
+    }
+}
+
+fn fit(view: &View<'_>, frame: &[Slot], after: usize, limit: usize) -> Option<Match> {
+    let mut at = after;
+    let mut found = Match {
+        addressee: None,
+        start: after,
+        slot: Slot::Phrase,
+        negated: false,
+    };
+    for (place, &slot) in frame.iter().enumerate() {
+        at = match slot {
+            Slot::Word(word) => {
+                found.negated |= word == "not";
+                word_at(view, word, at, limit)? + 1
+            }
+            Slot::Addressee => {
+                let end = addressee_end(view, at, limit, &frame[place + 1..])?;
+                found.addressee = Some(at..end);
+                end
+            }
+            action => {
+                let start = action_start(view, action, at, limit)?;
+                found.start = start;
+                found.slot = action;
+                start
+            }
+        };
+    }
+    Some(found)
+}
+
+/// Where `word` stands from `at` on: at once, adverbs and opening marks passed over.
+fn word_at(view: &View<'_>, word: &str, at: usize, limit: usize) -> Option<usize> {
+    let skips = |at: usize| view.class(at) == WordClass::Adverb || view.is_mark(at);
+    let place = (at..limit)
+        .take(4)
+        .find(|&at| !skips(at) || view.form(at) == word)?;
+    (view.form(place) == word).then_some(place)
+}
+
+/// One past the addressee that begins at `at`: where the rest of the frame fits.
+fn addressee_end(view: &View<'_>, at: usize, limit: usize, rest: &[Slot]) -> Option<usize> {
+    let begins = view.begins_phrase(at)
+        || matches!(
+            view.class(at),
+            WordClass::Pronoun | WordClass::VerbPast | WordClass::VerbGerund
+        );
+    if !begins || matches!(view.form(at), "that" | "what" | "who") && view.class(at) != WordClass::Determiner
+    {
+        return None;
+    }
+    let mut relative = false;
+    for end in at + 1..limit.min(at + LONGEST_ADDRESSEE) {
+        let fits = match rest.first() {
+            Some(&Slot::Word("to")) => view.is_infinitive(end) && fit(view, rest, end, limit).is_some(),
+            Some(&Slot::Word(word)) => view.form(end) == word && fit(view, rest, end, limit).is_some(),
+            Some(&Slot::Clause) => view.form(end) == "that",
+            // `promised tenants a new roof`: two phrases side by side
+            Some(&Slot::Phrase) => {
+                matches!(view.class(end), WordClass::Determiner | WordClass::Number)
+                    && matches!(
+                        view.class(end - 1),
+                        WordClass::Noun | WordClass::Name | WordClass::Pronoun | WordClass::VerbPresent
+                    )
+            }
+            _ => false,
+        };
+        if fits {
+            return Some(end);
+        }
+        relative |= matches!(view.form(end), "who" | "which" | "that");
+        let breaks = match view.class(end) {
+            WordClass::VerbPresent => !relative && view.verb(end).is_none_or(|verb| !verb.noun),
+            WordClass::Modal | WordClass::Auxiliary => !relative,
+            WordClass::Sign => {
+                !(view.is_mark(end)
+                    || matches!(
+                        view.raw(end),
+                        "," | "&" | "$" | "£" | "€" | "-" | "(" | ")" | "%" | "'"
+                    ))
+            }
+            WordClass::Subordinator => !relative,
+            WordClass::Coordinator => {
+                view.form(end) == "but"
+                    || view.is_finite(end + 1)
+                        && !matches!(view.class(end + 2), WordClass::Noun | WordClass::Name)
+            }
+            _ => false,
+        };
+        if breaks {
+            return None;
+        }
+    }
+    None
+}
+
+/// Where the action begins if it can begin at `at`; opening marks are passed over.
+fn action_start(view: &View<'_>, slot: Slot, at: usize, limit: usize) -> Option<usize> {
+    // `is asking for:`, the list below
+    if at >= limit && slot == Slot::Phrase && view.raw(at) == ":" {
+        return Some(at);
+    }
+    let at = heads::enumerator_end(view, at, limit).unwrap_or(at);
+    let at = if view.is_mark(at) { at + 1 } else { at };
+    if at >= limit {
+        return None;
+    }
+    let head = view.past_adverbs(at, limit);
+    let fits = match slot {
+        Slot::Verb => view.is_action(head),
+        Slot::Gerund => view.is_gerund(head) && !gerund_modifies(view, head),
+        Slot::Phrase => view.begins_phrase(head) || view.is_gerund(head),
+        Slot::Clause => return clause_start(view, at, limit),
+        Slot::Word(_) | Slot::Addressee => false,
+    };
+    fits.then_some(at)
+}
+
+/// `reopening schools` is an action, `rising prices` a thing; the latter's gerund has no object of its own.
+fn gerund_modifies(view: &View<'_>, at: usize) -> bool {
+    let adjective = matches!(
+        view.form(at),
+        "rising"
+            | "falling"
+            | "growing"
+            | "existing"
+            | "remaining"
+            | "ongoing"
+            | "pending"
+            | "sweeping"
+            | "working"
+            | "leading"
+    );
+    adjective && matches!(view.class(at + 1), WordClass::Noun | WordClass::Adjective)
+}
+
+/// A clause: `that` and what follows, or a subject with a modal or a verb in its present or base form.
+fn clause_start(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
+    let that = view.form(at) == "that";
+    let start = at + usize::from(that);
+    let subject =
+        view.begins_phrase(start) || matches!(view.class(start), WordClass::Pronoun | WordClass::VerbGerund);
+    if !subject {
+        return None;
+    }
+    // asked for, not guessed: `should`, `would` or a bare form rather than `could`
+    let verb = (start + 1..limit.min(start + LONGEST_SUBJECT))
+        .find(|&at| view.is_finite(at) || view.class(at) == WordClass::VerbBase || view.form(at) == "be")?;
+    let asked = match view.class(verb) {
+        WordClass::Modal => !matches!(view.form(verb), "could" | "might" | "may" | "can" | "cannot"),
+        WordClass::VerbBase => that || view.class(start) != WordClass::VerbGerund,
+        WordClass::Auxiliary => view.form(verb) == "be",
+        _ => false,
+    };
+    if !asked {
+        return None;
+    }
+    let clear = (start..verb).all(|at| {
+        !matches!(view.class(at), WordClass::Sign)
+            || matches!(view.raw(at), "," | "$" | "£" | "€")
+            || view.is_mark(at)
+    });
+    clear.then_some(start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_trigger_file_is_read_and_ends_in_an_action() {
+        for line in lexicon::lines(include_str!("../../data/proposals/triggers.txt")) {
+            let (lemma, _, trigger) = parse(line).unwrap_or_else(|| panic!("{line}"));
+            for frame in &trigger.frames {
+                let action = frame.last();
+                assert!(
+                    matches!(
+                        action,
+                        Some(Slot::Verb | Slot::Gerund | Slot::Phrase | Slot::Clause)
+                    ),
+                    "{lemma}: {frame:?}"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! The tokens of an article as this stage looks at them: classes, quotations and mentions at hand.
+
+use crate::article::Prepared;
+use crate::attribution::QuotationId;
+use crate::layout::BlockKind;
+use crate::lexicon::{self, VerbForm};
+use crate::span::Span;
+use crate::speakers::Cast;
+use crate::tokens::{Sentence, TokenKind, Tokens, WordClass};
+use std::ops::Range;
+
+/// Fewer words than this between marks are a title, a nickname or a borrowed word, not somebody speaking.
+const SPEECH_WORDS: usize = 4;
+
+/// So many of the author's own `we` and so many of their `must` make an opinion text.
+const OPINION_WE: usize = 3;
+const OPINION_MUST: usize = 2;
+
+/// All that the rules of this stage look at.
+pub(super) struct View<'a> {
+    pub(super) text: &'a str,
+    pub(super) prepared: &'a Prepared,
+    pub(super) cast: &'a Cast,
+    pub(super) tokens: &'a Tokens,
+    /// Whether the article's own author argues: what stands outside quotations counts as said.
+    pub(super) opinion: bool,
+    /// For each token, the innermost quotation whose content holds it.
+    said_in: Vec<Option<QuotationId>>,
+    /// For each token, the innermost stretch between marks that holds it and is long enough to be speech.
+    marked: Vec<Option<u32>>,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(prepared: &'a Prepared, cast: &'a Cast) -> Self {
+        let tokens = &prepared.tokens;
+        let mut view = View {
+            text: &prepared.source.text,
+            prepared,
+            cast,
+            tokens,
+            opinion: false,
+            said_in: vec![None; tokens.list.len()],
+            marked: vec![None; tokens.list.len()],
+        };
+        // outer stretches first, so that inner ones stand last
+        let mut contents: Vec<(Span, QuotationId)> = Vec::new();
+        for (index, quotation) in cast.quotations.iter().enumerate() {
+            contents.extend(
+                quotation
+                    .content
+                    .iter()
+                    .map(|&span| (span, QuotationId(index as u32))),
+            );
+        }
+        contents.sort_by_key(|(span, _)| std::cmp::Reverse(span.len()));
+        for (span, id) in bounded(&contents, tokens) {
+            view.said_in[tokens.within(span)].fill(Some(id));
+        }
+        for (index, quoted) in tokens.quoted.iter().enumerate() {
+            let range = tokens.within(quoted.span);
+            let words = range.clone().filter(|&at| view.is_word(at)).count();
+            if words >= SPEECH_WORDS {
+                view.marked[range].fill(Some(index as u32));
+            }
+        }
+        view.opinion = view.argues();
+        view
+    }
+
+    /// Whether the text outside quotations speaks of `we` and says what must be done, more than once each.
+    fn argues(&self) -> bool {
+        let own = (0..self.len()).filter(|&at| self.marked(at).is_none() && self.said_in(at).is_none());
+        let (mut we, mut must) = (0, 0);
+        for at in own {
+            we += usize::from(matches!(self.form(at), "we" | "our" | "us"));
+            must += usize::from(matches!(self.form(at), "must" | "should" | "ought"));
+        }
+        we >= OPINION_WE && must >= OPINION_MUST
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.tokens.list.len()
+    }
+
+    pub(super) fn form(&self, at: usize) -> &str {
+        self.tokens.form(at)
+    }
+
+    pub(super) fn raw(&self, at: usize) -> &'a str {
+        self.tokens
+            .list
+            .get(at)
+            .map_or("", |token| token.span.text(self.text))
+    }
+
+    pub(super) fn class(&self, at: usize) -> WordClass {
+        self.tokens
+            .list
+            .get(at)
+            .map_or(WordClass::Sign, |token| token.class)
+    }
+
+    pub(super) fn is_word(&self, at: usize) -> bool {
+        self.tokens
+            .list
+            .get(at)
+            .is_some_and(|token| token.kind == TokenKind::Word)
+    }
+
+    pub(super) fn is_mark(&self, at: usize) -> bool {
+        self.tokens
+            .list
+            .get(at)
+            .is_some_and(|token| token.kind == TokenKind::Mark)
+    }
+
+    pub(super) fn verb(&self, at: usize) -> Option<VerbForm> {
+        lexicon::verb(self.form(at))
+    }
+
+    pub(super) fn lemma(&self, at: usize) -> &str {
+        self.verb(at).map_or_else(|| self.form(at), |verb| verb.lemma)
+    }
+
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.raw(at).chars().next().is_some_and(char::is_uppercase)
+    }
+
+    pub(super) fn said_in(&self, at: usize) -> Option<QuotationId> {
+        self.said_in.get(at).copied().flatten()
+    }
+
+    /// The stretch between marks that holds the token, if somebody speaks there.
+    pub(super) fn marked(&self, at: usize) -> Option<u32> {
+        self.marked.get(at).copied().flatten()
+    }
+
+    pub(super) fn sentence(&self, at: usize) -> Option<&'a Sentence> {
+        let number = self.tokens.list.get(at)?.sentence;
+        self.tokens.sentences.get(number as usize)
+    }
+
+    /// The tokens of the sentence that holds `at`.
+    pub(super) fn sentence_range(&self, at: usize) -> Range<usize> {
+        self.sentence(at)
+            .map_or(at..at, |sentence| sentence.first as usize..sentence.end as usize)
+    }
+
+    /// The tokens of the sentence numbered `number`.
+    pub(super) fn nth_sentence(&self, number: usize) -> Option<Range<usize>> {
+        self.tokens
+            .sentences
+            .get(number)
+            .map(|sentence| sentence.first as usize..sentence.end as usize)
+    }
+
+    pub(super) fn block_kind(&self, at: usize) -> Option<BlockKind> {
+        let block = self.sentence(at)?.block;
+        self.prepared.blocks.get(block as usize).map(|block| block.kind)
+    }
+
+    /// Whether the token stands in a headline.
+    pub(super) fn in_headline(&self, at: usize) -> bool {
+        matches!(self.block_kind(at), Some(BlockKind::Title | BlockKind::Heading))
+    }
+
+    /// Whether nearly every longer word around the token has a capital.
+    pub(super) fn in_headline_shape(&self, at: usize) -> bool {
+        let long = self
+            .sentence_range(at)
+            .filter(|&at| self.raw(at).len() > 3 && self.is_word(at));
+        let (count, capital) = long.fold((0, 0), |(count, capital), at| {
+            (count + 1, capital + usize::from(self.capital(at)))
+        });
+        self.in_headline(at) || count >= 3 && capital * 10 >= count * 8
+    }
+
+    /// Whether a finite verb stands in the range, after a subject.
+    pub(super) fn is_clause(&self, start: usize, end: usize) -> bool {
+        (start + 1..end).any(|at| self.is_finite(at) && self.class(at) != WordClass::VerbPast)
+    }
+
+    /// From the first byte of the first token to the last byte of the last one.
+    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+        let list = &self.tokens.list;
+        match (list.get(range.start), list.get(range.end.saturating_sub(1))) {
+            (Some(first), Some(last)) if range.start < range.end => first.span.cover(last.span),
+            (Some(first), _) => Span::new(first.span.start(), first.span.start()),
+            _ => Span::default(),
+        }
+    }
+
+    /// The first token from `at` on, before `end`, that is neither an adverb nor `not`.
+    pub(super) fn past_adverbs(&self, mut at: usize, end: usize) -> usize {
+        while at < end && matches!(self.class(at), WordClass::Adverb | WordClass::Negation) {
+            at += 1;
+        }
+        at
+    }
+
+    /// The first of the adverbs that stand before `at`, not before `floor`.
+    pub(super) fn past_adverbs_back(&self, at: usize, floor: usize) -> usize {
+        (floor..at)
+            .rev()
+            .take_while(|&at| self.class(at) == WordClass::Adverb)
+            .last()
+            .unwrap_or(at)
+    }
+
+    /// Whether a base form that can govern an action stands at `at`.
+    pub(super) fn is_base(&self, at: usize) -> bool {
+        self.class(at) == WordClass::VerbBase
+            || self.is_word(at)
+                && (matches!(self.form(at), "be" | "have" | "do")
+                    || self.verb(at).is_some_and(|verb| verb.forms.base))
+    }
+
+    /// Whether `to` with a verb after it stands at `at`, opening marks passed over.
+    pub(super) fn is_infinitive(&self, at: usize) -> bool {
+        let next = at + 1 + usize::from(self.is_mark(at + 1));
+        self.form(at) == "to" && (self.class(at) == WordClass::InfinitiveTo || self.is_action(next))
+    }
+
+    /// Whether a base form, or an unknown word used as one (`rewet the peat`), stands at `at`, adverbs passed over.
+    pub(super) fn is_action(&self, at: usize) -> bool {
+        let head = self.past_adverbs(at, self.len().min(at + 4));
+        let unknown = self.class(head) == WordClass::Noun
+            && self.verb(head).is_none()
+            && (matches!(
+                self.class(head + 1),
+                WordClass::Determiner | WordClass::Possessive
+            ) || matches!(self.form(head + 1), "off" | "up" | "out" | "down"));
+        self.is_base(head) || unknown
+    }
+
+    /// Whether a gerund stands at `at`.
+    pub(super) fn is_gerund(&self, at: usize) -> bool {
+        match self.verb(at) {
+            Some(verb) => verb.forms.gerund,
+            None => self.class(at) == WordClass::VerbGerund,
+        }
+    }
+
+    /// Whether a verb in a finite or past form stands at `at`.
+    pub(super) fn is_finite(&self, at: usize) -> bool {
+        match self.class(at) {
+            WordClass::VerbPresent | WordClass::VerbPast | WordClass::Modal => true,
+            WordClass::Auxiliary => !matches!(
+                self.form(at),
+                "be" | "being" | "been" | "having" | "doing" | "done"
+            ),
+            _ => false,
+        }
+    }
+
+    /// Whether the word at `at` can be a finite verb by its form.
+    pub(super) fn is_finite_form(&self, at: usize) -> bool {
+        self.verb(at)
+            .is_some_and(|verb| verb.forms.past || verb.forms.present || verb.forms.base)
+    }
+
+    /// Whether a noun phrase can begin at `at`.
+    pub(super) fn begins_phrase(&self, at: usize) -> bool {
+        match self.class(at) {
+            WordClass::Determiner
+            | WordClass::Possessive
+            | WordClass::Noun
+            | WordClass::Name
+            | WordClass::Adjective
+            | WordClass::Number => true,
+            WordClass::Sign => {
+                matches!(self.raw(at), "$" | "£" | "€" | "¥")
+                    || self.is_mark(at) && self.begins_phrase_inside(at)
+            }
+            WordClass::VerbPast => {
+                self.class(at + 1) == WordClass::Noun || self.class(at + 1) == WordClass::Adjective
+            }
+            _ => false,
+        }
+    }
+
+    fn begins_phrase_inside(&self, mark: usize) -> bool {
+        mark + 1 < self.len() && !self.is_mark(mark + 1) && self.begins_phrase(mark + 1)
+    }
+}
+
+/// Contents that overlap without end are no article: each token is filled at most this often on average.
+const FILLS: usize = 16;
+
+/// As many of `contents` as keep the work linear in the text.
+fn bounded(contents: &[(Span, QuotationId)], tokens: &Tokens) -> Vec<(Span, QuotationId)> {
+    let mut left = tokens.list.len() * FILLS;
+    let mut kept = Vec::new();
+    for &(span, id) in contents {
+        let size = tokens.within(span).len();
+        if size > left {
+            break;
+        }
+        left -= size;
+        kept.push((span, id));
+    }
+    kept
+}

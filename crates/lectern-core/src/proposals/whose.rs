@@ -1,0 +1,136 @@
+//! Whose proposal it is, and whom it asks.
+
+use super::Addressee;
+use super::ends;
+use super::sites;
+use super::sites::{Proposer, Site};
+use super::view::View;
+use crate::attribution::QuotationId;
+use crate::span::Span;
+use crate::speakers::{Attribution, Mention, MentionForm};
+use std::ops::Range;
+
+/// The proposer, the quotation that the proposal stands in, and whether that is sure.
+pub(super) fn proposer(view: &View<'_>, site: &Site) -> (Attribution, Option<QuotationId>) {
+    let trigger = view.span(&site.trigger);
+    let quotations = &view.cast.quotations;
+    // the trigger is itself the cue of a quotation
+    let own = quotations
+        .iter()
+        .position(|quotation| quotation.cue.is_some_and(|cue| cue.overlaps(trigger)));
+    if let Some(index) = own {
+        let attribution = of_quotation(view, QuotationId(index as u32));
+        if attribution != Attribution::None {
+            return (attribution, Some(QuotationId(index as u32)));
+        }
+    }
+    let inside = view.said_in(site.trigger.start);
+    if let Proposer::Phrase(phrase) = &site.proposer {
+        if let Some(mention) = mention_in(view, phrase) {
+            return (mention.attribution.clone(), inside);
+        }
+        if !is_pronoun(view, phrase) && inside.is_none() && !view.opinion {
+            return (Attribution::None, inside);
+        }
+    }
+    if let Some(id) = inside {
+        return (of_quotation(view, id), Some(id));
+    }
+    (by_sentence(view, site.trigger.start), None)
+}
+
+fn of_quotation(view: &View<'_>, id: QuotationId) -> Attribution {
+    let quotation = &view.cast.quotations[id.0 as usize];
+    let mention = quotation
+        .mention
+        .and_then(|mention| view.cast.mentions.get(mention.0 as usize));
+    mention.map_or(Attribution::None, |mention| mention.attribution.clone())
+}
+
+fn is_pronoun(view: &View<'_>, phrase: &Range<usize>) -> bool {
+    phrase.len() == 1
+        && matches!(
+            view.form(phrase.start),
+            "he" | "she" | "it" | "they" | "his" | "her" | "its" | "their" | "we" | "our" | "i" | "my"
+        )
+}
+
+/// The mention that the phrase is, or begins with; names over descriptions.
+pub(super) fn mention_in<'a>(view: &View<'a>, phrase: &Range<usize>) -> Option<&'a Mention> {
+    let span = view.span(phrase);
+    let mentions = &view.cast.mentions;
+    let from = mentions.partition_point(|mention| mention.span.end() <= span.start());
+    let within = mentions[from..]
+        .iter()
+        .take_while(|mention| mention.span.start() < span.end());
+    within
+        .filter(|mention| mention.attribution != Attribution::None)
+        .min_by_key(|mention| {
+            (
+                distance(mention.span, span),
+                std::cmp::Reverse(mention.span.len()),
+            )
+        })
+}
+
+/// How far into the phrase the mention begins; one that covers the phrase's opening is nearest.
+fn distance(mention: Span, phrase: Span) -> u32 {
+    mention.start().saturating_sub(phrase.start())
+}
+
+/// Without a quotation: whoever speaks at the sentence's end, or is its subject; else whoever spoke just before.
+fn by_sentence(view: &View<'_>, at: usize) -> Attribution {
+    let sentence = view.sentence_range(at);
+    let speaker = sentence
+        .clone()
+        .find(|&verb| ends::speaks(view, verb) && view.is_finite(verb) && view.marked(verb).is_none());
+    if let Some(verb) = speaker {
+        let after = verb + 1..sites::phrase_end(view, verb + 1, sentence.end);
+        let subject = sites::subject(view, verb);
+        let found = subject
+            .and_then(|phrase| mention_in(view, &phrase))
+            .or_else(|| mention_in(view, &after));
+        if let Some(mention) = found {
+            return mention.attribution.clone();
+        }
+    }
+    if view.marked(at).is_some() {
+        return neighbour(view, at);
+    }
+    Attribution::None
+}
+
+/// The speaker of the quotation that stands nearest before in the same block or the one before.
+fn neighbour(view: &View<'_>, at: usize) -> Attribution {
+    let here = view.tokens.list[at].span;
+    let block = view.sentence(at).map_or(0, |sentence| sentence.block);
+    let near = |offset: u32| {
+        view.tokens
+            .sentence_at(offset)
+            .is_some_and(|sentence| sentence.block.abs_diff(block) <= 1)
+    };
+    let before = view.cast.quotations.iter().rev().find(|quotation| {
+        quotation.mention.is_some()
+            && quotation
+                .content
+                .iter()
+                .any(|content| content.start() < here.start() && near(content.start()))
+    });
+    before
+        .and_then(|quotation| view.cast.mentions.get(quotation.mention?.0 as usize))
+        .map_or(Attribution::None, |mention| mention.attribution.clone())
+}
+
+/// The addressee, tied to its speaker where a mention stands there.
+pub(super) fn addressee(view: &View<'_>, phrase: &Range<usize>) -> Option<Addressee> {
+    let span = view.span(phrase);
+    if span.is_empty() {
+        return None;
+    }
+    let mention = mention_in(view, phrase)
+        .filter(|mention| mention.span.overlaps(span) && mention.span.start() <= span.start() + 4);
+    let speaker = mention
+        .filter(|mention| mention.form != MentionForm::Pronoun || phrase.len() == 1)
+        .and_then(|mention| mention.attribution.speaker());
+    Some(Addressee { span, speaker })
+}

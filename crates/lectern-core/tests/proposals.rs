@@ -1,0 +1,106 @@
+//! Proposals of short passages, written for the purpose, against reviewed readings: `tests/proposals/*.txt`.
+//!
+//! A case is a passage (a `|` ends a line of it) and, indented below, its proposals in text order:
+//! `KIND [COUNT] [-> ADDRESSEE]: SPAN`, or the items between double bars. `~` before a passage: known to be read
+//! wrongly; at most one in ten may be, and one that comes out right must lose its mark.
+
+use lectern_core::proposals::{Proposal, ProposalKind};
+use lectern_core::{Overrides, read};
+use std::fmt::Write;
+
+struct Case {
+    text: String,
+    expected: Vec<String>,
+    known_wrong: bool,
+}
+
+fn cases(file: &str) -> Vec<Case> {
+    let mut cases: Vec<Case> = Vec::new();
+    for line in file
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
+    {
+        if let Some(proposal) = line.strip_prefix("  ") {
+            cases
+                .last_mut()
+                .expect("a passage first")
+                .expected
+                .push(proposal.trim().to_owned());
+        } else {
+            let known_wrong = line.starts_with('~');
+            let text = line
+                .trim_start_matches(['~', ' '])
+                .replace(" | ", "\n")
+                .replace("| ", "\n");
+            cases.push(Case {
+                text,
+                expected: Vec::new(),
+                known_wrong,
+            });
+        }
+    }
+    cases
+}
+
+fn told(text: &str, proposal: &Proposal) -> String {
+    let mut line = match proposal.kind {
+        ProposalKind::Call => "call",
+        ProposalKind::Plan => "plan",
+        ProposalKind::Pledge => "pledge",
+        ProposalKind::Opposition => "opposition",
+    }
+    .to_owned();
+    if let Some(count) = proposal.stated_count {
+        let _ = write!(line, " {count}");
+    }
+    if let Some(addressee) = &proposal.addressee {
+        let _ = write!(line, " -> {}", addressee.span.text(text));
+    }
+    let parts: Vec<_> = match proposal.items.as_slice() {
+        [] => vec![proposal.span.text(text)],
+        items => items.iter().map(|item| item.text(text)).collect(),
+    };
+    let _ = write!(line, ": {}", parts.join(" || ").replace('\n', " "));
+    line
+}
+
+/// Runs the cases of a file; gives how many there are and how many are known to be wrong.
+fn run(name: &str, file: &str) -> (usize, usize) {
+    let cases = cases(file);
+    let mut report = String::new();
+    for case in &cases {
+        let article = read(&case.text.as_str().into(), &Overrides::default());
+        let text = &article.source.text;
+        let found: Vec<_> = article
+            .proposals
+            .iter()
+            .map(|proposal| told(text, proposal))
+            .collect();
+        let right = found == case.expected;
+        if right == case.known_wrong {
+            let _ = writeln!(
+                report,
+                "{}{}\n  expected {:#?}\n  found {found:#?}",
+                if right { "now right: " } else { "" },
+                case.text,
+                case.expected
+            );
+        }
+    }
+    assert!(report.is_empty(), "{name}\n{report}");
+    (cases.len(), cases.iter().filter(|case| case.known_wrong).count())
+}
+
+macro_rules! tables {
+    ($($name:ident)*) => {
+        $(
+            #[test]
+            fn $name() {
+                let (all, wrong) = run(stringify!($name), include_str!(concat!("proposals/", stringify!($name), ".txt")));
+                assert!(wrong * 10 <= all, "{wrong} of {all} are known to be wrong");
+            }
+        )*
+    };
+}
+
+tables! { counted }
