@@ -62,8 +62,9 @@ enum Task {
         arguments: Vec<String>,
     },
     /// Score the readings against the corpora named by LECTERN_CORPORA
+    #[command(disable_help_flag = true)]
     Eval {
-        /// Arguments for eval/score.py, such as --corpus DIR
+        /// Arguments for lectern-eval, such as --check or --pages DIR (--help lists them)
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         arguments: Vec<String>,
     },

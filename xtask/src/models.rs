@@ -3,7 +3,7 @@
 use std::env;
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 
 use crate::shell::{self, Shell};
 
@@ -24,27 +24,8 @@ pub(crate) fn train(shell: &Shell, arguments: &[String]) -> Result<()> {
     shell::run(command.args(arguments))
 }
 
-/// Scores what the command line reads with the corpora's own scorer.
+/// Runs `lectern-eval` with the given arguments.
 pub(crate) fn eval(shell: &Shell, arguments: &[String]) -> Result<()> {
-    let corpora =
-        corpora().context("set LECTERN_CORPORA to the folder that holds the corpora and eval/score.py")?;
-    let text = corpora.join("seed/corpus/text");
-    let jsonl = shell::output(
-        shell
-            .cargo(&["run", "--quiet", "--release", "--package", "lectern-cli", "--"])
-            .args(["parse", "--format", "jsonl", "--as-is", "--stem"])
-            .arg(&text),
-    )?;
-    let read = shell.root().join("target/eval.jsonl");
-    std::fs::write(&read, jsonl).with_context(|| format!("can't write {}", read.display()))?;
-    let mut score = shell.command("python3");
-    score.arg(corpora.join("eval/score.py"));
-    if arguments.is_empty() {
-        score
-            .arg("--corpus")
-            .arg(corpora.join("seed/corpus"))
-            .arg("--gold")
-            .arg(corpora.join("seed/gold"));
-    }
-    shell::run(score.args(arguments).arg(&read))
+    let mut command = shell.cargo(&["run", "--quiet", "--release", "--package", "lectern-eval", "--"]);
+    shell::run(command.args(arguments))
 }

@@ -44,6 +44,11 @@ pub(crate) fn run(shell: &Shell, fast: bool) -> Result<bool> {
             "--no-fail-fast",
         ]))
     });
+    if models::corpora().is_some() {
+        tally.step("accuracy above its floors", || {
+            models::eval(shell, &["--check".to_owned()])
+        });
+    }
     if fast {
         println!("\n--fast: browser tests, the built page and its size are left out");
     } else {

@@ -1,0 +1,287 @@
+//! What people annotated: articles with attributions (brat standoff), with speakers and proposals, passages with
+//! lists, and saved pages.
+
+use crate::cover::Range;
+use anyhow::{Context, Result, ensure};
+use indexmap::IndexMap;
+use lectern_core::positions::Positions;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use std::collections::{BTreeMap, HashMap};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A text that is cut by code points.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// All of it.
+    pub whole: String,
+    positions: Positions,
+}
+
+impl Text {
+    /// Reads `whole` once.
+    pub fn new(whole: String) -> Self {
+        let positions = Positions::new(&whole);
+        Text { whole, positions }
+    }
+
+    /// The stretch's text; nothing when it lies outside.
+    pub fn at(&self, (start, end): Range) -> &str {
+        let byte = |at| self.positions.byte_of_code_point(at) as usize;
+        self.whole.get(byte(start)..byte(end)).unwrap_or("")
+    }
+}
+
+/// One attribution as a person marked it; every role can be in several pieces, or missing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Relation {
+    /// Who says it.
+    pub source: Vec<Range>,
+    /// The words that tell that it is said.
+    pub cue: Vec<Range>,
+    /// What is said.
+    pub content: Vec<Range>,
+}
+
+/// An article with all attributions in it, in the order of their cues.
+#[derive(Clone, Debug)]
+pub struct Annotated {
+    /// The article.
+    pub text: Text,
+    /// E0, E1 and so on of the gold files.
+    pub relations: Vec<Relation>,
+}
+
+/// The articles of a corpus by name: `text/NAME.txt` with `attributions/NAME_*.ann`. Where several people
+/// annotated one, the first file in order of name counts; articles that nobody annotated are left out.
+///
+/// # Errors
+/// When a file can't be read, or nothing is annotated.
+pub fn articles(folder: &Path) -> Result<BTreeMap<String, Annotated>> {
+    let annotations = files(&folder.join("attributions"), "ann")?;
+    let mut articles = BTreeMap::new();
+    for path in files(&folder.join("text"), "txt")? {
+        let name = stem(&path);
+        let prefix = format!("{name}_");
+        let Some(annotation) = annotations.iter().find(|path| stem(path).starts_with(&prefix)) else {
+            continue;
+        };
+        let article = Annotated {
+            text: Text::new(text_of(&path)?),
+            relations: relations(&text_of(annotation)?).with_context(|| annotation.display().to_string())?,
+        };
+        articles.insert(name, article);
+    }
+    ensure!(
+        !articles.is_empty(),
+        "no annotated articles under {}",
+        folder.display()
+    );
+    Ok(articles)
+}
+
+/// Relations of a brat standoff file, in the order of their cues (of their content where they have none).
+fn relations(standoff: &str) -> Result<Vec<Relation>> {
+    let mut spans = HashMap::new();
+    let mut relations = Vec::new();
+    for line in standoff.lines() {
+        let fields: Vec<&str> = line.split('\t').collect();
+        match fields[..] {
+            [id, mark, ..] if id.starts_with('T') && fields.len() > 2 => {
+                spans.insert(id, pieces(mark).with_context(|| line.to_owned())?);
+            }
+            [id, roles, ..] if id.starts_with('E') => relations.push(roles),
+            _ => {}
+        }
+    }
+    let relation = |roles: &str| {
+        let mut relation = Relation::default();
+        for (role, id) in roles.split_whitespace().filter_map(|role| role.split_once(':')) {
+            let pieces = spans.get(id).into_iter().flatten();
+            match role.trim_end_matches(|c: char| c.is_ascii_digit()) {
+                "Source" => relation.source.extend(pieces),
+                "Cue" => relation.cue.extend(pieces),
+                "Content" => relation.content.extend(pieces),
+                _ => {}
+            }
+        }
+        relation.source.sort_unstable();
+        relation.cue.sort_unstable();
+        relation.content.sort_unstable();
+        relation
+    };
+    let mut relations: Vec<Relation> = relations.into_iter().map(relation).collect();
+    relations.sort_by_key(|relation| relation.cue.first().or(relation.content.first()).copied());
+    Ok(relations)
+}
+
+/// `Content 12 40;44 60` as its stretches.
+fn pieces(mark: &str) -> Option<Vec<Range>> {
+    let (_, pieces) = mark.split_once(' ')?;
+    let piece = |piece: &str| {
+        let (start, end) = piece.split_once(' ')?;
+        Some((start.parse().ok()?, end.parse().ok()?))
+    };
+    pieces.split(';').map(piece).collect()
+}
+
+/// Speakers and proposals of one article.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Gold {
+    /// The article's name.
+    pub article: String,
+    /// Who speaks.
+    pub speakers: Vec<GoldSpeaker>,
+    /// The speaker of each attribution that has a source: E number to speaker.
+    pub sources: IndexMap<String, String>,
+    /// What is wanted; none where only speakers were annotated.
+    pub proposals: Option<Vec<GoldProposal>>,
+}
+
+/// Somebody who speaks.
+#[derive(Clone, Debug, Deserialize)]
+pub struct GoldSpeaker {
+    /// Its id.
+    pub id: String,
+    /// The fullest form, without the title.
+    pub name: String,
+    /// Other forms.
+    #[serde(default)]
+    pub aliases: Vec<String>,
+    /// `person`, `organization`, `group`, `document` or `unnamed`.
+    pub kind: String,
+}
+
+/// What somebody wants done.
+#[derive(Clone, Debug, Deserialize)]
+pub struct GoldProposal {
+    /// The words that say what.
+    pub text: String,
+    /// Where they begin, in code points.
+    pub start: u32,
+    /// Which kind.
+    pub kind: String,
+    /// Whose it is.
+    pub speaker: Option<String>,
+    /// Who is to act.
+    pub addressee: Option<String>,
+}
+
+impl GoldProposal {
+    /// Where the words stand.
+    pub fn span(&self) -> Range {
+        (self.start, self.start + self.text.chars().count() as u32)
+    }
+}
+
+/// All gold files of some folders, in order of their paths.
+///
+/// # Errors
+/// When one can't be read.
+pub fn gold(folders: &[PathBuf]) -> Result<Vec<Gold>> {
+    let mut paths = Vec::new();
+    for folder in folders {
+        paths.extend(files(folder, "json")?);
+    }
+    paths.sort();
+    paths.iter().map(|path| parse(&text_of(path)?, path)).collect()
+}
+
+/// A short passage with the lists of proposals in it.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Passage {
+    /// Its id.
+    pub id: String,
+    /// Its text.
+    pub text: String,
+    /// The lists; none where there is nothing to find.
+    pub lists: Vec<List>,
+}
+
+/// A list of proposals.
+#[derive(Clone, Debug, Deserialize)]
+pub struct List {
+    /// From the first item to the last.
+    pub span: Range,
+    /// The items.
+    pub items: Vec<Range>,
+    /// How many the text says there are.
+    pub stated_count: Option<u32>,
+    /// Which kind.
+    pub kind: String,
+}
+
+/// The passages of a file, one a line.
+///
+/// # Errors
+/// When it can't be read.
+pub fn passages(path: &Path) -> Result<Vec<Passage>> {
+    let lines = text_of(path)?;
+    let lines = lines.lines().filter(|line| !line.trim().is_empty());
+    lines.map(|line| parse(line, path)).collect()
+}
+
+/// The folders of saved pages: those with an `expected.html`, in order of name.
+///
+/// # Errors
+/// When the folder can't be read, or there is none.
+pub fn pages(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut pages = entries(folder)?;
+    pages.retain(|page| page.join("expected.html").is_file());
+    ensure!(!pages.is_empty(), "no saved pages under {}", folder.display());
+    Ok(pages)
+}
+
+/// The file's name without its ending.
+pub fn stem(path: &Path) -> String {
+    path.file_stem()
+        .map_or(String::new(), |stem| stem.to_string_lossy().into_owned())
+}
+
+fn entries(folder: &Path) -> Result<Vec<PathBuf>> {
+    let entries = fs::read_dir(folder).with_context(|| folder.display().to_string())?;
+    let paths: std::io::Result<Vec<PathBuf>> = entries.map(|entry| Ok(entry?.path())).collect();
+    let mut paths = paths?;
+    paths.sort();
+    Ok(paths)
+}
+
+fn files(folder: &Path, ending: &str) -> Result<Vec<PathBuf>> {
+    let mut paths = entries(folder)?;
+    paths.retain(|path| path.extension().is_some_and(|found| found == ending));
+    Ok(paths)
+}
+
+fn text_of(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| path.display().to_string())
+}
+
+fn parse<T: DeserializeOwned>(json: &str, path: &Path) -> Result<T> {
+    serde_json::from_str(json).with_context(|| path.display().to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn relations_come_in_the_order_of_their_cues() {
+        let standoff = "T1\tSource 20 24\tLund\nT2\tCue 15 19\tsaid\nT3\tContent 0 5;8 13\tTrees trees\n\
+            T4\tCue 5 8\tadd\nE1\tCue:T2 Source:T1 Content:T3\nE2\tCue:T4 Content1:T3 Content2:T9\n";
+        let expected = [
+            Relation {
+                source: vec![],
+                cue: vec![(5, 8)],
+                content: vec![(0, 5), (8, 13)],
+            },
+            Relation {
+                source: vec![(20, 24)],
+                cue: vec![(15, 19)],
+                content: vec![(0, 5), (8, 13)],
+            },
+        ];
+        assert_eq!(relations(standoff).unwrap(), expected);
+        assert!(relations("T1\tCue 5\tx").is_err());
+    }
+}

@@ -1,0 +1,15 @@
+//! Scores readings against what people annotated: quotations, speakers, proposals, lists, saved pages.
+//!
+//! Corpora never lie in the repository; the environment variable `LECTERN_CORPORA` names the folder that holds
+//! them.
+
+pub mod corpus;
+pub mod cover;
+pub mod floors;
+pub mod measure;
+pub mod names;
+pub mod prediction;
+pub mod reading;
+pub mod report;
+pub mod scores;
+pub mod tally;

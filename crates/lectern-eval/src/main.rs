@@ -1,0 +1,121 @@
+//! `lectern-eval`: scores the shipped reading, or a file of predictions, against annotated articles.
+
+use anyhow::{Context, Result, ensure};
+use clap::Parser;
+use lectern_eval::measure::{lists, pages};
+use lectern_eval::prediction::Prediction;
+use lectern_eval::reading::Saved;
+use lectern_eval::scores::{Articles, Scores};
+use lectern_eval::{corpus, floors, prediction, reading, report};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Scores readings against what people annotated
+///
+/// Without arguments: reads all corpora in the folder that LECTERN_CORPORA names, prints the figures and writes
+/// them to docs/accuracy.md. With a corpus, lists or pages: prints the figures of those alone.
+#[derive(Debug, Parser)]
+#[command(name = "cargo xtask eval", bin_name = "cargo xtask eval")]
+struct Arguments {
+    /// Change no file; fail where a figure is below its floor in docs/floors.toml
+    #[arg(long)]
+    check: bool,
+    /// Articles with attributions: a folder with text/ and attributions/
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["lists", "pages", "check"])]
+    corpus: Option<PathBuf>,
+    /// Gold files of speakers and proposals for those articles
+    #[arg(long, value_name = "DIR", requires = "corpus")]
+    gold: Vec<PathBuf>,
+    /// Passages with lists of proposals, one a line
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["pages", "check"])]
+    lists: Option<PathBuf>,
+    /// Saved pages: a folder of folders with source.html, plain.txt and expected.html
+    #[arg(long, value_name = "DIR", conflicts_with = "check")]
+    pages: Option<PathBuf>,
+    /// Score this output of `lectern parse --format jsonl --as-is --stem` instead of reading anew
+    #[arg(value_name = "PREDICTIONS")]
+    predictions: Option<PathBuf>,
+}
+
+const ACCURACY: &str = "docs/accuracy.md";
+const FLOORS: &str = "docs/floors.toml";
+
+fn main() -> Result<ExitCode> {
+    let arguments = Arguments::parse();
+    let given = arguments
+        .predictions
+        .as_deref()
+        .map(prediction::read)
+        .transpose()?;
+    if let Some(folder) = &arguments.corpus {
+        print!("{}", score_corpus(folder, &arguments.gold, given)?);
+    } else if let Some(file) = &arguments.lists {
+        let passages = corpus::passages(file)?;
+        let predictions = given.map_or_else(|| reading::passages(&passages), Ok)?;
+        print!("{}", lists::score(&passages, &predictions));
+    } else if let Some(folder) = &arguments.pages {
+        score_pages(folder, given)?;
+    } else {
+        ensure!(
+            given.is_none(),
+            "predictions of what? Give --corpus, --lists or --pages"
+        );
+        return score_all(arguments.check);
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn score_corpus(
+    folder: &Path,
+    gold: &[PathBuf],
+    given: Option<BTreeMap<String, Prediction>>,
+) -> Result<Articles> {
+    let articles = corpus::articles(folder)?;
+    for (name, prediction) in given.iter().flatten() {
+        let article = articles
+            .get(name)
+            .with_context(|| format!("{name} is no article of the corpus"))?;
+        prediction.check(&article.text.whole)?;
+    }
+    let predictions = given.map_or_else(|| reading::articles(&articles), Ok)?;
+    Ok(Articles::score(&articles, &corpus::gold(gold)?, &predictions))
+}
+
+fn score_pages(folder: &Path, given: Option<BTreeMap<String, Prediction>>) -> Result<()> {
+    let saved = corpus::pages(folder)?;
+    if let Some(predictions) = given {
+        print!("{}", pages::score(&saved, &predictions)?);
+        return Ok(());
+    }
+    for (name, kind) in [("source.html", Saved::Html), ("plain.txt", Saved::Plain)] {
+        println!("{name}");
+        print!("{}", pages::score(&saved, &reading::pages(&saved, kind)?)?);
+    }
+    Ok(())
+}
+
+fn score_all(check: bool) -> Result<ExitCode> {
+    let corpora =
+        std::env::var_os("LECTERN_CORPORA").context("LECTERN_CORPORA names no folder of corpora")?;
+    let scores = Scores::of(Path::new(&corpora))?;
+    println!("polnear/dev: {}{}", scores.dev, scores.reliability);
+    println!("seed: {}", scores.seed);
+    print!("{}", scores.lists);
+    println!("html\n{}plain text\n{}", scores.html, scores.plain);
+    if !check {
+        let page = fs::read_to_string(ACCURACY).context(ACCURACY)?;
+        fs::write(ACCURACY, report::write(&page, &scores)?).context(ACCURACY)?;
+        println!("written to {ACCURACY}");
+    }
+    let missed = floors::missed(&fs::read_to_string(FLOORS).context(FLOORS)?, &scores)?;
+    for missed in &missed {
+        println!("below its floor: {missed}");
+    }
+    Ok(if check && !missed.is_empty() {
+        ExitCode::FAILURE
+    } else {
+        ExitCode::SUCCESS
+    })
+}

@@ -1,0 +1,154 @@
+//! What is wanted: whether each proposal was found, with kind, proposer and addressee.
+
+use super::speakers::Cast;
+use crate::corpus::{Annotated, GoldProposal};
+use crate::cover::overlap;
+use crate::names::words;
+use crate::prediction::{Prediction, Proposal};
+use crate::tally::{Ratio, Tally};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+/// How well proposals were found. One is found where spans overlap by half.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Proposals {
+    /// Proposals.
+    pub found: Tally,
+    /// Of those found, how many have the right kind.
+    pub kind_right: usize,
+    /// Of those found, how many have the right proposer.
+    pub proposer_right: usize,
+    /// Of those found, how many should have an addressee.
+    pub addressees: usize,
+    /// Of those, how many have it.
+    pub addressees_right: usize,
+    /// By annotated kind: how many were found, of how many.
+    pub kinds: BTreeMap<String, (usize, usize)>,
+}
+
+impl Proposals {
+    /// Share of found proposals with the right kind.
+    pub fn kind(&self) -> Ratio {
+        Ratio::of(self.kind_right, self.found.right)
+    }
+
+    /// Share of found proposals with the right proposer.
+    pub fn proposer(&self) -> Ratio {
+        Ratio::of(self.proposer_right, self.found.right)
+    }
+
+    /// Share of addressees that are right.
+    pub fn addressee(&self) -> Ratio {
+        Ratio::of(self.addressees_right, self.addressees)
+    }
+}
+
+impl fmt::Display for Proposals {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(
+            f,
+            "proposals         {} ({} gold); kind right {}, proposer right {}, addressee right {} of {}",
+            self.found,
+            self.found.wanted,
+            self.kind(),
+            self.proposer(),
+            self.addressee(),
+            self.addressees,
+        )?;
+        for (kind, (found, wanted)) in &self.kinds {
+            writeln!(f, "  {kind:10} recall {} ({wanted})", Ratio::of(*found, *wanted))?;
+        }
+        Ok(())
+    }
+}
+
+impl Proposals {
+    /// Adds the proposals of one article.
+    pub fn add(
+        &mut self,
+        wanted: &[GoldProposal],
+        article: &Annotated,
+        prediction: &Prediction,
+        cast: &Cast<'_>,
+    ) {
+        for proposal in wanted {
+            self.kinds.entry(proposal.kind.clone()).or_default().1 += 1;
+        }
+        let pairs = pairs(wanted, &prediction.proposals, cast);
+        for pair in &pairs {
+            let (found, wanted) = (&prediction.proposals[pair.found], &wanted[pair.wanted]);
+            self.kind_right += usize::from(pair.kind);
+            self.proposer_right += usize::from(pair.proposer);
+            self.kinds.entry(wanted.kind.clone()).or_default().0 += 1;
+            if let Some(addressee) = wanted
+                .addressee
+                .as_ref()
+                .filter(|addressee| !addressee.is_empty())
+            {
+                let given = found.addressee.map_or("", |given| article.text.at(given.span));
+                let given: BTreeSet<String> = words(given).into_iter().collect();
+                self.addressees += 1;
+                self.addressees_right +=
+                    usize::from(words(addressee).iter().any(|word| given.contains(word)));
+            }
+        }
+        self.found += Tally {
+            right: pairs.len(),
+            found: prediction.proposals.len(),
+            wanted: wanted.len(),
+        };
+    }
+}
+
+/// A found proposal and the annotated one that it is.
+struct Pair {
+    overlap: f64,
+    kind: bool,
+    proposer: bool,
+    found: usize,
+    wanted: usize,
+}
+
+/// Pairs one to one: the best overlap first, then those of the right kind, then of the right proposer, then in
+/// text order.
+fn pairs(wanted: &[GoldProposal], found: &[Proposal], cast: &Cast<'_>) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for (at, proposal) in found.iter().enumerate() {
+        for (to, gold) in wanted.iter().enumerate() {
+            let overlap = overlap(proposal.span, gold.span());
+            if overlap >= 0.5 {
+                pairs.push(Pair {
+                    overlap,
+                    kind: proposal.kind.as_ref() == Some(&gold.kind),
+                    proposer: same_proposer(proposal, gold, cast),
+                    found: at,
+                    wanted: to,
+                });
+            }
+        }
+    }
+    pairs.sort_by(|one, two| {
+        let best = two.overlap.total_cmp(&one.overlap);
+        best.then(two.kind.cmp(&one.kind))
+            .then(two.proposer.cmp(&one.proposer))
+            .then((one.found, one.wanted).cmp(&(two.found, two.wanted)))
+    });
+    let (mut used, mut taken) = (BTreeSet::new(), BTreeSet::new());
+    pairs.retain(|pair| {
+        let free = !used.contains(&pair.found) && !taken.contains(&pair.wanted);
+        if free {
+            used.insert(pair.found);
+            taken.insert(pair.wanted);
+        }
+        free
+    });
+    pairs
+}
+
+fn same_proposer(proposal: &Proposal, gold: &GoldProposal, cast: &Cast<'_>) -> bool {
+    match (&gold.speaker, &proposal.speaker) {
+        (Some(annotated), Some(given)) => cast.to.get(annotated.as_str()) == Some(&given.as_str()),
+        (None, None) => true,
+        _ => false,
+    }
+}

@@ -1,0 +1,212 @@
+//! All measures of one reading over all corpora.
+
+use crate::corpus::{self, Annotated, Gold};
+use crate::measure::attribution::{self, Attribution};
+use crate::measure::lists::{self, Lists};
+use crate::measure::pages::{self, Pages};
+use crate::measure::proposals::Proposals;
+use crate::measure::reliability::{self, Reliability};
+use crate::measure::speakers::{self, Speakers};
+use crate::prediction::{Made, Prediction};
+use crate::reading::{self, Saved};
+use anyhow::Result;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+/// What annotated articles give: attribution always, the rest where it was annotated.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Articles {
+    /// How many there are.
+    pub count: usize,
+    /// How many were read.
+    pub read: usize,
+    /// Quotations.
+    pub attribution: Attribution,
+    /// Speakers and proposals, where there are gold files.
+    pub gold: Option<(Speakers, Proposals)>,
+}
+
+impl Articles {
+    /// Scores `predictions` for a corpus.
+    pub fn score(
+        articles: &BTreeMap<String, Annotated>,
+        gold: &[Gold],
+        predictions: &BTreeMap<String, Prediction>,
+    ) -> Self {
+        Articles {
+            count: articles.len(),
+            read: predictions.len(),
+            attribution: attribution::score(articles, predictions),
+            gold: (!gold.is_empty()).then(|| score_gold(articles, gold, predictions)),
+        }
+    }
+}
+
+impl fmt::Display for Articles {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{} articles, {} with predictions", self.count, self.read)?;
+        write!(f, "{}", self.attribution)?;
+        match &self.gold {
+            Some((speakers, proposals)) => write!(f, "{speakers}{proposals}"),
+            None => Ok(()),
+        }
+    }
+}
+
+fn score_gold(
+    articles: &BTreeMap<String, Annotated>,
+    gold: &[Gold],
+    predictions: &BTreeMap<String, Prediction>,
+) -> (Speakers, Proposals) {
+    let unread = Prediction::default();
+    let (mut speakers, mut proposals) = (Speakers::default(), Proposals::default());
+    for gold in gold {
+        let Some(article) = articles.get(&gold.article) else {
+            continue;
+        };
+        let prediction = predictions.get(&gold.article).unwrap_or(&unread);
+        let cast = speakers::cast(gold, article, prediction);
+        speakers.add(gold, article, &cast);
+        if let Some(wanted) = &gold.proposals {
+            proposals.add(wanted, article, prediction, &cast);
+        }
+    }
+    (speakers, proposals)
+}
+
+/// The measures of the shipped reading over all corpora.
+#[derive(Clone, Debug)]
+pub struct Scores {
+    /// What read.
+    pub made: Made,
+    /// polnear/dev with the gold files for it.
+    pub dev: Articles,
+    /// Whether `sure` means something, on polnear/dev.
+    pub reliability: Reliability,
+    /// The seed article.
+    pub seed: Articles,
+    /// The passages with lists.
+    pub lists: Lists,
+    /// Saved pages, as html.
+    pub html: Pages,
+    /// Saved pages, as copied text.
+    pub plain: Pages,
+}
+
+impl Scores {
+    /// Reads and scores everything in the folder of corpora.
+    ///
+    /// # Errors
+    /// When a corpus is missing or can't be read.
+    pub fn of(corpora: &Path) -> Result<Self> {
+        let gold = [
+            corpora.join("gold/proposals/dev"),
+            corpora.join("gold/speakers/dev"),
+        ];
+        let articles = corpus::articles(&corpora.join("corpora/polnear/dev"))?;
+        let readings = reading::articles(&articles)?;
+        let passages = corpus::passages(&corpora.join("gold/lists/dev.jsonl"))?;
+        let saved = corpus::pages(&corpora.join("corpora/pages"))?;
+        Ok(Scores {
+            made: readings
+                .values()
+                .next()
+                .map_or_else(Made::default, |reading| reading.made.clone()),
+            dev: Articles::score(&articles, &corpus::gold(&gold)?, &readings),
+            reliability: reliability::score(&articles, &readings),
+            seed: read_articles(&corpora.join("seed/corpus"), &[corpora.join("seed/gold")])?,
+            lists: lists::score(&passages, &reading::passages(&passages)?),
+            html: pages::score(&saved, &reading::pages(&saved, Saved::Html)?)?,
+            plain: pages::score(&saved, &reading::pages(&saved, Saved::Plain)?)?,
+        })
+    }
+
+    /// Every figure that a floor can be set for, by section and name.
+    pub fn figures(&self) -> Vec<(&'static str, &'static str, Option<f64>)> {
+        let mut figures = attribution_figures("attribution", &self.dev);
+        figures.extend(gold_figures(["speakers", "proposals"], &self.dev));
+        figures.extend(attribution_figures("seed", &self.seed));
+        figures.extend(gold_figures(["seed", "seed"], &self.seed));
+        let [first, second] = self.reliability.0;
+        figures.extend([
+            (
+                "sure",
+                "share",
+                [first, second]
+                    .map(|half| half.share_sure().value())
+                    .into_iter()
+                    .min_by(least)
+                    .flatten(),
+            ),
+            (
+                "sure",
+                "right",
+                [first, second]
+                    .map(|half| half.sure.right().value())
+                    .into_iter()
+                    .min_by(least)
+                    .flatten(),
+            ),
+            ("lists", "found", Some(self.lists.found.f1())),
+            ("lists", "items", self.lists.items().value()),
+            ("lists", "stated-count", self.lists.stated_count().value()),
+            ("lists", "kind", self.lists.kind().value()),
+            ("pages", "html", Some(self.html.mean())),
+            ("pages", "plain", Some(self.plain.mean())),
+        ]);
+        figures
+    }
+}
+
+fn least(one: &Option<f64>, other: &Option<f64>) -> std::cmp::Ordering {
+    one.partial_cmp(other).unwrap_or(std::cmp::Ordering::Equal)
+}
+
+/// Reads a corpus and scores it.
+///
+/// # Errors
+/// When it can't be read.
+pub fn read_articles(corpus: &Path, gold: &[PathBuf]) -> Result<Articles> {
+    let articles = corpus::articles(corpus)?;
+    Ok(Articles::score(
+        &articles,
+        &corpus::gold(gold)?,
+        &reading::articles(&articles)?,
+    ))
+}
+
+fn attribution_figures(
+    section: &'static str,
+    articles: &Articles,
+) -> Vec<(&'static str, &'static str, Option<f64>)> {
+    let it = &articles.attribution;
+    let (found, right) = it.quoted_text();
+    vec![
+        (section, "relation", Some(it.relation.f1())),
+        (section, "source-overlap", Some(it.source.overlap.f1())),
+        (section, "cue-overlap", Some(it.cue.overlap.f1())),
+        (section, "content-overlap", Some(it.content.overlap.f1())),
+        (section, "quoted-text-found", found.value()),
+        (section, "quoted-text", right.value()),
+    ]
+}
+
+fn gold_figures(
+    [who, what]: [&'static str; 2],
+    articles: &Articles,
+) -> Vec<(&'static str, &'static str, Option<f64>)> {
+    let Some((speakers, proposals)) = &articles.gold else {
+        return Vec::new();
+    };
+    vec![
+        (who, "speakers-of-all", speakers.of_all().value()),
+        (who, "speakers-of-found", speakers.of_found().value()),
+        (who, "pronouns", speakers.of_pronouns().value()),
+        (who, "named", speakers.of_given().value()),
+        (what, "proposals", Some(proposals.found.f1())),
+        (what, "kind", proposals.kind().value()),
+        (what, "proposer", proposals.proposer().value()),
+        (what, "addressee", proposals.addressee().value()),
+    ]
+}
