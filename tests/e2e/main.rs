@@ -1,3 +1,17 @@
 //! What a reader does with the built page, in a real browser.
 
+mod accessibility;
+mod inputs;
+mod kept;
+mod keyboard;
+mod pace;
+mod phone;
+mod prose;
+mod reading;
+mod requests;
 mod start;
+mod worker;
+
+/// An article in the shape that pages have when they are copied whole: Chinese site text around an English
+/// story, two counted lists, quotations in paragraphs of their own. Written for these tests; nobody in it lives.
+const HARBOUR: &str = include_str!("../articles/harbour.txt");

@@ -2,6 +2,8 @@
 
 use lectern_e2e::{Answer, with_page};
 
+use crate::HARBOUR;
+
 #[tokio::test]
 async fn without_wasm_the_page_says_so_and_keeps_the_text() {
     with_page("no-wasm", async |page| {
@@ -16,10 +18,46 @@ async fn without_wasm_the_page_says_so_and_keeps_the_text() {
             "return document.querySelector('[role=alert]')?.textContent.includes('could not start') ?? false",
         )
         .await?;
-        assert_eq!(
-            page.find("#shell-text").await?.prop("value").await?.as_deref(),
-            Some("The mayor said it.")
+        let kept = page.find("#shell-text").await?.prop("value").await?;
+        assert_eq!(kept.as_deref(), Some("The mayor said it."));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_pasted_before_the_wasm_arrives_is_read_when_it_does() {
+    with_page("early-paste", async |page| {
+        page.site.answer(".wasm", Answer::Held);
+        page.load().await?;
+        page.paste(HARBOUR).await?;
+        assert!(page.look().await?.blocks.is_empty(), "nothing can read yet");
+        page.site.release();
+        page.marked().await?;
+        assert!(
+            page.look().await?.blocks[0].starts_with("title: Harbour Mayor"),
+            "the paste came first"
         );
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_is_typed_before_the_wasm_arrives_is_still_in_the_box() {
+    with_page("early-typing", async |page| {
+        page.site.answer(".wasm", Answer::Held);
+        page.load().await?;
+        page.find("#shell-text")
+            .await?
+            .send_keys("The mayor said it.")
+            .await?;
+        page.site.release();
+        page.until(
+            "the typed text in the page's own box",
+            "return document.querySelector('#paste')?.value === 'The mayor said it.'",
+        )
+        .await?;
         Ok(())
     })
     .await;

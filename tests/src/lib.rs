@@ -8,5 +8,5 @@ mod page;
 mod server;
 
 pub use browser::Browser;
-pub use page::{Page, built, with_page, with_page_in};
+pub use page::{Drawn, Page, built, skipped, with_page, with_page_in};
 pub use server::{Answer, Site};

@@ -31,6 +31,17 @@ pub struct Page {
     session: Session,
 }
 
+/// What the article's elements show, each as `kind: text`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawn {
+    /// Blocks in order.
+    pub blocks: Vec<String>,
+    /// Quotations in order.
+    pub quotations: Vec<String>,
+    /// Proposals in order.
+    pub proposals: Vec<String>,
+}
+
 /// Runs a test with the page's server and a fresh browser, nothing loaded yet. On failure the page's
 /// picture and console are kept under `target/e2e/`. Prints "skipped" where no built page is named.
 ///
@@ -66,6 +77,12 @@ pub async fn with_page_in(name: &str, languages: &str, test: impl AsyncFnOnce(&P
         Ok(Err(error)) => panic!("{name}: {error:#}"),
         Ok(Ok(())) => ended.unwrap_or_else(|error| panic!("{name}: the browser did not end: {error:#}")),
     }
+}
+
+/// Says that a test did not run. Past the test harness, which would swallow it: a skipped test must be seen.
+pub fn skipped(name: &str, why: &str) {
+    // Without a standard error there is nobody to tell.
+    let _lost = writeln!(std::io::stderr(), "skipped: {name}: {why}");
 }
 
 /// The folder of the built page, if `LECTERN_DIST` names one.
@@ -209,12 +226,29 @@ impl Page {
         .await
     }
 
-    /// What stands in the article: see `look.js`.
+    /// The article as it is drawn.
     ///
     /// # Errors
     /// When the page can't be reached.
-    pub async fn look(&self) -> Result<Value> {
-        self.js(include_str!("look.js"), json!([])).await
+    pub async fn look(&self) -> Result<Drawn> {
+        let seen = self.js(include_str!("look.js"), json!([])).await?;
+        Ok(Drawn {
+            blocks: strings(&seen["blocks"]),
+            quotations: strings(&seen["quotations"]),
+            proposals: strings(&seen["proposals"]),
+        })
+    }
+
+    /// Opens a tab of the panel and reads its cards as `kind | speaker | words`.
+    ///
+    /// # Errors
+    /// When the panel has no such tab.
+    pub async fn cards(&self, tab: &str) -> Result<Vec<String>> {
+        self.click(&format!("#panel [data-tab={tab}]")).await?;
+        let script = "const part = (card, name) => (card.querySelector(name)?.textContent ?? '').trim();
+            return [...document.querySelectorAll('#panel-list li.card')]
+                .map((card) => ['.kind', '.who', '.words'].map((name) => part(card, name)).join(' | '))";
+        Ok(strings(&self.js(script, json!([])).await?))
     }
 
     /// The visible text of everything that matches.
@@ -311,6 +345,32 @@ impl Page {
         Ok(found)
     }
 
+    /// Whether scripts can run before the page's own; says "skipped" where they can't.
+    pub fn can_watch(&self, name: &str) -> bool {
+        if self.browser == Browser::Firefox {
+            skipped(name, "in Firefox no script can run before the page's own");
+        }
+        self.browser == Browser::Chromium
+    }
+
+    /// What axe-core finds wrong with the page as it stands, each as `rule: where`. `LECTERN_AXE` names its script.
+    ///
+    /// # Errors
+    /// When axe-core is not there or does not finish.
+    pub async fn accessibility(&self) -> Result<Vec<String>> {
+        let file = env::var_os("LECTERN_AXE").context("LECTERN_AXE does not name axe-core's script")?;
+        let axe = fs::read_to_string(&file)
+            .with_context(|| format!("can't read {}", Path::new(&file).display()))?;
+        let script = "const done = arguments[0];
+            axe.run(document, { resultTypes: ['violations'] }).then((found) => done(found.violations.flatMap((rule) =>
+                rule.nodes.map((node) => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary}`))))";
+        let found = self
+            .driver()
+            .execute_async(format!("{axe}\n{script}"), vec![])
+            .await?;
+        Ok(strings(found.json()))
+    }
+
     /// Keeps what helps to understand a failed test.
     async fn keep_traces(&self, name: &str) {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/e2e");
@@ -328,6 +388,13 @@ impl Page {
         }
         eprintln!("{name}: requests: {:?}", self.site.requests());
     }
+}
+
+fn strings(value: &Value) -> Vec<String> {
+    value
+        .as_array()
+        .map(|texts| texts.iter().map(string).collect())
+        .unwrap_or_default()
 }
 
 /// The text of a JSON string, empty for anything else.

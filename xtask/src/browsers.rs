@@ -58,10 +58,12 @@ fn debian(shell: &Shell, packages: &[&str]) -> Result<()> {
             "installing {names} failed; run `apt-get update && apt-get install {names}` by hand to see why"
         )
     };
-    shell::run(shell.command("apt-get").args(["-qq", "update"])).with_context(advice)?;
+    // Its pages of output are worth reading only when it fails; then they are in the error.
+    shell::output(shell.command("apt-get").args(["-qq", "update"])).with_context(advice)?;
     let mut install = shell.command("apt-get");
     install
         .args(["-qq", "-y", "--no-install-recommends", "install"])
         .args(packages);
-    shell::run(install.env("DEBIAN_FRONTEND", "noninteractive")).with_context(advice)
+    shell::output(install.env("DEBIAN_FRONTEND", "noninteractive")).with_context(advice)?;
+    Ok(())
 }

@@ -1,15 +1,17 @@
-//! What a person types: `cargo xtask setup | serve | build | test | train | eval`.
+//! What a person types: `cargo xtask setup | serve | build | test | screens | bench | train | eval`.
 //!
 //! Every command first looks for the tools it needs and fetches what is missing,
 //! so that a fresh machine needs nothing but rustup, Node.js, git and a C linker.
 
 mod browsers;
+mod figures;
 mod models;
 mod page;
 mod setup;
 mod shell;
 mod test;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
@@ -55,6 +57,17 @@ enum Task {
         #[arg(long)]
         fast: bool,
     },
+    /// Take pictures of the built page at three widths, in both themes and languages
+    Screens {
+        /// Folder for the pictures
+        #[arg(long, default_value = "docs/screens")]
+        out: PathBuf,
+        /// A text file to show instead of the page's example
+        #[arg(long)]
+        article: Option<PathBuf>,
+    },
+    /// Measure the built page in Chromium, beside other readers that run in a browser
+    Bench,
     /// Train the models again from the corpora (arguments go to lectern-train)
     Train {
         /// Arguments for lectern-train
@@ -77,6 +90,8 @@ fn main() -> ExitCode {
         Task::Serve { port, release } => page::serve(&shell, port, release).map(|()| true),
         Task::Build => page::build(&shell).map(|()| true),
         Task::Test { fast } => test::run(&shell, fast),
+        Task::Screens { out, article } => figures::screens(&shell, &out, article.as_deref()).map(|()| true),
+        Task::Bench => figures::bench(&shell).map(|()| true),
         Task::Train { arguments } => models::train(&shell, &arguments).map(|()| true),
         Task::Eval { arguments } => models::eval(&shell, &arguments).map(|()| true),
     });

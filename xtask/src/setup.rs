@@ -3,6 +3,8 @@
 //! Everything goes where a plain shell finds it (cargo's bin folder), so that
 //! `trunk serve` and `trunk build --release` work without this program afterwards.
 
+use std::fs;
+use std::path::PathBuf;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
@@ -109,6 +111,45 @@ fn wasm_opt(shell: &Shell) -> Result<()> {
     npm.args(["install", "--global", "--no-audit", "--no-fund", "--prefix"]);
     npm.arg(shell.cargo_home()).arg(&package);
     fetch(&mut npm, &package, "the npm registry must be reachable")
+}
+
+/// npm packages for tests and figures, in a folder that git ignores. Returns its `node_modules`.
+///
+/// # Errors
+/// When npm is missing or can't fetch them.
+pub(crate) fn npm_packages(shell: &Shell, packages: &[(&str, &str)]) -> Result<PathBuf> {
+    let folder = shell.root().join(".lectern/npm");
+    let modules = folder.join("node_modules");
+    let there = |name: &str, version: &str| {
+        let about = fs::read_to_string(modules.join(name).join("package.json")).unwrap_or_default();
+        about.contains(&format!("\"version\": \"{version}\""))
+    };
+    let missing = packages.iter().filter(|(name, version)| !there(name, version));
+    let missing: Vec<String> = missing
+        .map(|(name, version)| format!("{name}@{version}"))
+        .collect();
+    if missing.is_empty() {
+        return Ok(modules);
+    }
+    let names = missing.join(" ");
+    println!("set-up: fetching {names} from npm (seconds)");
+    fs::create_dir_all(&folder).with_context(|| format!("can't make {}", folder.display()))?;
+    // Without a manifest there, npm would look for one in the folders above.
+    fs::write(folder.join("package.json"), "{}\n")?;
+    let mut npm = shell.command("npm");
+    npm.args([
+        "install",
+        "--no-audit",
+        "--no-fund",
+        "--no-package-lock",
+        "--save-exact",
+        "--prefix",
+    ]);
+    npm.arg(&folder).args(&missing);
+    // Its own words are worth reading only when it fails; then they are in the error.
+    shell::output(&mut npm)
+        .with_context(|| format!("{names} could not be set up: the npm registry must be reachable"))?;
+    Ok(modules)
 }
 
 /// Builds a tool with cargo into cargo's bin folder.

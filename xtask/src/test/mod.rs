@@ -17,6 +17,8 @@ use crate::test::tally::{Tally, run_tests};
 use crate::{page, setup};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+/// What looks for barriers to people who use assistive technology.
+const AXE: &str = "4.14.1";
 const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
 
 /// Runs the checks and prints the sum as the last line. True when nothing failed.
@@ -57,7 +59,7 @@ pub(crate) fn run(shell: &Shell, fast: bool) -> Result<bool> {
         });
         let built = tally.step("page build", || page::build(shell));
         if built {
-            tally.suite("page end to end, Chromium", || run_tests(&mut end_to_end(shell)));
+            tally.suite("page end to end, Chromium", || run_tests(&mut end_to_end(shell)?));
             tally.step("policy of the built page", || invariants::policy(shell));
             tally.step("size budget", || size::within_budget(shell));
         }
@@ -113,7 +115,8 @@ fn in_chromium(shell: &Shell) -> Command {
 }
 
 /// The tests that drive the built page. Two browsers at once are what two cores carry.
-fn end_to_end(shell: &Shell) -> Command {
+fn end_to_end(shell: &Shell) -> Result<Command> {
+    let packages = setup::npm_packages(shell, &[("axe-core", AXE)])?;
     let mut test = shell.cargo(&[
         "test",
         "-p",
@@ -123,5 +126,6 @@ fn end_to_end(shell: &Shell) -> Command {
         "--test-threads=2",
     ]);
     test.env("LECTERN_DIST", shell.root().join("dist"));
-    test
+    test.env("LECTERN_AXE", packages.join("axe-core/axe.min.js"));
+    Ok(test)
 }

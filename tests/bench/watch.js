@@ -1,0 +1,57 @@
+// Runs before the page's own scripts: notes how long each reading takes, from the request to the worker until
+// its answer, and every task that keeps the main thread longer than 50 ms.
+window.readings = [];
+window.tasks = [];
+const Plain = window.Worker;
+window.Worker = class extends Plain {
+  constructor(...given) {
+    super(...given);
+    this.addEventListener("message", (event) => {
+      if (this.asked !== undefined && event.data instanceof Uint8Array) {
+        window.readings.push(performance.now() - this.asked);
+        this.asked = undefined;
+      }
+    });
+  }
+  postMessage(message, transfer) {
+    this.asked = performance.now();
+    super.postMessage(message, transfer);
+  }
+};
+if (PerformanceObserver.supportedEntryTypes.includes("longtask")) {
+  new PerformanceObserver((list) => {
+    for (const task of list.getEntries()) window.tasks.push({ at: task.startTime, took: task.duration });
+  }).observe({ type: "longtask", buffered: true });
+}
+// Pastes a text; answers with the milliseconds until text, and until marks stand in the document.
+window.pasted = (text) =>
+  new Promise((done) => {
+    const stands = () => document.querySelector("#article[data-reading=marks]:not([aria-busy])");
+    const old = stands();
+    if (old) old.dataset.reading = "old";
+    const data = new DataTransfer();
+    data.setData("text/plain", text);
+    let shown;
+    const began = performance.now();
+    const look = () => {
+      if (shown === undefined && document.querySelector("#article[data-reading=layout] [data-kind]")) {
+        shown = performance.now() - began;
+      }
+      if (stands() && window.readings.length > before) {
+        observer.disconnect();
+        done({ shown, marked: performance.now() - began, reading: window.readings.at(-1) });
+      }
+    };
+    const before = window.readings.length;
+    const observer = new MutationObserver(look);
+    observer.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-reading", "aria-busy"] });
+    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+// A fixed piece of work, to tell a slow machine from a slow page.
+window.reference = () => {
+  const began = performance.now();
+  let sum = 0;
+  for (let n = 0; n < 20_000_000; n += 1) sum = (Math.imul(sum, 31) + n) | 0;
+  window.referenceSum = sum;
+  return performance.now() - began;
+};

@@ -1,0 +1,117 @@
+//! The page by keyboard alone.
+
+use anyhow::Result;
+use lectern_e2e::{Page, with_page};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use crate::HARBOUR;
+
+/// Marks in focus, as the names of what begins at their first leaf.
+async fn in_focus(page: &Page) -> Result<Vec<String>> {
+    let script = "return [...document.querySelectorAll('#panel li.card.open')].map((card) => card.dataset.mark + card.dataset.id)";
+    let open = page.js(script, json!([])).await?;
+    Ok(open
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(Value::as_str)
+        .map(str::to_owned)
+        .collect())
+}
+
+async fn read(page: &Page) -> Result<()> {
+    page.open().await?;
+    page.read(HARBOUR).await?;
+    page.click("#panel [data-tab=quotations]").await
+}
+
+#[tokio::test]
+async fn j_and_k_go_from_mark_to_mark_and_escape_lets_go() {
+    with_page("j-and-k", async |page| {
+        read(page).await?;
+        let visited =
+            |script: &str| format!("return document.querySelector('#article .on')?.dataset.start {script}");
+        page.press("j").await?;
+        page.until("the first mark in focus", &visited("!== undefined"))
+            .await?;
+        let first = page.js(&visited(""), json!([])).await?;
+        page.press("j").await?;
+        page.until(
+            "another mark in focus",
+            &format!("return document.querySelector('#article .on')?.dataset.start !== {first}"),
+        )
+        .await?;
+        page.press("k").await?;
+        page.until(
+            "the first mark again",
+            &format!("return document.querySelector('#article .on')?.dataset.start === {first}"),
+        )
+        .await?;
+        page.press(&Key::Escape.value().to_string()).await?;
+        page.until(
+            "nothing in focus",
+            "return !document.querySelector('#article .on')",
+        )
+        .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_marks_are_one_tab_stop() {
+    with_page("tab-stop", async |page| {
+        read(page).await?;
+        let stops = "return document.querySelectorAll('#article [tabindex=\"0\"]').length";
+        assert_eq!(page.js(stops, json!([])).await?, json!(1));
+        page.press("jjj").await?;
+        page.until(
+            "a mark in focus",
+            "return !!document.querySelector('#article .on')",
+        )
+        .await?;
+        assert_eq!(page.js(stops, json!([])).await?, json!(1));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn single_keys_are_silent_in_a_field() {
+    with_page("keys-in-fields", async |page| {
+        read(page).await?;
+        page.press("/").await?;
+        page.until(
+            "the search field in focus",
+            "return document.activeElement?.id === 'search'",
+        )
+        .await?;
+        page.press("jk?").await?;
+        page.until(
+            "the letters in the field",
+            "return document.querySelector('#search').value === 'jk?'",
+        )
+        .await?;
+        assert!(in_focus(page).await?.is_empty(), "no mark is chosen");
+        assert!(page.texts("dialog[open]").await?.is_empty(), "no dialog is open");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_question_mark_lists_the_shortcuts_and_escape_closes_them() {
+    with_page("shortcuts", async |page| {
+        read(page).await?;
+        page.press("?").await?;
+        page.until(
+            "the list of shortcuts",
+            "return document.querySelector('dialog[open]')?.textContent.includes('Next mark') ?? false",
+        )
+        .await?;
+        page.press(&Key::Escape.value().to_string()).await?;
+        page.until("no dialog", "return !document.querySelector('dialog[open]')")
+            .await
+    })
+    .await;
+}

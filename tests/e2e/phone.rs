@@ -1,0 +1,58 @@
+//! The page on a phone: a sheet with three stops that never covers what is talked about.
+
+use lectern_e2e::with_page;
+use serde_json::json;
+
+use crate::HARBOUR;
+
+#[tokio::test]
+async fn the_sheet_has_three_stops_and_the_chosen_mark_stays_in_sight() {
+    with_page("phone", async |page| {
+        page.size(390, 844).await?;
+        page.open().await?;
+        page.read(HARBOUR).await?;
+        let stop = |name: &str| format!("return document.querySelector('#panel').dataset.sheet === {name:?}");
+        page.until("the sheet at its lowest", &stop("peek")).await?;
+        page.click("#panel .grip").await?;
+        page.until("the sheet half way up", &stop("half")).await?;
+        page.click("#panel [data-tab=proposals]").await?;
+        page.click("#panel-list li.card .card-head").await?;
+        page.until(
+            "the mark above the sheet",
+            "const leaf = document.querySelector('#article .on')?.getBoundingClientRect();
+             const sheet = document.querySelector('#panel').getBoundingClientRect();
+             return !!leaf && leaf.top >= 0 && leaf.bottom <= sheet.top",
+        )
+        .await?;
+        page.click("#panel .grip").await?;
+        page.until("the sheet all the way up", &stop("full")).await?;
+        page.click("#panel .grip").await?;
+        page.until("the sheet at its lowest again", &stop("peek")).await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn nothing_is_wider_than_the_screen_and_nothing_to_press_is_too_small() {
+    with_page("phone-fit", async |page| {
+        page.size(390, 844).await?;
+        page.open().await?;
+        page.read(HARBOUR).await?;
+        page.click("#panel .grip").await?;
+        let wide = page
+            .js(
+                "return document.documentElement.scrollWidth - innerWidth",
+                json!([]),
+            )
+            .await?;
+        assert!(wide.as_i64() <= Some(0), "the page is {wide} pixels too wide");
+        let small = "return [...document.querySelectorAll('button, [role=tab], select')]
+            .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+            .map((each) => [each.outerHTML.slice(0, 90), each.getBoundingClientRect()])
+            .filter(([, box]) => box.width > 0 && (box.width < 24 || box.height < 24))
+            .map(([html]) => html)";
+        assert_eq!(page.js(small, json!([])).await?, json!([]));
+        Ok(())
+    })
+    .await;
+}

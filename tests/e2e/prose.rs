@@ -1,0 +1,85 @@
+//! The article stays an article: it copies as clean prose, can be searched, printed and rewritten under the marks.
+
+use lectern_e2e::with_page;
+use serde_json::json;
+use thirtyfour::common::print::PrintParameters;
+
+use crate::HARBOUR;
+
+#[tokio::test]
+async fn copied_paragraphs_are_the_pasted_ones() {
+    with_page("copying", async |page| {
+        page.open().await?;
+        page.read(HARBOUR).await?;
+        let script =
+            "return [...document.querySelectorAll('#article [data-kind=paragraph]')].map((paragraph) => {
+            getSelection().selectAllChildren(paragraph);
+            return getSelection().toString();
+        })";
+        let copied = page.js(script, json!([])).await?;
+        let pasted: Vec<&str> = HARBOUR
+            .lines()
+            .skip(3)
+            .filter(|line| !line.is_empty() && line.is_ascii())
+            .collect();
+        assert_eq!(copied, json!(pasted));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_browser_finds_words_at_the_end_of_a_long_article() {
+    with_page("find", async |page| {
+        page.open().await?;
+        let long = format!("{}\n\nThe last word is periwinkle.\n", HARBOUR.repeat(40));
+        page.read(&long).await?;
+        assert_eq!(
+            page.js("return window.find('periwinkle')", json!([])).await?,
+            json!(true)
+        );
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_translator_that_rewrites_the_text_breaks_nothing() {
+    with_page("translator", async |page| {
+        page.open().await?;
+        page.read(HARBOUR).await?;
+        // What translation extensions do: each text node becomes an element of their own.
+        let script = "const walker = document.createTreeWalker(document.querySelector('#article'), NodeFilter.SHOW_TEXT);
+            const texts = [];
+            while (walker.nextNode()) texts.push(walker.currentNode);
+            for (const text of texts) {
+                const font = document.createElement('font');
+                font.textContent = `«${text.data}»`;
+                text.replaceWith(font);
+            }
+            return texts.length";
+        assert!(page.js(script, json!([])).await?.as_u64() > Some(20), "there was text to rewrite");
+        page.click("#panel li.speaker .speaker-row").await?;
+        page.until("the speaker's marks lit", "return !!document.querySelector('#article mark.lit')").await?;
+        page.read("Marrow Bay, May 2 - \"The harbour is open,\" said Mayor Odile Fenwick.").await?;
+        assert_eq!(page.look().await?.quotations, ["direct: \"The harbour is open,\""]);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_article_prints() {
+    with_page("print", async |page| {
+        page.open().await?;
+        page.read(HARBOUR).await?;
+        let pdf = page.driver().print_page(PrintParameters::default()).await?;
+        assert!(
+            pdf.starts_with(b"%PDF-") && pdf.len() > 10_000,
+            "{} bytes",
+            pdf.len()
+        );
+        Ok(())
+    })
+    .await;
+}

@@ -1,0 +1,79 @@
+//! A worker that dies, and what is left of the reading then.
+
+use lectern_e2e::{Answer, with_page};
+use serde_json::json;
+
+use crate::HARBOUR;
+
+/// Keeps a hand on every worker that the page starts.
+const WATCH_WORKERS: &str = "window.watched = [];
+    window.Worker = class extends window.Worker {
+        constructor(...given) { super(...given); window.watched.push(this); }
+    };";
+
+#[tokio::test]
+async fn a_worker_that_dies_in_mid_reading_is_replaced() {
+    with_page("worker-dies", async |page| {
+        if !page.can_watch("worker-dies") {
+            return Ok(());
+        }
+        page.before_load(WATCH_WORKERS).await?;
+        // A worker whose wasm never comes is one in the midst of its work, for as long as the test likes.
+        page.site.answer_worker(".wasm", Answer::Held);
+        page.open().await?;
+        page.paste(HARBOUR).await?;
+        page.until("the text at once, before any marks", "return document.querySelectorAll('#article[data-reading=layout] [data-kind=paragraph]').length > 9")
+            .await?;
+        page.site.release();
+        let killed = page
+            .js("const worker = window.watched.at(-1); worker.terminate(); worker.dispatchEvent(new Event('error')); return window.watched.length", json!([]))
+            .await?;
+        page.marked().await?;
+        let started = page.js("return window.watched.length", json!([])).await?;
+        assert!(started.as_u64() > killed.as_u64(), "no new worker was started");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_worker_that_falls_silent_is_noticed() {
+    with_page("worker-silent", async |page| {
+        if !page.can_watch("worker-silent") {
+            return Ok(());
+        }
+        page.before_load(WATCH_WORKERS).await?;
+        page.open().await?;
+        page.read(HARBOUR).await?;
+        page.js(
+            "for (const worker of window.watched) worker.terminate()",
+            json!([]),
+        )
+        .await?;
+        page.paste("Marrow Bay, May 2 - \"The harbour is open,\" said Mayor Odile Fenwick.")
+            .await?;
+        page.marked().await?;
+        assert_eq!(
+            page.look().await?.quotations,
+            ["direct: \"The harbour is open,\""]
+        );
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn without_any_worker_the_text_stays_and_a_sentence_says_what_happened() {
+    with_page("worker-missing", async |page| {
+        page.site.answer("worker.js", Answer::Missing);
+        page.open().await?;
+        page.paste(HARBOUR).await?;
+        page.until("a plain sentence", "return document.querySelector('.notice[role=alert]')?.textContent.includes('Your text is safe') ?? false")
+            .await?;
+        assert!(page.look().await?.blocks.len() > 9, "the text stands");
+        page.site.release();
+        page.click(".notice[role=alert] button").await?;
+        page.marked().await
+    })
+    .await;
+}

@@ -1,0 +1,233 @@
+//! Measures the built page in Chromium, beside others, and prints a Markdown report.
+//!
+//! `LECTERN_DIST` names the built page, `LECTERN_OTHERS` the folder with the other readers' bundle,
+//! `LECTERN_CORPORA` the corpora; `cargo xtask bench` sets all three.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use lectern_e2e::{Page, Site, built};
+use serde_json::{Value, json};
+
+const HARBOUR: &str = include_str!("../../articles/harbour.txt");
+const WATCH: &str = include_str!("../../bench/watch.js");
+/// Articles of the corpus that are read one by one.
+const ARTICLES: usize = 30;
+const ROUNDS: u32 = 5;
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let dist = built().context("LECTERN_DIST does not name a built page")?;
+    let page = Page::start(&dist, "en-US,en").await?;
+    let outcome = measure(&page).await;
+    page.end().await?;
+    outcome
+}
+
+async fn measure(page: &Page) -> Result<()> {
+    page.before_load(WATCH).await?;
+    page.open().await?;
+    let reference = median(&repeat(page, "done(window.reference())", 9).await?);
+    println!("Fixed reference loop: {reference:.1} ms.\n");
+    paste_to_marks(page).await?;
+    seed(page).await?;
+    growth(page).await?;
+    throughput(page).await
+}
+
+/// From paste to marks for an article of a thousand words, median of 20.
+async fn paste_to_marks(page: &Page) -> Result<()> {
+    let text = thousand_words();
+    let mut shown = Vec::new();
+    let mut marked = Vec::new();
+    for round in 0..23 {
+        let times = paste(page, &text).await?;
+        // The first ones run before the browser has compiled the wasm for speed.
+        if round >= 3 {
+            shown.extend(times["shown"].as_f64());
+            marked.extend(times["marked"].as_f64());
+        }
+    }
+    println!(
+        "| {} words | median of {} |",
+        text.split_whitespace().count(),
+        marked.len()
+    );
+    println!("| --- | ---: |");
+    println!("| paste to text | {:.1} ms |", median(&shown));
+    println!("| paste to marks | {:.1} ms |\n", median(&marked));
+    Ok(())
+}
+
+/// Reading time of the first real article, median of 100, where it is there.
+async fn seed(page: &Page) -> Result<()> {
+    let Some(text) = corpora().and_then(|folder| fs::read_to_string(folder.join("seed/article.txt")).ok())
+    else {
+        println!("skipped: the seed article, LECTERN_CORPORA is not set\n");
+        return Ok(());
+    };
+    let mut times = Vec::new();
+    for _ in 0..100 {
+        times.extend(paste(page, &text).await?["reading"].as_f64());
+    }
+    println!(
+        "Seed article, {} characters: read in {:.2} ms (median of 100, request to answer).\n",
+        text.chars().count(),
+        median(&times)
+    );
+    Ok(())
+}
+
+/// Time and long tasks as the text grows.
+async fn growth(page: &Page) -> Result<()> {
+    println!("| text | reading | per 1,000 characters | to marks | longest task |");
+    println!("| ---: | ---: | ---: | ---: | ---: |");
+    for size in [10_000, 100_000, 1_000_000] {
+        let text = HARBOUR.repeat(size / HARBOUR.len());
+        let characters = text.chars().count();
+        page.open().await?;
+        paste(page, HARBOUR).await?;
+        page.js("window.tasks.length = 0", json!([])).await?;
+        let times = paste(page, &text).await?;
+        // A long task is told to observers after it has ended.
+        let tasks = wait(page, "setTimeout(() => done(window.tasks), 500)").await?;
+        let longest = tasks
+            .as_array()
+            .into_iter()
+            .flatten()
+            .filter_map(|task| task["took"].as_f64())
+            .fold(0.0, f64::max);
+        let reading = times["reading"].as_f64().unwrap_or_default();
+        let marked = times["marked"].as_f64().unwrap_or_default();
+        let longest = if longest > 0.0 {
+            format!("{longest:.0} ms")
+        } else {
+            "none over 50 ms".to_owned()
+        };
+        println!(
+            "| {characters} | {reading:.1} ms | {:.3} ms | {marked:.0} ms | {longest} |",
+            reading * 1000.0 / characters as f64
+        );
+    }
+    println!();
+    Ok(())
+}
+
+/// A whole reading against what others do with the same texts, in the same browser.
+async fn throughput(page: &Page) -> Result<()> {
+    let texts = texts()?;
+    let characters: usize = texts.iter().map(|text| text.chars().count()).sum();
+    page.open().await?;
+    let mut rounds = Vec::new();
+    for round in 0..=ROUNDS {
+        let mut sum = 0.0;
+        for text in &texts {
+            sum += paste(page, text).await?["reading"].as_f64().unwrap_or_default();
+        }
+        if round > 0 {
+            rounds.push(sum);
+        }
+    }
+    let mut rows = vec![("Lectern, a whole reading".to_owned(), median(&rounds))];
+    if let Some(others) = env::var_os("LECTERN_OTHERS").map(PathBuf::from) {
+        let site = Site::serve(&others).await?;
+        page.driver()
+            .goto(format!("{}others.html", site.address()))
+            .await?;
+        for (name, what) in [
+            ("compromise", "quotations() and people()"),
+            ("wink-nlp", "['ner'], entities()"),
+        ] {
+            let time = page
+                .js("return window.timed(...arguments)", json!([name, texts, ROUNDS]))
+                .await?;
+            rows.push((format!("{name}, {what}"), time.as_f64().unwrap_or(f64::NAN)));
+        }
+    }
+    println!(
+        "{} texts, {characters} characters, median of {ROUNDS} rounds:\n",
+        texts.len()
+    );
+    println!("| reader | time | characters a second | Lectern is |");
+    println!("| --- | ---: | ---: | ---: |");
+    let own = rows[0].1;
+    for (name, time) in &rows {
+        println!(
+            "| {name} | {time:.0} ms | {:.0} | {:.2} × |",
+            characters as f64 * 1000.0 / time,
+            time / own
+        );
+    }
+    Ok(())
+}
+
+async fn paste(page: &Page, text: &str) -> Result<Value> {
+    let script = "const done = arguments[1]; window.pasted(arguments[0]).then(done)";
+    Ok(page
+        .driver()
+        .execute_async(script, vec![json!(text)])
+        .await?
+        .json()
+        .clone())
+}
+
+async fn wait(page: &Page, body: &str) -> Result<Value> {
+    let script = format!("const done = arguments[0]; {body}");
+    Ok(page.driver().execute_async(script, vec![]).await?.json().clone())
+}
+
+async fn repeat(page: &Page, body: &str, times: usize) -> Result<Vec<f64>> {
+    let mut found = Vec::new();
+    for _ in 0..times {
+        found.extend(wait(page, body).await?.as_f64());
+    }
+    Ok(found)
+}
+
+fn corpora() -> Option<PathBuf> {
+    env::var_os("LECTERN_CORPORA")
+        .filter(|folder| !folder.is_empty())
+        .map(PathBuf::from)
+}
+
+/// The first articles of the development corpus, or the tests' own article without it.
+fn texts() -> Result<Vec<String>> {
+    let Some(folder) = corpora().map(|folder| folder.join("corpora/polnear/dev/text")) else {
+        return Ok(vec![HARBOUR.to_owned()]);
+    };
+    let mut files: Vec<PathBuf> = fs::read_dir(&folder)?
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<_, std::io::Error>>()?;
+    files.sort();
+    files.iter().take(ARTICLES).map(|file| read(file)).collect()
+}
+
+fn read(file: &Path) -> Result<String> {
+    fs::read_to_string(file).with_context(|| format!("can't read {}", file.display()))
+}
+
+/// The tests' own article, two and a half times: its story as long as a long news article.
+fn thousand_words() -> String {
+    let story: Vec<&str> = HARBOUR
+        .lines()
+        .skip(1)
+        .filter(|line| !line.is_empty() && !line.starts_with("上一篇"))
+        .collect();
+    let mut text = String::new();
+    for line in story.iter().cycle() {
+        if text.split_whitespace().count() >= 1000 {
+            return text;
+        }
+        text.push_str(line);
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn median(values: &[f64]) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    sorted.get(sorted.len() / 2).copied().unwrap_or(f64::NAN)
+}

@@ -1,0 +1,78 @@
+//! Takes pictures of the built page: three widths, both themes, both languages.
+//!
+//! `LECTERN_DIST` names the built page and `LECTERN_SCREENS` the folder for the pictures; `LECTERN_ARTICLE` names
+//! an article to show instead of the page's own example. `cargo xtask screens` sets what is needed.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use lectern_e2e::{Page, built};
+use serde_json::json;
+
+const SIZES: [(u32, u32); 3] = [(1280, 900), (768, 1024), (390, 844)];
+const THEMES: [&str; 2] = ["light", "dark"];
+/// What browsers ask for, and the word in the file names.
+const LANGUAGES: [(&str, &str); 2] = [("en-US,en", "en"), ("zh-CN,zh", "zh")];
+
+#[tokio::main]
+async fn main() -> Result<()> {
+    let dist = built().context("LECTERN_DIST does not name a built page")?;
+    let folder = PathBuf::from(env::var_os("LECTERN_SCREENS").context("LECTERN_SCREENS names no folder")?);
+    fs::create_dir_all(&folder)?;
+    for (languages, word) in LANGUAGES {
+        let page = Page::start(&dist, languages).await?;
+        let outcome = every_view(&page, &folder, word).await;
+        page.end().await?;
+        outcome?;
+    }
+    Ok(())
+}
+
+async fn every_view(page: &Page, folder: &Path, language: &str) -> Result<()> {
+    for theme in THEMES {
+        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });
+        page.driver()
+            .cdp()
+            .send_raw("Emulation.setEmulatedMedia", media)
+            .await?;
+        for (width, height) in SIZES {
+            page.size(width, height).await?;
+            let name = |state: &str| folder.join(format!("{state}-{width}-{theme}-{language}.png"));
+            page.open().await?;
+            picture(page, &name("welcome")).await?;
+            open_article(page).await?;
+            picture(page, &name("article")).await?;
+            page.press("j").await?;
+            page.find("#panel li.card.open, #panel [aria-selected=true]")
+                .await?;
+            picture(page, &name("mark")).await?;
+        }
+    }
+    Ok(())
+}
+
+async fn open_article(page: &Page) -> Result<()> {
+    match env::var_os("LECTERN_ARTICLE") {
+        Some(file) => page.read(&fs::read_to_string(file)?).await,
+        None => {
+            page.click("#example").await?;
+            page.marked().await
+        }
+    }
+}
+
+/// Waits until fonts and transitions have come to rest, then takes what is in view.
+async fn picture(page: &Page, file: &Path) -> Result<()> {
+    let script = "const done = arguments[0];
+        const rest = () => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
+        document.fonts.ready.then(rest).then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))";
+    page.driver().execute_async(script, vec![]).await?;
+    page.driver()
+        .screenshot(file)
+        .await
+        .with_context(|| format!("can't write {}", file.display()))?;
+    println!("{}", file.display());
+    Ok(())
+}

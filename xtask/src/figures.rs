@@ -1,0 +1,78 @@
+//! Pictures and measurements of the built page, both taken by programs of `tests/`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+
+use crate::setup::{self, npm_packages};
+use crate::shell::{self, Shell};
+use crate::{models, page};
+
+/// What the bench compares with, and the bundler that makes it loadable.
+const OTHERS: [(&str, &str); 4] = [
+    ("compromise", "14.17.0"),
+    ("wink-nlp", "2.4.0"),
+    ("wink-eng-lite-web-model", "1.8.1"),
+    ("esbuild", "0.28.2"),
+];
+
+/// Builds the page and takes pictures of it into a folder.
+///
+/// # Errors
+/// When the page can't be built or the browser can't be driven.
+pub(crate) fn screens(shell: &Shell, out: &Path, article: Option<&Path>) -> Result<()> {
+    setup::everything(shell, true, false)?;
+    page::build(shell)?;
+    let mut screens = shell.cargo(&["run", "--quiet", "--package", "lectern-e2e", "--bin", "screens"]);
+    screens
+        .env("LECTERN_DIST", shell.root().join("dist"))
+        .env("LECTERN_SCREENS", shell.root().join(out));
+    if let Some(article) = article {
+        screens.env("LECTERN_ARTICLE", std::path::absolute(article)?);
+    }
+    shell::run(&mut screens)
+}
+
+/// Builds the page and measures it in Chromium, beside others that run in a browser.
+///
+/// # Errors
+/// When something can't be built, fetched or driven.
+pub(crate) fn bench(shell: &Shell) -> Result<()> {
+    setup::everything(shell, true, false)?;
+    let others = bundle_others(shell)?;
+    page::build(shell)?;
+    if models::corpora().is_none() {
+        println!("LECTERN_CORPORA is not set: only the tests' own article is measured");
+    }
+    let mut bench = shell.cargo(&[
+        "run",
+        "--quiet",
+        "--release",
+        "--package",
+        "lectern-e2e",
+        "--bin",
+        "bench",
+    ]);
+    shell::run(
+        bench
+            .env("LECTERN_DIST", shell.root().join("dist"))
+            .env("LECTERN_OTHERS", others),
+    )
+}
+
+/// One script that holds the other readers, beside the page that loads it.
+fn bundle_others(shell: &Shell) -> Result<PathBuf> {
+    let packages = npm_packages(shell, &OTHERS)?;
+    let sources = shell.root().join("tests/bench");
+    let folder = shell.root().join("target/others");
+    fs::create_dir_all(&folder).with_context(|| format!("can't make {}", folder.display()))?;
+    let mut bundler = shell.command(packages.join(".bin/esbuild"));
+    bundler
+        .arg(sources.join("others.js"))
+        .args(["--bundle", "--minify", "--log-level=warning"]);
+    bundler.arg(format!("--outfile={}", folder.join("others.js").display()));
+    shell::run(bundler.env("NODE_PATH", &packages))?;
+    fs::copy(sources.join("others.html"), folder.join("others.html"))?;
+    Ok(folder)
+}
