@@ -1,4 +1,31 @@
 //! The page: Yew components that draw what `lectern-core` reads.
+//!
+//! The way of a text through the page:
+//!
+//! 1. [`input`]: pasted, dropped or opened, as text with hints about its structure
+//! 2. [`state`]: what is open, what the reader decided, what is looked at; values and actions, no markup
+//! 3. [`reader`]: the reading, in a worker; [`worker`] is its other end
+//! 4. [`article`]: the article, drawn once for each reading, with its marks
+//! 5. [`panel`] and [`card`]: the same marks as lists
+//!
+//! One wasm serves as page and as worker: [`start`] looks where it runs.
+
+pub mod app;
+pub mod article;
+pub mod card;
+pub mod input;
+pub mod panel;
+pub mod reader;
+pub mod state;
+pub mod storage;
+pub mod strings;
+pub mod worker;
 
 /// Starts the page, or the worker when there is no window.
-pub fn start() {}
+pub fn start() {
+    if web_sys::window().is_some() {
+        app::start();
+    } else {
+        worker::start();
+    }
+}

@@ -1,0 +1,116 @@
+//! The app: puts state, reader, storage and the parts of the page together.
+
+mod effects;
+mod keys;
+mod masthead;
+mod notices;
+mod welcome;
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use yew::prelude::*;
+
+use crate::article::ArticleView;
+use crate::panel::Panel;
+use crate::reader::{Reader, WorkerReader};
+use crate::state::work::Phase;
+use crate::state::{Settings, View, Work};
+use crate::storage;
+use crate::strings::Strings;
+
+/// What is looked at, for every part of the page.
+pub type ViewContext = UseReducerHandle<View>;
+/// The open article and its decisions.
+pub type WorkContext = UseReducerHandle<Work>;
+/// The interface's words.
+pub type StringsContext = Strings;
+/// How a person likes to read.
+pub type SettingsContext = UseStateHandle<Settings>;
+
+/// Starts the page in its own element.
+pub fn start() {
+    if let Some(root) = gloo::utils::document().get_element_by_id("app") {
+        yew::Renderer::<App>::with_root(root).render();
+    }
+}
+
+/// What is looked at.
+#[hook]
+pub fn use_view() -> ViewContext {
+    use_context().expect("the app gives the view")
+}
+
+/// The open article.
+#[hook]
+pub fn use_work() -> WorkContext {
+    use_context().expect("the app gives the work")
+}
+
+/// The interface's words.
+#[hook]
+pub fn use_strings() -> StringsContext {
+    use_context().expect("the app gives the strings")
+}
+
+/// How a person likes to read.
+#[hook]
+pub fn use_settings() -> SettingsContext {
+    use_context().expect("the app gives the settings")
+}
+
+/// Puts the focus on an element, if it can take it.
+pub fn focus(element: &web_sys::Element) {
+    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+        // A refused focus leaves it where it was.
+        let _ = element.focus();
+    }
+}
+
+/// The whole page.
+#[component]
+pub fn App() -> Html {
+    let settings = use_state_eq(storage::settings::load);
+    let work = use_reducer(Work::default);
+    let view = use_reducer(View::default);
+    let language = settings.language.unwrap_or_else(effects::browser_language);
+    let strings = use_memo(language, |&language| Strings::new(language));
+    let reader = use_memo((), |()| Rc::new(WorkerReader::new()) as Rc<dyn Reader>);
+
+    effects::use_settings_kept(&settings, language);
+    effects::use_reading(&work, &view, &reader, &settings);
+    effects::use_ways_in(&work);
+    keys::use_keys(&work, &view, &settings);
+
+    let body = match &work.phase {
+        Phase::Empty => html! { <welcome::Welcome /> },
+        phase => html! {
+            <>
+                <masthead::Masthead />
+                <div class="desk">
+                    <main class="column">
+                        <notices::Notices />
+                        if let Some(reading) = phase.reading() {
+                            <ArticleView reading={reading.clone()} marked={matches!(phase, Phase::Read(_))} />
+                        }
+                    </main>
+                    if let Some(reading) = phase.reading() {
+                        <Panel reading={reading.clone()} marked={matches!(phase, Phase::Read(_))} />
+                    }
+                </div>
+            </>
+        },
+    };
+    html! {
+        <ContextProvider<SettingsContext> context={settings}>
+        <ContextProvider<StringsContext> context={(*strings).clone()}>
+        <ContextProvider<WorkContext> context={work}>
+        <ContextProvider<ViewContext> context={view}>
+            { body }
+            <notices::Announcer />
+        </ContextProvider<ViewContext>>
+        </ContextProvider<WorkContext>>
+        </ContextProvider<StringsContext>>
+        </ContextProvider<SettingsContext>>
+    }
+}

@@ -1,0 +1,151 @@
+//! What happens outside the markup: reading, saving, settings on the root, ways in.
+
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use lectern_core::{Article, Input, Overrides};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use super::{SettingsContext, ViewContext, WorkContext};
+use crate::input::{self, Incoming};
+use crate::reader::Reader;
+use crate::state::settings::Language;
+use crate::state::work::Phase;
+use crate::state::{ViewAction, WorkAction};
+use crate::storage;
+
+/// The longest text whose layout is made on the page's own thread, so that it shows at once; of a longer one,
+/// the beginning is laid out and the rest follows with the marks.
+const PREVIEW_BYTES: usize = 40_000;
+
+/// The language that the browser asks for.
+pub(super) fn browser_language() -> Language {
+    match gloo::utils::window().navigator().language() {
+        Some(tag) if tag.to_lowercase().starts_with("zh") => Language::Chinese,
+        _ => Language::English,
+    }
+}
+
+/// Writes the settings onto the root, for style sheets, and keeps them on the device.
+#[hook]
+pub(super) fn use_settings_kept(settings: &SettingsContext, language: Language) {
+    use_effect_with(((**settings).clone(), language), |(settings, language)| {
+        storage::settings::save(settings);
+        let Some(root) = gloo::utils::document().document_element() else { return };
+        for (name, value) in [
+            ("lang", language.word()),
+            ("data-theme", settings.theme.word()),
+            ("data-face", settings.face.word()),
+            ("data-size", settings.size.word()),
+            ("data-spacing", settings.spacing.word()),
+            ("data-density", settings.density.word()),
+        ] {
+            // These are plain attribute names, which are never refused.
+            let _ = root.set_attribute(name, value);
+        }
+    });
+}
+
+/// Reads whenever the article or a decision about it changed, and keeps what is open on the device.
+#[hook]
+pub(super) fn use_reading(
+    work: &WorkContext,
+    view: &ViewContext,
+    reader: &Rc<Rc<dyn Reader>>,
+    settings: &SettingsContext,
+) {
+    let keep = !settings.keep_off;
+    let (work, view, reader) = (work.clone(), view.dispatcher(), reader.clone());
+    let dispatcher = work.dispatcher();
+    use_effect_with(work.turn, move |&turn| {
+        let Some(document) = work.open.clone() else {
+            view.dispatch(ViewAction::Reset);
+            return;
+        };
+        let overrides = work.overrides.clone();
+        if matches!(work.phase, Phase::Reading(None)) {
+            view.dispatch(ViewAction::Reset);
+            gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+            dispatcher.dispatch(WorkAction::Preview(turn, preview(&document.input, &overrides)));
+        } else {
+            view.dispatch(ViewAction::Renew);
+        }
+        let answer = reader.read(document.input.clone(), overrides.clone());
+        spawn_local(async move {
+            dispatcher.dispatch(WorkAction::Answer(turn, answer.await));
+        });
+        if keep {
+            spawn_local(async move { storage::articles::save(&document, &overrides).await });
+        }
+    });
+}
+
+/// The layout of a text's beginning, without marks.
+fn preview(input: &Input, overrides: &Overrides) -> Article {
+    let mut begin = input.clone();
+    if begin.text.len() > PREVIEW_BYTES {
+        let cut = begin.text.floor_char_boundary(PREVIEW_BYTES);
+        begin.text.truncate(cut);
+        begin.hints.retain(|hint| hint.span.range().end <= cut);
+    }
+    let (source, hints) = lectern_core::source::repair(&begin, overrides);
+    let layout = lectern_core::layout::lay_out(&source, &hints, &begin.details, overrides);
+    Article {
+        source,
+        blocks: layout.blocks,
+        details: layout.details,
+        ..Article::default()
+    }
+}
+
+/// Pasting anywhere, dropping anywhere, and what came before the page was ready.
+#[hook]
+pub(super) fn use_ways_in(work: &WorkContext) {
+    let dispatcher = work.dispatcher();
+    use_effect_with((), move |()| {
+        let take: Rc<dyn Fn(Incoming)> = Rc::new(move |incoming| {
+            let dispatcher = dispatcher.clone();
+            spawn_local(async move {
+                let documents = input::documents(incoming).await;
+                dispatcher.dispatch(WorkAction::Open(documents.into_iter().map(Rc::new).collect()));
+            });
+        });
+        let document = gloo::utils::document();
+        let on = |name: &'static str, react: fn(&Event) -> Option<Incoming>| {
+            let take = take.clone();
+            let options = EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(&document, name, options, move |event| {
+                if let Some(incoming) = react(event) {
+                    take(incoming);
+                }
+            })
+        };
+        let listeners = [
+            on("lectern-early", input::early),
+            on("paste", input::pasted),
+            on("drop", input::dropped),
+            on("dragover", input::dragged),
+            on("dragleave", input::drag_left),
+        ];
+        input::ready();
+        move || drop(listeners)
+    });
+}
+
+/// Opens what a part of the page took in.
+pub(super) fn open(work: &WorkContext, incoming: Incoming) {
+    let dispatcher = work.dispatcher();
+    spawn_local(async move {
+        let documents = input::documents(incoming).await;
+        dispatcher.dispatch(WorkAction::Open(documents.into_iter().map(Rc::new).collect()));
+    });
+}
+
+/// Whether an event's target takes text, so that keys and pastes belong to it.
+pub(super) fn is_field(target: Option<web_sys::EventTarget>) -> bool {
+    target
+        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
+        .is_some_and(|element| element.matches("input, textarea, select, [contenteditable]").unwrap_or(false))
+}

@@ -1,0 +1,125 @@
+//! The keyboard: single keys for reading, and undo and redo as everywhere.
+//!
+//! Silent in fields, while an input method composes (key code 229 where the flag is missing), with modifiers
+//! that belong to the browser, and when switched off. Tab, space and the browser's own search stay untouched.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::prelude::*;
+
+use super::effects::is_field;
+use super::{SettingsContext, ViewContext, WorkContext};
+use crate::state::settings::Settings;
+use crate::state::view::{Dialog, Kind, Origin, Tab};
+use crate::state::{ViewAction, WorkAction};
+
+/// What `keydown` reports while an input method is at work and says nothing else.
+const COMPOSING: u32 = 229;
+
+/// Listens for as long as the page stands.
+#[hook]
+pub(super) fn use_keys(work: &WorkContext, view: &ViewContext, settings: &SettingsContext) {
+    let latest = use_mut_ref(|| None);
+    *latest.borrow_mut() = Some((work.clone(), view.clone(), settings.clone()));
+    use_effect_with((), move |()| {
+        let options = EventListenerOptions::enable_prevent_default();
+        let document = gloo::utils::document();
+        let listener = EventListener::new_with_options(&document, "keydown", options, move |event| {
+            if let (Some(event), Some((work, view, settings))) =
+                (event.dyn_ref::<KeyboardEvent>(), latest.borrow().clone())
+                && pressed(event, &work, &view, &settings)
+            {
+                event.prevent_default();
+            }
+        });
+        move || drop(listener)
+    });
+}
+
+/// Does what a key means; true when it meant something.
+fn pressed(event: &KeyboardEvent, work: &WorkContext, view: &ViewContext, settings: &SettingsContext) -> bool {
+    if event.is_composing() || event.key_code() == COMPOSING || event.default_prevented() {
+        return false;
+    }
+    let key = event.key();
+    if event.ctrl_key() || event.meta_key() {
+        let redo = (event.shift_key() && key.eq_ignore_ascii_case("z")) || key.eq_ignore_ascii_case("y");
+        let undo = key.eq_ignore_ascii_case("z");
+        if is_field(event.target()) || event.alt_key() || !(undo || redo) {
+            return false;
+        }
+        work.dispatch(if redo { WorkAction::Redo } else { WorkAction::Undo });
+        return true;
+    }
+    if event.alt_key() {
+        return false;
+    }
+    if key == "Escape" {
+        view.dispatch(ViewAction::Back);
+        return true;
+    }
+    if is_field(event.target()) || settings.keys_off {
+        return false;
+    }
+    single(&key, work, view, settings)
+}
+
+fn single(key: &str, work: &WorkContext, view: &ViewContext, settings: &SettingsContext) -> bool {
+    if key == "?" {
+        view.dispatch(ViewAction::Show(Dialog::Shortcuts));
+        return true;
+    }
+    let Some(reading) = work.phase.reading() else {
+        return false;
+    };
+    match key {
+        "j" | "k" => {
+            if let Some(mark) = view.neighbour(reading, if key == "j" { 1 } else { -1 }) {
+                view.dispatch(ViewAction::Focus(mark, Origin::Elsewhere));
+            }
+        }
+        "[" | "]" => {
+            let here = view.speakers.first().and_then(|chosen| reading.cast.iter().position(|id| id == chosen));
+            let next = match (here, key) {
+                (None, "]") => Some(0),
+                (None, _) => reading.cast.len().checked_sub(1),
+                (Some(here), "]") => Some(here + 1),
+                (Some(here), _) => here.checked_sub(1),
+            };
+            match next.and_then(|next| reading.cast.get(next)) {
+                Some(&speaker) => view.dispatch(ViewAction::Solo(speaker)),
+                None => view.dispatch(ViewAction::Everyone),
+            }
+        }
+        "/" => {
+            if !matches!(view.tab, Tab::Quotations | Tab::Proposals) {
+                view.dispatch(ViewAction::Open(Tab::Quotations));
+            }
+            // The field may only be drawn after this turn.
+            gloo::timers::callback::Timeout::new(0, || {
+                if let Some(field) = gloo::utils::document().get_element_by_id("search") {
+                    super::focus(&field);
+                }
+            })
+            .forget();
+        }
+        "h" => settings.set(Settings {
+            density: settings.density.next(),
+            ..(**settings).clone()
+        }),
+        "1" => toggle(view, &Kind::QUOTATIONS),
+        "2" => toggle(view, &Kind::PROPOSALS),
+        _ => return false,
+    }
+    true
+}
+
+fn toggle(view: &ViewContext, kinds: &[Kind]) {
+    let hide = kinds.iter().any(|kind| !view.hidden.contains(kind));
+    for &kind in kinds {
+        if view.hidden.contains(&kind) != hide {
+            view.dispatch(ViewAction::Toggle(kind));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! The line above the article: name, way back, history, marks, settings.
+
+use yew::prelude::*;
+
+use super::{use_settings, use_strings, use_view, use_work};
+use crate::state::settings::{Density, Settings};
+use crate::state::view::Dialog;
+use crate::state::{ViewAction, WorkAction};
+
+/// The masthead.
+#[component]
+pub(super) fn Masthead() -> Html {
+    let (work, view, settings, strings) = (use_work(), use_view(), use_settings(), use_strings());
+    let act = |action: WorkAction| {
+        let work = work.clone();
+        Callback::from(move |_: MouseEvent| work.dispatch(action.clone()))
+    };
+    let show = |dialog: Dialog| {
+        let view = view.clone();
+        Callback::from(move |_: MouseEvent| view.dispatch(ViewAction::Show(dialog)))
+    };
+    html! {
+        <header class="masthead">
+            <span class="wordmark" translate="no">{ strings.get("app") }</span>
+            <button type="button" class="bar" onclick={act(WorkAction::Close)}>{ strings.get("new-article") }</button>
+            <span class="spring" />
+            <button type="button" class="bar icon" disabled={!work.can_undo()} title={strings.get("undo")}
+                aria-label={strings.get("undo")} onclick={act(WorkAction::Undo)}>{ icon("M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3") }</button>
+            <button type="button" class="bar icon" disabled={!work.can_redo()} title={strings.get("redo")}
+                aria-label={strings.get("redo")} onclick={act(WorkAction::Redo)}>{ icon("m15 14 5-5-5-5M20 9H10a6 6 0 0 0 0 12h3") }</button>
+            <div class="switch density" role="group" aria-label={strings.get("marks-density")}>
+                { for Density::ALL.iter().map(|&density| {
+                    let settings = settings.clone();
+                    let chosen = settings.density == density;
+                    let label = strings.get(&format!("density-{}", density.word()));
+                    let onclick = Callback::from(move |_| settings.set(Settings { density, ..(*settings).clone() }));
+                    html! {
+                        <button type="button" key={density.word()} aria-pressed={chosen.to_string()} {onclick}>{ label }</button>
+                    }
+                }) }
+            </div>
+            <button type="button" class="bar icon" title={strings.get("settings-open")} aria-label={strings.get("settings-open")}
+                onclick={show(Dialog::Settings)}><span class="aa" aria-hidden="true">{ "Aa" }</span></button>
+            <button type="button" class="bar icon keys" title={strings.get("shortcuts-open")} aria-label={strings.get("shortcuts-open")}
+                onclick={show(Dialog::Shortcuts)}><span aria-hidden="true">{ "?" }</span></button>
+        </header>
+    }
+}
+
+/// A line drawing of 24 by 24.
+fn icon(path: &'static str) -> Html {
+    html! {
+        <svg viewBox="0 0 24 24" class="drawing" aria-hidden="true" focusable="false"><path d={path} /></svg>
+    }
+}

@@ -1,0 +1,213 @@
+//! The empty page: one sentence, a place to paste, three other ways in, and what was open before.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{HtmlInputElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+use super::{effects, use_settings, use_strings, use_work};
+use crate::input::{self, Incoming};
+use crate::state::WorkAction;
+use crate::state::settings::{Language, Settings};
+use crate::storage::articles::{self, Kept};
+
+/// The empty page.
+#[component]
+pub(super) fn Welcome() -> Html {
+    let (work, strings) = (use_work(), use_strings());
+    let field = use_node_ref();
+    let typed = use_state_eq(|| false);
+    let hint = use_state_eq(|| None::<&'static str>);
+    {
+        let (field, typed) = (field.clone(), typed.clone());
+        use_effect_with((), move |()| {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                let text = input::take_typed();
+                typed.set(!text.trim().is_empty());
+                field.set_value(&text);
+                super::focus(&field);
+            }
+        });
+    }
+    let read = {
+        let (work, field) = (work.clone(), field.clone());
+        Callback::from(move |()| {
+            if let Some(field) = field.cast::<HtmlTextAreaElement>() {
+                effects::open(&work, Incoming::text(field.value()));
+            }
+        })
+    };
+    let oninput = {
+        let typed = typed.clone();
+        Callback::from(move |event: InputEvent| {
+            let field = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
+            typed.set(field.is_some_and(|field| !field.value().trim().is_empty()));
+        })
+    };
+    let onkeydown = {
+        let read = read.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            if event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
+                event.prevent_default();
+                read.emit(());
+            }
+        })
+    };
+    let paste = {
+        let (work, hint, field) = (work.clone(), hint.clone(), field.clone());
+        Callback::from(move |_| {
+            let (work, hint, field) = (work.clone(), hint.clone(), field.clone());
+            spawn_local(async move {
+                match input::from_clipboard().await {
+                    Ok(incoming) => effects::open(&work, incoming),
+                    Err(words) => {
+                        hint.set(Some(words));
+                        if let Some(field) = field.cast::<web_sys::Element>() {
+                            super::focus(&field);
+                        }
+                    }
+                }
+            });
+        })
+    };
+    let files = {
+        let work = work.clone();
+        Callback::from(move |event: Event| {
+            let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            if let Some(list) = field.and_then(|field| field.files()) {
+                effects::open(&work, Incoming::files(&list));
+            }
+        })
+    };
+    let example = {
+        let work = work.clone();
+        Callback::from(move |_| effects::open(&work, Incoming::example()))
+    };
+    html! {
+        <main class="welcome">
+            <p class="wordmark" translate="no">{ strings.get("app") }</p>
+            <h1 class="promise">{ strings.get("promise") }</h1>
+            <div class="paste">
+                <textarea ref={field} id="paste" class="paste-box" rows="7" spellcheck="false"
+                    placeholder={strings.get("paste-hint")} aria-label={strings.get("paste-label")} {oninput} {onkeydown} />
+                <div class="ways">
+                    if *typed {
+                        <button type="button" class="primary" id="read" onclick={read.reform(|_: MouseEvent| ())}>{ strings.get("paste-read") }</button>
+                    }
+                    <button type="button" class={if *typed { "secondary" } else { "primary" }} id="paste-button" onclick={paste}>{ strings.get("paste-button") }</button>
+                    <label class="secondary file">
+                        { strings.get("open-file") }
+                        <input type="file" id="open-file" class="unseen" multiple=true
+                            accept=".txt,.text,.md,.markdown,.html,.htm,text/plain,text/html,text/markdown" onchange={files} />
+                    </label>
+                    <button type="button" class="secondary" id="example" onclick={example}>{ strings.get("try-example") }</button>
+                </div>
+            </div>
+            <p class="hint" role="status">{ hint.map(|words| strings.get(words)).unwrap_or_default() }</p>
+            <p class="privacy">{ strings.get("privacy") }</p>
+            <Earlier />
+            <Legend />
+            <Languages />
+        </main>
+    }
+}
+
+/// What was open before, offered and never forced.
+#[component]
+fn Earlier() -> Html {
+    let (work, strings) = (use_work(), use_strings());
+    let kept = use_state(Vec::<Kept>::new);
+    let said = use_state_eq(|| false);
+    {
+        let kept = kept.clone();
+        use_effect_with((), move |()| {
+            spawn_local(async move { kept.set(articles::list().await) });
+        });
+    }
+    let forget = {
+        let (work, kept, said) = (work.clone(), kept.clone(), said.clone());
+        Callback::from(move |_| {
+            let (work, kept, said) = (work.clone(), kept.clone(), said.clone());
+            spawn_local(async move {
+                articles::forget().await;
+                work.dispatch(WorkAction::Forget);
+                kept.set(Vec::new());
+                said.set(true);
+            });
+        })
+    };
+    let offers = kept.iter().map(|article| {
+        let resume = {
+            let (work, key) = (work.clone(), article.key);
+            Callback::from(move |_| {
+                let work = work.clone();
+                spawn_local(async move {
+                    if let Some((document, overrides)) = articles::load(key).await {
+                        work.dispatch(WorkAction::Resume(document.into(), overrides));
+                    }
+                });
+            })
+        };
+        html! {
+            <li key={article.key.to_string()}>
+                <button type="button" class="earlier" onclick={resume}>
+                    <span class="earlier-title" lang="en">{ &article.title }</span>
+                    <span class="earlier-when">{ strings.date(&article.day) }</span>
+                </button>
+            </li>
+        }
+    });
+    html! {
+        <section class="kept">
+            if !kept.is_empty() {
+                <h2 class="small-head">{ strings.get("continue-offer") }</h2>
+                <ul>{ for offers }</ul>
+                <button type="button" class="quiet" id="forget" onclick={forget}>{ strings.get("forget") }</button>
+            }
+            if *said {
+                <p role="status" class="hint">{ strings.get("forgotten") }</p>
+            }
+        </section>
+    }
+}
+
+/// What the marks look like, on words that say it.
+#[component]
+fn Legend() -> Html {
+    let strings = use_strings();
+    html! {
+        <section class="legend" aria-label={strings.get("sample-legend")}>
+            <span><span class="leaf name">{ strings.get("sample-name") }</span></span>
+            <span><mark class="leaf direct q-start">{ strings.get("sample-direct") }</mark></span>
+            <span><mark class="leaf indirect">{ strings.get("sample-indirect") }</mark></span>
+            <span><mark class="leaf proposal call p-start">{ strings.get("sample-call") }</mark></span>
+        </section>
+    }
+}
+
+#[component]
+fn Languages() -> Html {
+    let (settings, strings) = (use_settings(), use_strings());
+    html! {
+        <nav class="languages">
+            { for Language::ALL.iter().map(|&language| {
+                let (name, chosen) = (own_name(language), strings.language() == language);
+                let onclick = {
+                    let settings = settings.clone();
+                    Callback::from(move |_| settings.set(Settings { language: Some(language), ..(*settings).clone() }))
+                };
+                html! {
+                    <button type="button" key={language.word()} class="quiet" lang={language.word()} aria-pressed={chosen.to_string()} {onclick}>{ name }</button>
+                }
+            }) }
+        </nav>
+    }
+}
+
+/// A language's name in itself.
+pub(super) fn own_name(language: Language) -> &'static str {
+    match language {
+        Language::English => "English",
+        Language::Chinese => "简体中文",
+    }
+}

@@ -1,0 +1,336 @@
+//! Makes elements of an article's blocks. Text goes in as text nodes only.
+
+use std::collections::HashMap;
+
+use lectern_core::layout::{Block, BlockKind, Language};
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement};
+
+use super::heading;
+use super::marks;
+use super::segments::{self, Cover, Layer, Leaf, Range};
+use crate::state::Reading;
+use crate::state::reading::is_shown;
+use crate::strings::Strings;
+
+/// Elements of a drawn article by what they show.
+#[derive(Debug, Default)]
+pub struct Drawn {
+    /// Leaves of each layer and id.
+    pub leaves: HashMap<(Layer, u32), Vec<HtmlElement>>,
+    /// Elements of each block drawn.
+    pub blocks: HashMap<usize, Element>,
+}
+
+/// Draws a reading block by block into `root`.
+pub struct Drawing {
+    reading: Reading,
+    root: Element,
+    document: Document,
+    ranges: Vec<Vec<Range>>,
+    firsts: HashMap<(Layer, u32, u32), u32>,
+    next: usize,
+    lists: Vec<Element>,
+    quote: Option<Element>,
+    headed: bool,
+    strings: Strings,
+}
+
+impl std::fmt::Debug for Drawing {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Drawing").field("next", &self.next).finish_non_exhaustive()
+    }
+}
+
+impl Drawing {
+    /// Ready to draw into an empty `root`; the article's head is drawn first where no block is the headline.
+    pub fn new(reading: Reading, root: Element, strings: Strings) -> Self {
+        let ranges = segments::ranges(&reading.article);
+        let mut firsts = HashMap::new();
+        for range in ranges.iter().flatten() {
+            let first = firsts
+                .entry((range.layer, range.id, range.item))
+                .or_insert(range.span.start());
+            *first = (*first).min(range.span.start());
+        }
+        let document = gloo::utils::document();
+        let titled = reading.article.blocks.iter().any(|block| block.kind == BlockKind::Title);
+        if !titled && let Some(head) = heading::head(&document, &reading, &strings, false) {
+            let _ = root.append_child(&head.element);
+        }
+        Drawing {
+            document,
+            reading,
+            root,
+            ranges,
+            firsts,
+            next: 0,
+            lists: Vec::new(),
+            quote: None,
+            headed: false,
+            strings,
+        }
+    }
+
+    /// Draws the next block into the page; false when there was none left.
+    pub fn step(&mut self, drawn: &mut Drawn) -> bool {
+        let Some(block) = self.reading.article.blocks.get(self.next).cloned() else {
+            return false;
+        };
+        let place = self.next;
+        self.next += 1;
+        // Without a document to make elements in there is nothing to draw, and nobody to see it.
+        let _ = match block.kind {
+            BlockKind::Clutter(_) => self.cut(place),
+            kind if is_shown(kind) => self.block(place, &block, drawn),
+            _ => None,
+        };
+        true
+    }
+
+    /// One sign for a run of blocks taken out.
+    fn cut(&mut self, place: usize) -> Option<()> {
+        let run = self.reading.article.blocks[place..]
+            .iter()
+            .take_while(|block| matches!(block.kind, BlockKind::Clutter(_)))
+            .count();
+        self.next = place + run;
+        self.end_groups();
+        let cut = self.element("button")?;
+        cut.set_class_name("cut");
+        cut.set_attribute("type", "button").ok()?;
+        cut.set_attribute("data-block", &place.to_string()).ok()?;
+        let words = self.strings.count("cut-sign", run);
+        cut.set_attribute("aria-label", &words).ok()?;
+        cut.set_attribute("title", &words).ok()?;
+        self.root.append_child(&cut).ok()?;
+        Some(())
+    }
+
+    fn block(&mut self, place: usize, block: &Block, drawn: &mut Drawn) -> Option<()> {
+        let element = self.element(&tag(block))?;
+        element.set_attribute("data-block", &place.to_string()).ok()?;
+        element.set_attribute("data-kind", marks::block(block.kind)).ok()?;
+        if let Some(language) = language(block.language) {
+            element.set_attribute("lang", language).ok()?;
+        }
+        self.place(block, &element)?;
+        let ranges = std::mem::take(&mut self.ranges[place]);
+        let firsts = &self.firsts;
+        let leaves = segments::leaves(block, &ranges, |range| {
+            firsts
+                .get(&(range.layer, range.id, range.item))
+                .copied()
+                .unwrap_or_default()
+        });
+        for leaf in &leaves {
+            self.leaf(&element, leaf, drawn)?;
+        }
+        drawn.blocks.insert(place, element);
+        Some(())
+    }
+
+    /// Puts a block's element where it belongs: the first headline into the head.
+    fn place(&mut self, block: &Block, element: &Element) -> Option<()> {
+        if block.kind == BlockKind::Title && !self.headed {
+            self.headed = true;
+            let head = heading::head(&self.document, &self.reading, &self.strings, true)?;
+            head.element.append_child(element).ok()?;
+            if let Some(byline) = head.byline {
+                head.element.append_child(&byline).ok()?;
+            }
+            self.end_groups();
+            self.root.append_child(&head.element).ok()?;
+            return Some(());
+        }
+        self.parent(block)?.append_child(element).ok()?;
+        Some(())
+    }
+
+    /// The element a block belongs into: the article, or the list or quote that it goes on with.
+    fn parent(&mut self, block: &Block) -> Option<Element> {
+        match (block.kind, block.list) {
+            (BlockKind::ListItem, list) => {
+                self.quote = None;
+                let depth = list.map_or(0, |list| usize::from(list.depth.min(5)));
+                let name = list.map_or_else(|| "0".to_owned(), |list| list.id.to_string());
+                let goes_on = self
+                    .lists
+                    .first()
+                    .is_some_and(|list| list.get_attribute("data-list").as_deref() == Some(&name));
+                if !goes_on {
+                    self.lists.clear();
+                }
+                self.lists.truncate(depth + 1);
+                while self.lists.len() <= depth {
+                    let ordered = list.is_some_and(|list| list.ordered);
+                    let made = self.element(if ordered { "ol" } else { "ul" })?;
+                    made.set_attribute("data-list", &name).ok()?;
+                    let into = self
+                        .lists
+                        .last()
+                        .and_then(Element::last_element_child)
+                        .or_else(|| self.lists.last().cloned())
+                        .unwrap_or_else(|| self.root.clone());
+                    into.append_child(&made).ok()?;
+                    self.lists.push(made);
+                }
+                self.lists.last().cloned()
+            }
+            (BlockKind::Quote, _) => {
+                self.lists.clear();
+                if self.quote.is_none() {
+                    let quote = self.element("blockquote")?;
+                    self.root.append_child(&quote).ok()?;
+                    self.quote = Some(quote);
+                }
+                self.quote.clone()
+            }
+            _ => {
+                self.end_groups();
+                Some(self.root.clone())
+            }
+        }
+    }
+
+    fn end_groups(&mut self) {
+        self.lists.clear();
+        self.quote = None;
+    }
+
+    fn leaf(&self, into: &Element, leaf: &Leaf, drawn: &mut Drawn) -> Option<()> {
+        let text = self.document.create_text_node(self.reading.text(leaf.span));
+        if leaf.covers.is_empty() {
+            into.append_child(&text).ok()?;
+            return Some(());
+        }
+        let tall = leaf
+            .covers
+            .iter()
+            .any(|cover| matches!(cover.range.layer, Layer::Quotation | Layer::Proposal | Layer::Item));
+        let element = self.element(if tall { "mark" } else { "span" })?;
+        self.describe(&element, &leaf.covers)?;
+        element.append_child(&text).ok()?;
+        into.append_child(&element).ok()?;
+        let element: HtmlElement = element.dyn_into().ok()?;
+        for cover in &leaf.covers {
+            drawn
+                .leaves
+                .entry((cover.range.layer, cover.range.id))
+                .or_default()
+                .push(element.clone());
+        }
+        Some(())
+    }
+
+    /// Writes onto a leaf what covers it.
+    fn describe(&self, element: &Element, covers: &[Cover]) -> Option<()> {
+        let mut classes = vec!["leaf"];
+        let mut starts = String::new();
+        for layer in [Layer::Quotation, Layer::Proposal, Layer::Item, Layer::Mention, Layer::Cue] {
+            let ids: Vec<String> = covers
+                .iter()
+                .filter(|cover| cover.range.layer == layer)
+                .map(|cover| cover.range.id.to_string())
+                .collect();
+            if !ids.is_empty() {
+                element
+                    .set_attribute(&format!("data-{}", marks::layer(layer)), &ids.join(" "))
+                    .ok()?;
+            }
+        }
+        for cover in covers {
+            self.classes(cover, &mut classes, &mut starts);
+            if cover.range.layer == Layer::Item && cover.starts {
+                element.set_attribute("data-number", &cover.range.item.to_string()).ok()?;
+            }
+        }
+        let mut layers: Vec<&str> = covers.iter().map(|cover| marks::layer(cover.range.layer)).collect();
+        layers.dedup();
+        element.set_attribute("data-mark", &layers.join(" ")).ok()?;
+        element.set_class_name(&classes.join(" "));
+        if let Some(speaker) = self.speaker(covers) {
+            element.set_attribute("data-speaker", &speaker.to_string()).ok()?;
+        }
+        if !starts.is_empty() {
+            element.set_attribute("data-start", starts.trim_end()).ok()?;
+            element.set_attribute("tabindex", "-1").ok()?;
+        }
+        Some(())
+    }
+
+    fn classes(&self, cover: &Cover, classes: &mut Vec<&'static str>, starts: &mut String) {
+        let article = &self.reading.article;
+        let id = cover.range.id as usize;
+        match cover.range.layer {
+            Layer::Quotation => {
+                let Some(quotation) = article.quotations.get(id) else { return };
+                // The innermost quotation comes last and decides; one form a leaf.
+                classes.retain(|class| !matches!(*class, "direct" | "indirect" | "mixed" | "unsure"));
+                classes.push(marks::form(quotation.form));
+                if !quotation.sure {
+                    classes.push("unsure");
+                }
+                if cover.starts {
+                    starts.push_str(&format!("q{id} "));
+                    classes.push("q-start");
+                }
+            }
+            Layer::Proposal => {
+                let Some(proposal) = article.proposals.get(id) else { return };
+                classes.retain(|class| !matches!(*class, "call" | "plan" | "pledge" | "opposition"));
+                classes.push("proposal");
+                classes.push(marks::proposal(proposal.kind));
+                if cover.starts {
+                    starts.push_str(&format!("p{id} "));
+                    classes.push("p-start");
+                }
+                if cover.ends {
+                    classes.push("p-end");
+                }
+            }
+            Layer::Item if cover.starts => classes.push("item-start"),
+            Layer::Item => {}
+            Layer::Mention => classes.push("name"),
+            Layer::Cue => classes.push("cue"),
+        }
+    }
+
+    /// The speaker that a leaf belongs to: of its mention, else of its innermost quotation.
+    fn speaker(&self, covers: &[Cover]) -> Option<u32> {
+        let article = &self.reading.article;
+        let mention = covers.iter().rev().find(|cover| cover.range.layer == Layer::Mention);
+        let quoted = covers.iter().rev().find(|cover| cover.range.layer == Layer::Quotation);
+        let mention = match (mention, quoted) {
+            (Some(cover), _) => Some(cover.range.id),
+            (None, Some(cover)) => article.quotations.get(cover.range.id as usize)?.mention.map(|id| id.0),
+            (None, None) => None,
+        }?;
+        let speaker = article.mentions.get(mention as usize)?.attribution.speaker()?;
+        Some(speaker.0)
+    }
+
+    fn element(&self, tag: &str) -> Option<Element> {
+        self.document.create_element(tag).ok()
+    }
+}
+
+fn tag(block: &Block) -> String {
+    match block.kind {
+        BlockKind::Title => "h1".to_owned(),
+        // The title is the only h1.
+        BlockKind::Heading => format!("h{}", block.level.unwrap_or(2).clamp(2, 6)),
+        BlockKind::ListItem => "li".to_owned(),
+        BlockKind::PullQuote => "aside".to_owned(),
+        _ => "p".to_owned(),
+    }
+}
+
+/// The language tag of a block that is not in the article's own language.
+fn language(language: Language) -> Option<&'static str> {
+    match language {
+        Language::Chinese => Some("zh"),
+        Language::Other => Some("und"),
+        Language::English | Language::Unknown => None,
+    }
+}

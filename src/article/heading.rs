@@ -1,0 +1,78 @@
+//! The head of the article: section, headline, who and when.
+
+use web_sys::{Document, Element};
+
+use crate::state::Reading;
+use crate::strings::Strings;
+
+/// Elements of the head, before and after the headline.
+pub(super) struct Head {
+    /// The `header` itself.
+    pub(super) element: Element,
+    /// Follows the headline once that is drawn.
+    pub(super) byline: Option<Element>,
+}
+
+/// Makes the head without the headline, which is a block of the text or, from metadata alone, made here.
+pub(super) fn head(document: &Document, reading: &Reading, strings: &Strings, titled: bool) -> Option<Head> {
+    let element = document.create_element("header").ok()?;
+    element.set_class_name("head");
+    let details = &reading.article.details;
+    let trail: Vec<&str> = details
+        .outlet
+        .iter()
+        .chain(&details.section)
+        .map(|detail| detail.value.trim())
+        .filter(|value| !value.is_empty())
+        .collect();
+    if !trail.is_empty() {
+        let kicker = line(document, "p", "kicker", &trail.join(" › "))?;
+        element.append_child(&kicker).ok()?;
+    }
+    if !titled && let Some(title) = &details.title {
+        let headline = line(document, "h1", "", &title.value)?;
+        element.append_child(&headline).ok()?;
+    }
+    let byline = byline(document, reading, strings);
+    if !titled && let Some(byline) = &byline {
+        element.append_child(byline).ok()?;
+    }
+    Some(Head { element, byline })
+}
+
+fn byline(document: &Document, reading: &Reading, strings: &Strings) -> Option<Element> {
+    let details = &reading.article.details;
+    let element = line(document, "p", "byline", "")?;
+    let authors: Vec<&str> = details.authors.iter().map(|author| author.value.as_str()).collect();
+    let mut parts: Vec<(&str, String, Option<&str>)> = Vec::new();
+    if !authors.is_empty() {
+        parts.push(("author", strings.about("byline-by", &authors.join(&strings.get("list-comma"))), None));
+    }
+    if let Some(published) = &details.published {
+        parts.push(("published", strings.date(&published.value), Some(&published.value)));
+    }
+    if let Some(updated) = &details.updated {
+        let date = strings.date(&updated.value);
+        parts.push(("updated", strings.about("byline-updated", &date), Some(&updated.value)));
+    }
+    let words = parts.is_empty();
+    for (class, text, time) in parts {
+        let part = line(document, if time.is_some() { "time" } else { "span" }, class, &text)?;
+        if let Some(time) = time {
+            part.set_attribute("datetime", time).ok()?;
+        }
+        element.append_child(&part).ok()?;
+    }
+    (!words).then_some(element)
+}
+
+fn line(document: &Document, tag: &str, class: &str, text: &str) -> Option<Element> {
+    let element = document.create_element(tag).ok()?;
+    if !class.is_empty() {
+        element.set_class_name(class);
+    }
+    if !text.is_empty() {
+        element.append_child(&document.create_text_node(text)).ok()?;
+    }
+    Some(element)
+}

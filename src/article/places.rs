@@ -1,0 +1,71 @@
+//! From elements of the drawn article to marks, and from marks to places on the screen.
+
+use lectern_core::attribution::QuotationId;
+use lectern_core::proposals::ProposalId;
+use lectern_core::speakers::{MentionId, SpeakerId};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+
+use super::draw::Drawn;
+use super::lit::key;
+use crate::state::{Mark, Reading};
+
+/// The leaf that an event happened on.
+pub(super) fn leaf_of(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into::<Element>().ok()?.closest("[data-mark]").ok()?
+}
+
+/// The marks at a leaf, the shortest first: what a pointer there most likely means. A cue stands for its
+/// quotation.
+pub(super) fn marks_at(leaf: &Element, reading: &Reading) -> Vec<Mark> {
+    let mut marks: Vec<Mark> = ids(leaf, "data-quotation")
+        .chain(ids(leaf, "data-cue"))
+        .map(|id| Mark::Quotation(QuotationId(id)))
+        .chain(ids(leaf, "data-proposal").map(|id| Mark::Proposal(ProposalId(id))))
+        .collect();
+    marks.sort_by_key(|&mark| reading.spans(mark).iter().map(|span| span.len()).sum::<u32>());
+    marks.dedup();
+    marks
+}
+
+/// The speaker that a mention under the leaf means.
+pub(super) fn speaker_at(leaf: &Element, reading: &Reading) -> Option<SpeakerId> {
+    ids(leaf, "data-mention").find_map(|id| {
+        let MentionId(id) = MentionId(id);
+        reading.article.mentions.get(id as usize)?.attribution.speaker()
+    })
+}
+
+/// The first leaf of a mark.
+pub(super) fn first_leaf(drawn: &Drawn, mark: Mark) -> Option<HtmlElement> {
+    drawn.leaves.get(&key(mark))?.first().cloned()
+}
+
+/// Brings an element into the middle of what is free of the screen.
+pub fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(block);
+    options.set_behavior(if reduced_motion() {
+        ScrollBehavior::Instant
+    } else {
+        ScrollBehavior::Smooth
+    });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn reduced_motion() -> bool {
+    gloo::utils::window()
+        .match_media("(prefers-reduced-motion: reduce)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches())
+}
+
+fn ids(leaf: &Element, name: &str) -> std::vec::IntoIter<u32> {
+    leaf.get_attribute(name)
+        .unwrap_or_default()
+        .split_whitespace()
+        .filter_map(|id| id.parse().ok())
+        .collect::<Vec<u32>>()
+        .into_iter()
+}

@@ -1,0 +1,191 @@
+//! The component around the drawn article: draws it for each reading, then only listens and lights.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, Event, KeyboardEvent, ScrollLogicalPosition};
+use yew::prelude::*;
+
+use super::draw::{Drawing, Drawn};
+use super::slices::Slices;
+use super::{lit, marks, places};
+use crate::app::{StringsContext, ViewContext};
+use crate::state::view::{Origin, Tab};
+use crate::state::{Mark, Reading, ViewAction};
+
+/// What the article's view is given.
+#[derive(Properties, PartialEq, Debug)]
+pub struct Props {
+    /// What to draw.
+    pub reading: Reading,
+    /// Whether the marks have come, or only the layout.
+    pub marked: bool,
+}
+
+type Shared = Rc<RefCell<Drawn>>;
+
+/// The article.
+#[component]
+pub fn ArticleView(props: &Props) -> Html {
+    let node = use_node_ref();
+    let drawn: Rc<RefCell<Shared>> = use_mut_ref(Shared::default);
+    let ready = use_state(|| 0_u32);
+    let view = use_context::<ViewContext>().expect("the app gives the view");
+    let strings = use_context::<StringsContext>().expect("the app gives the strings");
+
+    use_draw(&node, props, &drawn, &strings, &ready);
+    use_light(&node, props, &drawn, &view, *ready);
+    use_listeners(&node, props, &drawn, &view);
+
+    html! {
+        <article ref={node} id={marks::ARTICLE} lang="en"
+            data-reading={if props.marked { "marks" } else { "layout" }} />
+    }
+}
+
+/// Draws for each reading and language; counts `ready` up when all of it stands.
+#[hook]
+fn use_draw(
+    node: &NodeRef,
+    props: &Props,
+    drawn: &Rc<RefCell<Shared>>,
+    strings: &StringsContext,
+    ready: &UseStateHandle<u32>,
+) {
+    let (node, drawn, ready) = (node.clone(), drawn.clone(), ready.clone());
+    use_effect_with((props.reading.clone(), strings.clone()), move |(reading, strings)| {
+        let fresh = Shared::default();
+        *drawn.borrow_mut() = fresh.clone();
+        let slices = node.cast::<Element>().map(|root| {
+            let height = gloo::utils::window().scroll_y().unwrap_or(0.0);
+            root.set_text_content(None);
+            let _ = root.set_attribute("aria-busy", "true");
+            let mut drawing = Drawing::new(reading.clone(), root.clone(), strings.clone());
+            let busy = root.clone();
+            let slices = Slices::run(
+                move || drawing.step(&mut fresh.borrow_mut()),
+                move || {
+                    let _ = busy.remove_attribute("aria-busy");
+                    ready.set(*ready + 1);
+                },
+            );
+            // Emptying the article may have moved the page.
+            gloo::utils::window().scroll_to_with_x_and_y(0.0, height);
+            slices
+        });
+        move || drop(slices)
+    });
+}
+
+/// Follows filter and focus.
+#[hook]
+fn use_light(node: &NodeRef, props: &Props, drawn: &Rc<RefCell<Shared>>, view: &ViewContext, ready: u32) {
+    let filter = (view.speakers.clone(), view.hidden.clone());
+    {
+        let (node, drawn, view) = (node.clone(), drawn.clone(), view.clone());
+        use_effect_with((props.reading.clone(), ready, filter), move |(reading, ..)| {
+            if let Some(root) = node.cast::<Element>() {
+                lit::filter(&root, &drawn.borrow().borrow(), reading, &view);
+            }
+        });
+    }
+    let (node, drawn) = (node.clone(), drawn.clone());
+    use_effect_with((props.reading.clone(), ready, view.focus), move |(reading, _, focus)| {
+        let Some(root) = node.cast::<Element>() else { return };
+        let drawn = drawn.borrow();
+        let drawn = drawn.borrow();
+        lit::focus(&root, &drawn, reading, focus.map(|focus| focus.mark));
+        let stop = focus.map(|focus| focus.mark).or_else(|| reading.marks.first().copied());
+        rove(&root, stop.and_then(|mark| places::first_leaf(&drawn, mark)));
+        if let Some(focus) = focus
+            && focus.origin != Origin::Article
+            && let Some(leaf) = places::first_leaf(&drawn, focus.mark)
+        {
+            places::scroll_to(&leaf, ScrollLogicalPosition::Center);
+            if focus.origin == Origin::Elsewhere {
+                let options = web_sys::FocusOptions::new();
+                options.set_prevent_scroll(true);
+                let _ = leaf.focus_with_options(&options);
+            }
+        }
+    });
+}
+
+/// One tab stop for all marks: the one in focus, or the first.
+fn rove(root: &Element, stop: Option<web_sys::HtmlElement>) {
+    if let Ok(Some(old)) = root.query_selector("[tabindex='0']") {
+        let _ = old.set_attribute("tabindex", "-1");
+    }
+    if let Some(stop) = stop {
+        let _ = stop.set_attribute("tabindex", "0");
+    }
+}
+
+/// Pointer and keys on the article's own elements, by delegation from its root.
+#[hook]
+fn use_listeners(node: &NodeRef, props: &Props, drawn: &Rc<RefCell<Shared>>, view: &ViewContext) {
+    let (node, drawn, latest) = (node.clone(), drawn.clone(), use_mut_ref(|| None));
+    *latest.borrow_mut() = Some(view.clone());
+    use_effect_with(props.reading.clone(), move |reading| {
+        let listeners = node.cast::<Element>().map(|root| {
+            let click = {
+                let (reading, latest) = (reading.clone(), latest.clone());
+                EventListener::new(&root, "click", move |event| {
+                    if let Some(view) = &*latest.borrow() {
+                        clicked(event, &reading, view);
+                    }
+                })
+            };
+            let key = {
+                let (reading, latest) = (reading.clone(), latest.clone());
+                EventListener::new(&root, "keydown", move |event| {
+                    let enter = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Enter");
+                    if let (true, Some(view)) = (enter, &*latest.borrow()) {
+                        clicked(event, &reading, view);
+                    }
+                })
+            };
+            let (reading, hovered) = (reading.clone(), root.clone());
+            let over = EventListener::new(&root, "mouseover", move |event| {
+                let mark = places::leaf_of(event)
+                    .and_then(|leaf| places::marks_at(&leaf, &reading).first().copied());
+                lit::hover(&hovered, &drawn.borrow().borrow(), mark);
+            });
+            [click, key, over]
+        });
+        move || drop(listeners)
+    });
+}
+
+/// What a click or Enter on a place in the article means: a mark, the shortest first and outwards when repeated;
+/// a speaker's name; a sign of what was taken out; or nothing, which lets go of the focus.
+fn clicked(event: &Event, reading: &Reading, view: &ViewContext) {
+    let selecting = gloo::utils::window()
+        .get_selection()
+        .ok()
+        .flatten()
+        .is_some_and(|selection| !selection.is_collapsed());
+    if selecting && event.type_() == "click" {
+        return;
+    }
+    if event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|target| target.class_name() == "cut") {
+        return view.dispatch(ViewAction::Open(Tab::Removed));
+    }
+    let Some(leaf) = places::leaf_of(event) else {
+        if view.focus.is_some() {
+            view.dispatch(ViewAction::Back);
+        }
+        return;
+    };
+    let marks: Vec<Mark> = places::marks_at(&leaf, reading);
+    let here = view.focus.and_then(|focus| marks.iter().position(|&mark| mark == focus.mark));
+    let next = here.map_or(0, |here| (here + 1) % marks.len());
+    if let Some(&mark) = marks.get(next) {
+        view.dispatch(ViewAction::Focus(mark, Origin::Article));
+    } else if let Some(speaker) = places::speaker_at(&leaf, reading) {
+        view.dispatch(ViewAction::Solo(speaker));
+        view.dispatch(ViewAction::Open(Tab::Speakers));
+    }
+}

@@ -1,0 +1,207 @@
+//! The open card: how the speaker was reached, the items, the reason, and what can be done with it.
+
+use lectern_core::attribution::{Quotation, VerbClass};
+use lectern_core::proposals::Proposal;
+use lectern_core::speakers::{Attribution, MentionId, Rule};
+use yew::prelude::*;
+
+use super::copy;
+use crate::app::ViewContext;
+use crate::state::view::Origin;
+use crate::state::{Mark, Reading, ViewAction};
+use crate::strings::{Fill, Strings};
+
+/// Everything below a card's head.
+pub(super) fn details(reading: &Reading, mark: Mark, strings: &Strings, view: &ViewContext) -> Html {
+    let body = match mark {
+        Mark::Quotation(id) => reading
+            .quotation(id)
+            .map(|quotation| of_quotation(reading, mark, quotation, strings)),
+        Mark::Proposal(id) => reading
+            .proposal(id)
+            .map(|proposal| of_proposal(reading, mark, proposal, strings, view)),
+    };
+    let show = {
+        let view = view.clone();
+        Callback::from(move |_| view.dispatch(ViewAction::Focus(mark, Origin::Elsewhere)))
+    };
+    html! {
+        <>
+            { body.unwrap_or_default() }
+            <div class="card-tools">
+                <copy::Copy reading={reading.clone()} {mark} />
+                <button type="button" class="tool" onclick={show}>{ strings.get("card-show") }</button>
+            </div>
+        </>
+    }
+}
+
+fn of_quotation(reading: &Reading, mark: Mark, quotation: &Quotation, strings: &Strings) -> Html {
+    let why = match quotation.cue {
+        Some(cue) => {
+            let class = quotation.verb_class.map(|class| strings.get(&format!("verb-{}", verb(class))));
+            html! {
+                <>
+                    { strings.about("why-cue", reading.text(cue)) }
+                    if let Some(class) = class {
+                        <span class="verb">{ class }</span>
+                    }
+                </>
+            }
+        }
+        None => html! { strings.get("why-marks") },
+    };
+    html! {
+        <dl class="facts">
+            { speaker(reading, mark, strings) }
+            { reached(reading, quotation, strings) }
+            <div><dt>{ strings.get("card-why") }</dt><dd>{ why }</dd></div>
+            if !quotation.sure {
+                <div><dt>{ strings.get("card-sure") }</dt><dd>{ strings.get("unsure") }</dd></div>
+            }
+        </dl>
+    }
+}
+
+fn of_proposal(reading: &Reading, mark: Mark, proposal: &Proposal, strings: &Strings, view: &ViewContext) -> Html {
+    let inside = proposal.quotation.map(|id| {
+        let view = view.clone();
+        let open = Callback::from(move |_| view.dispatch(ViewAction::Focus(Mark::Quotation(id), Origin::Elsewhere)));
+        html! {
+            <div>
+                <dt>{ strings.get("card-inside") }</dt>
+                <dd><button type="button" class="link" onclick={open}>{ strings.get("card-inside-open") }</button></dd>
+            </div>
+        }
+    });
+    html! {
+        <>
+            { items(reading, proposal, strings) }
+            <dl class="facts">
+                { speaker(reading, mark, strings) }
+                if let Some(addressee) = proposal.addressee {
+                    <div>
+                        <dt>{ strings.get("card-addressee") }</dt>
+                        <dd lang="en">{ reading.text(addressee.span) }</dd>
+                    </div>
+                }
+                if let Some(trigger) = proposal.trigger {
+                    <div>
+                        <dt>{ strings.get("card-why") }</dt>
+                        <dd>{ strings.about("why-trigger", reading.text(trigger)) }</dd>
+                    </div>
+                }
+                { inside.unwrap_or_default() }
+                if !proposal.sure {
+                    <div><dt>{ strings.get("card-sure") }</dt><dd>{ strings.get("unsure") }</dd></div>
+                }
+            </dl>
+        </>
+    }
+}
+
+/// The items as a numbered list, with what was stated against what was found.
+pub fn items(reading: &Reading, proposal: &Proposal, strings: &Strings) -> Html {
+    let found = proposal.items.len();
+    let count = proposal.stated_count.map(|stated| {
+        let differs = stated as usize != found;
+        let words = strings.with(
+            "items-stated",
+            &[("stated", Fill::Number(stated as usize)), ("found", Fill::Number(found))],
+        );
+        html! { <p class={classes!("count", differs.then_some("differs"))}>{ words }</p> }
+    });
+    html! {
+        <>
+            { count.unwrap_or_default() }
+            if found > 0 {
+                <ol class="items" lang="en">
+                    { for proposal.items.iter().map(|&item| html! { <li>{ reading.text(item) }</li> }) }
+                </ol>
+            }
+        </>
+    }
+}
+
+fn speaker(reading: &Reading, mark: Mark, strings: &Strings) -> Html {
+    let role = reading
+        .attribution(mark)
+        .speaker()
+        .and_then(|speaker| reading.article.speakers.get(speaker.0 as usize))
+        .and_then(|speaker| speaker.role.clone());
+    html! {
+        <div>
+            <dt>{ strings.get("card-speaker") }</dt>
+            <dd>
+                { super::who(reading, mark, strings) }
+                if let Some(role) = role {
+                    <span class="role" lang="en">{ role }</span>
+                }
+            </dd>
+        </div>
+    }
+}
+
+/// The chain from the words of the source to the speaker.
+fn reached(reading: &Reading, quotation: &Quotation, strings: &Strings) -> Html {
+    let Some(mention) = quotation.mention.and_then(|id| reading.article.mentions.get(id.0 as usize)) else {
+        return Html::default();
+    };
+    if mention.because.is_empty() && matches!(mention.attribution, Attribution::Named(_)) {
+        return Html::default();
+    }
+    let quoted = |id: MentionId| {
+        let span = reading.article.mentions.get(id.0 as usize).map(|mention| mention.span);
+        strings.about("in-marks", span.map_or("", |span| reading.text(span)))
+    };
+    let steps = mention.because.iter().map(|step| {
+        let to = step.mention.map(quoted);
+        html! {
+            <li>
+                { strings.get(&format!("rule-{}", rule(step.rule))) }
+                if let Some(to) = to {
+                    <span class="step-to" lang="en">{ to }</span>
+                }
+            </li>
+        }
+    });
+    html! {
+        <div>
+            <dt>{ strings.get("card-reached") }</dt>
+            <dd>
+                <span lang="en">{ strings.about("in-marks", reading.text(mention.span)) }</span>
+                <ol class="steps">{ for steps }</ol>
+            </dd>
+        </div>
+    }
+}
+
+fn verb(class: VerbClass) -> &'static str {
+    match class {
+        VerbClass::Neutral => "neutral",
+        VerbClass::Claim => "claim",
+        VerbClass::Admit => "admit",
+        VerbClass::Deny => "deny",
+        VerbClass::Warn => "warn",
+        VerbClass::Propose => "propose",
+        VerbClass::Promise => "promise",
+        VerbClass::Praise => "praise",
+        VerbClass::Criticize => "criticize",
+        VerbClass::Ask => "ask",
+        VerbClass::Think => "think",
+    }
+}
+
+fn rule(rule: Rule) -> &'static str {
+    match rule {
+        Rule::SameName => "same-name",
+        Rule::Acronym => "acronym",
+        Rule::SameRole => "same-role",
+        Rule::SubjectBefore => "subject-before",
+        Rule::SubjectOfSentence => "subject-of-sentence",
+        Rule::OnlyCandidate => "only-candidate",
+        Rule::MostSalient => "most-salient",
+        Rule::NameFollows => "name-follows",
+        Rule::SpeakerGoesOn => "speaker-goes-on",
+    }
+}

@@ -1,0 +1,98 @@
+//! Paste and drop events, and what `static/boot.js` kept from before the page stood.
+
+use js_sys::{Array, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{ClipboardEvent, CustomEvent, DataTransfer, DragEvent, Element, Event, File};
+
+use super::{Incoming, TYPED};
+use crate::state::work::From;
+
+/// A paste anywhere, unless it belongs to a field or goes into a paste box that holds something already.
+pub fn pasted(event: &Event) -> Option<Incoming> {
+    let field = event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .filter(|element| element.matches("input, textarea, select").unwrap_or(false));
+    if let Some(field) = field {
+        let text = Reflect::get(&field, &"value".into()).ok().and_then(|value| value.as_string());
+        if field.id() != "paste" || !text.unwrap_or_default().is_empty() {
+            return None;
+        }
+    }
+    let incoming = transferred(&event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?)?;
+    event.prevent_default();
+    Some(incoming)
+}
+
+/// A drop anywhere.
+pub fn dropped(event: &Event) -> Option<Incoming> {
+    event.prevent_default();
+    mark_drag(false);
+    transferred(&event.dyn_ref::<DragEvent>()?.data_transfer()?)
+}
+
+/// Something is dragged over the page: a drop would be taken, and the page says so.
+pub fn dragged(event: &Event) -> Option<Incoming> {
+    event.prevent_default();
+    mark_drag(true);
+    None
+}
+
+/// The drag left the window.
+pub fn drag_left(event: &Event) -> Option<Incoming> {
+    if event.dyn_ref::<DragEvent>().is_some_and(|event| event.related_target().is_none()) {
+        mark_drag(false);
+    }
+    None
+}
+
+/// Asks `static/boot.js` for what came before the page stood; the answer is a `lectern-early` event.
+pub fn ready() {
+    if let Ok(event) = Event::new("lectern-ready") {
+        // Nobody listens when the page was started in another way.
+        let _ = gloo::utils::document().dispatch_event(&event);
+    }
+}
+
+/// What `static/boot.js` kept.
+pub fn early(event: &Event) -> Option<Incoming> {
+    let detail = event.dyn_ref::<CustomEvent>()?.detail();
+    let string = |name: &str| get(&detail, name).as_string().unwrap_or_default();
+    TYPED.replace(string("typed"));
+    let incoming = Incoming {
+        text: string("text"),
+        html: string("html"),
+        files: Array::from(&get(&detail, "files"))
+            .iter()
+            .filter_map(|file| file.dyn_into::<File>().ok())
+            .collect(),
+        from: From::Paste,
+    };
+    (!incoming.files.is_empty() || !incoming.text.is_empty()).then_some(incoming)
+}
+
+fn transferred(data: &DataTransfer) -> Option<Incoming> {
+    let kind = |kind: &str| data.get_data(kind).unwrap_or_default();
+    let (text, html) = (kind("text/plain"), kind("text/html"));
+    if text.trim().is_empty() && html.trim().is_empty() {
+        return data
+            .files()
+            .filter(|files| files.length() > 0)
+            .map(|files| Incoming::files(&files));
+    }
+    Some(Incoming {
+        html,
+        ..Incoming::text(text)
+    })
+}
+
+fn mark_drag(on: bool) {
+    if let Some(root) = gloo::utils::document().document_element() {
+        // A plain class name is never refused.
+        let _ = root.class_list().toggle_with_force("dragging", on);
+    }
+}
+
+fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}

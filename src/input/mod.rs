@@ -1,0 +1,91 @@
+//! Ways in: what is pasted, dropped, opened or typed becomes documents.
+
+mod clipboard;
+mod decode;
+mod events;
+
+use std::cell::RefCell;
+
+use js_sys::Uint8Array;
+use lectern_core::Input;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{File, FileList};
+
+use crate::state::Document;
+use crate::state::work::From;
+
+pub use clipboard::from_clipboard;
+pub use events::{drag_left, dragged, dropped, early, pasted, ready};
+
+/// The article behind "Try an example", written for this page.
+const EXAMPLE: &str = include_str!("../../static/example.txt");
+
+/// Something that came in and is not yet text.
+#[derive(Clone, Debug)]
+pub struct Incoming {
+    text: String,
+    html: String,
+    files: Vec<File>,
+    from: From,
+}
+
+impl Incoming {
+    /// Plain text from clipboard or keyboard.
+    pub fn text(text: String) -> Self {
+        Incoming {
+            text,
+            html: String::new(),
+            files: Vec::new(),
+            from: From::Paste,
+        }
+    }
+
+    /// Files, each an article.
+    pub fn files(list: &FileList) -> Self {
+        Incoming {
+            files: (0..list.length()).filter_map(|place| list.get(place)).collect(),
+            ..Incoming::text(String::new())
+        }
+    }
+
+    /// The example.
+    pub fn example() -> Self {
+        Incoming {
+            from: From::Example,
+            ..Incoming::text(EXAMPLE.to_owned())
+        }
+    }
+}
+
+thread_local! {
+    /// What was typed before the page stood; the paste box asks for it once.
+    static TYPED: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// What was typed before the page stood.
+pub fn take_typed() -> String {
+    TYPED.take()
+}
+
+/// Makes documents of what came in: one for each file, else one for the text. Nothing at all makes none.
+pub async fn documents(incoming: Incoming) -> Vec<Document> {
+    // Keys are times, and have to differ within one drop.
+    let now = js_sys::Date::now();
+    let mut documents = Vec::new();
+    for (place, file) in incoming.files.into_iter().enumerate() {
+        let bytes = match JsFuture::from(file.array_buffer()).await {
+            Ok(buffer) => Uint8Array::new(&buffer).to_vec(),
+            // A file that vanished meanwhile reads as empty, and the page says so.
+            Err(_) => Vec::new(),
+        };
+        let decoded = decode::decode(&bytes);
+        documents.push(Document {
+            undecodable: decoded.undecodable,
+            ..Document::new(now + place as f64, Input::from(decoded.text), From::File(file.name()))
+        });
+    }
+    if documents.is_empty() && !incoming.text.trim().is_empty() {
+        documents.push(Document::new(now, Input::from(incoming.text), incoming.from));
+    }
+    documents
+}

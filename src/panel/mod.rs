@@ -1,0 +1,185 @@
+//! The panel beside the article (on a phone: a sheet below it): the same marks as lists.
+
+mod check;
+mod filters;
+mod lists;
+mod removed;
+mod speakers;
+mod strip;
+
+use yew::prelude::*;
+
+use crate::app::{use_strings, use_view};
+use crate::state::view::{Sheet, Tab};
+use crate::state::{Mark, Reading, ViewAction};
+
+/// What the panel is given.
+#[derive(Properties, PartialEq, Debug)]
+pub struct Props {
+    /// The reading that it lists.
+    pub reading: Reading,
+    /// Whether the marks have come, or only the layout.
+    pub marked: bool,
+}
+
+/// The panel.
+#[component]
+pub fn Panel(props: &Props) -> Html {
+    let view = use_view();
+    let strings = use_strings();
+    let reading = &props.reading;
+    let list = match view.tab {
+        Tab::Speakers => html! { <speakers::Speakers reading={reading.clone()} /> },
+        Tab::Quotations | Tab::Proposals => html! { <lists::Marks reading={reading.clone()} tab={view.tab} /> },
+        Tab::Check => html! { <check::Check reading={reading.clone()} /> },
+        Tab::Removed => html! { <removed::Removed reading={reading.clone()} /> },
+    };
+    html! {
+        <aside id="panel" class="panel" data-sheet={sheet(view.sheet)} aria-label={strings.get("panel-label")}
+            aria-busy={(!props.marked).to_string()}>
+            <Grip />
+            <Tabs reading={reading.clone()} />
+            <div class="list" id="panel-list" role="tabpanel" aria-labelledby={tab_id(view.tab)} tabindex="-1" key={word(view.tab)}>
+                { list }
+            </div>
+        </aside>
+    }
+}
+
+/// A tab's word in markup and strings.
+pub fn word(tab: Tab) -> &'static str {
+    match tab {
+        Tab::Speakers => "speakers",
+        Tab::Quotations => "quotations",
+        Tab::Proposals => "proposals",
+        Tab::Check => "check",
+        Tab::Removed => "removed",
+    }
+}
+
+fn sheet(stop: Sheet) -> &'static str {
+    match stop {
+        Sheet::Peek => "peek",
+        Sheet::Half => "half",
+        Sheet::Full => "full",
+    }
+}
+
+fn tab_id(tab: Tab) -> String {
+    format!("tab-{}", word(tab))
+}
+
+/// How many things a tab's list holds.
+fn amount(tab: Tab, reading: &Reading) -> usize {
+    match tab {
+        Tab::Speakers => reading.cast.len(),
+        Tab::Quotations => reading.article.quotations.len(),
+        Tab::Proposals => reading.article.proposals.len(),
+        Tab::Check => check::doubts(reading).len(),
+        Tab::Removed => reading.removed.len(),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct TabsProps {
+    reading: Reading,
+}
+
+#[component]
+fn Tabs(props: &TabsProps) -> Html {
+    let view = use_view();
+    let strings = use_strings();
+    let amounts = use_memo(props.reading.clone(), |reading| Tab::ALL.map(|tab| amount(tab, reading)));
+    let onkeydown = {
+        let view = view.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let here = Tab::ALL.iter().position(|&tab| tab == view.tab).unwrap_or(0);
+            let last = Tab::ALL.len() - 1;
+            let next = match event.key().as_str() {
+                "ArrowRight" => (here + 1) % Tab::ALL.len(),
+                "ArrowLeft" => here.checked_sub(1).unwrap_or(last),
+                "Home" => 0,
+                "End" => last,
+                _ => return,
+            };
+            event.prevent_default();
+            view.dispatch(ViewAction::Open(Tab::ALL[next]));
+            if let Some(tab) = gloo::utils::document().get_element_by_id(&tab_id(Tab::ALL[next])) {
+                crate::app::focus(&tab);
+            }
+        })
+    };
+    let tabs = Tab::ALL.into_iter().zip(amounts.iter()).map(|(tab, amount)| {
+        let chosen = view.tab == tab;
+        let onclick = {
+            let view = view.clone();
+            Callback::from(move |_| view.dispatch(ViewAction::Open(tab)))
+        };
+        html! {
+            <button type="button" role="tab" key={word(tab)} id={tab_id(tab)} data-tab={word(tab)} class="tab"
+                aria-selected={chosen.to_string()} aria-controls="panel-list"
+                tabindex={if chosen { "0" } else { "-1" }} {onclick}>
+                <span class="tab-name">{ strings.get(&format!("tab-{}", word(tab))) }</span>
+                <span class="tab-count" translate="no">{ *amount }</span>
+            </button>
+        }
+    });
+    html! {
+        <div class="tabs" role="tablist" aria-label={strings.get("panel-label")} {onkeydown}>{ for tabs }</div>
+    }
+}
+
+/// The sheet's handle, on phones: one press, one stop.
+#[component]
+fn Grip() -> Html {
+    let view = use_view();
+    let strings = use_strings();
+    let (next, label) = match view.sheet {
+        Sheet::Peek => (Sheet::Half, "sheet-open"),
+        Sheet::Half => (Sheet::Full, "sheet-more"),
+        Sheet::Full => (Sheet::Peek, "sheet-close"),
+    };
+    let onclick = {
+        let view = view.clone();
+        Callback::from(move |_| view.dispatch(ViewAction::Sheet(next)))
+    };
+    html! {
+        <button type="button" class="grip" aria-label={strings.get(label)} {onclick}><span class="grip-bar" /></button>
+    }
+}
+
+/// Whether words that are looked for stand in a mark or in its speaker's name.
+fn mentions(reading: &Reading, mark: Mark, words: &str) -> bool {
+    let words = words.trim().to_lowercase();
+    if words.is_empty() {
+        return true;
+    }
+    let speaker = reading.attribution(mark).speaker();
+    let name = speaker.is_some_and(|speaker| reading.name(speaker).to_lowercase().contains(&words));
+    name || reading
+        .spans(mark)
+        .iter()
+        .any(|&span| reading.text(span).to_lowercase().contains(&words))
+}
+
+/// A stretch for a list: line breaks of the page it came from are spaces here.
+pub fn strip_edges(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
+/// Scrolls the panel's list, and only it, until a card is in sight.
+pub fn bring(card: &web_sys::Element) {
+    let Some(list) = gloo::utils::document().get_element_by_id("panel-list") else {
+        return;
+    };
+    let (card, frame) = (card.get_bounding_client_rect(), list.get_bounding_client_rect());
+    let above = card.top() - frame.top();
+    let below = card.bottom() - frame.bottom();
+    if above < 0.0 || below > 0.0 {
+        let to = f64::from(list.scroll_top()) + above - EDGE;
+        list.set_scroll_top(to.max(0.0) as i32);
+    }
+}
+
+/// Room above a card that was scrolled to, in pixels.
+const EDGE: f64 = 12.0;

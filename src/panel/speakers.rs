@@ -1,0 +1,140 @@
+//! Who speaks: each row is the filter for its speaker.
+
+use lectern_core::speakers::{SpeakerId, SpeakerKind};
+use yew::prelude::*;
+
+use super::strip::strip;
+use crate::app::{use_strings, use_view};
+use crate::card::Card;
+use crate::state::view::Dialog;
+use crate::state::{Mark, Reading, ViewAction};
+use crate::strings::Fill;
+
+/// What a list of the panel is given.
+#[derive(Properties, PartialEq, Debug)]
+pub struct Props {
+    /// The reading that it lists.
+    pub reading: Reading,
+}
+
+/// The list of speakers.
+#[component]
+pub fn Speakers(props: &Props) -> Html {
+    let view = use_view();
+    let strings = use_strings();
+    let reading = &props.reading;
+    if reading.cast.is_empty() {
+        return html! { <p class="none">{ strings.get("none-speakers") }</p> };
+    }
+    let everyone = {
+        let view = view.clone();
+        Callback::from(move |_| view.dispatch(ViewAction::Everyone))
+    };
+    let voices = {
+        let view = view.clone();
+        Callback::from(move |_| view.dispatch(ViewAction::Show(Dialog::VoiceMap)))
+    };
+    html! {
+        <>
+            <div class="list-tools">
+                <button type="button" class="quiet" onclick={voices}>{ strings.get("voices-open") }</button>
+                if !view.speakers.is_empty() {
+                    <button type="button" class="quiet" onclick={everyone}>{ strings.get("speakers-everyone") }</button>
+                }
+            </div>
+            <ul class="speakers">
+                { for reading.cast.iter().map(|&speaker| html! {
+                    <Row key={speaker.0} reading={reading.clone()} {speaker} />
+                }) }
+            </ul>
+        </>
+    }
+}
+
+/// A kind's word in markup and strings.
+pub fn kind(kind: SpeakerKind) -> &'static str {
+    match kind {
+        SpeakerKind::Person => "person",
+        SpeakerKind::Organization => "organization",
+        SpeakerKind::Group => "group",
+        SpeakerKind::Document => "document",
+        SpeakerKind::Unnamed => "unnamed",
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    reading: Reading,
+    speaker: SpeakerId,
+}
+
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let view = use_view();
+    let strings = use_strings();
+    let (reading, id) = (&props.reading, props.speaker);
+    let (Some(speaker), Some(facts)) = (
+        reading.article.speakers.get(id.0 as usize),
+        reading.facts.get(id.0 as usize),
+    ) else {
+        return Html::default();
+    };
+    let chosen = view.speakers.contains(&id);
+    let solo = {
+        let view = view.clone();
+        Callback::from(move |_| view.dispatch(ViewAction::Solo(id)))
+    };
+    let beside = {
+        let view = view.clone();
+        Callback::from(move |_| view.dispatch(ViewAction::Beside(id)))
+    };
+    let said = facts.quotations.iter().map(|&id| Mark::Quotation(id));
+    let wanted = facts.proposals.iter().map(|&id| Mark::Proposal(id));
+    let counts = strings.with(
+        "speaker-counts",
+        &[
+            ("quotations", Fill::Number(facts.quotations.len())),
+            ("proposals", Fill::Number(facts.proposals.len())),
+        ],
+    );
+    html! {
+        <li class="speaker" data-speaker={id.0.to_string()} data-kind={kind(speaker.kind)}>
+            <button type="button" class="speaker-row" aria-pressed={chosen.to_string()} onclick={solo}>
+                <span class="speaker-name" lang="en">{ &speaker.name }</span>
+                if let Some(role) = &speaker.role {
+                    <span class="speaker-role" lang="en">{ role }</span>
+                }
+                { strip(reading, said.chain(wanted)) }
+                <span class="speaker-facts">
+                    <span class="speaker-kind">{ strings.get(&format!("speaker-{}", kind(speaker.kind))) }</span>
+                    <span>{ counts }</span>
+                    if facts.words > 0 {
+                        <span>{ strings.count("speaker-share", facts.share) }</span>
+                    }
+                </span>
+            </button>
+            if !chosen && view.speakers.len() == 1 {
+                <button type="button" class="quiet beside" onclick={beside}>{ strings.get("speaker-compare") }</button>
+            }
+            if chosen {
+                <ol class="cards">
+                    { for reading.marks.iter().filter(|&&mark| owns(reading, mark, id)).map(|&mark| html! {
+                        <Card key={key(mark)} reading={reading.clone()} {mark} named={false} />
+                    }) }
+                </ol>
+            }
+        </li>
+    }
+}
+
+/// A mark's key in lists.
+pub fn key(mark: Mark) -> String {
+    match mark {
+        Mark::Quotation(id) => format!("q{}", id.0),
+        Mark::Proposal(id) => format!("p{}", id.0),
+    }
+}
+
+fn owns(reading: &Reading, mark: Mark, speaker: SpeakerId) -> bool {
+    reading.attribution(mark).speaker() == Some(speaker)
+}

@@ -1,0 +1,251 @@
+//! The reader that the page uses: a worker of the same wasm, replaced when it breaks.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use futures_channel::oneshot;
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, Uint8Array};
+use lectern_core::{Input, Overrides};
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use super::message::{Reply, Request};
+use super::{Answer, LocalReader, ReadError, Reader};
+
+/// How long a reading may take before its worker counts as dead: a base, which covers the worker's start, and
+/// so much for each byte. A reading of a megabyte takes about a second.
+const DEADLINE_MS: u32 = 6_000;
+const DEADLINE_MS_PER_KILOBYTE: u32 = 20;
+
+/// How often a broken request is tried, each time in a new worker.
+const TRIES: u32 = 2;
+
+/// Reads in a worker.
+#[derive(Clone)]
+pub struct WorkerReader {
+    inner: Rc<RefCell<Inner>>,
+}
+
+struct Inner {
+    worker: Option<Hired>,
+    number: u32,
+    pending: Option<Pending>,
+}
+
+/// A worker and what it calls back; dropping it ends the worker.
+struct Hired {
+    worker: Worker,
+    listening: bool,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut()>,
+}
+
+struct Pending {
+    number: u32,
+    bytes: Vec<u8>,
+    sent: bool,
+    tries: u32,
+    reply: oneshot::Sender<Result<Reply, ReadError>>,
+    _deadline: Timeout,
+}
+
+impl Drop for Hired {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+impl std::fmt::Debug for WorkerReader {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("WorkerReader")
+            .field("number", &self.inner.borrow().number)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Default for WorkerReader {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl WorkerReader {
+    /// Starts the worker, so that it is ready when the first text comes.
+    pub fn new() -> Self {
+        let reader = WorkerReader {
+            inner: Rc::new(RefCell::new(Inner {
+                worker: None,
+                number: 0,
+                pending: None,
+            })),
+        };
+        reader.hire();
+        reader
+    }
+
+    fn hire(&self) {
+        let weak = Rc::downgrade(&self.inner);
+        let reader = move || weak.upgrade().map(|inner| WorkerReader { inner });
+        let told = reader.clone();
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(reader) = told() {
+                reader.take(&event);
+            }
+        });
+        let on_error = Closure::<dyn FnMut()>::new(move || {
+            if let Some(reader) = reader() {
+                reader.broke();
+            }
+        });
+        let hired = address().and_then(|address| {
+            let options = WorkerOptions::new();
+            options.set_type(WorkerType::Module);
+            Worker::new_with_options(&address, &options).ok()
+        });
+        let hired = hired.map(|worker| {
+            worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+            worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+            Hired {
+                worker,
+                listening: false,
+                _on_message: on_message,
+                _on_error: on_error,
+            }
+        });
+        self.inner.borrow_mut().worker = hired;
+    }
+
+    /// Sends the pending request if the worker listens and does not have it yet.
+    fn send(&self) {
+        let inner = &mut *self.inner.borrow_mut();
+        let (Some(hired), Some(pending)) = (&inner.worker, &mut inner.pending) else {
+            return;
+        };
+        if hired.listening && !pending.sent {
+            pending.sent = true;
+            let bytes = Uint8Array::from(pending.bytes.as_slice());
+            // A post that fails is noticed by the deadline.
+            let _ = hired
+                .worker
+                .post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
+        }
+    }
+
+    fn take(&self, event: &MessageEvent) {
+        let Ok(bytes) = event.data().dyn_into::<Uint8Array>() else {
+            if let Some(hired) = &mut self.inner.borrow_mut().worker {
+                hired.listening = true;
+            }
+            return self.send();
+        };
+        let Some(reply) = Reply::from_bytes(&bytes.to_vec()) else {
+            return self.broke();
+        };
+        let inner = &mut *self.inner.borrow_mut();
+        if let Some(pending) = inner.pending.take_if(|pending| pending.number == reply.number) {
+            // Nobody waits any more when the page has gone on; then there is nobody to tell.
+            let _ = pending.reply.send(Ok(reply));
+        }
+    }
+
+    /// The worker trapped, could not start or is silent: a new one tries again, then the request fails.
+    fn broke(&self) {
+        self.hire();
+        let deadline = self.deadline();
+        let inner = &mut *self.inner.borrow_mut();
+        match inner.pending.take() {
+            Some(pending) if pending.tries < TRIES => {
+                inner.pending = Some(Pending {
+                    sent: false,
+                    tries: pending.tries + 1,
+                    _deadline: deadline(pending.bytes.len()),
+                    ..pending
+                });
+            }
+            Some(pending) => {
+                let _ = pending.reply.send(Err(ReadError::Stopped));
+            }
+            None => {}
+        }
+    }
+
+    /// Makes deadlines for requests of so many bytes.
+    fn deadline(&self) -> impl Fn(usize) -> Timeout + use<> {
+        let weak = Rc::downgrade(&self.inner);
+        move |bytes| {
+            let weak = weak.clone();
+            let allowed = DEADLINE_MS + DEADLINE_MS_PER_KILOBYTE * (bytes as u32 / 1024);
+            Timeout::new(allowed, move || {
+                if let Some(inner) = weak.upgrade() {
+                    WorkerReader { inner }.broke();
+                }
+            })
+        }
+    }
+
+    fn ask(&self, input: &Rc<Input>, overrides: &Rc<Overrides>) -> Option<oneshot::Receiver<Result<Reply, ReadError>>> {
+        let number = self.inner.borrow().number + 1;
+        let request = Request {
+            number,
+            input: (**input).clone(),
+            overrides: (**overrides).clone(),
+        };
+        let bytes = request.to_bytes()?;
+        let (sender, receiver) = oneshot::channel();
+        let pending = Pending {
+            number,
+            sent: false,
+            tries: 1,
+            reply: sender,
+            _deadline: self.deadline()(bytes.len()),
+            bytes,
+        };
+        let stale = {
+            let inner = &mut *self.inner.borrow_mut();
+            inner.number = number;
+            inner.pending.replace(pending)
+        };
+        // A worker that is busy with what nobody wants any more is cheaper to replace than to wait for.
+        if stale.is_some_and(|stale| stale.sent) || self.inner.borrow().worker.is_none() {
+            self.hire();
+        }
+        self.send();
+        self.inner.borrow().worker.is_some().then_some(receiver)
+    }
+}
+
+impl Reader for WorkerReader {
+    fn read(&self, input: Rc<Input>, overrides: Rc<Overrides>) -> Answer {
+        let Some(receiver) = self.ask(&input, &overrides) else {
+            return LocalReader.read(input, overrides);
+        };
+        Box::pin(async move {
+            match receiver.await {
+                Ok(Ok(reply)) => Ok(reply.article(&input, &overrides)),
+                Ok(Err(error)) => Err(error),
+                Err(oneshot::Canceled) => Err(ReadError::Superseded),
+            }
+        })
+    }
+}
+
+/// The worker's address, with the hashed files that the page itself was started from; none when the page was
+/// started in another way (a test).
+fn address() -> Option<String> {
+    let document = gloo::utils::document();
+    let href = |selector: &str| {
+        let link = document.query_selector(selector).ok()??;
+        web_sys::Url::new_with_base(&link.get_attribute("href")?, &document.base_uri().ok()??)
+            .ok()
+            .map(|url| url.href())
+    };
+    let glue = href("link[rel=modulepreload]")?;
+    let wasm = href("link[rel=preload][as=fetch]")?;
+    let worker = web_sys::Url::new_with_base("worker.js", &document.base_uri().ok()??).ok()?;
+    worker.search_params().set("glue", &glue);
+    worker.search_params().set("wasm", &wasm);
+    Some(worker.href())
+}

@@ -1,0 +1,16 @@
+//! What the page knows: plain values and actions, no markup, tested natively.
+//!
+//! - [`work`]: the open article, the reader's decisions and their history
+//! - [`reading`]: an article as read, with what the page asks of it often
+//! - [`view`]: what is looked at: tab, focus, filter
+//! - [`settings`]: what is kept on the device
+
+pub mod reading;
+pub mod settings;
+pub mod view;
+pub mod work;
+
+pub use reading::{Mark, Reading};
+pub use settings::Settings;
+pub use view::{View, ViewAction};
+pub use work::{Document, Work, WorkAction};

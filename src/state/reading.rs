@@ -1,0 +1,213 @@
+//! A read article with the look-ups that the page needs often. Compared by pointer: one reading, one value.
+
+use std::ops::Deref;
+use std::rc::Rc;
+
+use lectern_core::Article;
+use lectern_core::attribution::{Quotation, QuotationId};
+use lectern_core::layout::BlockKind;
+use lectern_core::proposals::{Proposal, ProposalId};
+use lectern_core::span::Span;
+use lectern_core::speakers::{Attribution, SpeakerId};
+
+/// A thing in the article that has a card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Mark {
+    /// Something said.
+    Quotation(QuotationId),
+    /// Something wanted.
+    Proposal(ProposalId),
+}
+
+/// An article and its look-ups, shared.
+#[derive(Clone, Debug)]
+pub struct Reading(Rc<Inner>);
+
+/// What a [`Reading`] holds.
+#[derive(Debug)]
+pub struct Inner {
+    /// The article itself.
+    pub article: Article,
+    /// All quotations and proposals in text order.
+    pub marks: Vec<Mark>,
+    /// For each speaker of the article, by id.
+    pub facts: Vec<Facts>,
+    /// Speakers who say or propose something, the most quoted first.
+    pub cast: Vec<SpeakerId>,
+    /// Blocks that are not shown in the article.
+    pub removed: Vec<usize>,
+}
+
+/// What one speaker says in the article.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facts {
+    /// In text order.
+    pub quotations: Vec<QuotationId>,
+    /// In text order.
+    pub proposals: Vec<ProposalId>,
+    /// Words in their quotations, those inside another one not counted twice.
+    pub words: usize,
+    /// Share of all attributed and unattributed quoted words, in percent.
+    pub share: usize,
+}
+
+impl PartialEq for Reading {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for Reading {
+    type Target = Inner;
+
+    fn deref(&self) -> &Inner {
+        &self.0
+    }
+}
+
+impl Reading {
+    /// Makes the look-ups, in one pass over the article's lists.
+    pub fn new(article: Article) -> Self {
+        let marks = marks(&article);
+        let facts = facts(&article);
+        let mut cast: Vec<SpeakerId> = (0..facts.len() as u32)
+            .map(SpeakerId)
+            .filter(|speaker| {
+                let facts = &facts[speaker.0 as usize];
+                !facts.quotations.is_empty() || !facts.proposals.is_empty()
+            })
+            .collect();
+        cast.sort_by_key(|speaker| std::cmp::Reverse(facts[speaker.0 as usize].words));
+        let removed = (0..article.blocks.len())
+            .filter(|&block| !is_shown(article.blocks[block].kind))
+            .collect();
+        Reading(Rc::new(Inner {
+            article,
+            marks,
+            facts,
+            cast,
+            removed,
+        }))
+    }
+}
+
+impl Inner {
+    /// The stretch's words; empty when the span is from elsewhere.
+    pub fn text(&self, span: Span) -> &str {
+        span.text(&self.article.source.text)
+    }
+
+    /// The quotation with this id.
+    pub fn quotation(&self, id: QuotationId) -> Option<&Quotation> {
+        self.article.quotations.get(id.0 as usize)
+    }
+
+    /// The proposal with this id.
+    pub fn proposal(&self, id: ProposalId) -> Option<&Proposal> {
+        self.article.proposals.get(id.0 as usize)
+    }
+
+    /// The speaker's name; empty when there is no such speaker.
+    pub fn name(&self, id: SpeakerId) -> &str {
+        self.article.speakers.get(id.0 as usize).map_or("", |speaker| &speaker.name)
+    }
+
+    /// Whose quotation or proposal it is, and how sure that is.
+    pub fn attribution(&self, mark: Mark) -> &Attribution {
+        match mark {
+            Mark::Quotation(id) => self
+                .quotation(id)
+                .map_or(&Attribution::None, |quotation| source_of(&self.article, quotation)),
+            Mark::Proposal(id) => self
+                .proposal(id)
+                .map_or(&Attribution::None, |proposal| &proposal.proposer),
+        }
+    }
+
+    /// The stretches that a mark covers, in text order.
+    pub fn spans(&self, mark: Mark) -> &[Span] {
+        match mark {
+            Mark::Quotation(id) => self.quotation(id).map_or(&[], |quotation| &quotation.content),
+            Mark::Proposal(id) => self
+                .proposal(id)
+                .map_or(&[], |proposal| std::slice::from_ref(&proposal.span)),
+        }
+    }
+
+    /// Where a stretch lies in the text, as thousandths of its length: start and length, at least one.
+    pub fn place(&self, span: Span) -> (u32, u32) {
+        let whole = self.article.source.text.len().max(1) as u64;
+        let thousandth = |at: u32| (u64::from(at) * 1000 / whole) as u32;
+        let start = thousandth(span.start()).min(999);
+        (start, (thousandth(span.end()).saturating_sub(start)).max(1))
+    }
+
+    /// Words of a mark's stretches.
+    pub fn words(&self, mark: Mark) -> usize {
+        self.spans(mark).iter().map(|&span| words(self.text(span))).sum()
+    }
+}
+
+/// Whether the article draws a block as part of its text; the others are named in its heading or in the list of
+/// what was taken out.
+pub fn is_shown(kind: BlockKind) -> bool {
+    !matches!(kind, BlockKind::Clutter(_) | BlockKind::Byline | BlockKind::Details)
+}
+
+fn source_of<'a>(article: &'a Article, quotation: &Quotation) -> &'a Attribution {
+    quotation
+        .mention
+        .and_then(|id| article.mentions.get(id.0 as usize))
+        .map_or(&Attribution::None, |mention| &mention.attribution)
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .count()
+}
+
+fn marks(article: &Article) -> Vec<Mark> {
+    let quotations = article.quotations.iter().enumerate().map(|(id, quotation)| {
+        let first = quotation.content.first().copied().unwrap_or_default();
+        (first.start(), std::cmp::Reverse(first.end()), Mark::Quotation(QuotationId(id as u32)))
+    });
+    let proposals = article.proposals.iter().enumerate().map(|(id, proposal)| {
+        let span = proposal.span;
+        (span.start(), std::cmp::Reverse(span.end()), Mark::Proposal(ProposalId(id as u32)))
+    });
+    let mut all: Vec<_> = quotations.chain(proposals).collect();
+    all.sort_unstable();
+    all.into_iter().map(|(.., mark)| mark).collect()
+}
+
+fn facts(article: &Article) -> Vec<Facts> {
+    let mut facts = vec![Facts::default(); article.speakers.len()];
+    let mut all = 0;
+    for (id, quotation) in article.quotations.iter().enumerate() {
+        let own = match quotation.parent {
+            Some(_) => 0,
+            None => quotation
+                .content
+                .iter()
+                .map(|span| words(span.text(&article.source.text)))
+                .sum(),
+        };
+        all += own;
+        let speaker = source_of(article, quotation).speaker();
+        if let Some(facts) = speaker.and_then(|speaker| facts.get_mut(speaker.0 as usize)) {
+            facts.quotations.push(QuotationId(id as u32));
+            facts.words += own;
+        }
+    }
+    for (id, proposal) in article.proposals.iter().enumerate() {
+        let speaker = proposal.proposer.speaker();
+        if let Some(facts) = speaker.and_then(|speaker| facts.get_mut(speaker.0 as usize)) {
+            facts.proposals.push(ProposalId(id as u32));
+        }
+    }
+    for facts in &mut facts {
+        facts.share = (facts.words * 100 + all / 2).checked_div(all).unwrap_or(0);
+    }
+    facts
+}

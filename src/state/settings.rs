@@ -1,0 +1,138 @@
+//! How a person likes to read. Kept on the device; `static/theme.js` reads the same value before first paint.
+
+use serde::{Deserialize, Serialize};
+
+/// All choices; a default is what the system or the browser says.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
+pub struct Settings {
+    /// Colours.
+    pub theme: Theme,
+    /// Letters.
+    pub face: Face,
+    /// Size of the article's letters.
+    pub size: Size,
+    /// Space between its lines.
+    pub spacing: Spacing,
+    /// How loud the marks are.
+    pub density: Density,
+    /// The interface's language; none follows the browser.
+    pub language: Option<Language>,
+    /// No single-key shortcuts.
+    pub keys_off: bool,
+    /// Whether screen readers are told where marks begin and end.
+    pub announce: bool,
+    /// Whether articles are kept on the device.
+    pub keep_off: bool,
+}
+
+macro_rules! choices {
+    ($(#[$about:meta])* $name:ident { $($(#[$what:meta])* $choice:ident = $word:literal),+ $(,)? }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        pub enum $name {
+            $($(#[$what])* #[serde(rename = $word)] $choice),+
+        }
+
+        impl $name {
+            /// All, in the order in which they are offered.
+            pub const ALL: &'static [$name] = &[$($name::$choice),+];
+
+            /// The word for it in markup, strings and storage.
+            pub fn word(self) -> &'static str {
+                match self {
+                    $($name::$choice => $word),+
+                }
+            }
+        }
+    };
+}
+
+choices! {
+    /// Colours of the page.
+    Theme {
+        /// As the system says.
+        #[default]
+        System = "system",
+        /// Black on white.
+        Light = "light",
+        /// Brown on cream.
+        Sepia = "sepia",
+        /// Light on dark.
+        Dark = "dark",
+    }
+}
+
+choices! {
+    /// Letters of the article.
+    Face {
+        /// With serifs, as newspapers print.
+        #[default]
+        Serif = "serif",
+        /// Without.
+        Sans = "sans",
+    }
+}
+
+choices! {
+    /// Size of the article's letters.
+    Size {
+        /// 17 px.
+        Small = "small",
+        /// 19 px.
+        #[default]
+        Medium = "medium",
+        /// 22 px.
+        Large = "large",
+        /// 26 px.
+        Huge = "huge",
+    }
+}
+
+choices! {
+    /// Space between the article's lines.
+    Spacing {
+        /// For more text on a screen.
+        Tight = "tight",
+        /// Room for three lanes of lines.
+        #[default]
+        Normal = "normal",
+        /// For easy reading.
+        Wide = "wide",
+    }
+}
+
+choices! {
+    /// How loud the marks are.
+    Density {
+        /// None.
+        Off = "off",
+        /// Lines.
+        Quiet = "quiet",
+        /// Lines, fills and signs.
+        #[default]
+        Full = "full",
+    }
+}
+
+choices! {
+    /// Languages of the interface.
+    Language {
+        /// English.
+        #[default]
+        English = "en",
+        /// Simplified Chinese.
+        Chinese = "zh-Hans",
+    }
+}
+
+impl Density {
+    /// The next one, round and round.
+    pub fn next(self) -> Density {
+        match self {
+            Density::Off => Density::Quiet,
+            Density::Quiet => Density::Full,
+            Density::Full => Density::Off,
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! What is looked at: tab, focus, filter, the sheet's stop. Nothing here changes the reading.
+
+use std::rc::Rc;
+
+use lectern_core::attribution::Form;
+use lectern_core::proposals::ProposalKind;
+use lectern_core::speakers::SpeakerId;
+use yew::Reducible;
+
+use super::reading::{Mark, Reading};
+
+/// The panel's lists.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Tab {
+    /// Who speaks.
+    #[default]
+    Speakers,
+    /// What is said.
+    Quotations,
+    /// What is wanted.
+    Proposals,
+    /// What is in doubt.
+    Check,
+    /// What is not shown.
+    Removed,
+}
+
+impl Tab {
+    /// All, in the order of the panel.
+    pub const ALL: [Tab; 5] = [Tab::Speakers, Tab::Quotations, Tab::Proposals, Tab::Check, Tab::Removed];
+}
+
+/// How much of a phone's screen the panel takes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sheet {
+    /// The counts.
+    #[default]
+    Peek,
+    /// The lower half.
+    Half,
+    /// All but a strip.
+    Full,
+}
+
+/// What lies over the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Keyboard shortcuts.
+    Shortcuts,
+    /// Reading settings.
+    Settings,
+    /// Two speakers side by side.
+    Compare,
+    /// The picture of who speaks where.
+    VoiceMap,
+}
+
+/// Where a focus was chosen; the other side scrolls to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// In the text.
+    Article,
+    /// In a list.
+    Panel,
+    /// By a key or a link from elsewhere: both scroll.
+    Elsewhere,
+}
+
+/// The mark that is looked at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Focus {
+    /// Which.
+    pub mark: Mark,
+    /// Where it was chosen.
+    pub origin: Origin,
+    /// Counts choices, so that choosing the same again scrolls again.
+    pub turn: u32,
+}
+
+/// Kinds of mark that can be hidden.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Quotations of one form.
+    Quotation(Form),
+    /// Proposals of one kind.
+    Proposal(ProposalKind),
+}
+
+impl Kind {
+    /// The forms of quotation.
+    pub const QUOTATIONS: [Kind; 3] = [
+        Kind::Quotation(Form::Direct),
+        Kind::Quotation(Form::Indirect),
+        Kind::Quotation(Form::Mixed),
+    ];
+    /// The kinds of proposal.
+    pub const PROPOSALS: [Kind; 4] = [
+        Kind::Proposal(ProposalKind::Call),
+        Kind::Proposal(ProposalKind::Plan),
+        Kind::Proposal(ProposalKind::Pledge),
+        Kind::Proposal(ProposalKind::Opposition),
+    ];
+
+    /// The kind of a mark.
+    pub fn of(reading: &Reading, mark: Mark) -> Option<Kind> {
+        match mark {
+            Mark::Quotation(id) => reading.quotation(id).map(|quotation| Kind::Quotation(quotation.form)),
+            Mark::Proposal(id) => reading.proposal(id).map(|proposal| Kind::Proposal(proposal.kind)),
+        }
+    }
+
+    /// Its name in the page's markup and strings.
+    pub fn name(self) -> &'static str {
+        match self {
+            Kind::Quotation(Form::Direct) => "direct",
+            Kind::Quotation(Form::Indirect) => "indirect",
+            Kind::Quotation(Form::Mixed) => "mixed",
+            Kind::Proposal(ProposalKind::Call) => "call",
+            Kind::Proposal(ProposalKind::Plan) => "plan",
+            Kind::Proposal(ProposalKind::Pledge) => "pledge",
+            Kind::Proposal(ProposalKind::Opposition) => "opposition",
+        }
+    }
+}
+
+/// What is looked at.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct View {
+    /// The open list.
+    pub tab: Tab,
+    /// The mark in hand.
+    pub focus: Option<Focus>,
+    /// Speakers chosen, at most two; empty means all.
+    pub speakers: Vec<SpeakerId>,
+    /// Kinds not wanted now.
+    pub hidden: Vec<Kind>,
+    /// Words looked for in the lists.
+    pub search: String,
+    /// The phone's sheet.
+    pub sheet: Sheet,
+    /// What lies over the page.
+    pub dialog: Option<Dialog>,
+    turn: u32,
+}
+
+/// What a person can do to the view.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ViewAction {
+    /// Open a list.
+    Open(Tab),
+    /// Look at a mark, chosen there.
+    Focus(Mark, Origin),
+    /// Read only this speaker, or all again.
+    Solo(SpeakerId),
+    /// Add a speaker to the one chosen, for comparing, or take them out.
+    Beside(SpeakerId),
+    /// All speakers again.
+    Everyone,
+    /// Show or hide a kind.
+    Toggle(Kind),
+    /// Look for words.
+    Search(String),
+    /// Move the sheet.
+    Sheet(Sheet),
+    /// Lay something over the page.
+    Show(Dialog),
+    /// One step back: what lies over the page, the focus, the search, the filter.
+    Back,
+    /// A new article: nothing of the old view holds.
+    Reset,
+    /// The same article read anew: ids may have changed, the tab stays.
+    Renew,
+}
+
+impl View {
+    /// Whether a mark is in the filter: its kind shown, its speaker chosen.
+    pub fn wants(&self, reading: &Reading, mark: Mark) -> bool {
+        let kind = Kind::of(reading, mark).is_some_and(|kind| !self.hidden.contains(&kind));
+        kind && self.speaks(reading, mark)
+    }
+
+    /// Whether a mark's speaker is among those chosen. Doubtful ones count for each of their candidates.
+    pub fn speaks(&self, reading: &Reading, mark: Mark) -> bool {
+        if self.speakers.is_empty() {
+            return true;
+        }
+        let attribution = reading.attribution(mark);
+        self.speakers.iter().any(|speaker| {
+            attribution.speaker() == Some(*speaker) || attribution.candidates().contains(speaker)
+        })
+    }
+
+    /// The mark `by` places from the focus, among those wanted; from nowhere, the first or the last.
+    pub fn neighbour(&self, reading: &Reading, by: isize) -> Option<Mark> {
+        let wanted: Vec<Mark> = reading
+            .marks
+            .iter()
+            .copied()
+            .filter(|&mark| self.wants(reading, mark))
+            .collect();
+        let last = wanted.len().checked_sub(1)?;
+        let here = self.focus.and_then(|focus| wanted.iter().position(|&mark| mark == focus.mark));
+        let next = match here {
+            Some(here) => here.saturating_add_signed(by).min(last),
+            None if by > 0 => 0,
+            None => last,
+        };
+        wanted.get(next).copied()
+    }
+}
+
+impl Reducible for View {
+    type Action = ViewAction;
+
+    fn reduce(self: Rc<Self>, action: ViewAction) -> Rc<Self> {
+        let mut view = (*self).clone();
+        match action {
+            ViewAction::Open(tab) => {
+                view.tab = tab;
+                if view.sheet == Sheet::Peek {
+                    view.sheet = Sheet::Half;
+                }
+            }
+            ViewAction::Focus(mark, origin) => {
+                view.turn += 1;
+                view.focus = Some(Focus {
+                    mark,
+                    origin,
+                    turn: view.turn,
+                });
+                if origin != Origin::Panel {
+                    view.tab = match mark {
+                        Mark::Quotation(_) => Tab::Quotations,
+                        Mark::Proposal(_) => Tab::Proposals,
+                    };
+                    view.sheet = Sheet::Half;
+                }
+                if origin == Origin::Panel && view.sheet == Sheet::Full {
+                    view.sheet = Sheet::Half;
+                }
+            }
+            ViewAction::Solo(speaker) => {
+                view.speakers = if view.speakers == [speaker] { Vec::new() } else { vec![speaker] };
+                view.focus = None;
+            }
+            ViewAction::Beside(speaker) => match view.speakers.iter().position(|&chosen| chosen == speaker) {
+                Some(at) => drop(view.speakers.remove(at)),
+                None => {
+                    view.speakers.truncate(1);
+                    view.speakers.push(speaker);
+                    if view.speakers.len() == 2 {
+                        view.dialog = Some(Dialog::Compare);
+                    }
+                }
+            },
+            ViewAction::Everyone => view.speakers.clear(),
+            ViewAction::Toggle(kind) => match view.hidden.iter().position(|&hidden| hidden == kind) {
+                Some(at) => drop(view.hidden.swap_remove(at)),
+                None => view.hidden.push(kind),
+            },
+            ViewAction::Search(words) => view.search = words,
+            ViewAction::Sheet(stop) => view.sheet = stop,
+            ViewAction::Show(dialog) => {
+                view.dialog = if view.dialog == Some(dialog) { None } else { Some(dialog) };
+            }
+            ViewAction::Back => view.step_back(),
+            ViewAction::Reset => {
+                view = View {
+                    turn: view.turn,
+                    ..View::default()
+                }
+            }
+            ViewAction::Renew => {
+                view.focus = None;
+                view.speakers.clear();
+                view.dialog = None;
+            }
+        }
+        if view == *self { self } else { Rc::new(view) }
+    }
+}
+
+impl View {
+    fn step_back(&mut self) {
+        if self.dialog.take().is_some() || self.focus.take().is_some() {
+            return;
+        }
+        if !self.search.is_empty() {
+            self.search.clear();
+        } else if !self.speakers.is_empty() {
+            self.speakers.clear();
+        } else {
+            self.sheet = Sheet::Peek;
+        }
+    }
+}

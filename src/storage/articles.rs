@@ -1,0 +1,152 @@
+//! Articles on the device, the last twenty, in IndexedDB.
+//!
+//! A record holds the text as a plain string, and hints and decisions as bytes that only this version reads:
+//! a later one that cannot read them still has the text.
+
+use idb::{Database, DatabaseEvent, Error, Factory, KeyPath, ObjectStoreParams, Query, TransactionMode};
+use js_sys::{Object, Reflect, Uint8Array};
+use lectern_core::{Input, Overrides};
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::state::Document;
+use crate::state::work::From;
+
+const DATABASE: &str = "lectern";
+const STORE: &str = "articles";
+
+/// How many articles are kept.
+const KEPT: usize = 20;
+
+/// An article that can be opened again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Kept {
+    /// When it came in, in milliseconds since 1970.
+    pub key: f64,
+    /// Its first line.
+    pub title: String,
+    /// The day it came in, as ISO 8601.
+    pub day: String,
+}
+
+/// What only this version reads.
+#[derive(Serialize, Deserialize)]
+struct Extra {
+    input: Input,
+    overrides: Overrides,
+}
+
+/// Keeps an article with its decisions, over what was kept under the same key.
+pub async fn save(document: &Document, overrides: &Overrides) {
+    // Nothing can be done about a refusal, and nothing is lost on screen.
+    let _ = try_save(document, overrides).await;
+}
+
+/// All articles kept, the latest first.
+pub async fn list() -> Vec<Kept> {
+    try_list().await.unwrap_or_default()
+}
+
+/// One article; none when it is gone.
+pub async fn load(key: f64) -> Option<(Document, Overrides)> {
+    try_load(key).await.ok().flatten()
+}
+
+/// Deletes all of it.
+pub async fn forget() {
+    let _ = try_forget().await;
+}
+
+async fn open() -> Result<Database, Error> {
+    let mut request = Factory::new()?.open(DATABASE, Some(1))?;
+    request.on_upgrade_needed(|event| {
+        let Ok(database) = event.database() else { return };
+        let mut params = ObjectStoreParams::new();
+        params.key_path(Some(KeyPath::new_single("key")));
+        // A store that is there already is what is wanted.
+        let _ = database.create_object_store(STORE, params);
+    });
+    request.await
+}
+
+async fn try_save(document: &Document, overrides: &Overrides) -> Result<(), Error> {
+    let mut input = Input::clone(&document.input);
+    let text = std::mem::take(&mut input.text);
+    let extra = Extra {
+        input,
+        overrides: overrides.clone(),
+    };
+    let record = Object::new();
+    let mut fields = vec![
+        ("key", JsValue::from_f64(document.key)),
+        ("text", JsValue::from_str(&text)),
+        ("title", JsValue::from_str(&document.title())),
+    ];
+    if let Ok(bytes) = postcard::to_allocvec(&extra) {
+        fields.push(("extra", Uint8Array::from(bytes.as_slice()).into()));
+    }
+    for (name, value) in fields {
+        // A new plain object takes any property.
+        let _ = Reflect::set(&record, &name.into(), &value);
+    }
+    let database = open().await?;
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+    let store = transaction.object_store(STORE)?;
+    store.put(&record, None)?.await?;
+    let keys = store.get_all_keys(None, None)?.await?;
+    for key in keys.iter().take(keys.len().saturating_sub(KEPT)) {
+        store.delete(Query::Key(key.clone()))?.await?;
+    }
+    transaction.commit()?.await?;
+    database.close();
+    Ok(())
+}
+
+async fn try_list() -> Result<Vec<Kept>, Error> {
+    let database = open().await?;
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
+    let records = transaction.object_store(STORE)?.get_all(None, None)?.await?;
+    database.close();
+    let kept = records.iter().rev().filter_map(|record| {
+        let key = field(record, "key").as_f64()?;
+        let day = js_sys::Date::new(&JsValue::from_f64(key)).to_iso_string();
+        Some(Kept {
+            key,
+            title: field(record, "title").as_string()?,
+            day: String::from(day).chars().take(10).collect(),
+        })
+    });
+    Ok(kept.collect())
+}
+
+async fn try_load(key: f64) -> Result<Option<(Document, Overrides)>, Error> {
+    let database = open().await?;
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
+    let store = transaction.object_store(STORE)?;
+    let record = store.get(Query::Key(JsValue::from_f64(key)))?.await?;
+    database.close();
+    Ok(record.and_then(|record| {
+        let text = field(&record, "text").as_string()?;
+        let extra = field(&record, "extra")
+            .dyn_into::<Uint8Array>()
+            .ok()
+            .and_then(|bytes| postcard::from_bytes::<Extra>(&bytes.to_vec()).ok());
+        let (mut input, overrides) = extra.map(|extra| (extra.input, extra.overrides)).unwrap_or_default();
+        input.text = text;
+        let document = Document::new(key, input, From::Kept);
+        Some((document, overrides))
+    }))
+}
+
+async fn try_forget() -> Result<(), Error> {
+    let database = open().await?;
+    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
+    transaction.object_store(STORE)?.clear()?.await?;
+    transaction.commit()?.await?;
+    database.close();
+    Ok(())
+}
+
+fn field(record: &JsValue, name: &str) -> JsValue {
+    Reflect::get(record, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}

@@ -1,0 +1,240 @@
+# The interface in English. Names in { } are filled in by the page.
+
+app = Lectern
+promise = Paste a news article. See who speaks, what they say, and what they want done.
+paste-hint = Paste the article here, or anywhere on this page
+paste-label = Article text
+paste-button = Paste
+paste-refused = The browser does not let a button read the clipboard. Press Ctrl + V (⌘ V on a Mac) instead.
+paste-read = Read this
+paste-nothing = There is no text on the clipboard.
+open-file = Open a file
+try-example = Try an example
+privacy = Your text cannot leave this page: it is read here, in your browser, and a policy that anyone can check keeps it from sending anything anywhere.
+continue-offer = Continue where you left off
+continue-more = Earlier articles
+forget = Forget everything
+forgotten = Everything kept on this device is deleted.
+drop-here = Drop to read
+sample-legend = What the marks mean
+sample-direct = said in their own words
+sample-indirect = reported
+sample-name = a speaker
+sample-call = wanted done
+
+new-article = New article
+undo = Undo
+redo = Redo
+marks-density = Marks
+density-off = Off
+density-quiet = Lines
+density-full = Full
+settings-open = Reading settings
+shortcuts-open = Keyboard shortcuts
+shelf-label = Articles opened together
+status-reading = Reading…
+status-read = { $quotations ->
+    [one] 1 quotation
+   *[other] { $quotations } quotations
+ }, { $speakers ->
+    [one] 1 speaker
+   *[other] { $speakers } speakers
+ }, { $proposals ->
+    [one] 1 proposal
+   *[other] { $proposals } proposals
+ } found.
+
+receipt = { $count ->
+    [one] 1 line taken out
+   *[other] { $count } lines taken out
+ }
+receipt-show = Show
+receipt-undo = Put back
+cut-sign = { $count ->
+    [one] 1 line taken out here
+   *[other] { $count } lines taken out here
+ }
+
+note-empty = There is no text here yet.
+note-address = This is a web address. A page cannot be fetched from here: open it, select the article, copy it and paste it here.
+note-binary = This does not look like text. Open a text file, or paste the article itself.
+note-language = This text is not in English, so nothing was marked. You can still read it here.
+note-clutter = Only menus and other site text were found. Copy the article itself and paste it again, or put lines back from the Removed list.
+note-stopped = The reading broke off. Your text is safe. Try again, or paste a shorter part.
+note-nothing = No quotations, speakers or proposals were found in this text.
+note-long = This text is very long. Its first { $name } were read; the rest is kept but not shown.
+note-undecodable = { $count ->
+    [one] 1 character of this file could not be read.
+   *[other] { $count } characters of this file could not be read.
+ } Try another encoding:
+try-again = Try again
+encoding-label = Encoding
+
+byline-by = By { $name }
+byline-updated = Updated { $name }
+list-comma = {", "}
+list-or = {" or "}
+in-marks = “{ $name }”
+
+panel-label = Who says what
+tab-speakers = Speakers
+tab-quotations = Quotations
+tab-proposals = Proposals
+tab-check = To check
+tab-removed = Removed
+sheet-open = Open the lists
+sheet-more = Show more of the lists
+sheet-close = Close the lists
+
+none-speakers = Nobody was found to speak in this text.
+none-quotations = No quotations were found in this text.
+none-proposals = No proposals were found in this text.
+none-match = Nothing matches the filters.
+none-check = Nothing here needs a second look.
+none-removed = Nothing was taken out.
+
+speaker-counts = { $quotations ->
+    [one] 1 quotation
+   *[other] { $quotations } quotations
+ }, { $proposals ->
+    [one] 1 proposal
+   *[other] { $proposals } proposals
+ }
+speaker-share = { $count } % of what is said
+speaker-person = Person
+speaker-organization = Organisation
+speaker-group = Group
+speaker-document = Document
+speaker-unnamed = Not named
+speaker-compare = Compare
+speakers-everyone = Show everyone
+only-speaker = Only { $name } ×
+voices-open = Voice map
+
+search = Search
+kinds-label = Kinds shown
+kind-direct = Direct
+kind-indirect = Reported
+kind-mixed = Mixed
+kind-call = Call
+kind-plan = Plan
+kind-pledge = Pledge
+kind-opposition = Opposition
+list-before = Earlier ones
+list-after = { $count ->
+    [one] 1 more
+   *[other] { $count } more
+ }
+
+who-one-of = One of: { $name }
+who-nobody = Nobody named
+card-speaker = Speaker
+card-reached = Found by
+card-addressee = Addressed to
+card-why = Why
+card-sure = Check this
+card-inside = Stands in
+card-inside-open = a quotation
+card-copy = Copy
+card-copied = Copied
+card-copy-failed = Copying was refused
+card-show = Show in article
+unsure = The reading is not certain here.
+why-cue = because of “{ $name }”
+why-marks = it stands in quotation marks, and the speaker goes on from the sentence before
+why-trigger = because of “{ $name }”
+items-stated = { $stated } stated, { $found } found
+verb-neutral = neutral
+verb-claim = claims
+verb-admit = admits
+verb-deny = denies
+verb-warn = warns
+verb-propose = proposes
+verb-promise = promises
+verb-praise = praises
+verb-criticize = criticises
+verb-ask = asks
+verb-think = thinks
+rule-same-name = the same name
+rule-acronym = its initials
+rule-same-role = the same role
+rule-subject-before = subject of the sentence before
+rule-subject-of-sentence = subject of this sentence
+rule-only-candidate = the only one that fits
+rule-most-salient = spoken of most just here
+rule-name-follows = the name that follows
+rule-speaker-goes-on = the speaker before goes on
+
+doubt-unclosed = This quotation mark is never closed
+doubt-count = Another number is stated than was found
+doubt-ambiguous = More than one speaker is possible
+doubt-nobody = Nobody is named for this quotation
+doubt-nobody-proposes = Nobody is named for this proposal
+
+removed-back = Put back
+removed-all-back = Put everything back
+strength-label = How much is taken out
+strength-keep-all = Keep all
+strength-normal = Normal
+strength-strict = Strict
+reason-byline = Byline, shown above
+reason-details = Details, shown above
+reason-navigation = Menu
+reason-sharing = Share buttons
+reason-advert = Advert
+reason-related = Other stories
+reason-legal = Legal text
+reason-comments = Comments
+reason-word-list = Word list
+reason-player = Player
+reason-other = Site text
+repairs = Repairs
+repair-mojibake = Garbled characters
+repair-hyphen = Hyphen at a line end
+repair-drop-cap = Parted first letter
+repair-undo = Undo
+
+close = Close
+settings = Reading settings
+setting-theme = Colours
+theme-system = System
+theme-light = Light
+theme-sepia = Sepia
+theme-dark = Dark
+setting-face = Letters
+face-serif = Serif
+face-sans = Sans
+setting-size = Size
+size-small = Small
+size-medium = Medium
+size-large = Large
+size-huge = Huge
+setting-spacing = Line spacing
+spacing-tight = Tight
+spacing-normal = Normal
+spacing-wide = Wide
+setting-language = Language
+setting-keys = Single-key shortcuts
+setting-announce = Tell screen readers where marks begin and end
+setting-keep = Keep articles on this device
+on = On
+off = Off
+
+shortcuts = Keyboard shortcuts
+key-next = Next mark
+key-previous = Previous mark
+key-speaker = Previous or next speaker
+key-search = Search the list
+key-density = Marks: off, lines, full
+key-kinds = Show or hide quotations, proposals
+key-back = One step back
+key-undo = Undo
+key-redo = Redo
+key-help = This list
+keys-are-off = Single-key shortcuts are switched off in the reading settings.
+
+compare = Two speakers side by side
+voices = Voice map
+voices-about = Where in the article each speaker speaks, from its beginning on the left to its end on the right.
+voices-speaker = Speaker
+voices-save = Save as SVG

@@ -1,0 +1,68 @@
+// Starts the page. Until the wasm stands, what is pasted, dropped or typed is kept here and handed over as the
+// page's first input; when the wasm cannot start, the reader is told so and the text stays.
+const shell = document.getElementById("shell");
+const box = document.getElementById("shell-text");
+const status = document.getElementById("shell-status");
+const chinese = document.documentElement.lang.startsWith("zh");
+const early = { text: null, html: null, files: [] };
+
+function keepPaste(event) {
+  const data = event.clipboardData;
+  if (!data) return;
+  if (data.files.length > 0) early.files = [...data.files];
+  else {
+    early.text = data.getData("text/plain");
+    early.html = data.getData("text/html");
+  }
+  waiting();
+}
+
+function keepDrop(event) {
+  event.preventDefault();
+  const data = event.dataTransfer;
+  if (!data) return;
+  if (data.files.length > 0) early.files = [...data.files];
+  else {
+    early.text = data.getData("text/plain");
+    early.html = data.getData("text/html");
+    box.value = early.text;
+  }
+  waiting();
+}
+
+const allowDrop = (event) => event.preventDefault();
+
+function waiting() {
+  status.textContent = chinese ? "正在启动阅读器……" : "Starting the reader…";
+}
+
+document.addEventListener("paste", keepPaste);
+document.addEventListener("dragover", allowDrop);
+document.addEventListener("drop", keepDrop);
+
+// The page asks by `lectern-ready` and is answered by `lectern-early`, once.
+document.addEventListener(
+  "lectern-ready",
+  () => {
+    document.removeEventListener("paste", keepPaste);
+    document.removeEventListener("dragover", allowDrop);
+    document.removeEventListener("drop", keepDrop);
+    const typed = early.text === null && early.files.length === 0 ? box.value : "";
+    document.dispatchEvent(new CustomEvent("lectern-early", { detail: { ...early, typed } }));
+    shell.remove();
+  },
+  { once: true },
+);
+
+try {
+  const glue = document.querySelector('link[rel="modulepreload"]').href;
+  const wasm = document.querySelector('link[rel="preload"][as="fetch"]').href;
+  const module = await import(glue);
+  await module.default({ module_or_path: wasm });
+} catch (error) {
+  console.error(error);
+  status.setAttribute("role", "alert");
+  status.textContent = chinese
+    ? "阅读器无法启动。您的文字还在上面的框中。请检查网络后重新载入页面，或换用较新的浏览器。"
+    : "The reader could not start. Your text is still in the box above. Check the connection and load the page again, or use a newer browser.";
+}
