@@ -33,7 +33,9 @@ pub(super) fn browser_language() -> Language {
 pub(super) fn use_settings_kept(settings: &SettingsContext, language: Language) {
     use_effect_with(((**settings).clone(), language), |(settings, language)| {
         storage::settings::save(settings);
-        let Some(root) = gloo::utils::document().document_element() else { return };
+        let Some(root) = gloo::utils::document().document_element() else {
+            return;
+        };
         for (name, value) in [
             ("lang", language.word()),
             ("data-theme", settings.theme.word()),
@@ -147,5 +149,9 @@ pub(super) fn open(work: &WorkContext, incoming: Incoming) {
 pub(super) fn is_field(target: Option<web_sys::EventTarget>) -> bool {
     target
         .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .is_some_and(|element| element.matches("input, textarea, select, [contenteditable]").unwrap_or(false))
+        .is_some_and(|element| {
+            element
+                .matches("input, textarea, select, [contenteditable]")
+                .unwrap_or(false)
+        })
 }

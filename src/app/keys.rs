@@ -38,7 +38,12 @@ pub(super) fn use_keys(work: &WorkContext, view: &ViewContext, settings: &Settin
 }
 
 /// Does what a key means; true when it meant something.
-fn pressed(event: &KeyboardEvent, work: &WorkContext, view: &ViewContext, settings: &SettingsContext) -> bool {
+fn pressed(
+    event: &KeyboardEvent,
+    work: &WorkContext,
+    view: &ViewContext,
+    settings: &SettingsContext,
+) -> bool {
     if event.is_composing() || event.key_code() == COMPOSING || event.default_prevented() {
         return false;
     }
@@ -80,7 +85,10 @@ fn single(key: &str, work: &WorkContext, view: &ViewContext, settings: &Settings
             }
         }
         "[" | "]" => {
-            let here = view.speakers.first().and_then(|chosen| reading.cast.iter().position(|id| id == chosen));
+            let here = view
+                .speakers
+                .first()
+                .and_then(|chosen| reading.cast.iter().position(|id| id == chosen));
             let next = match (here, key) {
                 (None, "]") => Some(0),
                 (None, _) => reading.cast.len().checked_sub(1),

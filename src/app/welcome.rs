@@ -40,7 +40,9 @@ pub(super) fn Welcome() -> Html {
     let oninput = {
         let typed = typed.clone();
         Callback::from(move |event: InputEvent| {
-            let field = event.target().and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
+            let field = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlTextAreaElement>().ok());
             typed.set(field.is_some_and(|field| !field.value().trim().is_empty()));
         })
     };
@@ -73,7 +75,9 @@ pub(super) fn Welcome() -> Html {
     let files = {
         let work = work.clone();
         Callback::from(move |event: Event| {
-            let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            let field = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             if let Some(list) = field.and_then(|field| field.files()) {
                 effects::open(&work, Incoming::files(&list));
             }

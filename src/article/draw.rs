@@ -38,7 +38,9 @@ pub struct Drawing {
 
 impl std::fmt::Debug for Drawing {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Drawing").field("next", &self.next).finish_non_exhaustive()
+        f.debug_struct("Drawing")
+            .field("next", &self.next)
+            .finish_non_exhaustive()
     }
 }
 
@@ -54,7 +56,11 @@ impl Drawing {
             *first = (*first).min(range.span.start());
         }
         let document = gloo::utils::document();
-        let titled = reading.article.blocks.iter().any(|block| block.kind == BlockKind::Title);
+        let titled = reading
+            .article
+            .blocks
+            .iter()
+            .any(|block| block.kind == BlockKind::Title);
         if !titled && let Some(head) = heading::head(&document, &reading, &strings, false) {
             let _ = root.append_child(&head.element);
         }
@@ -110,7 +116,9 @@ impl Drawing {
     fn block(&mut self, place: usize, block: &Block, drawn: &mut Drawn) -> Option<()> {
         let element = self.element(&tag(block))?;
         element.set_attribute("data-block", &place.to_string()).ok()?;
-        element.set_attribute("data-kind", marks::block(block.kind)).ok()?;
+        element
+            .set_attribute("data-kind", marks::block(block.kind))
+            .ok()?;
         if let Some(language) = language(block.language) {
             element.set_attribute("lang", language).ok()?;
         }
@@ -204,10 +212,12 @@ impl Drawing {
             into.append_child(&text).ok()?;
             return Some(());
         }
-        let tall = leaf
-            .covers
-            .iter()
-            .any(|cover| matches!(cover.range.layer, Layer::Quotation | Layer::Proposal | Layer::Item));
+        let tall = leaf.covers.iter().any(|cover| {
+            matches!(
+                cover.range.layer,
+                Layer::Quotation | Layer::Proposal | Layer::Item
+            )
+        });
         let element = self.element(if tall { "mark" } else { "span" })?;
         self.describe(&element, &leaf.covers)?;
         element.append_child(&text).ok()?;
@@ -227,7 +237,13 @@ impl Drawing {
     fn describe(&self, element: &Element, covers: &[Cover]) -> Option<()> {
         let mut classes = vec!["leaf"];
         let mut starts = String::new();
-        for layer in [Layer::Quotation, Layer::Proposal, Layer::Item, Layer::Mention, Layer::Cue] {
+        for layer in [
+            Layer::Quotation,
+            Layer::Proposal,
+            Layer::Item,
+            Layer::Mention,
+            Layer::Cue,
+        ] {
             let ids: Vec<String> = covers
                 .iter()
                 .filter(|cover| cover.range.layer == layer)
@@ -242,10 +258,15 @@ impl Drawing {
         for cover in covers {
             self.classes(cover, &mut classes, &mut starts);
             if cover.range.layer == Layer::Item && cover.starts {
-                element.set_attribute("data-number", &cover.range.item.to_string()).ok()?;
+                element
+                    .set_attribute("data-number", &cover.range.item.to_string())
+                    .ok()?;
             }
         }
-        let mut layers: Vec<&str> = covers.iter().map(|cover| marks::layer(cover.range.layer)).collect();
+        let mut layers: Vec<&str> = covers
+            .iter()
+            .map(|cover| marks::layer(cover.range.layer))
+            .collect();
         layers.dedup();
         element.set_attribute("data-mark", &layers.join(" ")).ok()?;
         element.set_class_name(&classes.join(" "));
@@ -264,7 +285,9 @@ impl Drawing {
         let id = cover.range.id as usize;
         match cover.range.layer {
             Layer::Quotation => {
-                let Some(quotation) = article.quotations.get(id) else { return };
+                let Some(quotation) = article.quotations.get(id) else {
+                    return;
+                };
                 // The innermost quotation comes last and decides; one form a leaf.
                 classes.retain(|class| !matches!(*class, "direct" | "indirect" | "mixed" | "unsure"));
                 classes.push(marks::form(quotation.form));
@@ -277,7 +300,9 @@ impl Drawing {
                 }
             }
             Layer::Proposal => {
-                let Some(proposal) = article.proposals.get(id) else { return };
+                let Some(proposal) = article.proposals.get(id) else {
+                    return;
+                };
                 classes.retain(|class| !matches!(*class, "call" | "plan" | "pledge" | "opposition"));
                 classes.push("proposal");
                 classes.push(marks::proposal(proposal.kind));
@@ -299,11 +324,21 @@ impl Drawing {
     /// The speaker that a leaf belongs to: of its mention, else of its innermost quotation.
     fn speaker(&self, covers: &[Cover]) -> Option<u32> {
         let article = &self.reading.article;
-        let mention = covers.iter().rev().find(|cover| cover.range.layer == Layer::Mention);
-        let quoted = covers.iter().rev().find(|cover| cover.range.layer == Layer::Quotation);
+        let mention = covers
+            .iter()
+            .rev()
+            .find(|cover| cover.range.layer == Layer::Mention);
+        let quoted = covers
+            .iter()
+            .rev()
+            .find(|cover| cover.range.layer == Layer::Quotation);
         let mention = match (mention, quoted) {
             (Some(cover), _) => Some(cover.range.id),
-            (None, Some(cover)) => article.quotations.get(cover.range.id as usize)?.mention.map(|id| id.0),
+            (None, Some(cover)) => article
+                .quotations
+                .get(cover.range.id as usize)?
+                .mention
+                .map(|id| id.0),
             (None, None) => None,
         }?;
         let speaker = article.mentions.get(mention as usize)?.attribution.speaker()?;

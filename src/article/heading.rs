@@ -43,21 +43,42 @@ pub(super) fn head(document: &Document, reading: &Reading, strings: &Strings, ti
 fn byline(document: &Document, reading: &Reading, strings: &Strings) -> Option<Element> {
     let details = &reading.article.details;
     let element = line(document, "p", "byline", "")?;
-    let authors: Vec<&str> = details.authors.iter().map(|author| author.value.as_str()).collect();
+    let authors: Vec<&str> = details
+        .authors
+        .iter()
+        .map(|author| author.value.as_str())
+        .collect();
     let mut parts: Vec<(&str, String, Option<&str>)> = Vec::new();
     if !authors.is_empty() {
-        parts.push(("author", strings.about("byline-by", &authors.join(&strings.get("list-comma"))), None));
+        parts.push((
+            "author",
+            strings.about("byline-by", &authors.join(&strings.get("list-comma"))),
+            None,
+        ));
     }
     if let Some(published) = &details.published {
-        parts.push(("published", strings.date(&published.value), Some(&published.value)));
+        parts.push((
+            "published",
+            strings.date(&published.value),
+            Some(&published.value),
+        ));
     }
     if let Some(updated) = &details.updated {
         let date = strings.date(&updated.value);
-        parts.push(("updated", strings.about("byline-updated", &date), Some(&updated.value)));
+        parts.push((
+            "updated",
+            strings.about("byline-updated", &date),
+            Some(&updated.value),
+        ));
     }
     let words = parts.is_empty();
     for (class, text, time) in parts {
-        let part = line(document, if time.is_some() { "time" } else { "span" }, class, &text)?;
+        let part = line(
+            document,
+            if time.is_some() { "time" } else { "span" },
+            class,
+            &text,
+        )?;
         if let Some(time) = time {
             part.set_attribute("datetime", time).ok()?;
         }

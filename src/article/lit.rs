@@ -27,9 +27,10 @@ pub(super) fn filter(root: &Element, drawn: &Drawn, reading: &Reading, view: &Vi
     }
     for (&(layer, id), leaves) in &drawn.leaves {
         let lit = match layer {
-            Layer::Quotation | Layer::Cue => {
-                view.speaks(reading, Mark::Quotation(lectern_core::attribution::QuotationId(id)))
-            }
+            Layer::Quotation | Layer::Cue => view.speaks(
+                reading,
+                Mark::Quotation(lectern_core::attribution::QuotationId(id)),
+            ),
             Layer::Proposal => view.speaks(reading, Mark::Proposal(lectern_core::proposals::ProposalId(id))),
             Layer::Item => false,
             Layer::Mention => speaker_of(reading, id).is_some_and(|speaker| view.speakers.contains(&speaker)),
@@ -64,13 +65,22 @@ pub(super) fn focus(root: &Element, drawn: &Drawn, reading: &Reading, mark: Opti
 /// Shows which mark the pointer is on.
 pub(super) fn hover(root: &Element, drawn: &Drawn, mark: Option<Mark>) {
     clear(root, "hot");
-    for leaf in mark.and_then(|mark| drawn.leaves.get(&key(mark))).into_iter().flatten() {
+    for leaf in mark
+        .and_then(|mark| drawn.leaves.get(&key(mark)))
+        .into_iter()
+        .flatten()
+    {
         toggle(leaf, "hot", true);
     }
 }
 
 fn speaker_of(reading: &Reading, mention: u32) -> Option<SpeakerId> {
-    reading.article.mentions.get(mention as usize)?.attribution.speaker()
+    reading
+        .article
+        .mentions
+        .get(mention as usize)?
+        .attribution
+        .speaker()
 }
 
 fn clear(root: &Element, class: &str) {

@@ -12,7 +12,12 @@ use crate::state::{Mark, Reading};
 
 /// The leaf that an event happened on.
 pub(super) fn leaf_of(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into::<Element>().ok()?.closest("[data-mark]").ok()?
+    event
+        .target()?
+        .dyn_into::<Element>()
+        .ok()?
+        .closest("[data-mark]")
+        .ok()?
 }
 
 /// The marks at a leaf, the shortest first: what a pointer there most likely means. A cue stands for its

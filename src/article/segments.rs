@@ -101,7 +101,13 @@ pub fn ranges(article: &Article) -> Vec<Vec<Range>> {
         add(mention.span, Layer::Mention, id as u32, 0);
     }
     for ranges in &mut by_block {
-        ranges.sort_unstable_by_key(|range| (range.span.start(), std::cmp::Reverse(range.span.end()), range.layer));
+        ranges.sort_unstable_by_key(|range| {
+            (
+                range.span.start(),
+                std::cmp::Reverse(range.span.end()),
+                range.layer,
+            )
+        });
     }
     by_block
 }
@@ -169,9 +175,19 @@ mod tests {
     fn check(ranges: &[Range], expected: Expect) {
         let block = block(0, 20);
         let leaves = leaves(&block, ranges, |range| range.span.start());
-        let ends: Vec<_> = leaves.iter().map(|leaf| (leaf.span.start(), leaf.span.end())).collect();
-        assert!(ends.windows(2).all(|two| two[0].1 == two[1].0), "leaves lie end to end");
-        assert_eq!((ends[0].0, ends[ends.len() - 1].1), (0, 20), "leaves cover the block");
+        let ends: Vec<_> = leaves
+            .iter()
+            .map(|leaf| (leaf.span.start(), leaf.span.end()))
+            .collect();
+        assert!(
+            ends.windows(2).all(|two| two[0].1 == two[1].0),
+            "leaves lie end to end"
+        );
+        assert_eq!(
+            (ends[0].0, ends[ends.len() - 1].1),
+            (0, 20),
+            "leaves cover the block"
+        );
         let lines: String = leaves
             .iter()
             .map(|leaf| {
@@ -192,15 +208,21 @@ mod tests {
 
     #[test]
     fn no_marks_give_one_leaf() {
-        check(&[], expect![[r#"
+        check(
+            &[],
+            expect![[r#"
             0..20
-        "#]]);
+        "#]],
+        );
     }
 
     #[test]
     fn nested_marks_share_their_leaves() {
         check(
-            &[range(Layer::Quotation, 0, 2, 18), range(Layer::Proposal, 0, 5, 10)],
+            &[
+                range(Layer::Quotation, 0, 2, 18),
+                range(Layer::Proposal, 0, 5, 10),
+            ],
             expect![[r#"
                 0..2
                 2..5 (Quotation 0
@@ -214,7 +236,10 @@ mod tests {
     #[test]
     fn crossing_marks_are_cut_where_they_cross() {
         check(
-            &[range(Layer::Quotation, 0, 0, 12), range(Layer::Proposal, 0, 8, 20)],
+            &[
+                range(Layer::Quotation, 0, 0, 12),
+                range(Layer::Proposal, 0, 8, 20),
+            ],
             expect![[r#"
                 0..8 (Quotation 0
                 8..12 Quotation 0) (Proposal 0

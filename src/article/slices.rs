@@ -51,5 +51,7 @@ fn turn(mut step: Box<dyn FnMut() -> bool>, done: Box<dyn FnOnce()>, next: &Rc<R
 }
 
 fn now() -> f64 {
-    gloo::utils::window().performance().map_or(0.0, |clock| clock.now())
+    gloo::utils::window()
+        .performance()
+        .map_or(0.0, |clock| clock.now())
 }

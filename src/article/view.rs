@@ -55,28 +55,31 @@ fn use_draw(
     ready: &UseStateHandle<u32>,
 ) {
     let (node, drawn, ready) = (node.clone(), drawn.clone(), ready.clone());
-    use_effect_with((props.reading.clone(), strings.clone()), move |(reading, strings)| {
-        let fresh = Shared::default();
-        *drawn.borrow_mut() = fresh.clone();
-        let slices = node.cast::<Element>().map(|root| {
-            let height = gloo::utils::window().scroll_y().unwrap_or(0.0);
-            root.set_text_content(None);
-            let _ = root.set_attribute("aria-busy", "true");
-            let mut drawing = Drawing::new(reading.clone(), root.clone(), strings.clone());
-            let busy = root.clone();
-            let slices = Slices::run(
-                move || drawing.step(&mut fresh.borrow_mut()),
-                move || {
-                    let _ = busy.remove_attribute("aria-busy");
-                    ready.set(*ready + 1);
-                },
-            );
-            // Emptying the article may have moved the page.
-            gloo::utils::window().scroll_to_with_x_and_y(0.0, height);
-            slices
-        });
-        move || drop(slices)
-    });
+    use_effect_with(
+        (props.reading.clone(), strings.clone()),
+        move |(reading, strings)| {
+            let fresh = Shared::default();
+            *drawn.borrow_mut() = fresh.clone();
+            let slices = node.cast::<Element>().map(|root| {
+                let height = gloo::utils::window().scroll_y().unwrap_or(0.0);
+                root.set_text_content(None);
+                let _ = root.set_attribute("aria-busy", "true");
+                let mut drawing = Drawing::new(reading.clone(), root.clone(), strings.clone());
+                let busy = root.clone();
+                let slices = Slices::run(
+                    move || drawing.step(&mut fresh.borrow_mut()),
+                    move || {
+                        let _ = busy.remove_attribute("aria-busy");
+                        ready.set(*ready + 1);
+                    },
+                );
+                // Emptying the article may have moved the page.
+                gloo::utils::window().scroll_to_with_x_and_y(0.0, height);
+                slices
+            });
+            move || drop(slices)
+        },
+    );
 }
 
 /// Follows filter and focus.
@@ -92,25 +95,32 @@ fn use_light(node: &NodeRef, props: &Props, drawn: &Rc<RefCell<Shared>>, view: &
         });
     }
     let (node, drawn) = (node.clone(), drawn.clone());
-    use_effect_with((props.reading.clone(), ready, view.focus), move |(reading, _, focus)| {
-        let Some(root) = node.cast::<Element>() else { return };
-        let drawn = drawn.borrow();
-        let drawn = drawn.borrow();
-        lit::focus(&root, &drawn, reading, focus.map(|focus| focus.mark));
-        let stop = focus.map(|focus| focus.mark).or_else(|| reading.marks.first().copied());
-        rove(&root, stop.and_then(|mark| places::first_leaf(&drawn, mark)));
-        if let Some(focus) = focus
-            && focus.origin != Origin::Article
-            && let Some(leaf) = places::first_leaf(&drawn, focus.mark)
-        {
-            places::scroll_to(&leaf, ScrollLogicalPosition::Center);
-            if focus.origin == Origin::Elsewhere {
-                let options = web_sys::FocusOptions::new();
-                options.set_prevent_scroll(true);
-                let _ = leaf.focus_with_options(&options);
+    use_effect_with(
+        (props.reading.clone(), ready, view.focus),
+        move |(reading, _, focus)| {
+            let Some(root) = node.cast::<Element>() else {
+                return;
+            };
+            let drawn = drawn.borrow();
+            let drawn = drawn.borrow();
+            lit::focus(&root, &drawn, reading, focus.map(|focus| focus.mark));
+            let stop = focus
+                .map(|focus| focus.mark)
+                .or_else(|| reading.marks.first().copied());
+            rove(&root, stop.and_then(|mark| places::first_leaf(&drawn, mark)));
+            if let Some(focus) = focus
+                && focus.origin != Origin::Article
+                && let Some(leaf) = places::first_leaf(&drawn, focus.mark)
+            {
+                places::scroll_to(&leaf, ScrollLogicalPosition::Center);
+                if focus.origin == Origin::Elsewhere {
+                    let options = web_sys::FocusOptions::new();
+                    options.set_prevent_scroll(true);
+                    let _ = leaf.focus_with_options(&options);
+                }
             }
-        }
-    });
+        },
+    );
 }
 
 /// One tab stop for all marks: the one in focus, or the first.
@@ -141,7 +151,9 @@ fn use_listeners(node: &NodeRef, props: &Props, drawn: &Rc<RefCell<Shared>>, vie
             let key = {
                 let (reading, latest) = (reading.clone(), latest.clone());
                 EventListener::new(&root, "keydown", move |event| {
-                    let enter = event.dyn_ref::<KeyboardEvent>().is_some_and(|key| key.key() == "Enter");
+                    let enter = event
+                        .dyn_ref::<KeyboardEvent>()
+                        .is_some_and(|key| key.key() == "Enter");
                     if let (true, Some(view)) = (enter, &*latest.borrow()) {
                         clicked(event, &reading, view);
                     }
@@ -170,7 +182,11 @@ fn clicked(event: &Event, reading: &Reading, view: &ViewContext) {
     if selecting && event.type_() == "click" {
         return;
     }
-    if event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|target| target.class_name() == "cut") {
+    if event
+        .target()
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|target| target.class_name() == "cut")
+    {
         return view.dispatch(ViewAction::Open(Tab::Removed));
     }
     let Some(leaf) = places::leaf_of(event) else {
@@ -180,7 +196,9 @@ fn clicked(event: &Event, reading: &Reading, view: &ViewContext) {
         return;
     };
     let marks: Vec<Mark> = places::marks_at(&leaf, reading);
-    let here = view.focus.and_then(|focus| marks.iter().position(|&mark| mark == focus.mark));
+    let here = view
+        .focus
+        .and_then(|focus| marks.iter().position(|&mark| mark == focus.mark));
     let next = here.map_or(0, |here| (here + 1) % marks.len());
     if let Some(&mark) = marks.get(next) {
         view.dispatch(ViewAction::Focus(mark, Origin::Article));

@@ -54,7 +54,11 @@ pub(super) fn Copy(props: &Props) -> Html {
             let (said, reading) = (said.clone(), reading.clone());
             spawn_local(async move {
                 let done = write(&attributed(&reading, mark)).await;
-                said.set(if done.is_some() { "card-copied" } else { "card-copy-failed" });
+                said.set(if done.is_some() {
+                    "card-copied"
+                } else {
+                    "card-copy-failed"
+                });
                 gloo::timers::future::TimeoutFuture::new(2_500).await;
                 said.set("card-copy");
             });
@@ -99,5 +103,7 @@ fn item(text: &str) -> Option<JsValue> {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }

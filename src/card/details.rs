@@ -39,7 +39,9 @@ pub(super) fn details(reading: &Reading, mark: Mark, strings: &Strings, view: &V
 fn of_quotation(reading: &Reading, mark: Mark, quotation: &Quotation, strings: &Strings) -> Html {
     let why = match quotation.cue {
         Some(cue) => {
-            let class = quotation.verb_class.map(|class| strings.get(&format!("verb-{}", verb(class))));
+            let class = quotation
+                .verb_class
+                .map(|class| strings.get(&format!("verb-{}", verb(class))));
             html! {
                 <>
                     { strings.about("why-cue", reading.text(cue)) }
@@ -63,7 +65,13 @@ fn of_quotation(reading: &Reading, mark: Mark, quotation: &Quotation, strings: &
     }
 }
 
-fn of_proposal(reading: &Reading, mark: Mark, proposal: &Proposal, strings: &Strings, view: &ViewContext) -> Html {
+fn of_proposal(
+    reading: &Reading,
+    mark: Mark,
+    proposal: &Proposal,
+    strings: &Strings,
+    view: &ViewContext,
+) -> Html {
     let inside = proposal.quotation.map(|id| {
         let view = view.clone();
         let open = Callback::from(move |_| view.dispatch(ViewAction::Focus(Mark::Quotation(id), Origin::Elsewhere)));
@@ -107,7 +115,10 @@ pub fn items(reading: &Reading, proposal: &Proposal, strings: &Strings) -> Html 
         let differs = stated as usize != found;
         let words = strings.with(
             "items-stated",
-            &[("stated", Fill::Number(stated as usize)), ("found", Fill::Number(found))],
+            &[
+                ("stated", Fill::Number(stated as usize)),
+                ("found", Fill::Number(found)),
+            ],
         );
         html! { <p class={classes!("count", differs.then_some("differs"))}>{ words }</p> }
     });
@@ -144,14 +155,21 @@ fn speaker(reading: &Reading, mark: Mark, strings: &Strings) -> Html {
 
 /// The chain from the words of the source to the speaker.
 fn reached(reading: &Reading, quotation: &Quotation, strings: &Strings) -> Html {
-    let Some(mention) = quotation.mention.and_then(|id| reading.article.mentions.get(id.0 as usize)) else {
+    let Some(mention) = quotation
+        .mention
+        .and_then(|id| reading.article.mentions.get(id.0 as usize))
+    else {
         return Html::default();
     };
     if mention.because.is_empty() && matches!(mention.attribution, Attribution::Named(_)) {
         return Html::default();
     }
     let quoted = |id: MentionId| {
-        let span = reading.article.mentions.get(id.0 as usize).map(|mention| mention.span);
+        let span = reading
+            .article
+            .mentions
+            .get(id.0 as usize)
+            .map(|mention| mention.span);
         strings.about("in-marks", span.map_or("", |span| reading.text(span)))
     };
     let steps = mention.because.iter().map(|step| {

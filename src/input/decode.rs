@@ -14,9 +14,6 @@ pub(super) struct Decoded {
     pub(super) undecodable: usize,
 }
 
-/// Encodings that a reader can choose from.
-pub(super) const ENCODINGS: [&str; 5] = ["utf-8", "gb18030", "windows-1252", "utf-16le", "utf-16be"];
-
 /// Share of zero bytes, in percent, from which text is taken for UTF-16: Latin letters have one in two.
 const UTF16_ZEROS: usize = 20;
 
@@ -45,7 +42,14 @@ fn guess(bytes: &[u8]) -> &'static str {
         [0xfe, 0xff, ..] => return "utf-16be",
         _ => {}
     }
-    let zeros = |odd: usize| bytes.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
+    let zeros = |odd: usize| {
+        bytes
+            .iter()
+            .skip(odd)
+            .step_by(2)
+            .filter(|byte| **byte == 0)
+            .count()
+    };
     if zeros(1) * 100 > bytes.len() * UTF16_ZEROS && zeros(0) == 0 {
         return "utf-16le";
     }
@@ -61,7 +65,10 @@ fn guess(bytes: &[u8]) -> &'static str {
     // Broken UTF-8 keeps its whole characters; text of one byte a character has hardly any.
     let lossy = String::from_utf8_lossy(bytes);
     let broken = lossy.matches('\u{fffd}').count();
-    let whole = lossy.chars().filter(|c| !c.is_ascii() && *c != '\u{fffd}').count();
+    let whole = lossy
+        .chars()
+        .filter(|c| !c.is_ascii() && *c != '\u{fffd}')
+        .count();
     if whole > broken { "utf-8" } else { "windows-1252" }
 }
 

@@ -14,7 +14,9 @@ pub fn pasted(event: &Event) -> Option<Incoming> {
         .and_then(|target| target.dyn_into::<Element>().ok())
         .filter(|element| element.matches("input, textarea, select").unwrap_or(false));
     if let Some(field) = field {
-        let text = Reflect::get(&field, &"value".into()).ok().and_then(|value| value.as_string());
+        let text = Reflect::get(&field, &"value".into())
+            .ok()
+            .and_then(|value| value.as_string());
         if field.id() != "paste" || !text.unwrap_or_default().is_empty() {
             return None;
         }
@@ -40,7 +42,10 @@ pub fn dragged(event: &Event) -> Option<Incoming> {
 
 /// The drag left the window.
 pub fn drag_left(event: &Event) -> Option<Incoming> {
-    if event.dyn_ref::<DragEvent>().is_some_and(|event| event.related_target().is_none()) {
+    if event
+        .dyn_ref::<DragEvent>()
+        .is_some_and(|event| event.related_target().is_none())
+    {
         mark_drag(false);
     }
     None

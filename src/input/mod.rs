@@ -81,7 +81,11 @@ pub async fn documents(incoming: Incoming) -> Vec<Document> {
         let decoded = decode::decode(&bytes);
         documents.push(Document {
             undecodable: decoded.undecodable,
-            ..Document::new(now + place as f64, Input::from(decoded.text), From::File(file.name()))
+            ..Document::new(
+                now + place as f64,
+                Input::from(decoded.text),
+                From::File(file.name()),
+            )
         });
     }
     if documents.is_empty() && !incoming.text.trim().is_empty() {

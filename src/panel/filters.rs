@@ -46,7 +46,10 @@ pub fn Filters(props: &Props) -> Html {
     let oninput = {
         let view = view.clone();
         Callback::from(move |event: InputEvent| {
-            if let Some(field) = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok()) {
+            if let Some(field) = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlInputElement>().ok())
+            {
                 view.dispatch(ViewAction::Search(field.value()));
             }
         })

@@ -31,7 +31,13 @@ pub fn Marks(props: &Props) -> Html {
     let reading = &props.reading;
     let wanted = {
         let view = view.clone();
-        let deps = (reading.clone(), props.tab, view.search.clone(), view.hidden.clone(), view.speakers.clone());
+        let deps = (
+            reading.clone(),
+            props.tab,
+            view.search.clone(),
+            view.hidden.clone(),
+            view.speakers.clone(),
+        );
         use_memo(deps, move |(reading, tab, search, ..)| {
             let of_tab = |mark: Mark| matches!(mark, Mark::Quotation(_)) == (*tab == Tab::Quotations);
             reading

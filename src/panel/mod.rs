@@ -30,7 +30,9 @@ pub fn Panel(props: &Props) -> Html {
     let reading = &props.reading;
     let list = match view.tab {
         Tab::Speakers => html! { <speakers::Speakers reading={reading.clone()} /> },
-        Tab::Quotations | Tab::Proposals => html! { <lists::Marks reading={reading.clone()} tab={view.tab} /> },
+        Tab::Quotations | Tab::Proposals => {
+            html! { <lists::Marks reading={reading.clone()} tab={view.tab} /> }
+        }
         Tab::Check => html! { <check::Check reading={reading.clone()} /> },
         Tab::Removed => html! { <removed::Removed reading={reading.clone()} /> },
     };
@@ -89,7 +91,9 @@ struct TabsProps {
 fn Tabs(props: &TabsProps) -> Html {
     let view = use_view();
     let strings = use_strings();
-    let amounts = use_memo(props.reading.clone(), |reading| Tab::ALL.map(|tab| amount(tab, reading)));
+    let amounts = use_memo(props.reading.clone(), |reading| {
+        Tab::ALL.map(|tab| amount(tab, reading))
+    });
     let onkeydown = {
         let view = view.clone();
         Callback::from(move |event: KeyboardEvent| {

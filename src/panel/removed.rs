@@ -18,7 +18,11 @@ pub fn Removed(props: &Props) -> Html {
     let all = {
         let (work, reading) = (work.clone(), reading.clone());
         Callback::from(move |_| {
-            let blocks = reading.removed.iter().map(|&block| kept(&reading, block)).collect();
+            let blocks = reading
+                .removed
+                .iter()
+                .map(|&block| kept(&reading, block))
+                .collect();
             work.dispatch(WorkAction::Keep(blocks));
         })
     };
@@ -54,7 +58,10 @@ pub fn Removed(props: &Props) -> Html {
 
 fn kept(reading: &Reading, place: usize) -> (Anchor, BlockKind) {
     let span = reading.article.blocks[place].span;
-    (Anchor::new(&reading.article.source.text, span), BlockKind::Paragraph)
+    (
+        Anchor::new(&reading.article.source.text, span),
+        BlockKind::Paragraph,
+    )
 }
 
 fn reason(kind: BlockKind) -> &'static str {

@@ -6,12 +6,13 @@ use crate::state::{Mark, Reading};
 
 /// Draws marks as ticks on a line as long as the article; nothing for screen readers, who have the list.
 pub fn strip(reading: &Reading, marks: impl Iterator<Item = Mark>) -> Html {
-    let ticks = marks.flat_map(|mark| {
-        let class = match mark {
-            Mark::Quotation(_) => "tick said",
-            Mark::Proposal(_) => "tick wanted",
-        };
-        reading
+    let ticks =
+        marks.flat_map(|mark| {
+            let class = match mark {
+                Mark::Quotation(_) => "tick said",
+                Mark::Proposal(_) => "tick wanted",
+            };
+            reading
             .spans(mark)
             .iter()
             .map(|&span| {
@@ -23,7 +24,7 @@ pub fn strip(reading: &Reading, marks: impl Iterator<Item = Mark>) -> Html {
                 }
             })
             .collect::<Vec<Html>>()
-    });
+        });
     html! {
         <svg class="strip" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true" focusable="false">
             <rect class="ground" x="0" y="3" width="1000" height="1" />

@@ -77,7 +77,10 @@ mod tests {
         let request = Request::from_bytes(&request.to_bytes().unwrap()).unwrap();
         let article = lectern_core::read(&request.input, &request.overrides);
         let bytes = Reply::new(request.number, article.clone()).to_bytes().unwrap();
-        assert!(!bytes.windows(5).any(|five| five == b"plant"), "the reply carries the text");
+        assert!(
+            !bytes.windows(5).any(|five| five == b"plant"),
+            "the reply carries the text"
+        );
         let reply = Reply::from_bytes(&bytes).unwrap();
         assert_eq!(reply.number, 7);
         assert_eq!(reply.article(&input, &overrides), article);

@@ -186,7 +186,11 @@ impl WorkerReader {
         }
     }
 
-    fn ask(&self, input: &Rc<Input>, overrides: &Rc<Overrides>) -> Option<oneshot::Receiver<Result<Reply, ReadError>>> {
+    fn ask(
+        &self,
+        input: &Rc<Input>,
+        overrides: &Rc<Overrides>,
+    ) -> Option<oneshot::Receiver<Result<Reply, ReadError>>> {
         let number = self.inner.borrow().number + 1;
         let request = Request {
             number,

@@ -109,15 +109,18 @@ impl Inner {
 
     /// The speaker's name; empty when there is no such speaker.
     pub fn name(&self, id: SpeakerId) -> &str {
-        self.article.speakers.get(id.0 as usize).map_or("", |speaker| &speaker.name)
+        self.article
+            .speakers
+            .get(id.0 as usize)
+            .map_or("", |speaker| &speaker.name)
     }
 
     /// Whose quotation or proposal it is, and how sure that is.
     pub fn attribution(&self, mark: Mark) -> &Attribution {
         match mark {
-            Mark::Quotation(id) => self
-                .quotation(id)
-                .map_or(&Attribution::None, |quotation| source_of(&self.article, quotation)),
+            Mark::Quotation(id) => self.quotation(id).map_or(&Attribution::None, |quotation| {
+                source_of(&self.article, quotation)
+            }),
             Mark::Proposal(id) => self
                 .proposal(id)
                 .map_or(&Attribution::None, |proposal| &proposal.proposer),
@@ -151,7 +154,10 @@ impl Inner {
 /// Whether the article draws a block as part of its text; the others are named in its heading or in the list of
 /// what was taken out.
 pub fn is_shown(kind: BlockKind) -> bool {
-    !matches!(kind, BlockKind::Clutter(_) | BlockKind::Byline | BlockKind::Details)
+    !matches!(
+        kind,
+        BlockKind::Clutter(_) | BlockKind::Byline | BlockKind::Details
+    )
 }
 
 fn source_of<'a>(article: &'a Article, quotation: &Quotation) -> &'a Attribution {
@@ -170,11 +176,19 @@ fn words(text: &str) -> usize {
 fn marks(article: &Article) -> Vec<Mark> {
     let quotations = article.quotations.iter().enumerate().map(|(id, quotation)| {
         let first = quotation.content.first().copied().unwrap_or_default();
-        (first.start(), std::cmp::Reverse(first.end()), Mark::Quotation(QuotationId(id as u32)))
+        (
+            first.start(),
+            std::cmp::Reverse(first.end()),
+            Mark::Quotation(QuotationId(id as u32)),
+        )
     });
     let proposals = article.proposals.iter().enumerate().map(|(id, proposal)| {
         let span = proposal.span;
-        (span.start(), std::cmp::Reverse(span.end()), Mark::Proposal(ProposalId(id as u32)))
+        (
+            span.start(),
+            std::cmp::Reverse(span.end()),
+            Mark::Proposal(ProposalId(id as u32)),
+        )
     });
     let mut all: Vec<_> = quotations.chain(proposals).collect();
     all.sort_unstable();

@@ -27,7 +27,13 @@ pub enum Tab {
 
 impl Tab {
     /// All, in the order of the panel.
-    pub const ALL: [Tab; 5] = [Tab::Speakers, Tab::Quotations, Tab::Proposals, Tab::Check, Tab::Removed];
+    pub const ALL: [Tab; 5] = [
+        Tab::Speakers,
+        Tab::Quotations,
+        Tab::Proposals,
+        Tab::Check,
+        Tab::Removed,
+    ];
 }
 
 /// How much of a phone's screen the panel takes.
@@ -104,7 +110,9 @@ impl Kind {
     /// The kind of a mark.
     pub fn of(reading: &Reading, mark: Mark) -> Option<Kind> {
         match mark {
-            Mark::Quotation(id) => reading.quotation(id).map(|quotation| Kind::Quotation(quotation.form)),
+            Mark::Quotation(id) => reading
+                .quotation(id)
+                .map(|quotation| Kind::Quotation(quotation.form)),
             Mark::Proposal(id) => reading.proposal(id).map(|proposal| Kind::Proposal(proposal.kind)),
         }
     }
@@ -199,7 +207,9 @@ impl View {
             .filter(|&mark| self.wants(reading, mark))
             .collect();
         let last = wanted.len().checked_sub(1)?;
-        let here = self.focus.and_then(|focus| wanted.iter().position(|&mark| mark == focus.mark));
+        let here = self
+            .focus
+            .and_then(|focus| wanted.iter().position(|&mark| mark == focus.mark));
         let next = match here {
             Some(here) => here.saturating_add_signed(by).min(last),
             None if by > 0 => 0,
@@ -240,7 +250,11 @@ impl Reducible for View {
                 }
             }
             ViewAction::Solo(speaker) => {
-                view.speakers = if view.speakers == [speaker] { Vec::new() } else { vec![speaker] };
+                view.speakers = if view.speakers == [speaker] {
+                    Vec::new()
+                } else {
+                    vec![speaker]
+                };
                 view.focus = None;
             }
             ViewAction::Beside(speaker) => match view.speakers.iter().position(|&chosen| chosen == speaker) {
@@ -261,7 +275,11 @@ impl Reducible for View {
             ViewAction::Search(words) => view.search = words,
             ViewAction::Sheet(stop) => view.sheet = stop,
             ViewAction::Show(dialog) => {
-                view.dialog = if view.dialog == Some(dialog) { None } else { Some(dialog) };
+                view.dialog = if view.dialog == Some(dialog) {
+                    None
+                } else {
+                    Some(dialog)
+                };
             }
             ViewAction::Back => view.step_back(),
             ViewAction::Reset => {

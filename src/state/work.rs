@@ -66,7 +66,13 @@ impl Document {
         if let Some(title) = &self.input.details.title {
             return title.value.clone();
         }
-        let lines = || self.input.text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let lines = || {
+            self.input
+                .text
+                .lines()
+                .map(str::trim)
+                .filter(|line| !line.is_empty())
+        };
         let english = |line: &&str| line.split_whitespace().filter(|word| word.is_ascii()).count() >= 4;
         let line = lines().take(10).find(english).or_else(|| lines().next());
         line.unwrap_or_default().chars().take(TITLE).collect()

@@ -3,17 +3,14 @@
 //! A record holds the text as a plain string, and hints and decisions as bytes that only this version reads:
 //! a later one that cannot read them still has the text.
 
-use idb::{Database, DatabaseEvent, Error, Factory, KeyPath, ObjectStoreParams, Query, TransactionMode};
 use js_sys::{Object, Reflect, Uint8Array};
 use lectern_core::{Input, Overrides};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::database::Articles;
 use crate::state::Document;
 use crate::state::work::From;
-
-const DATABASE: &str = "lectern";
-const STORE: &str = "articles";
 
 /// How many articles are kept.
 const KEPT: usize = 20;
@@ -57,19 +54,7 @@ pub async fn forget() {
     let _ = try_forget().await;
 }
 
-async fn open() -> Result<Database, Error> {
-    let mut request = Factory::new()?.open(DATABASE, Some(1))?;
-    request.on_upgrade_needed(|event| {
-        let Ok(database) = event.database() else { return };
-        let mut params = ObjectStoreParams::new();
-        params.key_path(Some(KeyPath::new_single("key")));
-        // A store that is there already is what is wanted.
-        let _ = database.create_object_store(STORE, params);
-    });
-    request.await
-}
-
-async fn try_save(document: &Document, overrides: &Overrides) -> Result<(), Error> {
+async fn try_save(document: &Document, overrides: &Overrides) -> Result<(), JsValue> {
     let mut input = Input::clone(&document.input);
     let text = std::mem::take(&mut input.text);
     let extra = Extra {
@@ -89,25 +74,20 @@ async fn try_save(document: &Document, overrides: &Overrides) -> Result<(), Erro
         // A new plain object takes any property.
         let _ = Reflect::set(&record, &name.into(), &value);
     }
-    let database = open().await?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-    let store = transaction.object_store(STORE)?;
-    store.put(&record, None)?.await?;
-    let keys = store.get_all_keys(None, None)?.await?;
-    for key in keys.iter().take(keys.len().saturating_sub(KEPT)) {
-        store.delete(Query::Key(key.clone()))?.await?;
+    let articles = Articles::open().await?;
+    articles.put(&record).await?;
+    let keys = articles.keys().await?;
+    let surplus = (keys.length() as usize).saturating_sub(KEPT);
+    for key in keys.iter().take(surplus) {
+        articles.delete(&key).await?;
     }
-    transaction.commit()?.await?;
-    database.close();
     Ok(())
 }
 
-async fn try_list() -> Result<Vec<Kept>, Error> {
-    let database = open().await?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
-    let records = transaction.object_store(STORE)?.get_all(None, None)?.await?;
-    database.close();
-    let kept = records.iter().rev().filter_map(|record| {
+async fn try_list() -> Result<Vec<Kept>, JsValue> {
+    let mut records: Vec<JsValue> = Articles::open().await?.all().await?.iter().collect();
+    records.reverse();
+    let kept = records.iter().filter_map(|record| {
         let key = field(record, "key").as_f64()?;
         let day = js_sys::Date::new(&JsValue::from_f64(key)).to_iso_string();
         Some(Kept {
@@ -119,32 +99,29 @@ async fn try_list() -> Result<Vec<Kept>, Error> {
     Ok(kept.collect())
 }
 
-async fn try_load(key: f64) -> Result<Option<(Document, Overrides)>, Error> {
-    let database = open().await?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadOnly)?;
-    let store = transaction.object_store(STORE)?;
-    let record = store.get(Query::Key(JsValue::from_f64(key)))?.await?;
-    database.close();
-    Ok(record.and_then(|record| {
+async fn try_load(key: f64) -> Result<Option<(Document, Overrides)>, JsValue> {
+    let record = Articles::open().await?.get(key).await?;
+    if !record.is_object() {
+        return Ok(None);
+    }
+    let load = || {
         let text = field(&record, "text").as_string()?;
         let extra = field(&record, "extra")
             .dyn_into::<Uint8Array>()
             .ok()
             .and_then(|bytes| postcard::from_bytes::<Extra>(&bytes.to_vec()).ok());
-        let (mut input, overrides) = extra.map(|extra| (extra.input, extra.overrides)).unwrap_or_default();
+        let (mut input, overrides) = extra
+            .map(|extra| (extra.input, extra.overrides))
+            .unwrap_or_default();
         input.text = text;
         let document = Document::new(key, input, From::Kept);
         Some((document, overrides))
-    }))
+    };
+    Ok(load())
 }
 
-async fn try_forget() -> Result<(), Error> {
-    let database = open().await?;
-    let transaction = database.transaction(&[STORE], TransactionMode::ReadWrite)?;
-    transaction.object_store(STORE)?.clear()?.await?;
-    transaction.commit()?.await?;
-    database.close();
-    Ok(())
+async fn try_forget() -> Result<(), JsValue> {
+    Articles::open().await?.clear().await
 }
 
 fn field(record: &JsValue, name: &str) -> JsValue {

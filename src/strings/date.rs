@@ -15,7 +15,12 @@ impl Strings {
             return iso.to_owned();
         }
         let options = Object::new();
-        for (name, value) in [("timeZone", "UTC"), ("day", "numeric"), ("month", "long"), ("year", "numeric")] {
+        for (name, value) in [
+            ("timeZone", "UTC"),
+            ("day", "numeric"),
+            ("month", "long"),
+            ("year", "numeric"),
+        ] {
             // Setting a property of a new plain object does not fail.
             let _ = Reflect::set(&options, &name.into(), &value.into());
         }

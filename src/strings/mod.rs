@@ -28,7 +28,9 @@ impl PartialEq for Strings {
 
 impl std::fmt::Debug for Strings {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Strings").field("language", &self.language).finish_non_exhaustive()
+        f.debug_struct("Strings")
+            .field("language", &self.language)
+            .finish_non_exhaustive()
     }
 }
 
@@ -88,7 +90,9 @@ impl Strings {
         let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
             return key.to_owned();
         };
-        self.bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned()
+        self.bundle
+            .format_pattern(pattern, args, &mut Vec::new())
+            .into_owned()
     }
 }
 

@@ -45,14 +45,20 @@ fn files_parse_and_every_message_formats_without_errors() {
             for name in &names {
                 args.set(name.as_str(), FluentValue::from(2));
             }
-            let message = strings.bundle.get_message(&key).unwrap_or_else(|| panic!("{key}"));
+            let message = strings
+                .bundle
+                .get_message(&key)
+                .unwrap_or_else(|| panic!("{key}"));
             let mut errors = Vec::new();
             let text = strings.bundle.format_pattern(
                 message.value().unwrap_or_else(|| panic!("{key} has no value")),
                 Some(&args),
                 &mut errors,
             );
-            assert!(errors.is_empty() && !text.is_empty(), "{language:?} {key}: {errors:?}");
+            assert!(
+                errors.is_empty() && !text.is_empty(),
+                "{language:?} {key}: {errors:?}"
+            );
         }
     }
 }
@@ -70,7 +76,12 @@ fn every_key_that_the_page_asks_for_exists() {
                 folders.push(path);
             } else if path.extension().is_some_and(|ending| ending == "rs") && !path.ends_with("tests.rs") {
                 let source = std::fs::read_to_string(&path).unwrap();
-                for call in ["strings.get(\"", "strings.count(\"", "strings.about(\"", "strings.with(\""] {
+                for call in [
+                    "strings.get(\"",
+                    "strings.count(\"",
+                    "strings.about(\"",
+                    "strings.with(\"",
+                ] {
                     let squeezed: String = source.split_whitespace().collect();
                     asked.extend(
                         squeezed
@@ -84,7 +95,10 @@ fn every_key_that_the_page_asks_for_exists() {
     }
     assert!(asked.len() > 20, "the search finds nothing: {asked:?}");
     for key in asked {
-        assert!(english.contains_key(&key), "{key} is asked for and nowhere defined");
+        assert!(
+            english.contains_key(&key),
+            "{key} is asked for and nowhere defined"
+        );
     }
 }
 

@@ -1,240 +1,213 @@
-# The interface in English. Names in { } are filled in by the page.
+# 简体中文界面。花括号中的名称由页面填入。
 
 app = Lectern
-promise = Paste a news article. See who speaks, what they say, and what they want done.
-paste-hint = Paste the article here, or anywhere on this page
-paste-label = Article text
-paste-button = Paste
-paste-refused = The browser does not let a button read the clipboard. Press Ctrl + V (⌘ V on a Mac) instead.
-paste-read = Read this
-paste-nothing = There is no text on the clipboard.
-open-file = Open a file
-try-example = Try an example
-privacy = Your text cannot leave this page: it is read here, in your browser, and a policy that anyone can check keeps it from sending anything anywhere.
-continue-offer = Continue where you left off
-continue-more = Earlier articles
-forget = Forget everything
-forgotten = Everything kept on this device is deleted.
-drop-here = Drop to read
-sample-legend = What the marks mean
-sample-direct = said in their own words
-sample-indirect = reported
-sample-name = a speaker
-sample-call = wanted done
+promise = 粘贴一篇英文新闻，看清谁在说话、说了什么、主张什么。
+paste-hint = 把文章粘贴在这里，或粘贴在页面任意位置
+paste-label = 文章正文
+paste-button = 粘贴
+paste-refused = 浏览器不允许按钮读取剪贴板。请改按 Ctrl + V（Mac 上按 ⌘ V）。
+paste-read = 开始阅读
+paste-nothing = 剪贴板中没有文字。
+open-file = 打开文件
+try-example = 看一个示例
+privacy = 您的文字不会离开本页：它就在这里、在您的浏览器中被阅读；一项人人可以查验的策略禁止本页向任何地方发送内容。
+continue-offer = 继续上次的阅读
+continue-more = 更早的文章
+forget = 全部忘记
+forgotten = 本设备上保存的内容已全部删除。
+drop-here = 松手即可阅读
+sample-legend = 标记的含义
+sample-direct = 直接引语
+sample-indirect = 转述
+sample-name = 说话者
+sample-call = 主张
 
-new-article = New article
-undo = Undo
-redo = Redo
-marks-density = Marks
-density-off = Off
-density-quiet = Lines
-density-full = Full
-settings-open = Reading settings
-shortcuts-open = Keyboard shortcuts
-shelf-label = Articles opened together
-status-reading = Reading…
-status-read = { $quotations ->
-    [one] 1 quotation
-   *[other] { $quotations } quotations
- }, { $speakers ->
-    [one] 1 speaker
-   *[other] { $speakers } speakers
- }, { $proposals ->
-    [one] 1 proposal
-   *[other] { $proposals } proposals
- } found.
+new-article = 新文章
+undo = 撤销
+redo = 重做
+marks-density = 标记
+density-off = 关
+density-quiet = 线条
+density-full = 完整
+settings-open = 阅读设置
+shortcuts-open = 键盘快捷键
+shelf-label = 一同打开的文章
+status-reading = 正在阅读……
+status-read = 找到 { $quotations } 条引语、{ $speakers } 位说话者、{ $proposals } 项主张。
 
-receipt = { $count ->
-    [one] 1 line taken out
-   *[other] { $count } lines taken out
- }
-receipt-show = Show
-receipt-undo = Put back
-cut-sign = { $count ->
-    [one] 1 line taken out here
-   *[other] { $count } lines taken out here
- }
+receipt = 已移除 { $count } 行
+receipt-show = 查看
+receipt-undo = 放回
+cut-sign = 此处移除了 { $count } 行
 
-note-empty = There is no text here yet.
-note-address = This is a web address. A page cannot be fetched from here: open it, select the article, copy it and paste it here.
-note-binary = This does not look like text. Open a text file, or paste the article itself.
-note-language = This text is not in English, so nothing was marked. You can still read it here.
-note-clutter = Only menus and other site text were found. Copy the article itself and paste it again, or put lines back from the Removed list.
-note-stopped = The reading broke off. Your text is safe. Try again, or paste a shorter part.
-note-nothing = No quotations, speakers or proposals were found in this text.
-note-long = This text is very long. Its first { $name } were read; the rest is kept but not shown.
-note-undecodable = { $count ->
-    [one] 1 character of this file could not be read.
-   *[other] { $count } characters of this file could not be read.
- } Try another encoding:
-try-again = Try again
-encoding-label = Encoding
+note-empty = 这里还没有文字。
+note-address = 这是一个网址。本页无法抓取网页：请打开它，选中文章并复制，再粘贴到这里。
+note-binary = 这看起来不是文字。请打开文本文件，或直接粘贴文章。
+note-language = 这段文字不是英文，因此没有标记。您仍可在此阅读。
+note-clutter = 只找到菜单等网站文字。请只复制文章本身再粘贴，或从“已移除”列表中放回需要的行。
+note-stopped = 阅读中断了。您的文字没有丢失。请重试，或粘贴较短的部分。
+note-nothing = 在这段文字中没有找到引语、说话者或主张。
+note-long = 文字很长。已阅读前 { $name }；其余部分保留但未显示。
+note-undecodable = 文件中有 { $count } 个字符无法识别。请换一种编码：
+try-again = 重试
+encoding-label = 编码
 
-byline-by = By { $name }
-byline-updated = Updated { $name }
-list-comma = {", "}
-list-or = {" or "}
+byline-by = 作者：{ $name }
+byline-updated = 更新于 { $name }
+list-comma = {"、"}
+list-or = {" 或 "}
 in-marks = “{ $name }”
 
-panel-label = Who says what
-tab-speakers = Speakers
-tab-quotations = Quotations
-tab-proposals = Proposals
-tab-check = To check
-tab-removed = Removed
-sheet-open = Open the lists
-sheet-more = Show more of the lists
-sheet-close = Close the lists
+panel-label = 谁说了什么
+tab-speakers = 说话者
+tab-quotations = 引语
+tab-proposals = 主张
+tab-check = 待核对
+tab-removed = 已移除
+sheet-open = 打开列表
+sheet-more = 展开列表
+sheet-close = 收起列表
 
-none-speakers = Nobody was found to speak in this text.
-none-quotations = No quotations were found in this text.
-none-proposals = No proposals were found in this text.
-none-match = Nothing matches the filters.
-none-check = Nothing here needs a second look.
-none-removed = Nothing was taken out.
+none-speakers = 这段文字中没有找到说话者。
+none-quotations = 这段文字中没有找到引语。
+none-proposals = 这段文字中没有找到主张。
+none-match = 没有符合筛选条件的内容。
+none-check = 没有需要再看一遍的地方。
+none-removed = 没有移除任何内容。
 
-speaker-counts = { $quotations ->
-    [one] 1 quotation
-   *[other] { $quotations } quotations
- }, { $proposals ->
-    [one] 1 proposal
-   *[other] { $proposals } proposals
- }
-speaker-share = { $count } % of what is said
-speaker-person = Person
-speaker-organization = Organisation
-speaker-group = Group
-speaker-document = Document
-speaker-unnamed = Not named
-speaker-compare = Compare
-speakers-everyone = Show everyone
-only-speaker = Only { $name } ×
-voices-open = Voice map
+speaker-counts = { $quotations } 条引语，{ $proposals } 项主张
+speaker-share = 占全部话语的 { $count }%
+speaker-person = 个人
+speaker-organization = 机构
+speaker-group = 群体
+speaker-document = 文件
+speaker-unnamed = 未具名
+speaker-compare = 对比
+speakers-everyone = 显示所有人
+only-speaker = 只看 { $name } ×
+voices-open = 话语分布图
 
-search = Search
-kinds-label = Kinds shown
-kind-direct = Direct
-kind-indirect = Reported
-kind-mixed = Mixed
-kind-call = Call
-kind-plan = Plan
-kind-pledge = Pledge
-kind-opposition = Opposition
-list-before = Earlier ones
-list-after = { $count ->
-    [one] 1 more
-   *[other] { $count } more
- }
+search = 搜索
+kinds-label = 显示的类别
+kind-direct = 直接引语
+kind-indirect = 转述
+kind-mixed = 混合
+kind-call = 呼吁
+kind-plan = 方案
+kind-pledge = 承诺
+kind-opposition = 反对
+list-before = 前面的
+list-after = 还有 { $count } 条
 
-who-one-of = One of: { $name }
-who-nobody = Nobody named
-card-speaker = Speaker
-card-reached = Found by
-card-addressee = Addressed to
-card-why = Why
-card-sure = Check this
-card-inside = Stands in
-card-inside-open = a quotation
-card-copy = Copy
-card-copied = Copied
-card-copy-failed = Copying was refused
-card-show = Show in article
-unsure = The reading is not certain here.
-why-cue = because of “{ $name }”
-why-marks = it stands in quotation marks, and the speaker goes on from the sentence before
-why-trigger = because of “{ $name }”
-items-stated = { $stated } stated, { $found } found
-verb-neutral = neutral
-verb-claim = claims
-verb-admit = admits
-verb-deny = denies
-verb-warn = warns
-verb-propose = proposes
-verb-promise = promises
-verb-praise = praises
-verb-criticize = criticises
-verb-ask = asks
-verb-think = thinks
-rule-same-name = the same name
-rule-acronym = its initials
-rule-same-role = the same role
-rule-subject-before = subject of the sentence before
-rule-subject-of-sentence = subject of this sentence
-rule-only-candidate = the only one that fits
-rule-most-salient = spoken of most just here
-rule-name-follows = the name that follows
-rule-speaker-goes-on = the speaker before goes on
+who-one-of = 可能是：{ $name }
+who-nobody = 未指明何人
+card-speaker = 说话者
+card-reached = 判断过程
+card-addressee = 对象
+card-why = 依据
+card-sure = 请核对
+card-inside = 位于
+card-inside-open = 一条引语中
+card-copy = 复制
+card-copied = 已复制
+card-copy-failed = 复制被拒绝
+card-show = 在文中显示
+unsure = 此处的判断并不确定。
+why-cue = 因为有 “{ $name }”
+why-marks = 位于引号之中，说话者承接上一句
+why-trigger = 因为有 “{ $name }”
+items-stated = 文中称 { $stated } 项，找到 { $found } 项
+verb-neutral = 中性
+verb-claim = 声称
+verb-admit = 承认
+verb-deny = 否认
+verb-warn = 警告
+verb-propose = 提议
+verb-promise = 承诺
+verb-praise = 赞扬
+verb-criticize = 批评
+verb-ask = 询问
+verb-think = 认为
+rule-same-name = 同一姓名
+rule-acronym = 首字母缩写
+rule-same-role = 同一身份
+rule-subject-before = 上一句的主语
+rule-subject-of-sentence = 本句的主语
+rule-only-candidate = 唯一符合者
+rule-most-salient = 此处谈论最多者
+rule-name-follows = 后文出现的姓名
+rule-speaker-goes-on = 前面的说话者继续发言
 
-doubt-unclosed = This quotation mark is never closed
-doubt-count = Another number is stated than was found
-doubt-ambiguous = More than one speaker is possible
-doubt-nobody = Nobody is named for this quotation
-doubt-nobody-proposes = Nobody is named for this proposal
+doubt-unclosed = 此引号没有闭合
+doubt-count = 文中所称数目与找到的不符
+doubt-ambiguous = 可能不止一位说话者
+doubt-nobody = 此引语没有指明说话者
+doubt-nobody-proposes = 此主张没有指明何人提出
 
-removed-back = Put back
-removed-all-back = Put everything back
-strength-label = How much is taken out
-strength-keep-all = Keep all
-strength-normal = Normal
-strength-strict = Strict
-reason-byline = Byline, shown above
-reason-details = Details, shown above
-reason-navigation = Menu
-reason-sharing = Share buttons
-reason-advert = Advert
-reason-related = Other stories
-reason-legal = Legal text
-reason-comments = Comments
-reason-word-list = Word list
-reason-player = Player
-reason-other = Site text
-repairs = Repairs
-repair-mojibake = Garbled characters
-repair-hyphen = Hyphen at a line end
-repair-drop-cap = Parted first letter
-repair-undo = Undo
+removed-back = 放回
+removed-all-back = 全部放回
+strength-label = 移除多少
+strength-keep-all = 全部保留
+strength-normal = 一般
+strength-strict = 严格
+reason-byline = 署名，见文首
+reason-details = 信息，见文首
+reason-navigation = 菜单
+reason-sharing = 分享按钮
+reason-advert = 广告
+reason-related = 其他报道
+reason-legal = 法律文字
+reason-comments = 评论
+reason-word-list = 词汇表
+reason-player = 播放器
+reason-other = 网站文字
+repairs = 修复
+repair-mojibake = 乱码
+repair-hyphen = 行末连字符
+repair-drop-cap = 分离的首字母
+repair-undo = 撤销
 
-close = Close
-settings = Reading settings
-setting-theme = Colours
-theme-system = System
-theme-light = Light
-theme-sepia = Sepia
-theme-dark = Dark
-setting-face = Letters
-face-serif = Serif
-face-sans = Sans
-setting-size = Size
-size-small = Small
-size-medium = Medium
-size-large = Large
-size-huge = Huge
-setting-spacing = Line spacing
-spacing-tight = Tight
-spacing-normal = Normal
-spacing-wide = Wide
-setting-language = Language
-setting-keys = Single-key shortcuts
-setting-announce = Tell screen readers where marks begin and end
-setting-keep = Keep articles on this device
-on = On
-off = Off
+close = 关闭
+settings = 阅读设置
+setting-theme = 颜色
+theme-system = 跟随系统
+theme-light = 浅色
+theme-sepia = 米色
+theme-dark = 深色
+setting-face = 字体
+face-serif = 衬线
+face-sans = 无衬线
+setting-size = 字号
+size-small = 小
+size-medium = 中
+size-large = 大
+size-huge = 特大
+setting-spacing = 行距
+spacing-tight = 紧
+spacing-normal = 一般
+spacing-wide = 宽
+setting-language = 语言
+setting-keys = 单键快捷键
+setting-announce = 告诉读屏软件标记从哪里开始、到哪里结束
+setting-keep = 在本设备上保存文章
+on = 开
+off = 关
 
-shortcuts = Keyboard shortcuts
-key-next = Next mark
-key-previous = Previous mark
-key-speaker = Previous or next speaker
-key-search = Search the list
-key-density = Marks: off, lines, full
-key-kinds = Show or hide quotations, proposals
-key-back = One step back
-key-undo = Undo
-key-redo = Redo
-key-help = This list
-keys-are-off = Single-key shortcuts are switched off in the reading settings.
+shortcuts = 键盘快捷键
+key-next = 下一个标记
+key-previous = 上一个标记
+key-speaker = 上一位或下一位说话者
+key-search = 搜索列表
+key-density = 标记：关、线条、完整
+key-kinds = 显示或隐藏引语、主张
+key-back = 后退一步
+key-undo = 撤销
+key-redo = 重做
+key-help = 本列表
+keys-are-off = 单键快捷键已在阅读设置中关闭。
 
-compare = Two speakers side by side
-voices = Voice map
-voices-about = Where in the article each speaker speaks, from its beginning on the left to its end on the right.
-voices-speaker = Speaker
-voices-save = Save as SVG
+compare = 两位说话者并列
+voices = 话语分布图
+voices-about = 每位说话者在文章何处说话：左端为开头，右端为结尾。
+voices-speaker = 说话者
+voices-save = 另存为 SVG
