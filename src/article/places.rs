@@ -47,7 +47,7 @@ pub(super) fn first_leaf(drawn: &Drawn, mark: Mark) -> Option<HtmlElement> {
 }
 
 /// Brings an element into the middle of what is free of the screen.
-pub fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
+pub(super) fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(block);
     options.set_behavior(if reduced_motion() {

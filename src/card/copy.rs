@@ -11,7 +11,7 @@ use crate::app::use_strings;
 use crate::state::{Mark, Reading};
 
 /// A mark with its source, as one sentence for another document.
-pub fn attributed(reading: &Reading, mark: Mark) -> String {
+pub(super) fn attributed(reading: &Reading, mark: Mark) -> String {
     let speaker = reading
         .attribution(mark)
         .speaker()

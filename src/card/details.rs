@@ -109,7 +109,7 @@ fn of_proposal(
 }
 
 /// The items as a numbered list, with what was stated against what was found.
-pub fn items(reading: &Reading, proposal: &Proposal, strings: &Strings) -> Html {
+pub(super) fn items(reading: &Reading, proposal: &Proposal, strings: &Strings) -> Html {
     let found = proposal.items.len();
     let count = proposal.stated_count.map(|stated| {
         let differs = stated as usize != found;

@@ -12,7 +12,7 @@ use crate::state::{Mark, Reading, ViewAction};
 
 /// One thing to look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Doubt {
+pub(super) struct Doubt {
     /// Which string says what it is.
     pub words: &'static str,
     /// What it is about.
@@ -22,7 +22,7 @@ pub struct Doubt {
 }
 
 /// All doubts of a reading: those of the text first, then by mark.
-pub fn doubts(reading: &Reading) -> Vec<Doubt> {
+pub(super) fn doubts(reading: &Reading) -> Vec<Doubt> {
     let notes = reading.article.notes.iter().filter_map(|note| {
         let words = match note.kind {
             NoteKind::UnclosedMark => "doubt-unclosed",

@@ -9,7 +9,7 @@ use crate::state::view::{Kind, Tab};
 use crate::state::{Reading, ViewAction};
 
 #[derive(Properties, PartialEq)]
-pub struct Props {
+pub(super) struct Props {
     pub reading: Reading,
     pub tab: Tab,
 }

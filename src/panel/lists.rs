@@ -15,7 +15,7 @@ const PAGE: usize = 60;
 
 /// What the list is given.
 #[derive(Properties, PartialEq, Debug)]
-pub struct Props {
+pub(super) struct Props {
     /// The reading that it lists.
     pub reading: Reading,
     /// Quotations or proposals.

@@ -12,7 +12,7 @@ use crate::strings::Fill;
 
 /// What a list of the panel is given.
 #[derive(Properties, PartialEq, Debug)]
-pub struct Props {
+pub(super) struct Props {
     /// The reading that it lists.
     pub reading: Reading,
 }
@@ -52,7 +52,7 @@ pub fn Speakers(props: &Props) -> Html {
 }
 
 /// A kind's word in markup and strings.
-pub fn kind(kind: SpeakerKind) -> &'static str {
+pub(super) fn kind(kind: SpeakerKind) -> &'static str {
     match kind {
         SpeakerKind::Person => "person",
         SpeakerKind::Organization => "organization",
@@ -128,7 +128,7 @@ fn Row(props: &RowProps) -> Html {
 }
 
 /// A mark's key in lists.
-pub fn key(mark: Mark) -> String {
+pub(super) fn key(mark: Mark) -> String {
     match mark {
         Mark::Quotation(id) => format!("q{}", id.0),
         Mark::Proposal(id) => format!("p{}", id.0),
