@@ -58,7 +58,7 @@ pub(super) fn doubts(reading: &Reading) -> Vec<Doubt> {
 
 /// The list of doubts.
 #[component]
-pub fn Check(props: &Props) -> Html {
+pub(super) fn Check(props: &Props) -> Html {
     let view = use_view();
     let strings = use_strings();
     let doubts = use_memo(props.reading.clone(), doubts);

@@ -16,7 +16,7 @@ pub(super) struct Props {
 
 /// The filters of one list.
 #[component]
-pub fn Filters(props: &Props) -> Html {
+pub(super) fn Filters(props: &Props) -> Html {
     let view = use_view();
     let strings = use_strings();
     let kinds: &[Kind] = if props.tab == Tab::Quotations {

@@ -24,7 +24,7 @@ pub(super) struct Props {
 
 /// The list.
 #[component]
-pub fn Marks(props: &Props) -> Html {
+pub(super) fn Marks(props: &Props) -> Html {
     let view = use_view();
     let strings = use_strings();
     let page = use_state(|| 0_usize);

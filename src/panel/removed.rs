@@ -11,7 +11,7 @@ use crate::state::{Reading, WorkAction};
 
 /// The list of what was taken out, with the strength of cleaning and the repairs.
 #[component]
-pub fn Removed(props: &Props) -> Html {
+pub(super) fn Removed(props: &Props) -> Html {
     let work = use_work();
     let strings = use_strings();
     let reading = &props.reading;

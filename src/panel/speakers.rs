@@ -19,7 +19,7 @@ pub(super) struct Props {
 
 /// The list of speakers.
 #[component]
-pub fn Speakers(props: &Props) -> Html {
+pub(super) fn Speakers(props: &Props) -> Html {
     let view = use_view();
     let strings = use_strings();
     let reading = &props.reading;
