@@ -67,10 +67,23 @@ pub(super) fn link(prepared: &Prepared, tags: &Tags) -> Vec<Quotation> {
         }
     }
     for quotation in &mut quotations {
+        merge(&mut quotation.content);
         quotation.form = form(prepared, &quotation.content);
     }
     quotations.sort_by_key(|quotation| (quotation.content.first().copied(), quotation.cue));
     quotations
+}
+
+/// Puts the spans in order, those that overlap as one.
+fn merge(spans: &mut Vec<Span>) {
+    spans.sort();
+    spans.dedup_by(|next, span| {
+        let overlap = span.overlaps(*next);
+        if overlap {
+            *span = span.cover(*next);
+        }
+        overlap
+    });
 }
 
 /// What standing after costs, in bytes of distance.

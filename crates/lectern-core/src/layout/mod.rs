@@ -204,6 +204,8 @@ fn force_kinds(text: &str, blocks: &mut [Block], overrides: &Overrides) {
         };
         for block in blocks.iter_mut().filter(|block| block.span == span) {
             block.kind = *kind;
+            block.list = block.list.filter(|_| *kind == BlockKind::ListItem);
+            block.level = block.level.filter(|_| *kind == BlockKind::Heading);
         }
     }
 }
