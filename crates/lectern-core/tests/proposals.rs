@@ -103,4 +103,4 @@ macro_rules! tables {
     };
 }
 
-tables! { counted }
+tables! { verbs nouns moods nothing lists counted }

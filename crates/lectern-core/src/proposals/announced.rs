@@ -111,6 +111,8 @@ fn phrase(view: &View<'_>, at: usize) -> Option<Phrase> {
         WordClass::Noun | WordClass::VerbPresent | WordClass::Name
     );
     let kind = heads::noun_kind(view, at);
+    // the head of its phrase: not the `task` of `task force`
+    let noun = noun && !matches!(view.class(at + 1), WordClass::Noun | WordClass::Name);
     (noun && (kind.is_some() || List::WeakNoun.has_noun(form))).then(|| Phrase {
         stated: count_after(view, at, end),
         range: at..at + 1,
@@ -143,7 +145,8 @@ fn announced(view: &View<'_>, phrase: &Phrase, next: usize) -> Option<Announced>
         })
     };
     if let Some(after) = introducer(view, phrase, sentence.end.min(next)) {
-        let strong = phrase.stated.is_some() || after.strong && phrase.kind.is_some();
+        let strong = phrase.stated.is_some()
+            || after.strong && (phrase.kind.is_some() || view.form(phrase.range.start) == "following");
         if after.start < sentence.end && !(after.start..sentence.end).all(|at| !view.is_word(at)) {
             if let Some(cut) = list_after(view, phrase, &after, next) {
                 return found(cut.items, strong);
@@ -294,7 +297,7 @@ fn list_after(view: &View<'_>, phrase: &Phrase, after: &Introducer, next: usize)
     let wanted = Wanted {
         stated: phrase.stated,
         open: after.open,
-        base: !after.open && begins_with_base(view, after.start, limit),
+        base: false,
         things: after.open,
     };
     let cut = cut::cut(view, after.start..ends::trim(view, after.start, limit), wanted)?;
@@ -307,12 +310,6 @@ fn list_after(view: &View<'_>, phrase: &Phrase, after: &Introducer, next: usize)
 
 /// A list that does not have the number stated must hang together at least this well.
 const WEAK: i32 = 5;
-
-fn begins_with_base(view: &View<'_>, start: usize, limit: usize) -> bool {
-    let head = heads::head(view, start, limit);
-    matches!(head.shape, heads::Shape::Base { noun: false })
-        || view.class(view.past_adverbs(head.start, limit)) == WordClass::VerbBase
-}
 
 /// `A, B and C are the three pillars`, `A, B and C – the three pledges`, `A, B and C: these three things`.
 fn list_before(view: &View<'_>, phrase: &Phrase, stated: u32) -> Option<Cut> {

@@ -183,7 +183,11 @@ fn joints(view: &View<'_>, region: &Range<usize>, first: &Head) -> Vec<Joint> {
             sign,
             coordinator,
         });
-        at = right.max(at + 1);
+        at = joints
+            .last()
+            .map_or(right, |joint: &Joint| joint.head.start)
+            .min(region.end)
+            .max(at + 1);
     }
     joints
 }
@@ -201,17 +205,18 @@ fn as_verb(view: &View<'_>, at: usize, end: usize, sign: Sign) -> Option<Shape> 
                 | WordClass::Number
                 | WordClass::Name
                 | WordClass::InfinitiveTo
+                | WordClass::VerbGerund
         );
     let thing = at + 1 < end
         && matches!(
             next,
             WordClass::Noun | WordClass::Adjective | WordClass::VerbPast | WordClass::Adverb
         );
+    let verb = view.class(at) == WordClass::VerbBase;
+    let loose = matches!(next, WordClass::Preposition) && view.form(at + 1) != "of";
     if !noun || object {
         Some(Shape::Base { noun: false })
-    } else if sign != Sign::None && (thing || view.class(at) == WordClass::VerbBase)
-        || thing && view.class(at) == WordClass::VerbBase
-    {
+    } else if verb && (thing || loose || sign != Sign::None) || thing && sign != Sign::None {
         Some(Shape::Base { noun: true })
     } else {
         None
@@ -313,7 +318,16 @@ impl Search<'_, '_> {
         };
         // `and` or `or` before the last item only
         let earlier = match before {
-            Some(before) if self.sign == Sign::Comma && self.joints[before].coordinates() => -5,
+            Some(before) if self.sign == Sign::Comma && self.joints[before].coordinates() => {
+                if joint
+                    .coordinator
+                    .is_some_and(|and| self.joints[before].coordinator != Some(and))
+                {
+                    -12
+                } else {
+                    -5
+                }
+            }
             _ => 0,
         };
         joint.fit + kind + skipped + object + earlier

@@ -7,6 +7,7 @@ use super::ends;
 use super::modals;
 use super::sites::{self, Proposer, Site};
 use super::spread;
+use super::subjects;
 use super::triggers::{self, Part, Slot};
 use super::view::View;
 use super::words::List;
@@ -32,8 +33,14 @@ pub(super) fn collect(view: &View<'_>) -> Vec<Draft> {
     let mut taken = vec![false; sites.len()];
     let mut drafts: Vec<Draft> = Vec::new();
     for list in &announced {
-        drafts.extend(from_announced(view, list, &sites, &mut taken));
+        let again = drafts
+            .iter()
+            .any(|draft| !list.items.is_empty() && draft.items == list.items);
+        if !again {
+            drafts.extend(from_announced(view, list, &sites, &mut taken));
+        }
     }
+    drafts.extend(told_in_sentences(view, &sites, &mut taken));
     for (site, taken) in sites.iter().zip(&taken) {
         let inside_list = drafts
             .iter()
@@ -66,11 +73,17 @@ fn from_announced(view: &View<'_>, list: &Announced, sites: &[Site], taken: &mut
     };
     let owner = sites.iter().rposition(governs);
     let range = first.start..last.end;
+    if first.start >= sentence.end {
+        take_inside(sites, taken, sentence.end..last.end);
+    }
     if let Some(index) = owner.filter(|&index| !taken[index]) {
         taken[index] = true;
+        let site = &sites[index];
+        let kind = list.kind.filter(|_| puts_only(view, site)).unwrap_or(site.kind);
         let site = Site {
             subject: None,
-            ..sites[index].clone()
+            kind,
+            ..site.clone()
         };
         return Some(Draft {
             site,
@@ -89,7 +102,7 @@ fn from_announced(view: &View<'_>, list: &Announced, sites: &[Site], taken: &mut
     };
     let kind = list.kind.or_else(verb_kind).unwrap_or(ProposalKind::Plan);
     let proposer = governing_verb(view, list)
-        .and_then(|verb| sites::subject(view, verb))
+        .and_then(|verb| subjects::subject(view, verb))
         .map_or(Proposer::Speaker, Proposer::Phrase);
     let site = Site {
         kind,
@@ -101,6 +114,7 @@ fn from_announced(view: &View<'_>, list: &Announced, sites: &[Site], taken: &mut
         proposer,
         subject: None,
         sure: list.stated.is_some(),
+        only_list: false,
     };
     Some(Draft {
         site,
@@ -108,6 +122,68 @@ fn from_announced(view: &View<'_>, list: &Announced, sites: &[Site], taken: &mut
         items: list.items.clone(),
         stated: list.stated,
     })
+}
+
+/// Whether the trigger only puts something forward, so that the noun tells what: `offered five guarantees`.
+fn puts_only(view: &View<'_>, site: &Site) -> bool {
+    matches!(
+        view.lemma(site.trigger.start),
+        "offer" | "outline" | "introduce" | "unveil" | "float" | "draft"
+    )
+}
+
+/// Triggers in the sentences of a list have told all they have to tell.
+fn take_inside(sites: &[Site], taken: &mut [bool], range: Range<usize>) {
+    let from = sites.partition_point(|site| site.trigger.start < range.start);
+    for (site, taken) in sites
+        .iter()
+        .zip(taken.iter_mut())
+        .skip(from)
+        .take_while(|(site, _)| site.trigger.start < range.end)
+    {
+        *taken |= range.contains(&site.trigger.start);
+    }
+}
+
+/// `First, the port should buy cranes. Second, it should dredge the basin.`
+fn told_in_sentences(view: &View<'_>, sites: &[Site], taken: &mut [bool]) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    let mut next = 0;
+    for number in 0..view.tokens.sentences.len() {
+        let Some(sentence) = view
+            .nth_sentence(number)
+            .filter(|sentence| sentence.start >= next && sentence.start < sentence.end)
+        else {
+            continue;
+        };
+        if !spread::opens(view, &sentence) {
+            continue;
+        }
+        let items = spread::sentences(view, sentence.start);
+        let (Some(first), Some(last)) = (items.first().cloned(), items.last().cloned()) else {
+            continue;
+        };
+        let site = sites
+            .iter()
+            .zip(taken.iter())
+            .find(|(site, taken)| sentence.contains(&site.trigger.start) && !**taken)
+            .map(|(site, _)| site.clone());
+        if let Some(site) = site.filter(|_| items.len() > 1) {
+            take_inside(sites, taken, sentence.start..last.end);
+            next = last.end;
+            drafts.push(Draft {
+                site: Site {
+                    subject: None,
+                    addressee: site.addressee.clone(),
+                    ..site
+                },
+                range: first.start..last.end,
+                items,
+                stated: None,
+            });
+        }
+    }
+    drafts
 }
 
 /// `..., the two planks of its campaign`: the count of the list before it.
@@ -180,6 +256,12 @@ fn governing_verb(view: &View<'_>, list: &Announced) -> Option<usize> {
     before.or_else(|| (list.phrase.end..sentence.end.min(first.max(list.phrase.end))).find(verb))
 }
 
+/// Whether the sentence speaks of a plan or a law: `under the scheme, pupils would learn two languages and ...`.
+fn has_measure(view: &View<'_>, site: &Site) -> bool {
+    let sentence = view.sentence_range(site.trigger.start);
+    (sentence.start..site.trigger.start).any(|at| List::MeasureNoun.has_noun(view.form(at)))
+}
+
 /// Scores below these leave a stretch in one piece.
 const LEAST_VERBS: i32 = 8;
 const LEAST_PHRASES: i32 = 9;
@@ -196,6 +278,7 @@ fn from_site(view: &View<'_>, site: &Site) -> Option<Draft> {
             ..Wanted::default()
         },
     );
+    let list = list.filter(|list| !site.only_list || list.items.len() > 2 || has_measure(view, site));
     let least = if site.slot == Slot::Phrase {
         LEAST_PHRASES
     } else {
@@ -205,11 +288,14 @@ fn from_site(view: &View<'_>, site: &Site) -> Option<Draft> {
     if let Some(list) = list.filter(|list| list.score >= least) {
         let range = opening..list.items[list.items.len() - 1].end;
         return Some(Draft {
-            site: site.clone(),
+            site: mixed(view, site, &list.items),
             range,
             items: list.items,
             stated: None,
         });
+    }
+    if site.only_list {
+        return None;
     }
     let end = ends::action_end(view, site.start, site.limit);
     (opening < end).then(|| Draft {
@@ -218,6 +304,22 @@ fn from_site(view: &View<'_>, site: &Site) -> Option<Draft> {
         items: Vec::new(),
         stated: None,
     })
+}
+
+/// A call to stop one thing and to do others is a call.
+fn mixed(view: &View<'_>, site: &Site, items: &[Range<usize>]) -> Site {
+    let stops = |item: &Range<usize>| sites::stops(view, item.start);
+    let only_stops = items.iter().all(stops);
+    let by_stop = site.kind == ProposalKind::Opposition
+        && items.iter().any(stops)
+        && site.slot == Slot::Verb
+        && view.class(site.start.saturating_sub(2)) != WordClass::Negation;
+    let kind = if by_stop && !only_stops {
+        ProposalKind::Call
+    } else {
+        site.kind
+    };
+    Site { kind, ..site.clone() }
 }
 
 /// `is asking for:` and bullets after it.
@@ -237,20 +339,42 @@ fn bulleted(view: &View<'_>, site: &Site) -> Option<Draft> {
 fn drop_nested(drafts: &mut Vec<Draft>) {
     let mut kept: Vec<Draft> = Vec::new();
     for draft in drafts.drain(..) {
-        let rejected =
-            |outer: &Draft| outer.site.kind == ProposalKind::Opposition && outer.site.slot == Slot::Phrase;
-        let nested = kept.iter().rev().take(NESTING_REACH).any(|outer| {
+        let holds = |outer: &Draft| {
             outer.range.contains(&draft.site.trigger.start)
                 && outer.range.end >= draft.range.end
                 && outer.site.trigger.start < draft.site.trigger.start
-                && !rejected(outer)
+        };
+        let rejects = |outer: &Draft| {
+            outer.site.kind == ProposalKind::Opposition
+                && outer.site.slot == Slot::Phrase
+                && draft.site.slot == Slot::Verb
+        };
+        let from = kept.len().saturating_sub(NESTING_REACH);
+        let outer = kept[from..].iter_mut().rev().find(|outer| holds(outer));
+        let nested = outer.is_some_and(|outer| {
+            // `rejected a request to open the archive`: a call and its rejection, the same action
+            let rejected = rejects(outer);
+            let noun = draft.site.trigger.end == draft.site.trigger.start + 1
+                && draft.site.trigger.start <= outer.range.start + REQUEST_REACH;
+            if rejected && noun && outer.items.is_empty() {
+                outer.range = draft.range.clone();
+            }
+            !rejected
         });
-        if !nested {
+        let again = kept[from..].iter().any(|other| {
+            other.range == draft.range
+                && (other.site.kind == ProposalKind::Opposition)
+                    == (draft.site.kind == ProposalKind::Opposition)
+        });
+        if !nested && !again {
             kept.push(draft);
         }
     }
     *drafts = kept;
 }
+
+/// The noun of a rejected request stands so near the opening of its phrase.
+const REQUEST_REACH: usize = 3;
 
 /// Only so many proposals before are looked at: spans that long hold no more.
 const NESTING_REACH: usize = 8;

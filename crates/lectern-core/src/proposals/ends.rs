@@ -9,9 +9,14 @@ use std::ops::Range;
 /// One past the last token that can belong to an action beginning at `start`: the sentence, the quotation marks
 /// and the words that tell who said it bound it.
 pub(super) fn hard_end(view: &View<'_>, start: usize) -> usize {
+    action_limit(view, start, start)
+}
+
+/// The same for an action that a trigger elsewhere governs: marks that open between the two do not bound it.
+pub(super) fn action_limit(view: &View<'_>, trigger: usize, start: usize) -> usize {
     let sentence = view.sentence_range(start);
     let mut end = sentence.end;
-    if let Some(mark) = view.marked(start) {
+    if let Some(mark) = view.marked(trigger) {
         let quoted = view.tokens.within(view.tokens.quoted[mark as usize].span);
         end = end.min(quoted.end);
     } else {
@@ -197,19 +202,36 @@ pub(super) fn action_end(view: &View<'_>, start: usize, limit: usize) -> usize {
     let outer = view.marked(start);
     let mut depth = 0u32;
     let mut end = limit;
-    for at in start + 1..limit {
+    let mut at = start + 1;
+    while at < limit {
         match view.raw(at) {
             "(" | "[" => depth += 1,
             ")" | "]" => depth = depth.saturating_sub(1),
             _ => {}
         }
         let inner = depth > 0 || view.marked(at) != outer && view.marked(at).is_some();
+        if let Some(close) = past_relative(view, at, limit).filter(|_| !inner) {
+            at = close + 1;
+            continue;
+        }
         if !inner && ends_here(view, start, at, limit) {
             end = at;
             break;
         }
+        at += 1;
     }
     soft_end(view, start, end)
+}
+
+/// Past `, who are on the front line,` at the comma `at`, when the clause goes on after it.
+fn past_relative(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
+    let relative = view.raw(at) == "," && matches!(view.form(at + 1), "who" | "which" | "whose" | "where");
+    let close = (at + 1..limit)
+        .find(|&at| view.raw(at) == ",")
+        .filter(|_| relative)?;
+    let next = view.past_adverbs(close + 1, limit);
+    let goes_on = view.is_finite(next) || view.is_base(next) || view.class(next) == WordClass::VerbBase;
+    goes_on.then_some(close)
 }
 
 fn ends_here(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
@@ -220,6 +242,14 @@ fn ends_here(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
     }
     match view.class(at) {
         // `and said`, `and plans to`: another verb of the same subject; `and they will`: a clause of its own
+        // a relative clause that only describes what is known: `the market that has been a hallmark`
+        WordClass::Subordinator | WordClass::Pronoun if view.form(at) == "that" && at > start + 2 => {
+            matches!(
+                view.form(at + 1),
+                "has" | "have" | "had" | "is" | "are" | "was" | "were" | "would"
+            ) && matches!(view.class(at - 1), WordClass::Noun | WordClass::Name)
+                && view.class(at + 2) != WordClass::Adjective
+        }
         WordClass::Coordinator => {
             let next = view.past_adverbs(at + 1, limit);
             view.is_finite(next) && !matches!(view.class(next + 1), WordClass::Noun | WordClass::Adjective)

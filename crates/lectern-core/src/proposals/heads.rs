@@ -165,6 +165,7 @@ fn shape(view: &View<'_>, at: usize, end: usize, marker: Option<&str>) -> Shape 
         WordClass::Noun | WordClass::Adjective | WordClass::Other if has_own_modal(view, at, end) => {
             Shape::Clause
         }
+        WordClass::VerbGerund if view.form(at + 1) == "of" => Shape::Bound(Preposition::Of),
         WordClass::VerbGerund => Shape::Gerund,
         WordClass::Noun if view.is_gerund(at) => Shape::Gerund,
         _ if view.is_base(at) && !view.capital(at) && object_follows(view, at, end) => Shape::Base { noun },
@@ -272,7 +273,11 @@ pub(super) fn parallel(first: &Head, other: &Head) -> i32 {
         (_, Shape::Name) => 0,
         _ => 2,
     };
-    let more = if other.comparative && shapes > 0 { 3 } else { 0 };
+    let more = if (first.comparative || other.comparative) && shapes > 0 {
+        3
+    } else {
+        0
+    };
     shapes + markers + more
 }
 

@@ -9,6 +9,7 @@ mod modals;
 mod same;
 mod sites;
 mod spread;
+mod subjects;
 mod triggers;
 mod view;
 mod whose;

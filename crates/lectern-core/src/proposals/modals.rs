@@ -4,6 +4,7 @@
 use super::ProposalKind;
 use super::ends;
 use super::sites::{self, Proposer, Site};
+use super::subjects;
 use super::triggers::Slot;
 use super::view::View;
 use super::words::List;
@@ -14,7 +15,7 @@ use std::ops::Range;
 enum Mood {
     /// should, must, need to, ought to, have to
     Obligation { verb: usize, negated: bool },
-    /// will, would, 'll
+    /// will, would, could, 'll
     Will { verb: usize, negated: bool, would: bool },
 }
 
@@ -78,11 +79,17 @@ fn mood(view: &View<'_>, at: usize) -> Option<Mood> {
                 negated: negated || refused,
             })
         }
-        "will" | "'ll" | "would" | "won't" | "wouldn't" | "'d" if view.class(at) == WordClass::Modal => {
+        "has" | "have" if view.form(at + 1) == "no" && matches!(view.form(at + 2), "business" | "right") => {
+            let verb = at + 3 + usize::from(view.form(at + 3) == "to");
+            (view.is_gerund(verb) || view.is_base(verb)).then_some(Mood::Obligation { verb, negated: true })
+        }
+        "will" | "'ll" | "would" | "won't" | "wouldn't" | "'d" | "could"
+            if view.class(at) == WordClass::Modal =>
+        {
             follow(at + 1).map(|(verb, negated)| Mood::Will {
                 verb,
                 negated,
-                would: form.starts_with("would") || form == "'d",
+                would: matches!(form, "would" | "wouldn't" | "could" | "'d"),
             })
         }
         _ => None,
@@ -104,7 +111,10 @@ fn obligation(view: &View<'_>, at: usize, verb: usize, negated: bool) -> Option<
     if !is_said(view, at) || !is_norm(view, at, verb) || is_question(view, at) {
         return None;
     }
-    let subject = sites::subject(view, at)?;
+    if let Some(site) = set_apart(view, at, verb, negated) {
+        return Some(site);
+    }
+    let subject = subjects::subject(view, at)?;
     let floor = view.sentence_range(at).start;
     let before = subject.start.checked_sub(1).filter(|&before| before >= floor);
     if before.is_some_and(|at| {
@@ -148,18 +158,43 @@ fn obligation(view: &View<'_>, at: usize, verb: usize, negated: bool) -> Option<
         "we" | "i" | "it" | "there" | "this" | "that" | "these" | "those" | "one"
     ) && subject.len() == 1;
     let passive = view.form(verb) == "be";
+    let ceases = stops && verb + 1 >= limit;
     Some(Site {
         kind,
         trigger: at..verb,
         start: view.past_adverbs_back(verb, at + 1),
         slot: Slot::Verb,
         limit,
-        addressee: (!impersonal && !passive && !none)
-            .then(|| subject.clone())
-            .map(|subject| listener(view, at, &subject).unwrap_or(subject)),
+        addressee: listener(view, at, &subject)
+            .or_else(|| (!impersonal && !passive && !none && !ceases).then(|| subject.clone())),
         proposer: Proposer::Speaker,
         subject: Some(subject.start),
         sure: view.said_in(at).is_some() && !matches!(view.form(at), "has" | "have"),
+        only_list: false,
+    })
+}
+
+/// `An overhaul – new fridges, clinics, an app – should begin`: the list between the dashes is what is asked for.
+fn set_apart(view: &View<'_>, at: usize, verb: usize, negated: bool) -> Option<Site> {
+    let dash = |at: usize| matches!(view.raw(at), "—" | "–" | "--");
+    let close = at.checked_sub(1).filter(|&close| dash(close))?;
+    let floor = view.sentence_range(at).start;
+    let open = (floor..close).rev().find(|&at| dash(at))?;
+    Some(Site {
+        kind: if negated {
+            ProposalKind::Opposition
+        } else {
+            ProposalKind::Call
+        },
+        trigger: at..verb,
+        start: open + 1,
+        slot: Slot::Phrase,
+        limit: close,
+        addressee: None,
+        proposer: Proposer::Speaker,
+        subject: None,
+        sure: false,
+        only_list: false,
     })
 }
 
@@ -170,12 +205,12 @@ fn listener(view: &View<'_>, at: usize, subject: &Range<usize>) -> Option<Range<
     }
     let quotation = &view.cast.quotations[view.said_in(at)?.0 as usize];
     let cue = view.tokens.within(quotation.cue?);
-    let told = cue
-        .clone()
-        .any(|at| matches!(view.lemma(at), "tell" | "ask" | "urge" | "warn" | "advise"));
     let end = view.sentence_range(cue.start).end;
+    let verb = cue.end.saturating_sub(1);
+    let told =
+        view.class(verb) != WordClass::Auxiliary && !matches!(view.lemma(verb), "say" | "add" | "write");
     (told && view.begins_phrase(cue.end))
-        .then(|| cue.end..sites::phrase_end(view, cue.end, end))
+        .then(|| cue.end..subjects::phrase_end(view, cue.end, end))
         .filter(|phrase| !phrase.is_empty())
 }
 
@@ -215,7 +250,8 @@ fn own_clause(view: &View<'_>, from: usize, limit: usize) -> usize {
         } else {
             join
         };
-        let subject = view.class(start) == WordClass::Pronoun || view.begins_phrase(start);
+        let relative = matches!(view.form(start), "who" | "which" | "whose" | "that");
+        let subject = !relative && (view.class(start) == WordClass::Pronoun || view.begins_phrase(start));
         subject
             && (start + 1..limit.min(start + 8))
                 .take_while(|&at| {
@@ -244,26 +280,45 @@ fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would: bool) -> 
     if is_question(view, at) {
         return None;
     }
-    let subject = sites::subject(view, at)?;
+    let subject = subjects::subject(view, at)?;
     let state = List::StateVerb.has(view.lemma(verb));
     let own = subject.len() == 1 && matches!(view.form(subject.start), "i" | "we");
     let head = head_noun(view, &subject);
-    let measure = List::MeasureNoun.has_noun(view.form(head));
+    let relative = at > 0 && matches!(view.form(at - 1), "which" | "that");
+    let measured = |at: usize| List::MeasureNoun.has_noun(view.form(at)) && view.class(at) != WordClass::Name;
+    let named = if relative {
+        (subject.start..subject.end)
+            .rev()
+            .take(RELATIVE_REACH)
+            .find(|&at| measured(at))
+    } else {
+        Some(head).filter(|&head| measured(head))
+    };
+    let could = view.form(at) == "could";
     let kind = if own && !would && !state && (view.marked(at).is_some() || view.said_in(at).is_some()) {
         ProposalKind::Pledge
-    } else if measure && would && !negated && !state {
+    } else if named.is_some() && would && !could && !negated && !state {
         ProposalKind::Plan
-    } else if reported_self(view, &subject, head) && !state {
+    } else if (reported_self(view, &subject, head) && !could || binds_own(view, at, &subject, head, negated))
+        && !state
+    {
         ProposalKind::Pledge
+    } else if would && !negated && (!could || matches!(view.form(subject.start), "we" | "you")) {
+        // `the minister would end it, start that and pay for both`: only a list makes it a programme
+        return Some(programme(view, at, verb, subject));
     } else {
         return None;
     };
     let kind = if negated { ProposalKind::Opposition } else { kind };
     let limit = own_clause(view, verb, ends::hard_end(view, verb));
-    let proposer = if measure && kind == ProposalKind::Plan {
-        Proposer::Phrase(subject.clone())
-    } else {
-        Proposer::Speaker
+    let proposer = match named {
+        Some(noun) if kind == ProposalKind::Plan => match subjects::owner(view, noun) {
+            Proposer::Phrase(owner) if owner.end <= noun && owner.start >= subject.start => {
+                Proposer::Phrase(owner)
+            }
+            _ => Proposer::Phrase(subject.clone()),
+        },
+        _ => Proposer::Speaker,
     };
     Some(Site {
         kind,
@@ -275,7 +330,39 @@ fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would: bool) -> 
         proposer,
         subject: negated.then_some(subject.start),
         sure: own,
+        only_list: false,
     })
+}
+
+fn programme(view: &View<'_>, at: usize, verb: usize, subject: Range<usize>) -> Site {
+    let plain = matches!(view.form(subject.start), "we" | "i" | "you") && subject.len() == 1;
+    Site {
+        kind: ProposalKind::Plan,
+        trigger: at..verb,
+        start: view.past_adverbs_back(verb, at + 1),
+        slot: Slot::Verb,
+        limit: own_clause(view, verb, ends::hard_end(view, verb)),
+        addressee: None,
+        proposer: if plain {
+            Proposer::Speaker
+        } else {
+            Proposer::Phrase(subject)
+        },
+        subject: None,
+        sure: false,
+        only_list: true,
+    }
+}
+
+/// A relative clause describes a measure within so many words before it.
+const RELATIVE_REACH: usize = 8;
+
+/// `this court will not`: somebody speaks for the body that they belong to.
+fn binds_own(view: &View<'_>, at: usize, subject: &Range<usize>, head: usize, negated: bool) -> bool {
+    let own =
+        List::OwnNoun.has_noun(view.form(head)) && view.marked(at).is_some() && view.form(at) != "would";
+    own && (matches!(view.form(subject.start), "this" | "our")
+        || negated && view.form(subject.start) == "the" && subject.len() == 2)
 }
 
 /// The head of a subject: the last noun before a preposition, or before a comma or relative.
@@ -322,8 +409,10 @@ fn command(view: &View<'_>, at: usize) -> Option<Site> {
             .is_base(verb)
             .then(|| command_site(view, at..start, if negated { verb } else { start }, negated));
     }
+    let marked = at > sentence.start && view.is_mark(at - 1) && view.marked(at - 1) == view.marked(at);
+    // not a word borrowed in mid-sentence: `you say you ‘accept it’`
     let opens = at == sentence.start
-        || view.is_mark(at - 1) && view.marked(at - 1) == view.marked(at)
+        || marked && (at < sentence.start + 2 || !view.is_word(at - 2) || ends::speaks(view, at - 2))
         || view.raw(at - 1) == ":";
     let spoken = view.marked(at).is_some() || view.opinion && at == sentence.start;
     if !opens || !spoken || is_question(view, sentence.end - 1) {
@@ -364,6 +453,7 @@ fn command_site(view: &View<'_>, trigger: Range<usize>, start: usize, negated: b
         proposer: Proposer::Speaker,
         subject: None,
         sure: false,
+        only_list: false,
     }
 }
 
@@ -372,7 +462,12 @@ fn is_command(view: &View<'_>, at: usize, end: usize, negated: bool) -> bool {
     let Some(verb) = view.verb(at).filter(|verb| verb.forms.base) else {
         return false;
     };
-    if List::IdleVerb.has(verb.lemma) || view.class(at) == WordClass::Name || at + 1 >= end && verb.noun {
+    let name =
+        !negated && (view.class(at) == WordClass::Name || verb.noun && view.class(at + 1) == WordClass::Name);
+    let doubtful = view.marked(at).is_none()
+        && !negated
+        && (verb.noun || !matches!(view.class(at + 1), WordClass::Determiner | WordClass::Possessive));
+    if List::IdleVerb.has(verb.lemma) || name || doubtful || at + 1 >= end && verb.noun {
         return false;
     }
     if negated || at + 1 >= end {

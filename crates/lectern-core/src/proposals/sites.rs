@@ -2,6 +2,7 @@
 
 use super::ProposalKind;
 use super::ends;
+use super::subjects::{agent, owner, subject};
 use super::triggers::{self, Part, Slot, Trigger};
 use super::view::View;
 use super::words::List;
@@ -25,6 +26,8 @@ pub(super) struct Site {
     /// The span begins here rather than at `start`: the subject of `should`.
     pub(super) subject: Option<usize>,
     pub(super) sure: bool,
+    /// Alone it says nothing; a list of actions makes it a proposal.
+    pub(super) only_list: bool,
 }
 
 /// Whose proposal it is, as far as the sentence tells.
@@ -54,12 +57,24 @@ fn verb_site(view: &View<'_>, at: usize) -> Option<Site> {
     }
     let passive = is_passive(view, at);
     let limit = ends::hard_end(view, at);
-    let (trigger, found) = triggers
+    let after = if passive {
+        past_agent(view, at, limit)
+    } else {
+        at + 1
+    };
+    let matched = triggers
         .iter()
-        .find_map(|trigger| Some((trigger, trigger.matches(view, at + 1, limit, passive)?)))?;
+        .find_map(|trigger| Some((trigger, trigger.matches(view, after, limit, passive)?)));
+    if matched.is_none() && passive {
+        return passive_object(view, at, limit, triggers);
+    }
+    let (trigger, found) = matched?;
     let subject = subject(view, at);
     let negated = is_negated(view, at);
     let kind = kind(trigger, lemma, negated, &found, view)?;
+    if lemma == "attempt" && view.class(at) != WordClass::VerbGerund {
+        return None;
+    }
     let state = matches!(
         lemma,
         "encourage" | "challenge" | "remind" | "push" | "press" | "require" | "want" | "invite"
@@ -79,21 +94,95 @@ fn verb_site(view: &View<'_>, at: usize) -> Option<Site> {
     } else {
         (proposer(view, subject), found.addressee)
     };
-    let start = if found.negated {
+    let start = if found.negated && kind == ProposalKind::Pledge {
         negation_before(view, found.start)
     } else {
         found.start
+    };
+    let (start, slot) = own_action(view, start, found.slot);
+    let end = ends::action_limit(view, at, start).max(start.min(limit));
+    let end = if slot == Slot::Phrase {
+        before_verb(view, start, end, false)
+    } else {
+        end
     };
     Some(Site {
         kind,
         trigger: trigger_range(view, at),
         start,
-        slot: found.slot,
-        limit: ends::hard_end(view, start).max(start.min(limit)),
+        slot,
+        limit: end,
         addressee,
         proposer,
         subject: None,
         sure: true,
+        only_list: false,
+    })
+}
+
+/// `calls to set up a commission were rejected`: the action that the noun holds, not its last words.
+fn whole_object(view: &View<'_>, object: Range<usize>) -> Option<Range<usize>> {
+    let cut = object
+        .start
+        .checked_sub(1)
+        .is_some_and(|before| matches!(view.class(before), WordClass::VerbBase | WordClass::InfinitiveTo));
+    if !cut {
+        return Some(object);
+    }
+    let from = view.sentence_range(object.start).start;
+    let noun = (from..object.start)
+        .rev()
+        .filter_map(|at| noun_site(view, at))
+        .find(|site| site.slot == Slot::Verb && site.start <= object.start)?;
+    Some(noun.start..object.end)
+}
+
+/// `suggested that it would withdraw`: the action without the pronoun that stands for the proposer.
+fn own_action(view: &View<'_>, start: usize, slot: Slot) -> (usize, Slot) {
+    let pronoun =
+        slot == Slot::Clause && matches!(view.form(start), "it" | "he" | "she" | "they" | "we" | "i");
+    let would = matches!(view.form(start + 1), "would" | "will" | "'ll" | "'d")
+        && view.is_base(view.past_adverbs(start + 2, view.len()));
+    if pronoun && would {
+        (start + 2, Slot::Verb)
+    } else {
+        (start, slot)
+    }
+}
+
+/// Past `by the health office` in `were asked by the health office to list allergens`.
+fn past_agent(view: &View<'_>, at: usize, limit: usize) -> usize {
+    if view.form(at + 1) == "by" {
+        agent(view, at, limit).map_or(at + 1, |agent| agent.end)
+    } else {
+        at + 1
+    }
+}
+
+/// `The bridge is opposed by shopkeepers`: the action is the subject.
+fn passive_object(view: &View<'_>, at: usize, limit: usize, triggers: &'static [Trigger]) -> Option<Site> {
+    let trigger = triggers.iter().find(|trigger| {
+        trigger
+            .frames
+            .iter()
+            .any(|frame| frame.as_slice() == [Slot::Phrase])
+    })?;
+    let agent = agent(view, at, limit)?;
+    let object = whole_object(view, subject(view, at)?)?;
+    if is_negated(view, at) {
+        return None;
+    }
+    Some(Site {
+        kind: trigger.kind,
+        trigger: at..at + 1,
+        start: object.start,
+        slot: Slot::Phrase,
+        limit: object.end,
+        addressee: None,
+        proposer: Proposer::Phrase(agent),
+        subject: None,
+        sure: true,
+        only_list: false,
     })
 }
 
@@ -151,6 +240,22 @@ fn is_cancelled(view: &View<'_>, at: usize) -> bool {
 /// `when veterans ask for help`, `nations that oppose it`: no proposal is reported, a case or a group is described.
 fn is_only_supposed(view: &View<'_>, at: usize) -> bool {
     let from = view.sentence_range(at).start;
+    // `the people they refuse to name`
+    let contact = at >= from + 2
+        && matches!(view.form(at - 1), "he" | "she" | "they" | "we" | "i" | "you")
+        && matches!(view.class(at - 2), WordClass::Noun | WordClass::Name)
+        && (from..at - 2)
+            .rev()
+            .take_while(|&at| view.class(at) != WordClass::Sign)
+            .any(|at| view.is_finite(at));
+    if contact
+        || matches!(
+            view.form(at.saturating_sub(2)),
+            "reason" | "reasons" | "rationale" | "rationales"
+        )
+    {
+        return true;
+    }
     let opener = (from..at)
         .rev()
         .take(SUPPOSED_REACH)
@@ -296,32 +401,6 @@ pub(super) fn is_passive(view: &View<'_>, at: usize) -> bool {
     })
 }
 
-/// The phrase after `by` in the passive.
-pub(super) fn agent(view: &View<'_>, at: usize, limit: usize) -> Option<Range<usize>> {
-    let by = (at + 1..limit.min(at + 6)).find(|&at| view.form(at) == "by")?;
-    view.begins_phrase(by + 1)
-        .then(|| by + 1..phrase_end(view, by + 1, limit))
-}
-
-/// One past the noun phrase that begins at `at`, `of` and its object included.
-pub(super) fn phrase_end(view: &View<'_>, at: usize, limit: usize) -> usize {
-    let inside = |&at: &usize| {
-        matches!(
-            view.class(at),
-            WordClass::Determiner
-                | WordClass::Possessive
-                | WordClass::Noun
-                | WordClass::Name
-                | WordClass::Adjective
-                | WordClass::Number
-                | WordClass::PossessiveClitic
-                | WordClass::Pronoun
-        ) || view.form(at) == "of"
-            || view.form(at) == "&"
-    };
-    (at..limit).find(|at| !inside(at)).unwrap_or(limit)
-}
-
 fn proposer(view: &View<'_>, subject: Option<Range<usize>>) -> Proposer {
     match subject {
         Some(subject)
@@ -336,119 +415,16 @@ fn proposer(view: &View<'_>, subject: Option<Range<usize>>) -> Proposer {
     }
 }
 
-/// The subject of the verb at `at`: the phrase before it, or before the finite verb that it hangs on.
-pub(super) fn subject(view: &View<'_>, at: usize) -> Option<Range<usize>> {
-    let from = clause_floor(view, at);
-    let mut verb = at;
-    for _ in 0..4 {
-        let end = (from..verb).rev().find(|&at| {
-            !matches!(
-                view.class(at),
-                WordClass::Auxiliary | WordClass::Modal | WordClass::Adverb | WordClass::Negation
-            )
-        })? + 1;
-        let before = end - 1;
-        let relative = matches!(view.form(before), "who" | "which")
-            || view.form(before) == "that" && view.class(before) != WordClass::Determiner;
-        let participle = matches!(view.class(verb), WordClass::VerbGerund | WordClass::VerbBase)
-            && verb == at
-            && !is_finite_group(view, end, verb);
-        if relative {
-            let stop = if view.raw(before.saturating_sub(1)) == "," {
-                before - 1
-            } else {
-                before
-            };
-            return phrase_before(view, from, stop);
-        }
-        if view.raw(before) == "," && !participle {
-            // `Ada Lund, the mayor, urged`
-            if let Some(open) = (from..before).rev().find(|&at| view.raw(at) == ",") {
-                if let Some(phrase) = phrase_before(view, from, open).filter(|phrase| phrase.end == open) {
-                    return Some(phrase);
-                }
-                if view.begins_phrase(open + 1) {
-                    return phrase_before(view, from, before);
-                }
-            } else if let Some(phrase) = phrase_before(view, from, before) {
-                return Some(phrase);
-            }
-        }
-        let own = !participle
-            && !matches!(
-                view.class(before),
-                WordClass::Coordinator | WordClass::InfinitiveTo | WordClass::Preposition | WordClass::Sign
-            );
-        if own {
-            return phrase_before(view, from, end);
-        }
-        // hangs on a verb before: `met to urge`, `sent a letter urging`, `came and asked`
-        verb = (from..before + 1)
-            .rev()
-            .find(|&at| {
-                view.is_finite(at)
-                    && view.class(at) != WordClass::Auxiliary
-                    && view.class(at) != WordClass::Modal
-                    && at < verb
-            })
-            .or_else(|| (from..before + 1).rev().find(|&at| view.is_finite(at)))?;
-    }
-    None
-}
-
-fn is_finite_group(view: &View<'_>, end: usize, verb: usize) -> bool {
-    (end..verb).any(|at| view.is_finite(at))
-        || view.class(verb) == WordClass::VerbBase
-            && !matches!(
-                view.class(end.saturating_sub(1)),
-                WordClass::InfinitiveTo | WordClass::Coordinator | WordClass::Preposition
-            )
-}
-
-/// Where the clause of the token cannot reach back beyond: the sentence, an opening mark, a semicolon.
-fn clause_floor(view: &View<'_>, at: usize) -> usize {
-    let sentence = view.sentence_range(at);
-    let outer = view.marked(at);
-    (sentence.start..at)
-        .rev()
-        .find(|&before| view.raw(before) == ";" || outer.is_some() && view.marked(before) != outer)
-        .map_or(sentence.start, |before| before + 1)
-}
-
-/// The phrase that ends at `end`: back to a verb, a sign or a subordinator.
-fn phrase_before(view: &View<'_>, from: usize, end: usize) -> Option<Range<usize>> {
-    let breaks = |&at: &usize| match view.class(at) {
-        WordClass::VerbPresent
-        | WordClass::VerbBase
-        | WordClass::Modal
-        | WordClass::Auxiliary
-        | WordClass::Subordinator => true,
-        WordClass::VerbPast => !matches!(
-            view.class(at + 1),
-            WordClass::Noun | WordClass::Name | WordClass::Adjective | WordClass::Preposition
-        ),
-        WordClass::Sign => !(view.is_mark(at) || matches!(view.raw(at), "&" | "." | "-" | "(" | ")")),
-        _ => false,
-    };
-    let mut start = (from..end).rev().find(breaks).map_or(from, |at| at + 1);
-    while start < end
-        && (view.is_mark(start)
-            || matches!(
-                view.class(start),
-                WordClass::Adverb | WordClass::Coordinator | WordClass::Negation
-            ))
-    {
-        start += 1;
-    }
-    (start < end).then_some(start..end)
-}
-
 fn noun_site(view: &View<'_>, at: usize) -> Option<Site> {
     let form = view.form(at);
-    if !matches!(
+    let noun = matches!(
         view.class(at),
         WordClass::Noun | WordClass::Name | WordClass::VerbPresent | WordClass::VerbBase
-    ) {
+    );
+    let held = view.class(at) == WordClass::VerbPast
+        && view.is_infinitive(at + 1)
+        && view.verb(at).is_some_and(|verb| verb.noun);
+    if !noun && !held || form == "time" && !is_high_time(view, at) {
         return None;
     }
     let stem = form.strip_suffix('s').unwrap_or(form);
@@ -476,45 +452,51 @@ fn noun_site(view: &View<'_>, at: usize) -> Option<Site> {
             found.start
         },
         slot: found.slot,
-        limit: ends::hard_end(view, found.start),
+        limit: if found.slot == Slot::Phrase {
+            before_verb(view, found.start, limit, true)
+        } else {
+            ends::hard_end(view, found.start)
+        },
         addressee: found.addressee,
         proposer: owner(view, at),
         subject: None,
         sure: false,
+        only_list: false,
     })
 }
 
-/// Whose plan: `Lund's plan`, `a plan by Lund`, `the New York Times request`, or the subject of the verb before.
-fn owner(view: &View<'_>, at: usize) -> Proposer {
-    let from = clause_floor(view, at);
-    let mut start = at;
-    while start > from
-        && matches!(
-            view.class(start - 1),
-            WordClass::Adjective
-                | WordClass::Noun
-                | WordClass::Name
-                | WordClass::PossessiveClitic
-                | WordClass::Number
-        )
-    {
-        start -= 1;
+/// `it is time to`, `the time has come to`; not `found time to`.
+fn is_high_time(view: &View<'_>, at: usize) -> bool {
+    let said = view.opinion || view.said_in(at).is_some() || view.marked(at).is_some();
+    let before = at.checked_sub(1).map_or("", |before| view.form(before));
+    said && (matches!(before, "is" | "'s" | "high" | "past") || before == "the" && view.form(at + 1) == "for")
+}
+
+/// Where the verb of the sentence ends a phrase: `her call for a boycott divided them`, `to veto a law would be wrong`.
+/// `own` tells that the phrase hangs on the sentence's subject, so that a past tense ends it too.
+fn before_verb(view: &View<'_>, start: usize, limit: usize, own: bool) -> usize {
+    let mut relative = false;
+    for at in start + 1..limit {
+        relative |= matches!(view.form(at), "who" | "which" | "that" | "how" | "what");
+        let helps = matches!(view.class(at), WordClass::Auxiliary | WordClass::Modal)
+            && view.is_finite(at)
+            && !matches!(
+                view.class(at - 1),
+                WordClass::InfinitiveTo | WordClass::Coordinator
+            );
+        let told = own
+            && matches!(view.class(at), WordClass::VerbPast | WordClass::VerbPresent)
+            && matches!(view.class(at - 1), WordClass::Noun | WordClass::Name)
+            && matches!(
+                view.class(at + 1),
+                WordClass::Determiner | WordClass::Possessive | WordClass::Pronoun | WordClass::Name
+            );
+        if helps || told {
+            if !relative {
+                return at;
+            }
+            relative = false;
+        }
     }
-    let clitic = (start..at).find(|&at| view.class(at) == WordClass::PossessiveClitic);
-    if let Some(clitic) = clitic {
-        return Proposer::Phrase(start..clitic);
-    }
-    if start > from && view.class(start - 1) == WordClass::Possessive {
-        return Proposer::Phrase(start - 1..start);
-    }
-    let names = (start..at)
-        .take_while(|&at| view.class(at) == WordClass::Name)
-        .count();
-    if names > 0 {
-        return Proposer::Phrase(start..start + names);
-    }
-    match (from..start).rev().find(|&at| view.is_finite(at)) {
-        Some(verb) => subject(view, verb).map_or(Proposer::Unknown, Proposer::Phrase),
-        None => Proposer::Unknown,
-    }
+    limit
 }

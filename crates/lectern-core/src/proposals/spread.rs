@@ -61,6 +61,11 @@ pub(super) fn sentences(view: &View<'_>, at: usize) -> Vec<Range<usize>> {
     items
 }
 
+/// Whether the sentence opens a list told over sentences.
+pub(super) fn opens(view: &View<'_>, range: &Range<usize>) -> bool {
+    ordinal_item(view, range, true).is_some()
+}
+
 /// The item of a sentence that opens with an ordinal; `opening` asks for the first of them.
 fn ordinal_item(view: &View<'_>, range: &Range<usize>, opening: bool) -> Option<Range<usize>> {
     let start = range.start + usize::from(view.is_mark(range.start));
@@ -82,20 +87,20 @@ fn ordinal_item(view: &View<'_>, range: &Range<usize>, opening: bool) -> Option<
     if after >= end {
         return None;
     }
-    let begin = item_start(view, after, end)?;
+    let begin = item_start(view, after, end, article == 0)?;
     let close = ends::action_end(view, begin, end);
     (begin < close).then_some(begin..close)
 }
 
 /// Where the action begins after the ordinal: after `is to`, after a modal, or at a command.
-fn item_start(view: &View<'_>, after: usize, end: usize) -> Option<usize> {
+fn item_start(view: &View<'_>, after: usize, end: usize, by_modal: bool) -> Option<usize> {
     let modal = (after..end).find(|&at| {
         view.class(at) == WordClass::Modal || matches!(view.form(at), "needs" | "need" | "ought")
     });
     let to = (after..end.min(after + 12)).find(|&at| view.class(at) == WordClass::InfinitiveTo);
     let finite = (after..end).find(|&at| view.is_finite(at));
     match (modal, to) {
-        (Some(modal), _) if Some(modal) == finite || finite.is_none() => {
+        (Some(modal), _) if by_modal && (Some(modal) == finite || finite.is_none()) => {
             let to = usize::from(view.class(modal + 1) == WordClass::InfinitiveTo);
             Some(modal + 1 + to).filter(|&at| view.is_base(view.past_adverbs(at, end)))
         }

@@ -146,7 +146,12 @@ fn fit(view: &View<'_>, frame: &[Slot], after: usize, limit: usize) -> Option<Ma
         at = match slot {
             Slot::Word(word) => {
                 found.negated |= word == "not";
-                word_at(view, word, at, limit)? + 1
+                let from = if word == "that" {
+                    past_aside(view, at, limit)
+                } else {
+                    at
+                };
+                word_at(view, word, from, limit)? + 1
             }
             Slot::Addressee => {
                 let end = addressee_end(view, at, limit, &frame[place + 1..])?;
@@ -187,7 +192,11 @@ fn addressee_end(view: &View<'_>, at: usize, limit: usize, rest: &[Slot]) -> Opt
     let mut relative = false;
     for end in at + 1..limit.min(at + LONGEST_ADDRESSEE) {
         let fits = match rest.first() {
-            Some(&Slot::Word("to")) => view.is_infinitive(end) && fit(view, rest, end, limit).is_some(),
+            Some(&Slot::Word("to")) => {
+                view.class(end - 1) != WordClass::Negation
+                    && view.is_infinitive(end)
+                    && fit(view, rest, end, limit).is_some()
+            }
             Some(&Slot::Word(word)) => view.form(end) == word && fit(view, rest, end, limit).is_some(),
             Some(&Slot::Clause) => view.form(end) == "that",
             // `promised tenants a new roof`: two phrases side by side
@@ -251,6 +260,19 @@ fn action_start(view: &View<'_>, slot: Slot, at: usize, limit: usize) -> Option<
     fits.then_some(at)
 }
 
+/// Past `, set out in a letter,` before a clause.
+fn past_aside(view: &View<'_>, at: usize, limit: usize) -> usize {
+    if view.raw(at) != "," {
+        return at;
+    }
+    (at + 1..limit.min(at + LONGEST_ASIDE))
+        .find(|&at| view.raw(at) == ",")
+        .map_or(at, |close| close + 1)
+}
+
+/// An aside between commas is no longer than this.
+const LONGEST_ASIDE: usize = 16;
+
 /// `reopening schools` is an action, `rising prices` a thing; the latter's gerund has no object of its own.
 fn gerund_modifies(view: &View<'_>, at: usize) -> bool {
     let adjective = matches!(
@@ -271,20 +293,30 @@ fn gerund_modifies(view: &View<'_>, at: usize) -> bool {
 
 /// A clause: `that` and what follows, or a subject with a modal or a verb in its present or base form.
 fn clause_start(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
-    let that = view.form(at) == "that";
-    let start = at + usize::from(that);
+    let opens = view.form(at) == "that";
+    let that = opens || at > 0 && view.form(at - 1) == "that";
+    let start = at + usize::from(opens);
     let subject =
         view.begins_phrase(start) || matches!(view.class(start), WordClass::Pronoun | WordClass::VerbGerund);
     if !subject {
         return None;
     }
     // asked for, not guessed: `should`, `would` or a bare form rather than `could`
-    let verb = (start + 1..limit.min(start + LONGEST_SUBJECT))
-        .find(|&at| view.is_finite(at) || view.class(at) == WordClass::VerbBase || view.form(at) == "be")?;
+    let reach = start + 1..limit.min(start + LONGEST_SUBJECT);
+    let verb = reach
+        .clone()
+        .find(|&at| view.is_finite(at) || view.class(at) == WordClass::VerbBase || view.form(at) == "be");
+    // `that the market move`: a verb that is a noun as well
+    let verb = verb.or_else(|| {
+        reach
+            .clone()
+            .find(|&at| that && view.is_base(at) && view.class(at - 1) == WordClass::Noun)
+    })?;
     let asked = match view.class(verb) {
         WordClass::Modal => !matches!(view.form(verb), "could" | "might" | "may" | "can" | "cannot"),
         WordClass::VerbBase => that || view.class(start) != WordClass::VerbGerund,
         WordClass::Auxiliary => view.form(verb) == "be",
+        WordClass::Noun => true,
         _ => false,
     };
     if !asked {

@@ -15,6 +15,8 @@ const SPEECH_WORDS: usize = 4;
 /// So many of the author's own `we` and so many of their `must` make an opinion text.
 const OPINION_WE: usize = 3;
 const OPINION_MUST: usize = 2;
+/// News reports what somebody says more often than once in so many words.
+const NEWS_WORDS: usize = 250;
 
 /// All that the rules of this stage look at.
 pub(super) struct View<'a> {
@@ -59,7 +61,7 @@ impl<'a> View<'a> {
         for (index, quoted) in tokens.quoted.iter().enumerate() {
             let range = tokens.within(quoted.span);
             let words = range.clone().filter(|&at| view.is_word(at)).count();
-            if words >= SPEECH_WORDS {
+            if words >= SPEECH_WORDS || words > 1 && view.closes_like_speech(&range) {
                 view.marked[range].fill(Some(index as u32));
             }
         }
@@ -67,15 +69,26 @@ impl<'a> View<'a> {
         view
     }
 
+    /// `“Open the gates,”`: a sign before the closing mark.
+    fn closes_like_speech(&self, range: &Range<usize>) -> bool {
+        let last = range.end.saturating_sub(2).max(range.start);
+        matches!(self.raw(last), "," | "." | "!" | "?" | "…")
+    }
+
     /// Whether the text outside quotations speaks of `we` and says what must be done, more than once each.
     fn argues(&self) -> bool {
         let own = (0..self.len()).filter(|&at| self.marked(at).is_none() && self.said_in(at).is_none());
-        let (mut we, mut must) = (0, 0);
+        let (mut we, mut must, mut said) = (0, 0, 0);
         for at in own {
-            we += usize::from(matches!(self.form(at), "we" | "our" | "us"));
-            must += usize::from(matches!(self.form(at), "must" | "should" | "ought"));
+            let form = self.form(at);
+            we += usize::from(matches!(form, "we" | "our" | "us"));
+            must += usize::from(
+                matches!(form, "must" | "should" | "ought")
+                    || matches!(form, "needs" | "need") && self.form(at + 1) == "to",
+            );
+            said += usize::from(matches!(form, "said" | "says" | "told" | "added"));
         }
-        we >= OPINION_WE && must >= OPINION_MUST
+        must >= OPINION_MUST && (we >= OPINION_WE || said * NEWS_WORDS < self.len())
     }
 
     pub(super) fn len(&self) -> usize {
@@ -177,7 +190,12 @@ impl<'a> View<'a> {
 
     /// Whether a finite verb stands in the range, after a subject.
     pub(super) fn is_clause(&self, start: usize, end: usize) -> bool {
-        (start + 1..end).any(|at| self.is_finite(at) && self.class(at) != WordClass::VerbPast)
+        (start + 1..end).any(|at| match self.class(at) {
+            WordClass::Modal => true,
+            WordClass::Auxiliary => self.is_finite(at),
+            WordClass::VerbPresent => self.verb(at).is_none_or(|verb| !verb.noun),
+            _ => false,
+        })
     }
 
     /// From the first byte of the first token to the last byte of the last one.
@@ -192,7 +210,10 @@ impl<'a> View<'a> {
 
     /// The first token from `at` on, before `end`, that is neither an adverb nor `not`.
     pub(super) fn past_adverbs(&self, mut at: usize, end: usize) -> usize {
-        while at < end && matches!(self.class(at), WordClass::Adverb | WordClass::Negation) {
+        while at < end
+            && (matches!(self.class(at), WordClass::Adverb | WordClass::Negation)
+                || matches!(self.form(at), "first" | "next") && self.is_base(at + 1))
+        {
             at += 1;
         }
         at
@@ -207,12 +228,16 @@ impl<'a> View<'a> {
             .unwrap_or(at)
     }
 
-    /// Whether a base form that can govern an action stands at `at`.
+    /// Whether a base form that can govern an action stands at `at`; of `force-feed` the last part counts.
     pub(super) fn is_base(&self, at: usize) -> bool {
+        let form = self.form(at);
+        let last = form.rsplit('-').next().unwrap_or(form);
+        let known = |word: &str| lexicon::verb(word).is_some_and(|verb| verb.forms.base);
         self.class(at) == WordClass::VerbBase
             || self.is_word(at)
-                && (matches!(self.form(at), "be" | "have" | "do")
-                    || self.verb(at).is_some_and(|verb| verb.forms.base))
+                && (matches!(form, "be" | "have" | "do")
+                    || known(form)
+                    || last.len() < form.len() && known(last))
     }
 
     /// Whether `to` with a verb after it stands at `at`, opening marks passed over.
@@ -237,7 +262,10 @@ impl<'a> View<'a> {
     pub(super) fn is_gerund(&self, at: usize) -> bool {
         match self.verb(at) {
             Some(verb) => verb.forms.gerund,
-            None => self.class(at) == WordClass::VerbGerund,
+            None => {
+                self.class(at) == WordClass::VerbGerund
+                    || matches!(self.form(at), "doing" | "having" | "being")
+            }
         }
     }
 
@@ -273,7 +301,8 @@ impl<'a> View<'a> {
                     || self.is_mark(at) && self.begins_phrase_inside(at)
             }
             WordClass::VerbPast => {
-                self.class(at + 1) == WordClass::Noun || self.class(at + 1) == WordClass::Adjective
+                matches!(self.class(at + 1), WordClass::Noun | WordClass::Adjective)
+                    || self.verb(at).is_some_and(|verb| verb.noun) && self.is_infinitive(at + 1)
             }
             _ => false,
         }

@@ -2,12 +2,13 @@
 
 use super::Addressee;
 use super::ends;
-use super::sites;
 use super::sites::{Proposer, Site};
+use super::subjects;
 use super::view::View;
 use crate::attribution::QuotationId;
 use crate::span::Span;
-use crate::speakers::{Attribution, Mention, MentionForm};
+use crate::speakers::{Attribution, Mention, MentionForm, SpeakerId};
+use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// The proposer, the quotation that the proposal stands in, and whether that is sure.
@@ -36,7 +37,12 @@ pub(super) fn proposer(view: &View<'_>, site: &Site) -> (Attribution, Option<Quo
     if let Some(id) = inside {
         return (of_quotation(view, id), Some(id));
     }
-    (by_sentence(view, site.trigger.start), None)
+    match site.proposer {
+        Proposer::Unknown if !view.opinion && view.marked(site.trigger.start).is_none() => {
+            (Attribution::None, None)
+        }
+        _ => (by_sentence(view, site.trigger.start), None),
+    }
 }
 
 fn of_quotation(view: &View<'_>, id: QuotationId) -> Attribution {
@@ -85,8 +91,8 @@ fn by_sentence(view: &View<'_>, at: usize) -> Attribution {
         .clone()
         .find(|&verb| ends::speaks(view, verb) && view.is_finite(verb) && view.marked(verb).is_none());
     if let Some(verb) = speaker {
-        let after = verb + 1..sites::phrase_end(view, verb + 1, sentence.end);
-        let subject = sites::subject(view, verb);
+        let after = verb + 1..subjects::phrase_end(view, verb + 1, sentence.end);
+        let subject = subjects::subject(view, verb);
         let found = subject
             .and_then(|phrase| mention_in(view, &phrase))
             .or_else(|| mention_in(view, &after));
@@ -97,8 +103,48 @@ fn by_sentence(view: &View<'_>, at: usize) -> Attribution {
     if view.marked(at).is_some() {
         return neighbour(view, at);
     }
-    Attribution::None
+    if view.opinion {
+        author(view)
+    } else {
+        Attribution::None
+    }
 }
+
+/// The author of an opinion text: the speaker named in the byline or in the foot line (`Ada Lund is a former mayor.`).
+fn author(view: &View<'_>) -> Attribution {
+    let named = |name: &str| {
+        view.cast
+            .speakers
+            .iter()
+            .position(|speaker| !speaker.name.is_empty() && name.contains(&speaker.name))
+    };
+    let byline = view
+        .prepared
+        .details
+        .authors
+        .iter()
+        .find_map(|author| named(&author.value));
+    let speaker = byline.map(|index| Attribution::Resolved(SpeakerId(index as u32)));
+    speaker.or_else(|| foot_line(view)).unwrap_or(Attribution::None)
+}
+
+/// The last sentence but a few, when it begins with a name and tells who that is.
+fn foot_line(view: &View<'_>) -> Option<Attribution> {
+    let count = view.tokens.sentences.len();
+    (count.saturating_sub(FOOT_LINES)..count)
+        .rev()
+        .find_map(|number| {
+            let sentence = view.nth_sentence(number)?;
+            let end = subjects::phrase_end(view, sentence.start, sentence.end);
+            let tells = matches!(view.form(end), "is" | "was") || view.raw(end) == ",";
+            let mention = mention_in(view, &(sentence.start..end))
+                .filter(|mention| mention.form == MentionForm::Name)?;
+            (tells && view.class(sentence.start) == WordClass::Name).then(|| mention.attribution.clone())
+        })
+}
+
+/// So many of the last sentences may tell who the author is.
+const FOOT_LINES: usize = 3;
 
 /// The speaker of the quotation that stands nearest before in the same block or the one before.
 fn neighbour(view: &View<'_>, at: usize) -> Attribution {

@@ -1,0 +1,201 @@
+//! Who does what a verb tells: its subject, its agent in the passive, the owner of a noun.
+
+use super::sites::Proposer;
+use super::view::View;
+use super::words::List;
+use crate::tokens::WordClass;
+use std::ops::Range;
+
+/// The phrase after `by` in the passive.
+pub(super) fn agent(view: &View<'_>, at: usize, limit: usize) -> Option<Range<usize>> {
+    let by = (at + 1..limit.min(at + 6)).find(|&at| view.form(at) == "by")?;
+    view.begins_phrase(by + 1)
+        .then(|| by + 1..phrase_end(view, by + 1, limit))
+}
+
+/// One past the noun phrase that begins at `at`, `of` and its object included.
+pub(super) fn phrase_end(view: &View<'_>, at: usize, limit: usize) -> usize {
+    let inside = |&at: &usize| {
+        matches!(
+            view.class(at),
+            WordClass::Determiner
+                | WordClass::Possessive
+                | WordClass::Noun
+                | WordClass::Name
+                | WordClass::Adjective
+                | WordClass::Number
+                | WordClass::PossessiveClitic
+                | WordClass::Pronoun
+        ) || view.form(at) == "of"
+            || view.form(at) == "&"
+    };
+    (at..limit).find(|at| !inside(at)).unwrap_or(limit)
+}
+
+/// The subject of the verb at `at`: the phrase before it, or before the finite verb that it hangs on.
+pub(super) fn subject(view: &View<'_>, at: usize) -> Option<Range<usize>> {
+    let from = clause_floor(view, at);
+    let mut verb = at;
+    for _ in 0..4 {
+        let helps = |at: usize| {
+            view.is_mark(at)
+                || matches!(
+                    view.class(at),
+                    WordClass::Auxiliary | WordClass::Modal | WordClass::Adverb | WordClass::Negation
+                )
+        };
+        let end = (from..verb).rev().find(|&at| !helps(at))? + 1;
+        let before = end - 1;
+        let relative = matches!(view.form(before), "who" | "which")
+            || view.form(before) == "that" && view.class(before) != WordClass::Determiner;
+        let participle = matches!(view.class(verb), WordClass::VerbGerund | WordClass::VerbBase)
+            && verb == at
+            && !is_finite_group(view, end, verb);
+        if relative {
+            let stop = if view.raw(before.saturating_sub(1)) == "," {
+                before - 1
+            } else {
+                before
+            };
+            return phrase_before(view, from, stop);
+        }
+        if view.raw(before) == "," && !participle {
+            // `Ada Lund, the mayor, urged`
+            if let Some(open) = (from..before).rev().find(|&at| view.raw(at) == ",") {
+                if let Some(phrase) = phrase_before(view, from, open).filter(|phrase| phrase.end == open) {
+                    return Some(phrase);
+                }
+                if view.begins_phrase(open + 1) {
+                    return phrase_before(view, from, before);
+                }
+            } else if let Some(phrase) = phrase_before(view, from, before) {
+                return Some(phrase);
+            }
+        }
+        let own = !participle
+            && !matches!(
+                view.class(before),
+                WordClass::Coordinator | WordClass::InfinitiveTo | WordClass::Preposition | WordClass::Sign
+            );
+        if own {
+            return phrase_before(view, from, end);
+        }
+        // hangs on a verb before: `met to urge`, `sent a letter urging`, `came and asked`
+        verb = (from..before + 1)
+            .rev()
+            .find(|&at| {
+                view.is_finite(at)
+                    && view.class(at) != WordClass::Auxiliary
+                    && view.class(at) != WordClass::Modal
+                    && at < verb
+            })
+            .or_else(|| (from..before + 1).rev().find(|&at| view.is_finite(at)))?;
+    }
+    None
+}
+
+fn is_finite_group(view: &View<'_>, end: usize, verb: usize) -> bool {
+    (end..verb).any(|at| view.is_finite(at))
+        || view.class(verb) == WordClass::VerbBase
+            && !matches!(
+                view.class(end.saturating_sub(1)),
+                WordClass::InfinitiveTo | WordClass::Coordinator | WordClass::Preposition
+            )
+}
+
+/// Where the clause of the token cannot reach back beyond: the sentence, an opening mark, a semicolon.
+fn clause_floor(view: &View<'_>, at: usize) -> usize {
+    let sentence = view.sentence_range(at);
+    let outer = view.marked(at).filter(|&mark| !is_fragment(view, mark));
+    let mark = |before: usize| outer.is_some() && view.marked(before) != outer;
+    (sentence.start..at)
+        .rev()
+        .find(|&before| view.raw(before) == ";" || mark(before))
+        .map_or(sentence.start, |before| before + 1)
+}
+
+/// `the victims “do need their day in court”`: words borrowed into the writer's sentence.
+fn is_fragment(view: &View<'_>, mark: u32) -> bool {
+    let range = view.tokens.within(view.tokens.quoted[mark as usize].span);
+    view.raw(range.start + 1)
+        .chars()
+        .next()
+        .is_some_and(char::is_lowercase)
+}
+
+/// The phrase that ends at `end`: back to a verb, a sign or a subordinator.
+fn phrase_before(view: &View<'_>, from: usize, end: usize) -> Option<Range<usize>> {
+    let breaks = |&at: &usize| match view.class(at) {
+        WordClass::VerbPresent
+        | WordClass::VerbBase
+        | WordClass::Modal
+        | WordClass::Auxiliary
+        | WordClass::Subordinator => true,
+        // `rules adopted in May` stay together
+        WordClass::VerbPast => {
+            view.class(at + 1) != WordClass::Preposition || List::SpeechVerb.has(view.lemma(at))
+        }
+        WordClass::Sign => !(view.is_mark(at) || matches!(view.raw(at), "&" | "." | "-" | "(" | ")")),
+        _ => false,
+    };
+    let broken = (from..end).rev().find(breaks);
+    let mut start = broken.map_or(from, |at| at + 1);
+    // `nurses should be paid and patients should wait`: the subject begins after the `and`
+    let after_verb = broken.is_some_and(|at| {
+        view.class(at) != WordClass::Sign
+            && view.class(at) != WordClass::Subordinator
+            && !List::SpeechVerb.has(view.lemma(at))
+    });
+    if let Some(join) = (start..end)
+        .rev()
+        .find(|&at| after_verb && view.class(at) == WordClass::Coordinator)
+    {
+        start = join + 1;
+    }
+    let opens = |at: usize| {
+        view.is_mark(at)
+            || matches!(
+                view.class(at),
+                WordClass::Adverb | WordClass::Coordinator | WordClass::Negation
+            )
+    };
+    while start < end && opens(start) {
+        start += 1;
+    }
+    (start < end).then_some(start..end)
+}
+
+/// Whose plan: `Lund's plan`, `a plan by Lund`, `the New York Times request`, or the subject of the verb before.
+pub(super) fn owner(view: &View<'_>, at: usize) -> Proposer {
+    let from = clause_floor(view, at);
+    let mut start = at;
+    while start > from
+        && matches!(
+            view.class(start - 1),
+            WordClass::Adjective
+                | WordClass::Noun
+                | WordClass::Name
+                | WordClass::PossessiveClitic
+                | WordClass::Number
+        )
+    {
+        start -= 1;
+    }
+    let clitic = (start..at).find(|&at| view.class(at) == WordClass::PossessiveClitic);
+    if let Some(clitic) = clitic {
+        return Proposer::Phrase(start..clitic);
+    }
+    if start > from && view.class(start - 1) == WordClass::Possessive {
+        return Proposer::Phrase(start - 1..start);
+    }
+    let names = (start..at)
+        .take_while(|&at| view.class(at) == WordClass::Name)
+        .count();
+    if names > 0 {
+        return Proposer::Phrase(start..start + names);
+    }
+    match (from..start).rev().find(|&at| view.is_finite(at)) {
+        Some(verb) => subject(view, verb).map_or(Proposer::Unknown, Proposer::Phrase),
+        None => Proposer::Unknown,
+    }
+}
