@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
+use lectern_core::layout::Markup;
 use lectern_core::{Article, Input, Overrides};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -93,7 +94,7 @@ fn preview(input: &Input, overrides: &Overrides) -> Article {
         begin.hints.retain(|hint| hint.span.range().end <= cut);
     }
     let (source, hints) = lectern_core::source::repair(&begin, overrides);
-    let layout = lectern_core::layout::lay_out(&source, &hints, &begin.details, overrides);
+    let layout = lectern_core::layout::lay_out(&source, &Markup::new(&begin, &hints), overrides);
     Article {
         source,
         blocks: layout.blocks,

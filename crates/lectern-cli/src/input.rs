@@ -1,5 +1,6 @@
 //! From the bytes of a file to the input of a reading.
 
+use crate::html;
 use anyhow::{Result, bail};
 use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use lectern_core::Input;
@@ -9,12 +10,20 @@ use std::path::Path;
 /// Positions are 32 bits wide.
 const MOST_BYTES: usize = u32::MAX as usize;
 
-/// Decodes one article.
+/// Endings of html files; anything else is plain text.
+const HTML_ENDINGS: [&str; 3] = ["html", "htm", "xhtml"];
+
+/// Decodes one article, and walks it where its name says that it is html.
 ///
 /// # Errors
 /// When it is not text, or larger than positions can count.
-pub fn read_input(_path: &Path, bytes: &[u8]) -> Result<Input> {
-    Ok(Input::from(decode(bytes)?))
+pub fn read_input(path: &Path, bytes: &[u8]) -> Result<Input> {
+    let text = decode(bytes)?;
+    let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
+    if HTML_ENDINGS.iter().any(|html| ending == *html) {
+        return Ok(html::read(&text));
+    }
+    Ok(Input::from(text))
 }
 
 /// The bytes as text, in the encoding that they look like.

@@ -2,7 +2,7 @@
 
 use crate::attribution::{self, LinkerWeights, Quotation, Tags};
 use crate::input::Input;
-use crate::layout::{self, Block, Details};
+use crate::layout::{self, Block, Details, Markup};
 use crate::note::Note;
 use crate::overrides::Overrides;
 use crate::proposals::{self, Proposal};
@@ -58,7 +58,7 @@ pub fn read(input: &Input, overrides: &Overrides) -> Article {
 /// The stages before tagging.
 pub fn prepare(input: &Input, overrides: &Overrides) -> Prepared {
     let (source, hints) = source::repair(input, overrides);
-    let layout = layout::lay_out(&source, &hints, &input.details, overrides);
+    let layout = layout::lay_out(&source, &Markup::new(input, &hints), overrides);
     let (tokens, mut notes) = tokens::tokenize(&source.text, &layout.blocks);
     notes.splice(0..0, layout.notes);
     Prepared {

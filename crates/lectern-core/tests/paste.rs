@@ -4,7 +4,7 @@
 //! then details, edits and notes. `UPDATE_EXPECT=1 cargo test -p lectern-core --test paste` writes them anew.
 
 use expect_test::expect_file;
-use lectern_core::layout::{Block, BlockKind, ClutterReason, Detail, Details, Layout};
+use lectern_core::layout::{Block, BlockKind, ClutterReason, Detail, Details, Layout, Markup};
 use lectern_core::source::Source;
 use lectern_core::{Input, Overrides, layout, source};
 use std::fmt::Write;
@@ -16,13 +16,12 @@ fn every_clipboard_is_read_as_expected() {
     for path in clipboards() {
         let name = path.file_name().expect("a file").to_string_lossy().into_owned();
         let input = Input::from(std::fs::read_to_string(&path).expect("readable"));
-        let (source, hints) = source::repair(&input, &Overrides::default());
+        let (source, layout) = laid_out(&input);
         assert_eq!(
             source.input(),
             input.text,
             "{name}: undoing the edits gives the input"
         );
-        let layout = layout::lay_out(&source, &hints, &input.details, &Overrides::default());
         check_cover(&name, &source, &layout);
         expect_file![path.with_extension("expected")].assert_eq(&shown(&source, &layout));
         seen += 1;
@@ -39,8 +38,7 @@ fn the_first_article_is_laid_out() {
     };
     let path = Path::new(&corpora).join("seed/article.txt");
     let input = Input::from(std::fs::read_to_string(path).expect("readable"));
-    let (source, hints) = source::repair(&input, &Overrides::default());
-    let layout = layout::lay_out(&source, &hints, &input.details, &Overrides::default());
+    let (_, layout) = laid_out(&input);
     let kinds: Vec<BlockKind> = layout.blocks.iter().map(|block| block.kind).collect();
     let mut expected = vec![
         BlockKind::Clutter(ClutterReason::Navigation),
@@ -60,6 +58,12 @@ fn the_first_article_is_laid_out() {
         (None, 1, 2)
     );
     assert!(details.language.is_some_and(|language| language.value == "en"));
+}
+
+fn laid_out(input: &Input) -> (Source, Layout) {
+    let (source, hints) = source::repair(input, &Overrides::default());
+    let layout = layout::lay_out(&source, &Markup::new(input, &hints), &Overrides::default());
+    (source, layout)
 }
 
 fn clipboards() -> Vec<PathBuf> {

@@ -1,5 +1,9 @@
 //! What a person pasted or dropped: text, with hints where it came with structure.
 
+pub mod html;
+
+pub use html::BlockBuilder;
+
 use crate::layout::Details;
 use crate::span::Span;
 
@@ -11,6 +15,8 @@ pub struct Input {
     pub text: String,
     /// Blocks that the markup announced, in order and disjoint; spans lie in `text`. Empty for plain text.
     pub hints: Vec<BlockHint>,
+    /// The elements that hold blocks: for each its parent's place in this list (its own, for the outermost).
+    pub containers: Vec<u32>,
     /// Details from the page's metadata; spans are none.
     pub details: Details,
 }
@@ -25,6 +31,43 @@ pub struct BlockHint {
     pub kind: HintKind,
     /// How much of the text is link text, in percent.
     pub link_share: u8,
+    /// What part of the page it stands in.
+    pub region: Region,
+    /// The element that holds it, a place in [`Input::containers`].
+    pub container: u32,
+}
+
+/// What part of a page markup says that a block stands in, by elements, roles and names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+pub enum Region {
+    /// Nothing is said.
+    #[default]
+    Body,
+    /// The article or the page's main part.
+    Main,
+    /// Page header.
+    Header,
+    /// Page footer.
+    Footer,
+    /// Beside the main part.
+    Aside,
+    /// Menus.
+    Navigation,
+    /// Readers' comments.
+    Comments,
+    /// Other stories.
+    Related,
+    /// Share buttons.
+    Sharing,
+    /// Adverts and offers.
+    Advert,
+    /// Who wrote it.
+    Byline,
+    /// When it appeared.
+    Date,
+    /// Audio or video controls.
+    Player,
 }
 
 impl BlockHint {
@@ -34,6 +77,8 @@ impl BlockHint {
             span,
             kind,
             link_share: 0,
+            region: Region::Body,
+            container: 0,
         }
     }
 }
@@ -59,6 +104,13 @@ pub enum HintKind {
     Quote,
     /// A figure's caption.
     Caption,
+}
+
+impl Region {
+    /// Whether stories stand in such parts.
+    pub fn holds_stories(self) -> bool {
+        matches!(self, Region::Body | Region::Main | Region::Byline | Region::Date)
+    }
 }
 
 impl From<&str> for Input {

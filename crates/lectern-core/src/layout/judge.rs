@@ -2,11 +2,13 @@
 //! chosen for the document as a whole.
 
 use super::ClutterReason;
+use super::containers::{self, Nearness};
 use super::language::Evidence;
 use super::measure::{Ending, Measure};
 use super::pieces::Piece;
 use super::site_text::Place;
 use super::{Language, fold};
+use crate::input::Region;
 use crate::overrides::Strength;
 use std::ops::Range;
 
@@ -30,10 +32,12 @@ const SURELY_CLUTTER: Score = -24;
 const COUNTED_WORDS: i32 = 40;
 /// A document with at least so many pieces of sure site text, and more of them than one in six, is a whole page.
 const PAGE_SIGNS: usize = 6;
+/// So is one with at least so many short lines, if they are most of it.
+const PAGE_SHORT: usize = 24;
 
 /// Judges all pieces of a document.
-pub(super) fn judge(pieces: &[Piece], measures: &[Measure], strength: Strength) -> Verdict {
-    let own: Vec<Score> = measures.iter().map(own_score).collect();
+pub(super) fn judge(document: &Document<'_>, strength: Strength) -> Verdict {
+    let (pieces, measures) = (document.pieces, document.measures);
     let all = 0..pieces.len();
     if strength == Strength::KeepAll {
         return Verdict {
@@ -41,8 +45,8 @@ pub(super) fn judge(pieces: &[Piece], measures: &[Measure], strength: Strength) 
             story: all,
         };
     }
-    let signs = measures.iter().filter(|m| is_sign(m)).count();
-    let page = signs >= PAGE_SIGNS && signs * 6 > pieces.len();
+    let own = scores(document);
+    let page = is_page(measures);
     let story = if page { stretch(&own, measures) } else { all };
     let floor = match strength {
         Strength::Strict => 0,
@@ -53,12 +57,62 @@ pub(super) fn judge(pieces: &[Piece], measures: &[Measure], strength: Strength) 
             let measure = &measures[at];
             let outside = !story.contains(&at);
             let alone =
-                measure.site_text.is_some() || measure.separators > 1 || page || strength == Strength::Strict;
+                measure.clutter().is_some() || measure.separators > 1 || page || strength == Strength::Strict;
             let out = outside || alone && in_context(&own, at) < floor;
-            out.then(|| reason(measures, at))
+            out.then(|| reason(&pieces[at], measures, at))
         })
         .collect();
     Verdict { clutter, story }
+}
+
+/// What a document is judged by.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Document<'d> {
+    pub(super) pieces: &'d [Piece],
+    pub(super) measures: &'d [Measure],
+    /// Elements of the markup, see [`Input::containers`](crate::Input).
+    pub(super) containers: &'d [u32],
+    /// Whether each piece is an item of a list in plain text.
+    pub(super) listed: &'d [bool],
+}
+
+/// What every piece says by itself and by its place in the markup.
+fn scores(document: &Document<'_>) -> Vec<Score> {
+    let Document {
+        pieces,
+        measures,
+        containers,
+        listed,
+    } = *document;
+    let mut own: Vec<Score> = measures.iter().map(own_score).collect();
+    let nearness = containers::nearness(pieces, measures, containers).unwrap_or_default();
+    for (score, near) in own.iter_mut().zip(&nearness) {
+        *score += match near {
+            Nearness::Inside => 12,
+            Nearness::Beside => -12,
+            Nearness::Outside => -40,
+        };
+    }
+    // A name that holds for the story says nothing against it: whole pages stand in elements called `modal`.
+    let home = containers::region_of_story(pieces, measures, &nearness);
+    for at in 0..own.len() {
+        let region = pieces[at]
+            .hint
+            .map(|hint| hint.region)
+            .filter(|region| Some(*region) != home);
+        own[at] += region.map_or(0, region_score);
+        // A list in a story is told by its markers; menus have none in plain text.
+        own[at] += if listed[at] { 24 } else { 0 };
+    }
+    own
+}
+
+/// Whether the text is a whole page and not a story alone: by its signs of site text, or by how many short lines
+/// it has.
+fn is_page(measures: &[Measure]) -> bool {
+    let signs = measures.iter().filter(|m| is_sign(m)).count();
+    let short = measures.iter().filter(|m| m.words < 8 && !m.is_prose()).count();
+    signs >= PAGE_SIGNS && signs * 6 > measures.len() || short >= PAGE_SHORT && short * 2 > measures.len()
 }
 
 /// Site text by its phrase alone.
@@ -113,6 +167,22 @@ fn own_score(measure: &Measure) -> Score {
     score
 }
 
+/// What the part of the page says. Site builders name parts wrongly often enough that long prose outweighs all
+/// but comments and menus.
+fn region_score(region: Region) -> Score {
+    match region {
+        Region::Body | Region::Date => 0,
+        Region::Main => 8,
+        Region::Byline => -6,
+        Region::Header => -16,
+        Region::Aside | Region::Player => -28,
+        Region::Advert | Region::Related => -44,
+        Region::Footer | Region::Sharing => -50,
+        Region::Navigation => -60,
+        Region::Comments => -80,
+    }
+}
+
 /// A piece among its neighbours: a quarter of what the two nearest on each side say.
 fn in_context(own: &[Score], at: usize) -> Score {
     let near = |offset: isize| {
@@ -125,11 +195,19 @@ fn in_context(own: &[Score], at: usize) -> Score {
 
 /// The stretch of pieces with the greatest sum, site text inside it counted half.
 fn stretch(own: &[Score], measures: &[Measure]) -> Range<usize> {
+    let runs = prose_runs(measures);
     let (mut best, mut best_sum) = (0..own.len(), 0i64);
     let (mut from, mut sum) = (0, 0i64);
     for at in 0..own.len() {
         let value = i64::from(own[at]) * i64::from(measures[at].words.clamp(1, COUNTED_WORDS));
-        sum += if value < 0 { value / 2 } else { value };
+        let value = match runs[at] {
+            _ if value < 0 => value / 2,
+            // Teasers of other stories stand one by one.
+            0 | 1 => value / 3,
+            2 => value * 2 / 3,
+            _ => value,
+        };
+        sum += value - end_sign(&measures[at]);
         if sum <= 0 {
             sum = 0;
             from = at + 1;
@@ -141,9 +219,46 @@ fn stretch(own: &[Score], measures: &[Measure]) -> Range<usize> {
     best
 }
 
+/// For every piece, how many pieces of prose stand together where it stands, one other between them allowed.
+fn prose_runs(measures: &[Measure]) -> Vec<u32> {
+    const LONG_ENOUGH: i32 = 12;
+    let mut out = vec![0; measures.len()];
+    let (mut from, mut count, mut gap) = (0, 0, 0);
+    for at in 0..=measures.len() {
+        let prose = measures
+            .get(at)
+            .is_some_and(|m| m.is_prose() && m.words >= LONG_ENOUGH);
+        if prose {
+            count += 1;
+            gap = 0;
+            continue;
+        }
+        gap += 1;
+        if gap > 1 || at == measures.len() {
+            out[from..at].fill(count);
+            from = at;
+            count = 0;
+        }
+    }
+    out
+}
+
+/// What a heading that ends stories takes from the stretch that runs over it. Between comments stand `Reply` and
+/// `Report`, and a comment is hardly longer than a paragraph: what one brings, the next sign takes.
+fn end_sign(measure: &Measure) -> i64 {
+    match measure.clutter() {
+        Some((ClutterReason::Comments, place)) if place > Place::Within => 2_400,
+        Some((ClutterReason::Related, Place::Whole)) => 1_200,
+        _ => 0,
+    }
+}
+
 /// Why a piece is no story: by its phrase, else by the nearest phrase before it.
-fn reason(measures: &[Measure], at: usize) -> ClutterReason {
+fn reason(piece: &Piece, measures: &[Measure], at: usize) -> ClutterReason {
     if let Some((reason, _)) = measures[at].clutter() {
+        return reason;
+    }
+    if let Some(reason) = piece.hint.and_then(|hint| region_reason(hint.region)) {
         return reason;
     }
     if measures[at].separators > 1 {
@@ -154,6 +269,18 @@ fn reason(measures: &[Measure], at: usize) -> ClutterReason {
         .rev()
         .find_map(Measure::clutter)
         .map_or(ClutterReason::Other, |(reason, _)| reason)
+}
+
+fn region_reason(region: Region) -> Option<ClutterReason> {
+    Some(match region {
+        Region::Navigation | Region::Header | Region::Footer => ClutterReason::Navigation,
+        Region::Comments => ClutterReason::Comments,
+        Region::Related => ClutterReason::Related,
+        Region::Sharing => ClutterReason::Sharing,
+        Region::Advert => ClutterReason::Advert,
+        Region::Player => ClutterReason::Player,
+        Region::Aside | Region::Body | Region::Main | Region::Byline | Region::Date => return None,
+    })
 }
 
 /// A heading such as "Related" speaks for so many pieces after it.

@@ -52,7 +52,7 @@ pub(super) fn marker(line: &str) -> Option<Marker> {
 pub(super) fn places(text: &str, pieces: &[Piece]) -> Vec<Option<(ListPlace, usize)>> {
     let markers: Vec<Option<Marker>> = pieces
         .iter()
-        .map(|piece| marker(piece.span.text(text)).filter(|_| piece.hint.is_none()))
+        .map(|piece| marker(piece.span.text(text)).filter(|_| piece.is_plain()))
         .collect();
     let mut out = vec![None; pieces.len()];
     let mut id = 0;
@@ -79,14 +79,11 @@ pub(super) fn places(text: &str, pieces: &[Piece]) -> Vec<Option<(ListPlace, usi
 
 /// How many markers from the first on follow each other.
 fn run_length(markers: &[Option<Marker>]) -> usize {
-    let known = markers.iter().map_while(|marker| *marker).count();
-    if known == 0 {
-        return 0;
-    }
-    1 + markers[..known]
+    let following = markers
         .windows(2)
         .take_while(|pair| matches!(pair, [Some(one), Some(next)] if follows(*one, *next)))
-        .count()
+        .count();
+    following + usize::from(markers.first().is_some_and(Option::is_some))
 }
 
 /// Whether `next` goes on with the list of `marker`.

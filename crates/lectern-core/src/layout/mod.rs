@@ -1,5 +1,6 @@
 //! Stage 3: ordered, disjoint blocks, and the article's details.
 
+mod containers;
 mod dates;
 mod details;
 mod fold;
@@ -19,7 +20,7 @@ mod wrap;
 
 pub use details::{Detail, Details};
 
-use crate::input::BlockHint;
+use crate::input::{BlockHint, Input};
 use crate::note::Note;
 use crate::overrides::Overrides;
 use crate::source::Source;
@@ -149,25 +150,54 @@ pub struct Layout {
     pub notes: Vec<Note>,
 }
 
-/// Cuts the source into blocks and says what each is. `details` come from the page's metadata; what the text
-/// says is added to them.
-pub fn lay_out(source: &Source, hints: &[BlockHint], details: &Details, overrides: &Overrides) -> Layout {
+/// What markup said of the text; nothing, for plain text.
+#[derive(Clone, Copy, Debug)]
+pub struct Markup<'i> {
+    /// Blocks, moved to where their text is in the source.
+    pub hints: &'i [BlockHint],
+    /// See [`Input::containers`].
+    pub containers: &'i [u32],
+    /// Details from the page's metadata; what the text says is added to them.
+    pub details: &'i Details,
+}
+
+impl<'i> Markup<'i> {
+    /// The markup of an input, with its hints as [`source::repair`](crate::source::repair) moved them.
+    pub fn new(input: &'i Input, hints: &'i [BlockHint]) -> Self {
+        Markup {
+            hints,
+            containers: &input.containers,
+            details: &input.details,
+        }
+    }
+}
+
+/// Cuts the source into blocks and says what each is.
+pub fn lay_out(source: &Source, markup: &Markup<'_>, overrides: &Overrides) -> Layout {
     let text = source.text.as_str();
     if let Some(note) = troubles::unreadable(text) {
         return Layout {
             blocks: whole(text),
-            details: details.clone(),
+            details: markup.details.clone(),
             notes: vec![note],
         };
     }
-    let pieces = pieces::cut(text, hints);
+    let pieces = pieces::cut(text, markup.hints);
     let measures = measure::measure_all(text, &pieces);
-    let verdict = judge::judge(&pieces, &measures, overrides.strength);
+    let places = lists::places(text, &pieces);
+    let listed: Vec<bool> = places.iter().map(Option::is_some).collect();
+    let document = judge::Document {
+        pieces: &pieces,
+        measures: &measures,
+        containers: markup.containers,
+        listed: &listed,
+    };
+    let verdict = judge::judge(&document, overrides.strength);
     let language = judge::story_language(&measures, &verdict);
     let title = header::title(text, &pieces, &measures, &verdict, language);
-    let mut blocks = structure::blocks(text, &pieces, &measures, &verdict, title, language);
+    let mut blocks = structure::blocks(text, &document, &verdict, title, language, &places);
     force_kinds(text, &mut blocks, overrides);
-    let details = gather::gather(text, &blocks, &measures, details, language);
+    let details = gather::gather(text, &blocks, &measures, markup.details, language);
     let notes = troubles::notes(text, &blocks, language);
     Layout {
         blocks,

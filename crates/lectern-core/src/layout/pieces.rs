@@ -15,6 +15,11 @@ pub(super) struct Piece {
 }
 
 impl Piece {
+    /// Whether markup says nothing of its kind.
+    pub(super) fn is_plain(&self) -> bool {
+        self.hint.is_none_or(|hint| hint.kind == HintKind::Paragraph)
+    }
+
     /// The heading level that markup gave.
     pub(super) fn heading(&self) -> Option<u8> {
         match self.hint?.kind {

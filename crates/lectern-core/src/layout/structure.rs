@@ -1,22 +1,22 @@
 //! What each piece is: title, byline, details, heading, paragraph, list item, caption, pull quote or clutter.
 
-use super::judge::Verdict;
+use super::judge::{Document, Verdict};
 use super::measure::{Ending, Measure};
 use super::pieces::Piece;
-use super::{Block, BlockKind, Language, ListPlace, header, lists, repeats};
+use super::{Block, BlockKind, Language, ListPlace, header, repeats};
 use crate::input::HintKind;
 use crate::span::Span;
 
 /// The blocks of the document, one a piece.
 pub(super) fn blocks(
     text: &str,
-    pieces: &[Piece],
-    measures: &[Measure],
+    document: &Document<'_>,
     verdict: &Verdict,
     title: Option<usize>,
     language: Language,
+    places: &[Option<(ListPlace, usize)>],
 ) -> Vec<Block> {
-    let places = lists::places(text, pieces);
+    let (pieces, measures) = (document.pieces, document.measures);
     let pulled = repeats::pulled(text, pieces, measures);
     let scene = Scene {
         text,

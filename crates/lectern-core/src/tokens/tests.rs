@@ -1,7 +1,7 @@
 //! The stage on small articles.
 
 use super::*;
-use crate::layout::lay_out;
+use crate::layout::{Markup, lay_out};
 use crate::source::Source;
 
 fn tokens_of(text: &str) -> (Tokens, Vec<Note>) {
@@ -9,7 +9,11 @@ fn tokens_of(text: &str) -> (Tokens, Vec<Note>) {
         text: text.to_owned(),
         edits: Vec::new(),
     };
-    let layout = lay_out(&source, &[], &Default::default(), &Default::default());
+    let layout = lay_out(
+        &source,
+        &Markup::new(&Default::default(), &[]),
+        &Default::default(),
+    );
     tokenize(text, &layout.blocks)
 }
 
