@@ -8,10 +8,13 @@ mod welcome;
 
 use std::rc::Rc;
 
+pub use welcome::own_name;
+
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::article::ArticleView;
+use crate::dialogs::Dialogs;
 use crate::panel::Panel;
 use crate::reader::{Reader, WorkerReader};
 use crate::state::work::Phase;
@@ -82,6 +85,7 @@ pub fn App() -> Html {
     effects::use_ways_in(&work);
     keys::use_keys(&work, &view, &settings);
 
+    let reading = work.phase.reading().cloned();
     let body = match &work.phase {
         Phase::Empty => html! { <welcome::Welcome /> },
         phase => html! {
@@ -107,6 +111,7 @@ pub fn App() -> Html {
         <ContextProvider<WorkContext> context={work}>
         <ContextProvider<ViewContext> context={view}>
             { body }
+            <Dialogs reading={reading} />
             <notices::Announcer />
         </ContextProvider<ViewContext>>
         </ContextProvider<WorkContext>>

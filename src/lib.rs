@@ -6,13 +6,14 @@
 //! 2. [`state`]: what is open, what the reader decided, what is looked at; values and actions, no markup
 //! 3. [`reader`]: the reading, in a worker; [`worker`] is its other end
 //! 4. [`article`]: the article, drawn once for each reading, with its marks
-//! 5. [`panel`] and [`card`]: the same marks as lists
+//! 5. [`panel`] and [`card`]: the same marks as lists; [`dialogs`] lie over both
 //!
 //! One wasm serves as page and as worker: [`start`] looks where it runs.
 
 pub mod app;
 pub mod article;
 pub mod card;
+pub mod dialogs;
 pub mod input;
 pub mod panel;
 pub mod reader;

@@ -75,7 +75,7 @@ fn single(key: &str, work: &WorkContext, view: &ViewContext, settings: &Settings
         view.dispatch(ViewAction::Show(Dialog::Shortcuts));
         return true;
     }
-    let Some(reading) = work.phase.reading() else {
+    let Some(reading) = work.phase.reading().filter(|_| view.dialog.is_none()) else {
         return false;
     };
     match key {

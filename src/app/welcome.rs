@@ -209,7 +209,7 @@ fn Languages() -> Html {
 }
 
 /// A language's name in itself.
-pub(super) fn own_name(language: Language) -> &'static str {
+pub fn own_name(language: Language) -> &'static str {
     match language {
         Language::English => "English",
         Language::Chinese => "简体中文",

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use lectern_core::layout::{Block, BlockKind, Language};
+use lectern_core::speakers::MentionForm;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
 
@@ -220,6 +221,7 @@ impl Drawing {
         });
         let element = self.element(if tall { "mark" } else { "span" })?;
         self.describe(&element, &leaf.covers)?;
+        self.number(&element, &leaf.covers)?;
         element.append_child(&text).ok()?;
         into.append_child(&element).ok()?;
         let element: HtmlElement = element.dyn_into().ok()?;
@@ -257,11 +259,6 @@ impl Drawing {
         }
         for cover in covers {
             self.classes(cover, &mut classes, &mut starts);
-            if cover.range.layer == Layer::Item && cover.starts {
-                element
-                    .set_attribute("data-number", &cover.range.item.to_string())
-                    .ok()?;
-            }
         }
         let mut layers: Vec<&str> = covers
             .iter()
@@ -275,6 +272,7 @@ impl Drawing {
         }
         if !starts.is_empty() {
             element.set_attribute("data-start", starts.trim_end()).ok()?;
+            element.set_attribute("data-note", &note(&starts)).ok()?;
             element.set_attribute("tabindex", "-1").ok()?;
         }
         Some(())
@@ -314,11 +312,35 @@ impl Drawing {
                     classes.push("p-end");
                 }
             }
-            Layer::Item if cover.starts => classes.push("item-start"),
             Layer::Item => {}
-            Layer::Mention => classes.push("name"),
+            Layer::Mention => {
+                let Some(mention) = article.mentions.get(id) else {
+                    return;
+                };
+                classes.push(match mention.form {
+                    MentionForm::Pronoun => "pronoun",
+                    MentionForm::Name | MentionForm::Role | MentionForm::Description => "name",
+                });
+            }
             Layer::Cue => classes.push("cue"),
         }
+    }
+
+    /// An item's number, as an empty element: numbers are drawn, never found or copied.
+    fn number(&self, element: &Element, covers: &[Cover]) -> Option<()> {
+        let item = covers
+            .iter()
+            .rev()
+            .find(|cover| cover.range.layer == Layer::Item && cover.starts);
+        if let Some(item) = item {
+            let number = self.element("span")?;
+            number.set_class_name("number");
+            number
+                .set_attribute("data-number", &item.range.item.to_string())
+                .ok()?;
+            element.append_child(&number).ok()?;
+        }
+        Some(())
     }
 
     /// The speaker that a leaf belongs to: of its mention, else of its innermost quotation.
@@ -348,6 +370,15 @@ impl Drawing {
     fn element(&self, tag: &str) -> Option<Element> {
         self.document.create_element(tag).ok()
     }
+}
+
+/// What stands at the marks on paper, counted from 1: `Q5 P3` for `q4 p2`.
+fn note(starts: &str) -> String {
+    let numbered = starts.split_whitespace().filter_map(|start| {
+        let (kind, id) = start.split_at_checked(1)?;
+        Some(format!("{}{}", kind.to_uppercase(), id.parse::<u32>().ok()? + 1))
+    });
+    numbered.collect::<Vec<String>>().join(" ")
 }
 
 fn tag(block: &Block) -> String {

@@ -46,6 +46,7 @@ pub(super) fn filter(root: &Element, drawn: &Drawn, reading: &Reading, view: &Vi
 /// Sets the focused mark off from the others, with its cue and its source.
 pub(super) fn focus(root: &Element, drawn: &Drawn, reading: &Reading, mark: Option<Mark>) {
     toggle(root, "focused", mark.is_some());
+    set(root, "data-focus", word(mark));
     clear(root, "on");
     let Some(mark) = mark else { return };
     let mut keys = vec![key(mark)];
@@ -65,12 +66,21 @@ pub(super) fn focus(root: &Element, drawn: &Drawn, reading: &Reading, mark: Opti
 /// Shows which mark the pointer is on.
 pub(super) fn hover(root: &Element, drawn: &Drawn, mark: Option<Mark>) {
     clear(root, "hot");
+    set(root, "data-hot", word(mark));
     for leaf in mark
         .and_then(|mark| drawn.leaves.get(&key(mark)))
         .into_iter()
         .flatten()
     {
         toggle(leaf, "hot", true);
+    }
+}
+
+fn word(mark: Option<Mark>) -> &'static str {
+    match mark {
+        Some(Mark::Quotation(_)) => "quotation",
+        Some(Mark::Proposal(_)) => "proposal",
+        None => "",
     }
 }
 

@@ -10,8 +10,10 @@
 //!   `data-quotation="0 4"`, `data-proposal="2"`, `data-mention="7"`, `data-cue="0"`, `data-speaker="1"`.
 //!   So `[data-quotation~="4"]` are all leaves of quotation 4, and their text in order is its content
 //! - leaves of quotations and proposals are `<mark>`, of mentions and cues alone `<span>`
-//! - the leaf at which quotations or proposals begin: `data-start="q4 p2"`; these take part in the roving tab stop
-//! - classes for drawing: `direct indirect mixed`, `call plan pledge opposition`, `name`, `cue`, `unsure`;
+//! - the leaf at which quotations or proposals begin: `data-start="q4 p2"`; these take part in the
+//!   roving tab stop; `data-note="Q5 P3"` is the same for paper, counted from 1
+//! - `span.number[data-number]`, empty, before an item of a proposal
+//! - classes for drawing: `direct indirect mixed`, `call plan pledge opposition`, `name pronoun`, `cue`, `unsure`;
 //!   transient ones: `lit` (in the filter), `hot` (under the pointer), `on` (in focus)
 //!
 //! The panel's hooks: `#panel`, `[role=tab][data-tab=speakers|quotations|proposals|check|removed]`,

@@ -46,6 +46,26 @@ pub(super) fn first_leaf(drawn: &Drawn, mark: Mark) -> Option<HtmlElement> {
     drawn.leaves.get(&key(mark))?.first().cloned()
 }
 
+/// Scrolls to the first of some marks, unless one of them is in sight already.
+pub(super) fn bring_one<'a>(drawn: &Drawn, marks: impl Iterator<Item = &'a Mark>) {
+    let height = gloo::utils::window()
+        .inner_height()
+        .ok()
+        .and_then(|height| height.as_f64())
+        .unwrap_or(0.0);
+    let mut first = None;
+    for leaf in marks.filter_map(|&mark| first_leaf(drawn, mark)) {
+        let top = leaf.get_bounding_client_rect().top();
+        if (0.0..height).contains(&top) {
+            return;
+        }
+        first.get_or_insert(leaf);
+    }
+    if let Some(leaf) = first {
+        scroll_to(&leaf, ScrollLogicalPosition::Center);
+    }
+}
+
 /// Brings an element into the middle of what is free of the screen.
 pub(super) fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();

@@ -90,7 +90,15 @@ fn use_light(node: &NodeRef, props: &Props, drawn: &Rc<RefCell<Shared>>, view: &
         let (node, drawn, view) = (node.clone(), drawn.clone(), view.clone());
         use_effect_with((props.reading.clone(), ready, filter), move |(reading, ..)| {
             if let Some(root) = node.cast::<Element>() {
-                lit::filter(&root, &drawn.borrow().borrow(), reading, &view);
+                let drawn = drawn.borrow();
+                let drawn = drawn.borrow();
+                lit::filter(&root, &drawn, reading, &view);
+                if !view.speakers.is_empty() {
+                    places::bring_one(
+                        &drawn,
+                        reading.marks.iter().filter(|&&mark| view.speaks(reading, mark)),
+                    );
+                }
             }
         });
     }

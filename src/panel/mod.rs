@@ -7,6 +7,9 @@ mod removed;
 mod speakers;
 mod strip;
 
+pub use speakers::key as mark_key;
+pub use strip::strip;
+
 use yew::prelude::*;
 
 use crate::app::{use_strings, use_view};

@@ -36,17 +36,17 @@ pub(super) fn Speakers(props: &Props) -> Html {
     };
     html! {
         <>
-            <div class="list-tools">
-                <button type="button" class="quiet" onclick={voices}>{ strings.get("voices-open") }</button>
-                if !view.speakers.is_empty() {
-                    <button type="button" class="quiet" onclick={everyone}>{ strings.get("speakers-everyone") }</button>
-                }
-            </div>
             <ul class="speakers">
                 { for reading.cast.iter().map(|&speaker| html! {
                     <Row key={speaker.0} reading={reading.clone()} {speaker} />
                 }) }
             </ul>
+            <div class="list-tools end">
+                <button type="button" class="tool" onclick={voices}>{ strings.get("voices-open") }</button>
+                if !view.speakers.is_empty() {
+                    <button type="button" class="tool" onclick={everyone}>{ strings.get("speakers-everyone") }</button>
+                }
+            </div>
         </>
     }
 }
@@ -101,6 +101,9 @@ fn Row(props: &RowProps) -> Html {
         <li class="speaker" data-speaker={id.0.to_string()} data-kind={kind(speaker.kind)}>
             <button type="button" class="speaker-row" aria-pressed={chosen.to_string()} onclick={solo}>
                 <span class="speaker-name" lang="en">{ &speaker.name }</span>
+                if facts.words > 0 {
+                    <span class="speaker-share">{ strings.count("speaker-share", facts.share) }</span>
+                }
                 if let Some(role) = &speaker.role {
                     <span class="speaker-role" lang="en">{ role }</span>
                 }
@@ -108,9 +111,6 @@ fn Row(props: &RowProps) -> Html {
                 <span class="speaker-facts">
                     <span class="speaker-kind">{ strings.get(&format!("speaker-{}", kind(speaker.kind))) }</span>
                     <span>{ counts }</span>
-                    if facts.words > 0 {
-                        <span>{ strings.count("speaker-share", facts.share) }</span>
-                    }
                 </span>
             </button>
             if !chosen && view.speakers.len() == 1 {
@@ -128,7 +128,7 @@ fn Row(props: &RowProps) -> Html {
 }
 
 /// A mark's key in lists.
-pub(super) fn key(mark: Mark) -> String {
+pub fn key(mark: Mark) -> String {
     match mark {
         Mark::Quotation(id) => format!("q{}", id.0),
         Mark::Proposal(id) => format!("p{}", id.0),

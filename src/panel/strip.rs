@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::state::{Mark, Reading};
 
 /// Draws marks as ticks on a line as long as the article; nothing for screen readers, who have the list.
-pub(super) fn strip(reading: &Reading, marks: impl Iterator<Item = Mark>) -> Html {
+pub fn strip(reading: &Reading, marks: impl Iterator<Item = Mark>) -> Html {
     let ticks =
         marks.flat_map(|mark| {
             let class = match mark {

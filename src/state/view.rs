@@ -172,6 +172,8 @@ pub enum ViewAction {
     Sheet(Sheet),
     /// Lay something over the page.
     Show(Dialog),
+    /// Take that off the page, if it lies there.
+    Close(Dialog),
     /// One step back: what lies over the page, the focus, the search, the filter.
     Back,
     /// A new article: nothing of the old view holds.
@@ -280,6 +282,11 @@ impl Reducible for View {
                 } else {
                     Some(dialog)
                 };
+            }
+            ViewAction::Close(dialog) => {
+                if view.dialog == Some(dialog) {
+                    view.dialog = None;
+                }
             }
             ViewAction::Back => view.step_back(),
             ViewAction::Reset => {

@@ -100,7 +100,7 @@ speaker-counts = { $quotations ->
     [one] 1 proposal
    *[other] { $proposals } proposals
  }
-speaker-share = { $count } % of what is said
+speaker-share = { $count }% of what is said
 speaker-person = Person
 speaker-organization = Organisation
 speaker-group = Group
@@ -235,6 +235,10 @@ keys-are-off = Single-key shortcuts are switched off in the reading settings.
 
 compare = Two speakers side by side
 voices = Voice map
-voices-about = Where in the article each speaker speaks, from its beginning on the left to its end on the right.
 voices-speaker = Speaker
 voices-save = Save as SVG
+voices-about = The article from top to bottom, a lane for each speaker: what they say on the left, what they want done on the right.
+voices-table = As a table
+voices-place = Place
+voices-kind = Kind
+voices-text = Words

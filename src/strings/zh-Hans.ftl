@@ -76,7 +76,7 @@ none-check = 没有需要再看一遍的地方。
 none-removed = 没有移除任何内容。
 
 speaker-counts = { $quotations } 条引语，{ $proposals } 项主张
-speaker-share = 占全部话语的 { $count }%
+speaker-share = 话语占 { $count }%
 speaker-person = 个人
 speaker-organization = 机构
 speaker-group = 群体
@@ -208,6 +208,10 @@ keys-are-off = 单键快捷键已在阅读设置中关闭。
 
 compare = 两位说话者并列
 voices = 话语分布图
-voices-about = 每位说话者在文章何处说话：左端为开头，右端为结尾。
 voices-speaker = 说话者
 voices-save = 另存为 SVG
+voices-about = 文章从上到下，每位说话者一栏：左侧是话语，右侧是主张。
+voices-table = 表格形式
+voices-place = 位置
+voices-kind = 类别
+voices-text = 原文

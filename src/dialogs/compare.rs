@@ -1,0 +1,77 @@
+//! Two speakers side by side: what each says and wants, in the order of the article.
+
+use lectern_core::speakers::SpeakerId;
+use yew::prelude::*;
+
+use crate::app::{use_strings, use_view};
+use crate::card::words;
+use crate::panel::{mark_key, strip};
+use crate::state::view::{Dialog, Kind, Origin};
+use crate::state::{Mark, Reading, ViewAction};
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) reading: Reading,
+}
+
+/// The two that are chosen.
+#[component]
+pub(super) fn Compare(props: &Props) -> Html {
+    let view = use_view();
+    html! {
+        <div class="sides">
+            { for view.speakers.iter().map(|&speaker| html! {
+                <Side key={speaker.0} reading={props.reading.clone()} {speaker} />
+            }) }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SideProps {
+    reading: Reading,
+    speaker: SpeakerId,
+}
+
+#[component]
+fn Side(props: &SideProps) -> Html {
+    let (view, strings) = (use_view(), use_strings());
+    let reading = &props.reading;
+    let Some(speaker) = reading.article.speakers.get(props.speaker.0 as usize) else {
+        return Html::default();
+    };
+    let own: Vec<Mark> = reading
+        .marks
+        .iter()
+        .copied()
+        .filter(|&mark| reading.attribution(mark).speaker() == Some(props.speaker))
+        .collect();
+    let items = own.iter().map(|&mark| {
+        let show = {
+            let view = view.clone();
+            Callback::from(move |_| {
+                view.dispatch(ViewAction::Close(Dialog::Compare));
+                view.dispatch(ViewAction::Focus(mark, Origin::Elsewhere));
+            })
+        };
+        let kind = Kind::of(reading, mark).map_or("", Kind::name);
+        html! {
+            <li key={mark_key(mark)}>
+                <button type="button" class="side-mark" onclick={show}>
+                    <span class={classes!("kind", kind)}>{ strings.get(&format!("kind-{kind}")) }</span>
+                    <span class="words" lang="en">{ words(reading, mark) }</span>
+                </button>
+            </li>
+        }
+    });
+    html! {
+        <section class="side" aria-label={speaker.name.clone()}>
+            <h3 class="speaker-name" lang="en">{ &speaker.name }</h3>
+            if let Some(role) = &speaker.role {
+                <p class="speaker-role" lang="en">{ role }</p>
+            }
+            { strip(reading, own.iter().copied()) }
+            <ol>{ for items }</ol>
+        </section>
+    }
+}

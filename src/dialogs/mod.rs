@@ -1,0 +1,108 @@
+//! What can lie over the page: shortcuts, settings, two speakers side by side, the voice map.
+
+mod compare;
+mod settings;
+mod shortcuts;
+mod voices;
+
+use gloo::events::EventListener;
+use web_sys::HtmlDialogElement;
+use yew::prelude::*;
+
+use crate::app::{use_strings, use_view};
+use crate::state::view::Dialog;
+use crate::state::{Reading, ViewAction};
+
+/// What the dialogs are given.
+#[derive(Properties, PartialEq, Debug)]
+pub struct Props {
+    /// The reading that some of them show; none on the empty page.
+    pub reading: Option<Reading>,
+}
+
+/// The dialog that is open, if one is.
+#[component]
+pub fn Dialogs(props: &Props) -> Html {
+    let view = use_view();
+    match (view.dialog, &props.reading) {
+        (Some(Dialog::Shortcuts), _) => html! {
+            <Sheet dialog={Dialog::Shortcuts} title="shortcuts"><shortcuts::Shortcuts /></Sheet>
+        },
+        (Some(Dialog::Settings), _) => html! {
+            <Sheet dialog={Dialog::Settings} title="settings"><settings::Choices /></Sheet>
+        },
+        (Some(Dialog::Compare), Some(reading)) => html! {
+            <Sheet dialog={Dialog::Compare} title="compare" wide=true><compare::Compare reading={reading.clone()} /></Sheet>
+        },
+        (Some(Dialog::VoiceMap), Some(reading)) => html! {
+            <Sheet dialog={Dialog::VoiceMap} title="voices" wide=true><voices::Voices reading={reading.clone()} /></Sheet>
+        },
+        _ => Html::default(),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SheetProps {
+    dialog: Dialog,
+    title: &'static str,
+    #[prop_or_default]
+    wide: bool,
+    children: Html,
+}
+
+/// A modal dialog: the browser keeps the focus inside and gives it back.
+#[component]
+fn Sheet(props: &SheetProps) -> Html {
+    let (view, strings) = (use_view(), use_strings());
+    let node = use_node_ref();
+    let dialog = props.dialog;
+    {
+        let (node, view) = (node.clone(), view.dispatcher());
+        use_effect_with(dialog, move |&dialog| {
+            let element = node.cast::<HtmlDialogElement>();
+            let listener = element.as_ref().map(|element| {
+                // Without modal dialogs it still shows, as an open one.
+                if element.show_modal().is_err() {
+                    element.set_open(true);
+                }
+                EventListener::new(element, "close", move |_| {
+                    view.dispatch(ViewAction::Close(dialog))
+                })
+            });
+            move || {
+                // Closing by hand first gives the focus back to where it was.
+                drop(listener);
+                if let Some(element) = element {
+                    element.close();
+                }
+            }
+        });
+    }
+    let close = {
+        let view = view.clone();
+        Callback::from(move |_: MouseEvent| view.dispatch(ViewAction::Close(dialog)))
+    };
+    // A press on the backdrop is a press on the dialog itself, outside of its sheet.
+    let backdrop = {
+        let (node, view) = (node.clone(), view.clone());
+        Callback::from(move |event: MouseEvent| {
+            let on_dialog = node
+                .get()
+                .is_some_and(|node| event.target().as_ref() == Some(node.as_ref()));
+            if on_dialog {
+                view.dispatch(ViewAction::Close(dialog));
+            }
+        })
+    };
+    html! {
+        <dialog ref={node} class={classes!("over", props.wide.then_some("wide"))} aria-labelledby="over-title" onclick={backdrop}>
+            <div class="over-sheet">
+                <header class="over-head">
+                    <h2 id="over-title">{ strings.get(props.title) }</h2>
+                    <button type="button" class="tool" onclick={close}>{ strings.get("close") }</button>
+                </header>
+                { props.children.clone() }
+            </div>
+        </dialog>
+    }
+}

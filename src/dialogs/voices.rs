@@ -1,0 +1,252 @@
+//! The voice map: the article from top to bottom, a lane for each speaker, what they say and want drawn to scale.
+
+use js_sys::Array;
+use lectern_core::speakers::SpeakerId;
+use wasm_bindgen::JsCast;
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use yew::prelude::*;
+
+use crate::app::{use_strings, use_view};
+use crate::card::words;
+use crate::panel::mark_key;
+use crate::state::view::{Dialog, Kind, Origin};
+use crate::state::{Mark, Reading, ViewAction};
+use crate::strings::Strings;
+
+/// Lanes at most; a picture of more says nothing.
+const LANES: usize = 12;
+
+/// Sizes of the picture, in its own units: the article's height is its place in thousandths.
+const LANE: u32 = 190;
+const HEAD: u32 = 84;
+const HEIGHT: u32 = 1000;
+
+/// Fills of the saved picture, which no style sheet follows.
+const SAID: &str = "#005a8e";
+const WANTED: &str = "#9a5b00";
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) reading: Reading,
+}
+
+/// One bar of a lane.
+#[derive(Clone, Copy)]
+struct Bar {
+    mark: Mark,
+    x: u32,
+    y: u32,
+    width: u32,
+    height: u32,
+}
+
+fn lanes(reading: &Reading) -> Vec<SpeakerId> {
+    reading.cast.iter().copied().take(LANES).collect()
+}
+
+/// A lane's bars: quotations in its left half, proposals in its right.
+fn bars(reading: &Reading, lane: usize, speaker: SpeakerId) -> Vec<Bar> {
+    let left = lane as u32 * LANE;
+    let own = reading
+        .marks
+        .iter()
+        .copied()
+        .filter(|&mark| reading.attribution(mark).speaker() == Some(speaker));
+    own.flat_map(|mark| {
+        let (x, width) = match mark {
+            Mark::Quotation(_) => (left + 14, 78),
+            Mark::Proposal(_) => (left + 100, 38),
+        };
+        reading
+            .spans(mark)
+            .iter()
+            .map(|&span| {
+                let (start, length) = reading.place(span);
+                Bar {
+                    mark,
+                    x,
+                    y: HEAD + start,
+                    width,
+                    height: length.max(4),
+                }
+            })
+            .collect::<Vec<Bar>>()
+    })
+    .collect()
+}
+
+/// The picture, the same as a table, and a way to keep it.
+#[component]
+pub(super) fn Voices(props: &Props) -> Html {
+    let (view, strings) = (use_view(), use_strings());
+    let reading = &props.reading;
+    let show = |mark: Mark| {
+        let view = view.clone();
+        Callback::from(move |_: MouseEvent| {
+            view.dispatch(ViewAction::Close(Dialog::VoiceMap));
+            view.dispatch(ViewAction::Focus(mark, Origin::Elsewhere));
+        })
+    };
+    let save = {
+        let reading = reading.clone();
+        Callback::from(move |_| {
+            save(&svg(&reading));
+        })
+    };
+    let speakers = lanes(reading);
+    let width = (speakers.len() as u32 * LANE).max(LANE);
+    let drawn = speakers.iter().enumerate().map(|(lane, &speaker)| {
+        let left = lane as u32 * LANE;
+        let bars = bars(reading, lane, speaker).into_iter().map(|bar| {
+            html! {
+                <rect class={fill(bar.mark).0} x={bar.x.to_string()} y={bar.y.to_string()} width={bar.width.to_string()}
+                    height={bar.height.to_string()} rx="2" onclick={show(bar.mark)} />
+            }
+        });
+        html! {
+            <g key={speaker.0}>
+                <rect class="lane" x={(left + 6).to_string()} y={HEAD.to_string()} width={(LANE - 40).to_string()} height={HEIGHT.to_string()} rx="4" />
+                <text class="lane-name" x={(left + 6).to_string()} y={(HEAD - 44).to_string()}>{ initials(reading.name(speaker)).0 }</text>
+                <text class="lane-name" x={(left + 6).to_string()} y={(HEAD - 14).to_string()}>{ initials(reading.name(speaker)).1 }</text>
+                { for bars }
+            </g>
+        }
+    });
+    html! {
+        <>
+            <p class="over-note">{ strings.get("voices-about") }</p>
+            <div class="voices">
+                <svg viewBox={format!("0 0 {width} {}", HEAD + HEIGHT + 6)} width={width.to_string()} aria-hidden="true" focusable="false">{ for drawn }</svg>
+            </div>
+            <details class="voices-table">
+                <summary>{ strings.get("voices-table") }</summary>
+                { table(reading, &speakers, &strings) }
+            </details>
+            <div class="list-tools end">
+                <button type="button" class="tool" onclick={save}>{ strings.get("voices-save") }</button>
+            </div>
+        </>
+    }
+}
+
+/// A name over two lines.
+fn initials(name: &str) -> (String, String) {
+    let mut lines = [String::new(), String::new()];
+    let mut line = 0;
+    for word in name.split_whitespace() {
+        if line == 0 && !lines[0].is_empty() && lines[0].chars().count() + word.chars().count() > LINE {
+            line = 1;
+        }
+        if !lines[line].is_empty() {
+            lines[line].push(' ');
+        }
+        lines[line].push_str(word);
+    }
+    let [first, second] = lines.map(|line| match line.char_indices().nth(LINE + 3) {
+        Some((cut, _)) => format!("{}…", &line[..cut]),
+        None => line,
+    });
+    (first, second)
+}
+
+/// Characters of a lane's name on a line.
+const LINE: usize = 14;
+
+fn fill(mark: Mark) -> (&'static str, &'static str) {
+    match mark {
+        Mark::Quotation(_) => ("said", SAID),
+        Mark::Proposal(_) => ("wanted", WANTED),
+    }
+}
+
+/// The picture as a table: a row for each mark, in the order of the article.
+fn table(reading: &Reading, speakers: &[SpeakerId], strings: &Strings) -> Html {
+    let rows = reading.marks.iter().filter_map(|&mark| {
+        let speaker = reading.attribution(mark).speaker()?;
+        let kind = Kind::of(reading, mark)?.name();
+        speakers.contains(&speaker).then(|| {
+            let (start, _) = reading.place(reading.spans(mark).first().copied().unwrap_or_default());
+            html! {
+                <tr key={mark_key(mark)}>
+                    <td>{ format!("{} %", start / 10) }</td>
+                    <td lang="en">{ reading.name(speaker) }</td>
+                    <td>{ strings.get(&format!("kind-{kind}")) }</td>
+                    <td lang="en">{ words(reading, mark) }</td>
+                </tr>
+            }
+        })
+    });
+    html! {
+        <table>
+            <thead>
+                <tr>
+                    <th scope="col">{ strings.get("voices-place") }</th>
+                    <th scope="col">{ strings.get("voices-speaker") }</th>
+                    <th scope="col">{ strings.get("voices-kind") }</th>
+                    <th scope="col">{ strings.get("voices-text") }</th>
+                </tr>
+            </thead>
+            <tbody>{ for rows }</tbody>
+        </table>
+    }
+}
+
+/// The picture as a file.
+fn svg(reading: &Reading) -> String {
+    let speakers = lanes(reading);
+    let width = (speakers.len() as u32 * LANE).max(LANE);
+    let height = HEAD + HEIGHT + 6;
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" width=\"{width}\" height=\"{height}\" font-family=\"serif\" font-size=\"24\">\
+         <rect width=\"{width}\" height=\"{height}\" fill=\"#ffffff\"/>"
+    );
+    for (lane, &speaker) in speakers.iter().enumerate() {
+        let left = lane as u32 * LANE + 6;
+        let (first, second) = initials(reading.name(speaker));
+        out.push_str(&format!(
+            "<rect x=\"{left}\" y=\"{HEAD}\" width=\"{}\" height=\"{HEIGHT}\" rx=\"4\" fill=\"#f4f1ea\"/>\
+             <text x=\"{left}\" y=\"{}\">{}</text><text x=\"{left}\" y=\"{}\">{}</text>",
+            LANE - 40,
+            HEAD - 44,
+            escaped(&first),
+            HEAD - 14,
+            escaped(&second),
+        ));
+        for bar in bars(reading, lane, speaker) {
+            out.push_str(&format!(
+                "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" rx=\"2\" fill=\"{}\"><title>{}</title></rect>",
+                bar.x,
+                bar.y,
+                bar.width,
+                bar.height,
+                fill(bar.mark).1,
+                escaped(&words(reading, bar.mark)),
+            ));
+        }
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
+/// Hands a file to the browser's downloads; nothing happens where it refuses.
+fn save(svg: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type("image/svg+xml");
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&svg.into()), &options).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let link: HtmlAnchorElement = gloo::utils::document()
+        .create_element("a")
+        .ok()?
+        .dyn_into()
+        .ok()?;
+    link.set_href(&address);
+    link.set_download("voices.svg");
+    link.click();
+    Url::revoke_object_url(&address).ok()
+}
