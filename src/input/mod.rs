@@ -3,6 +3,7 @@
 mod clipboard;
 mod decode;
 mod events;
+mod html;
 
 use std::cell::RefCell;
 
@@ -79,17 +80,44 @@ pub async fn documents(incoming: Incoming) -> Vec<Document> {
             Err(_) => Vec::new(),
         };
         let decoded = decode::decode(&bytes);
+        let input = if is_html(&file.name()) {
+            html::read(&decoded.text).await
+        } else {
+            Input::from(decoded.text)
+        };
         documents.push(Document {
             undecodable: decoded.undecodable,
-            ..Document::new(
-                now + place as f64,
-                Input::from(decoded.text),
-                From::File(file.name()),
-            )
+            ..Document::new(now + place as f64, input, From::File(file.name()))
         });
     }
-    if documents.is_empty() && !incoming.text.trim().is_empty() {
-        documents.push(Document::new(now, Input::from(incoming.text), incoming.from));
+    if documents.is_empty() {
+        let input = text_or_html(incoming.text, &incoming.html).await;
+        if !input.text.trim().is_empty() {
+            documents.push(Document::new(now, input, incoming.from));
+        }
     }
     documents
+}
+
+fn is_html(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    [".html", ".htm", ".xhtml"]
+        .iter()
+        .any(|ending| name.ends_with(ending))
+}
+
+/// The clipboard's html where it carries structure and leaves out no more than a little of the text.
+async fn text_or_html(text: String, html: &str) -> Input {
+    if html.trim().is_empty() {
+        return Input::from(text);
+    }
+    let marked_up = html::read(html).await;
+    let most = marked_up.text.len() * 5 >= text.trim().len() * 4;
+    if marked_up.has_structure() && most {
+        marked_up
+    } else if text.trim().is_empty() {
+        marked_up
+    } else {
+        Input::from(text)
+    }
 }

@@ -106,6 +106,14 @@ pub enum HintKind {
     Caption,
 }
 
+impl Input {
+    /// Whether markup says more than where lines end: headings, lists, quotes, captions, or several paragraphs.
+    pub fn has_structure(&self) -> bool {
+        let kinds = self.hints.iter().any(|hint| hint.kind != HintKind::Paragraph);
+        kinds || self.text.contains("\n\n")
+    }
+}
+
 impl Region {
     /// Whether stories stand in such parts.
     pub fn holds_stories(self) -> bool {

@@ -15,6 +15,8 @@ pub(super) fn gather(
     language: Language,
 ) -> Details {
     let mut details = metadata.clone();
+    normalise(&mut details.published);
+    normalise(&mut details.updated);
     details.language = language_detail(blocks, language).or(details.language);
     let before_story = blocks
         .iter()
@@ -47,10 +49,19 @@ pub(super) fn gather(
         });
     prefer(&mut details.title, found.title);
     prefer(&mut details.outlet, found.outlet);
-    prefer(&mut details.published, found.published);
-    prefer(&mut details.updated, found.updated);
+    prefer_date(&mut details.published, found.published);
+    prefer_date(&mut details.updated, found.updated);
     prefer(&mut details.url, found.url);
     prefer(&mut details.dateline, found.dateline);
+    // A line of the outlet's name and a date looks like a byline.
+    let outlet = details
+        .outlet
+        .as_ref()
+        .map(|outlet| outlet.value.to_lowercase())
+        .unwrap_or_default();
+    found
+        .authors
+        .retain(|author| outlet.is_empty() || !outlet.starts_with(&author.value.to_lowercase()));
     if !found.authors.is_empty() {
         details.authors = found.authors;
     }
@@ -67,6 +78,26 @@ const DATELINE_REACH: usize = 3;
 fn prefer(slot: &mut Option<Detail>, found: Option<Detail>) {
     if found.is_some() {
         *slot = found;
+    }
+}
+
+/// A date that metadata gives with its time of day is kept as the value of the same day in the text.
+fn prefer_date(slot: &mut Option<Detail>, found: Option<Detail>) {
+    let Some(mut found) = found else {
+        return;
+    };
+    if let Some(known) = slot.take().filter(|known| known.value.starts_with(&found.value)) {
+        found.value = known.value;
+    }
+    *slot = Some(found);
+}
+
+/// Dates of metadata in the same form as those of the text.
+fn normalise(slot: &mut Option<Detail>) {
+    if let Some(date) = slot
+        && let Some(found) = dates::find(&date.text)
+    {
+        date.value = found.iso;
     }
 }
 
@@ -195,9 +226,18 @@ fn trail(text: &str, block: &Block, measure: &Measure) -> Vec<Detail> {
     let field = measure.fields.iter().find(|field| field.label == Label::Trail);
     match field {
         Some(field) => sections(text, within(block.span, field.value.clone())),
-        None if line.contains(['>', '»', '›']) => sections(text, block.span),
+        None if is_trail(line, measure) => sections(text, block.span),
         None => Vec::new(),
     }
+}
+
+/// A few names with signs between them; not the source text of a page.
+fn is_trail(line: &str, measure: &Measure) -> bool {
+    const MOST_WORDS: i32 = 16;
+    line.contains(['>', '»', '›'])
+        && !line.contains(['<', '=', '{'])
+        && measure.words <= MOST_WORDS
+        && !measure.address
 }
 
 fn sections(text: &str, span: Span) -> Vec<Detail> {

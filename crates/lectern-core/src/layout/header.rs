@@ -1,9 +1,8 @@
 //! What stands between headline and story: the title itself, bylines, and the dateline.
 
-use super::fold::is_han;
-use super::judge::{self, Verdict};
+use super::fold::{self, is_han};
+use super::judge::{self, Document, Verdict};
 use super::measure::{Ending, Measure};
-use super::pieces::Piece;
 use super::{Language, dates};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -14,47 +13,98 @@ const LONGEST_TITLE: i32 = 32;
 /// A title is looked for among so many pieces before the story.
 const TITLE_REACH: usize = 40;
 
-/// The piece that is the title, if one is.
-pub(super) fn title(
+/// What stands before the story, by place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Opening {
+    pub(super) title: Option<usize>,
+    /// The first piece of the story's running text; the number of pieces where there is none.
+    pub(super) lead: usize,
+}
+
+/// Finds the title and the first paragraph. `named` is the title as the page's metadata gives it.
+pub(super) fn opening(
     text: &str,
-    pieces: &[Piece],
-    measures: &[Measure],
+    document: &Document<'_>,
     verdict: &Verdict,
     language: Language,
-) -> Option<usize> {
-    let lead = (verdict.story.start..verdict.story.end).find(|at| {
-        verdict.clutter[*at].is_none()
-            && measures[*at].is_prose()
-            && !is_title_sentence(text, pieces, measures, *at)
-    })?;
-    let from = lead.saturating_sub(TITLE_REACH);
-    let body: Range<usize> =
-        pieces[lead].span.range().start..pieces.get(lead + 2).map_or(text.len(), |p| p.span.range().end);
+    named: Option<&str>,
+) -> Opening {
+    let (pieces, measures) = (document.pieces, document.measures);
+    let Some(lead) = lead(text, document, verdict) else {
+        return Opening {
+            title: None,
+            lead: pieces.len(),
+        };
+    };
+    let body = pieces[lead]
+        .span
+        .cover(pieces[(lead + BODY_PIECES).min(pieces.len() - 1)].span)
+        .text(text);
+    let named = named.map(|named| fold::words(named, 60));
     let mut best: Option<(i32, usize)> = None;
-    for at in from..lead {
-        let Some(mut score) = title_score(&measures[at], language) else {
+    for at in lead.saturating_sub(TITLE_REACH)..lead {
+        let measure = &measures[at];
+        if measure.clutter().is_some() && verdict.clutter[at].is_some() {
+            continue;
+        }
+        let Some(mut score) = title_score(measure, language) else {
             continue;
         };
-        if verdict.clutter[at].is_some() && measures[at].clutter().is_some() {
-            continue;
-        }
-        score += judge::shared_words(pieces[at].span.text(text), text.get(body.clone()).unwrap_or("")).min(60)
-            as i32
-            / 2;
-        // The nearer the story, the better; and the first of several.
+        let line = pieces[at].span.text(text);
+        score += 6 * judge::shared_words(line, body).min(6) as i32;
+        // The nearer the story, the better; nearer still where a line about the article follows.
         score -= (lead - at).min(20) as i32;
-        if let Some(level) = pieces[at].heading() {
-            score += 40 - 8 * i32::from(level);
-        }
+        let next = at + 1..(at + 4).min(lead);
+        score += if next.into_iter().any(|next| is_about(text, document, next)) {
+            12
+        } else {
+            0
+        };
+        score += pieces[at].heading().map_or(0, |level| 40 - 8 * i32::from(level));
+        score += if named
+            .as_ref()
+            .is_some_and(|named| *named == fold::words(line, 60))
+        {
+            60
+        } else {
+            0
+        };
         if best.is_none_or(|(top, _)| score > top) {
             best = Some((score, at));
         }
     }
-    best.filter(|(score, _)| *score >= 0).map(|(_, at)| at)
+    Opening {
+        title: best.filter(|(score, _)| *score >= 0).map(|(_, at)| at),
+        lead,
+    }
+}
+
+/// Pieces of the story in which the words of a title are looked for.
+const BODY_PIECES: usize = 5;
+
+/// The first paragraph: of a row of three or more where there is one, for teasers of other stories stand one by one.
+fn lead(text: &str, document: &Document<'_>, verdict: &Verdict) -> Option<usize> {
+    const ROW: u32 = 3;
+    let measures = document.measures;
+    let runs = judge::prose_runs(measures);
+    let prose = |at: &usize| {
+        verdict.clutter[*at].is_none() && measures[*at].is_prose() && !is_title_sentence(text, document, *at)
+    };
+    let mut all = verdict.story.clone().filter(prose);
+    let first = all.clone().next()?;
+    all.find(|at| runs[*at] >= ROW && verdict.page).or(Some(first))
+}
+
+/// A date, a byline or labels with values.
+fn is_about(text: &str, document: &Document<'_>, at: usize) -> bool {
+    let measure = &document.measures[at];
+    let line = document.pieces[at].span.text(text);
+    measure.is_details() || measure.is_date_line(line) || byline(line, measure).is_some()
 }
 
 /// Whether the first piece of the text is a headline though it ends like a sentence.
-fn is_title_sentence(text: &str, pieces: &[Piece], measures: &[Measure], at: usize) -> bool {
+fn is_title_sentence(text: &str, document: &Document<'_>, at: usize) -> bool {
+    let (pieces, measures) = (document.pieces, document.measures);
     let measure = &measures[at];
     let Some(next) = pieces.get(at + 1) else {
         return false;
@@ -70,7 +120,8 @@ fn is_title_sentence(text: &str, pieces: &[Piece], measures: &[Measure], at: usi
         && measures[at + 1].words > measure.words
         && (headline_case
             || dateline(next.span.text(text)).is_some()
-            || judge::shared_words(pieces[at].span.text(text), next.span.text(text)) >= 40)
+            || judge::shared_words(pieces[at].span.text(text), next.span.text(text)) * 10
+                >= judge::long_words(pieces[at].span.text(text)).len() * 4)
 }
 
 fn title_score(measure: &Measure, language: Language) -> Option<i32> {

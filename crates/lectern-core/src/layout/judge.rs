@@ -10,6 +10,7 @@ use super::site_text::Place;
 use super::{Language, fold};
 use crate::input::Region;
 use crate::overrides::Strength;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// Scores are log-odds in sixteenths, by hand: over 0 the piece is story. Weights and their reasons are in
@@ -23,6 +24,21 @@ pub(super) struct Verdict {
     pub(super) clutter: Vec<Option<ClutterReason>>,
     /// The pieces among which the story lies, its title aside.
     pub(super) story: Range<usize>,
+    /// Whether the text is a whole page.
+    pub(super) page: bool,
+}
+
+impl Verdict {
+    /// What stands before the title of a page is no story.
+    pub(super) fn begin_at(&mut self, title: usize, document: &Document<'_>) {
+        if self.page && title > self.story.start {
+            for at in self.story.start..title {
+                self.clutter[at] =
+                    self.clutter[at].or(Some(reason(&document.pieces[at], document.measures, at)));
+            }
+            self.story.start = title.min(self.story.end);
+        }
+    }
 }
 
 /// Below this a piece inside the story's stretch is taken out at normal strength: readers forgive a stray
@@ -43,6 +59,7 @@ pub(super) fn judge(document: &Document<'_>, strength: Strength) -> Verdict {
         return Verdict {
             clutter: vec![None; pieces.len()],
             story: all,
+            page: false,
         };
     }
     let own = scores(document);
@@ -62,7 +79,7 @@ pub(super) fn judge(document: &Document<'_>, strength: Strength) -> Verdict {
             out.then(|| reason(&pieces[at], measures, at))
         })
         .collect();
-    Verdict { clutter, story }
+    Verdict { clutter, story, page }
 }
 
 /// What a document is judged by.
@@ -220,7 +237,7 @@ fn stretch(own: &[Score], measures: &[Measure]) -> Range<usize> {
 }
 
 /// For every piece, how many pieces of prose stand together where it stands, one other between them allowed.
-fn prose_runs(measures: &[Measure]) -> Vec<u32> {
+pub(super) fn prose_runs(measures: &[Measure]) -> Vec<u32> {
     const LONG_ENOUGH: i32 = 12;
     let mut out = vec![0; measures.len()];
     let (mut from, mut count, mut gap) = (0, 0, 0);
@@ -303,11 +320,15 @@ pub(super) fn story_language(measures: &[Measure], verdict: &Verdict) -> Languag
     if prose == Evidence::default() { all } else { prose }.language()
 }
 
-/// How many words of `title` stand in `text` as well, in percent.
-pub(super) fn shared_words(title: &str, text: &str) -> usize {
+/// The words of a line that say what it is about: longer than three letters, or Chinese.
+pub(super) fn long_words(line: &str) -> Vec<String> {
     let long = |word: &String| word.chars().count() > 3 || word.chars().any(fold::is_han);
-    let title: Vec<String> = fold::words(title, 60).into_iter().filter(long).collect();
-    let text: std::collections::HashSet<String> = fold::words(text, 400).into_iter().collect();
-    let shared = title.iter().filter(|word| text.contains(*word)).count();
-    shared * 100 / title.len().max(1)
+    fold::words(line, 60).into_iter().filter(long).collect()
+}
+
+/// How many of the long words of `title` stand in `text` as well.
+pub(super) fn shared_words(title: &str, text: &str) -> usize {
+    let text: HashSet<String> = fold::words(text, 600).into_iter().collect();
+    let title: HashSet<String> = long_words(title).into_iter().collect();
+    title.intersection(&text).count()
 }

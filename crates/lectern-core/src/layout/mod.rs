@@ -192,10 +192,14 @@ pub fn lay_out(source: &Source, markup: &Markup<'_>, overrides: &Overrides) -> L
         containers: markup.containers,
         listed: &listed,
     };
-    let verdict = judge::judge(&document, overrides.strength);
+    let mut verdict = judge::judge(&document, overrides.strength);
     let language = judge::story_language(&measures, &verdict);
-    let title = header::title(text, &pieces, &measures, &verdict, language);
-    let mut blocks = structure::blocks(text, &document, &verdict, title, language, &places);
+    let named = markup.details.title.as_ref().map(|title| title.value.as_str());
+    let opening = header::opening(text, &document, &verdict, language, named);
+    if let Some(title) = opening.title {
+        verdict.begin_at(title, &document);
+    }
+    let mut blocks = structure::blocks(text, &document, &verdict, opening, language, &places);
     force_kinds(text, &mut blocks, overrides);
     let details = gather::gather(text, &blocks, &measures, markup.details, language);
     let notes = troubles::notes(text, &blocks, language);

@@ -1,5 +1,6 @@
 //! What each piece is: title, byline, details, heading, paragraph, list item, caption, pull quote or clutter.
 
+use super::header::Opening;
 use super::judge::{Document, Verdict};
 use super::measure::{Ending, Measure};
 use super::pieces::Piece;
@@ -12,7 +13,7 @@ pub(super) fn blocks(
     text: &str,
     document: &Document<'_>,
     verdict: &Verdict,
-    title: Option<usize>,
+    opening: Opening,
     language: Language,
     places: &[Option<(ListPlace, usize)>],
 ) -> Vec<Block> {
@@ -23,7 +24,7 @@ pub(super) fn blocks(
         pieces,
         measures,
         verdict,
-        title,
+        opening,
     };
     (0..pieces.len())
         .map(|at| {
@@ -77,26 +78,31 @@ fn language_of(measure: &Measure, story: Language) -> Language {
     }
 }
 
+/// Lines about the article stand at most so many pieces before its title.
+const HEADER_REACH: usize = 4;
+
 /// The document as far as the kinds of its pieces depend on it.
 struct Scene<'d> {
     text: &'d str,
     pieces: &'d [Piece],
     measures: &'d [Measure],
     verdict: &'d Verdict,
-    title: Option<usize>,
+    opening: Opening,
 }
 
 impl Scene<'_> {
     fn kind(&self, at: usize) -> BlockKind {
         let (piece, measure) = (&self.pieces[at], &self.measures[at]);
         let line = piece.span.text(self.text);
-        if self.title == Some(at) {
+        if self.opening.title == Some(at) {
             return BlockKind::Title;
         }
-        if measure.is_details() {
+        let header = self.in_header(at);
+        let clutter = self.verdict.clutter[at];
+        if measure.is_details() && (header || clutter.is_none()) {
             return BlockKind::Details;
         }
-        if self.in_header(at) {
+        if header && measure.clutter().is_none() {
             if header::byline(line, measure).is_some() {
                 return BlockKind::Byline;
             }
@@ -104,7 +110,7 @@ impl Scene<'_> {
                 return BlockKind::Details;
             }
         }
-        if let Some(reason) = self.verdict.clutter[at] {
+        if let Some(reason) = clutter {
             return BlockKind::Clutter(reason);
         }
         match piece.hint.map(|hint| hint.kind) {
@@ -118,14 +124,14 @@ impl Scene<'_> {
         }
     }
 
-    /// Between title and story: no long prose right before.
+    /// Between title and story, or right after the first paragraph, where a picture's place was.
     fn in_header(&self, at: usize) -> bool {
-        let after_title = self.title.is_none_or(|title| at > title);
-        let near = &self.measures[at.saturating_sub(2)..at];
-        after_title
-            && !near
-                .iter()
-                .any(|measure| measure.is_prose() && measure.words > 25)
+        const AFTER_LEAD: usize = 2;
+        let from = self
+            .opening
+            .title
+            .unwrap_or(self.opening.lead.saturating_sub(HEADER_REACH));
+        at > from.saturating_sub(HEADER_REACH) && at <= self.opening.lead + AFTER_LEAD
     }
 
     /// A short line by itself between paragraphs, without an end mark.
