@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every check, one after the other. A failing one does not stop the others.
 
+mod code;
 mod invariants;
 mod repository;
 mod size;

@@ -7,12 +7,16 @@ use std::path::{Path, PathBuf};
 use anyhow::{Result, ensure};
 
 use crate::shell::Shell;
+use crate::test::code;
 
 /// Everything the page needs to read an article, in bytes as brotli sends them.
 const BUDGET: usize = 500_000;
 
 /// Endings of files in `dist/` that no first reading waits for.
 const LATER: [&str; 4] = ["sw.js", "robots.txt", ".webmanifest", ".png"];
+
+/// The page's code as linked, while its functions still have names.
+const LINKED: &str = "target/wasm32-unknown-unknown/page/lectern-page.wasm";
 
 /// A row of the ledger, in bytes.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -39,6 +43,9 @@ pub(crate) fn within_budget(shell: &Shell) -> Result<()> {
         name.ends_with(".bin")
     })?;
     let total = print(&loaded, &learned);
+    if let Ok(wasm) = fs::read(shell.root().join(LINKED)) {
+        print_code(&code::by_crate(&wasm)?);
+    }
     ensure!(
         total <= BUDGET,
         "the first load is {total} bytes, over the budget of {BUDGET}"
@@ -88,6 +95,19 @@ fn print(loaded: &[Weight], learned: &[Weight]) -> usize {
     share("shell, styles and strings", total.saturating_sub(wasm), 30);
     share("all of it, with a reserve of 30", total, BUDGET / 1000);
     total
+}
+
+/// Prints which crates the code comes from; the small ones in one row.
+fn print_code(crates: &[(String, usize)]) {
+    let all: usize = crates.iter().map(|(_, bytes)| bytes).sum();
+    println!("\n{:<44} {:>9}", "code by crate, before wasm-opt", "percent");
+    let percent = |bytes: usize| bytes as f64 * 100.0 / all.max(1) as f64;
+    let (named, small): (Vec<_>, Vec<_>) = crates.iter().partition(|(_, bytes)| percent(*bytes) >= 2.0);
+    for (name, bytes) in named {
+        println!("{name:<44} {:>9.1}", percent(*bytes));
+    }
+    let small = small.iter().map(|(_, bytes)| bytes).sum();
+    println!("{:<44} {:>9.1}", "others, under 2 percent each", percent(small));
 }
 
 /// Weighs the files below a folder whose name is wanted, in the order of their paths.

@@ -1,0 +1,92 @@
+//! Which crates the page's code comes from, by the names of its functions.
+
+use std::collections::{BTreeMap, HashMap};
+
+use anyhow::Result;
+use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
+
+/// Bytes of machine code by the crate that a function's name begins with, most first.
+///
+/// Inlined code counts for the function that it was inlined into, so this is a sketch, not a ledger.
+///
+/// # Errors
+/// When the bytes are no wasm module.
+pub(crate) fn by_crate(wasm: &[u8]) -> Result<Vec<(String, usize)>> {
+    let mut imported = 0_u32;
+    let mut bodies = Vec::new();
+    let mut names: HashMap<u32, String> = HashMap::new();
+    for payload in Parser::new(0).parse_all(wasm) {
+        match payload? {
+            Payload::ImportSection(imports) => {
+                for import in imports.into_imports() {
+                    imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(body) => bodies.push((body.range().end - body.range().start) as usize),
+            Payload::CustomSection(section) => {
+                let KnownCustom::Name(sections) = section.as_known() else {
+                    continue;
+                };
+                for section in sections {
+                    let Name::Function(functions) = section? else {
+                        continue;
+                    };
+                    for function in functions {
+                        let function = function?;
+                        names.insert(function.index, function.name.to_owned());
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut sums: BTreeMap<String, usize> = BTreeMap::new();
+    for (index, size) in (imported..).zip(bodies) {
+        let owner = names
+            .get(&index)
+            .map_or_else(|| "unnamed".to_owned(), |name| crate_of(name));
+        *sums.entry(owner).or_default() += size;
+    }
+    let mut sums: Vec<(String, usize)> = sums.into_iter().collect();
+    sums.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    Ok(sums)
+}
+
+/// The first crate that a function's name speaks of: `<&lectern::app::App as yew::…>::view` is lectern's.
+fn crate_of(symbol: &str) -> String {
+    let name = format!("{:#}", rustc_demangle::demangle(symbol));
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut rest = name.as_str();
+    while let Some(start) = rest.find(word) {
+        rest = &rest[start..];
+        let end = rest.find(|c| !word(c)).unwrap_or(rest.len());
+        // A path has a crate in front; `dyn`, `mut` and primitive types have none.
+        if rest[end..].starts_with("::") {
+            return rest[..end].to_owned();
+        }
+        rest = &rest[end..];
+    }
+    "other".to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_function_belongs_to_the_first_crate_that_it_names() {
+        assert_eq!(crate_of("lectern_core::layout::lay_out"), "lectern_core");
+        assert_eq!(
+            crate_of("<&dyn lectern::app::App as yew::Component>::view"),
+            "lectern"
+        );
+        assert_eq!(crate_of("<[u8] as core::fmt::Debug>::fmt"), "core");
+        assert_eq!(crate_of("_ZN4core3fmt5write17h0123456789abcdefE"), "core");
+        assert_eq!(crate_of("memcpy"), "other");
+    }
+
+    #[test]
+    fn what_is_no_wasm_is_an_error() {
+        assert!(by_crate(b"not wasm").is_err());
+    }
+}
