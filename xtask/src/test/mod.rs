@@ -85,6 +85,10 @@ fn sources(shell: &Shell, tally: &mut Tally) {
         let mut clippy = shell.cargo(&["clippy", "-p", "lectern", "-p", "lectern-core"]);
         shell::run(clippy.args(WASM).args(DENY_WARNINGS))
     });
+    tally.step("documentation", || {
+        let mut doc = shell.cargo(&["doc", "--workspace", "--no-deps", "--quiet"]);
+        shell::run(doc.env("RUSTDOCFLAGS", "-D warnings"))
+    });
     tally.step("the core knows no browser", || {
         invariants::core_dependencies(shell)
     });
@@ -99,6 +103,9 @@ fn sources(shell: &Shell, tally: &mut Tally) {
         repository::portable(shell)
     });
     tally.step("sources are tidy", || repository::tidy(shell));
+    tally.step("links between documents lead somewhere", || {
+        repository::links(shell)
+    });
 }
 
 /// The page's tests that run inside Chromium, through wasm-bindgen's test runner.

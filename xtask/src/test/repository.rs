@@ -140,6 +140,28 @@ fn untidy(path: &str, text: &str) -> Vec<String> {
     faults
 }
 
+/// Relative links and pictures in Markdown files name files that are there.
+pub(crate) fn links(shell: &Shell) -> Result<()> {
+    let mut faults = Vec::new();
+    for (path, text) in files(shell, |path| path.ends_with(".md"))? {
+        let folder = shell.root().join(&path);
+        let folder = folder.parent().unwrap_or(shell.root());
+        let dead = targets(&text).filter(|target| !folder.join(target).exists());
+        faults.extend(dead.map(|target| format!("{path}: there is no {target}")));
+    }
+    ensure!(faults.is_empty(), "{}", faults.join("\n"));
+    Ok(())
+}
+
+/// What the Markdown links of a text lead to, where that is a file of the repository.
+fn targets(text: &str) -> impl Iterator<Item = &str> {
+    text.split("](").skip(1).filter_map(|rest| {
+        let target = rest.split([')', ' ', '#']).next()?;
+        let elsewhere = target.is_empty() || target.contains(':') || target.contains('\n');
+        (!elsewhere).then_some(target)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -151,6 +173,12 @@ mod tests {
         assert_eq!(found, [1, 1]);
         assert!(foreign(concat!("static/ro", "ot/x and a/wo", "rk/b")).is_empty());
         assert_eq!(foreign(concat!("from https://crates", ".io/x")).len(), 1);
+    }
+
+    #[test]
+    fn links_to_files_are_told_from_others() {
+        let text = "[a](docs/a.md#part) ![b](b.png \"title\") [c](https://example.org) [d](#here)";
+        assert_eq!(targets(text).collect::<Vec<_>>(), ["docs/a.md", "b.png"]);
     }
 
     #[test]
