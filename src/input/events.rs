@@ -2,7 +2,10 @@
 
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{ClipboardEvent, CustomEvent, DataTransfer, DragEvent, Element, Event, File};
+use web_sys::{
+    ClipboardEvent, CustomEvent, DataTransfer, DragEvent, Element, Event, EventInit, File,
+    HtmlTextAreaElement,
+};
 
 use super::{Incoming, TYPED};
 use crate::state::work::From;
@@ -63,7 +66,7 @@ pub fn ready() {
 pub fn early(event: &Event) -> Option<Incoming> {
     let detail = event.dyn_ref::<CustomEvent>()?.detail();
     let string = |name: &str| get(&detail, name).as_string().unwrap_or_default();
-    TYPED.replace(string("typed"));
+    type_into_box(string("typed"));
     let incoming = Incoming {
         text: string("text"),
         html: string("html"),
@@ -74,6 +77,23 @@ pub fn early(event: &Event) -> Option<Incoming> {
         from: From::Paste,
     };
     (!incoming.files.is_empty() || !incoming.text.is_empty()).then_some(incoming)
+}
+
+/// Puts what was typed before the page stood into its paste box, or keeps it for when the box is drawn.
+fn type_into_box(text: String) {
+    let field = gloo::utils::document().get_element_by_id("paste");
+    match field.and_then(|field| field.dyn_into::<HtmlTextAreaElement>().ok()) {
+        Some(field) if !text.is_empty() => {
+            field.set_value(&text);
+            let bubbles = EventInit::new();
+            bubbles.set_bubbles(true);
+            if let Ok(event) = Event::new_with_event_init_dict("input", &bubbles) {
+                // The box's own listener looks at its value; nothing cancels it.
+                let _ = field.dispatch_event(&event);
+            }
+        }
+        _ => drop(TYPED.replace(text)),
+    }
 }
 
 fn transferred(data: &DataTransfer) -> Option<Incoming> {

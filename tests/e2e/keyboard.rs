@@ -30,8 +30,9 @@ async fn read(page: &Page) -> Result<()> {
 async fn j_and_k_go_from_mark_to_mark_and_escape_lets_go() {
     with_page("j-and-k", async |page| {
         read(page).await?;
-        let visited =
-            |script: &str| format!("return document.querySelector('#article .on')?.dataset.start {script}");
+        let visited = |script: &str| {
+            format!("return document.querySelector('#article [data-start].on')?.dataset.start {script}")
+        };
         page.press("j").await?;
         page.until("the first mark in focus", &visited("!== undefined"))
             .await?;
@@ -39,13 +40,13 @@ async fn j_and_k_go_from_mark_to_mark_and_escape_lets_go() {
         page.press("j").await?;
         page.until(
             "another mark in focus",
-            &format!("return document.querySelector('#article .on')?.dataset.start !== {first}"),
+            &format!("return document.querySelector('#article [data-start].on')?.dataset.start !== {first}"),
         )
         .await?;
         page.press("k").await?;
         page.until(
             "the first mark again",
-            &format!("return document.querySelector('#article .on')?.dataset.start === {first}"),
+            &format!("return document.querySelector('#article [data-start].on')?.dataset.start === {first}"),
         )
         .await?;
         page.press(&Key::Escape.value().to_string()).await?;

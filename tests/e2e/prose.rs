@@ -32,7 +32,11 @@ async fn copied_paragraphs_are_the_pasted_ones() {
 async fn the_browser_finds_words_at_the_end_of_a_long_article() {
     with_page("find", async |page| {
         page.open().await?;
-        let long = format!("{}\n\nThe last word is periwinkle.\n", HARBOUR.repeat(40));
+        let last = HARBOUR.replace(
+            "Everybody has to have access",
+            "Every periwinkle has to have access",
+        );
+        let long = format!("{}{last}", HARBOUR.repeat(40));
         page.read(&long).await?;
         assert_eq!(
             page.js("return window.find('periwinkle')", json!([])).await?,

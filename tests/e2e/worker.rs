@@ -25,12 +25,15 @@ async fn a_worker_that_dies_in_mid_reading_is_replaced() {
         page.until("the text at once, before any marks", "return document.querySelectorAll('#article[data-reading=layout] [data-kind=paragraph]').length > 9")
             .await?;
         page.site.release();
-        let killed = page
-            .js("const worker = window.watched.at(-1); worker.terminate(); worker.dispatchEvent(new Event('error')); return window.watched.length", json!([]))
-            .await?;
+        let script = "const before = window.watched.length;
+            const worker = window.watched.at(-1);
+            worker.terminate();
+            worker.dispatchEvent(new Event('error'));
+            return before";
+        let before = page.js(script, json!([])).await?;
         page.marked().await?;
         let started = page.js("return window.watched.length", json!([])).await?;
-        assert!(started.as_u64() > killed.as_u64(), "no new worker was started");
+        assert!(started.as_u64() > before.as_u64(), "no new worker was started");
         Ok(())
     })
     .await;

@@ -18,7 +18,7 @@ use crate::browser::{Browser, Session};
 use crate::server::Site;
 
 /// How long a test waits for what must come. Only a failing test waits that long.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(60);
 const LOOK_AGAIN: Duration = Duration::from_millis(25);
 
 /// The served page in a browser of its own.
@@ -106,7 +106,7 @@ impl Page {
             browser,
             session,
         };
-        page.driver().set_script_timeout(PATIENCE * 4).await?;
+        page.driver().set_script_timeout(PATIENCE * 2).await?;
         page.size(1280, 900).await?;
         Ok(page)
     }
@@ -158,7 +158,7 @@ impl Page {
     /// Looks until the script returns true.
     ///
     /// # Errors
-    /// When it does not within half a minute; the error says what was waited for.
+    /// When it does not within a minute; the error says what was waited for.
     pub async fn until(&self, what: &str, script: &str) -> Result<()> {
         let began = Instant::now();
         while self.js(script, json!([])).await? != Value::Bool(true) {
