@@ -1,33 +1,56 @@
-//! Quotations without a source of their own: the speaker of the paragraph before goes on.
+//! Quotations without a source of their own: who spoke in the paragraph before goes on.
 
+use super::SpeakerKind;
 use super::resolve::Resolver;
+use super::scene::Event;
 use super::view::View;
 use crate::attribution::Quotation;
 
-/// Gives quotations without a source the draft of the speaker who goes on.
+/// Gives quotations without a source the draft of the speaker who goes on: the last one quoted up to a paragraph
+/// before, else the subject of the paragraph before.
 pub(super) fn over(
     view: View<'_>,
     resolver: &Resolver<'_, '_>,
+    events: &[Event],
     quotations: &[Quotation],
     drafts: &mut [Option<usize>],
 ) {
-    // the last speaker, and the block where that was
-    let mut last: Option<(usize, usize)> = None;
+    // the last speaker and the block where that was; none when that one could not be told
+    let mut last: Option<(Option<usize>, usize)> = None;
     for (number, quotation) in quotations.iter().enumerate() {
         let Some(content) = quotation.content.first() else {
             continue;
         };
-        let block = view.block(view.tokens.within(*content).start);
-        match drafts[number] {
-            Some(draft) if resolver.drafts[draft].whom.entity().is_some() => last = Some((draft, block)),
-            Some(_) => last = None,
-            None => {
-                if let Some((draft, before)) = last.filter(|(_, before)| block <= before + 1) {
-                    let _ = before;
-                    drafts[number] = Some(draft);
-                    last = Some((draft, block));
-                }
-            }
+        let start = view.tokens.within(*content).start;
+        let block = view.block(start);
+        if drafts[number].is_none() && quotation.source.is_empty() {
+            drafts[number] = match last {
+                Some((speaker, before)) if block <= before.saturating_add(1) => speaker,
+                _ => subject_before(view, resolver, events, start, block),
+            };
         }
+        let told = drafts[number].filter(|&draft| resolver.drafts[draft].whom.entity().is_some());
+        last = Some((told, block));
     }
+}
+
+/// The draft of the last subject in the paragraph before token `start`, if it is one person or body.
+fn subject_before(
+    view: View<'_>,
+    resolver: &Resolver<'_, '_>,
+    events: &[Event],
+    start: usize,
+    block: usize,
+) -> Option<usize> {
+    let after = events.partition_point(|event| event.tokens.start < start);
+    let number = (0..after)
+        .rev()
+        .take_while(|&at| view.block(events[at].tokens.start).saturating_add(1) >= block)
+        .find(|&at| {
+            let entity = resolver.entity_of(at);
+            events[at].subject
+                && view.block(events[at].tokens.start) < block
+                && entity.is_some_and(|entity| resolver.register.entities[entity].kind == SpeakerKind::Person)
+        })?;
+    resolver.draft_of(number)
 }

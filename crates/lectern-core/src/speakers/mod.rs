@@ -237,9 +237,9 @@ pub fn identify(prepared: &Prepared, mut quotations: Vec<Quotation>) -> Cast {
     let (mut register, _) = Register::build(view, &names);
     let known = register.known_parts();
     let known: HashSet<&str> = known.iter().map(String::as_str).collect();
-    let in_headlines = names::find_in_headlines(view, &known);
-    if !in_headlines.is_empty() {
-        names.extend(in_headlines);
+    let further = names::find_known(view, &names, &known);
+    if !further.is_empty() {
+        names.extend(further);
         names.sort_by_key(|name| name.whole.start);
     }
     let named;
@@ -253,7 +253,7 @@ pub fn identify(prepared: &Prepared, mut quotations: Vec<Quotation>) -> Cast {
         .map(|author| author.value.clone());
     let mut resolver = Resolver::new(view, register, &events, &quotations, author);
     let mut drafts = resolver.run();
-    carry::over(view, &resolver, &quotations, &mut drafts);
+    carry::over(view, &resolver, &events, &quotations, &mut drafts);
     let (speakers, mentions, of_quotation) = output::write(view, &resolver, &drafts);
     for (quotation, mention) in quotations.iter_mut().zip(of_quotation) {
         quotation.mention = mention;

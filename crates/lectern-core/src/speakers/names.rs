@@ -20,6 +20,8 @@ pub(super) struct Name {
     /// The title before the name, honorific not included.
     pub(super) title: Option<Range<usize>>,
     pub(super) kind: NameKind,
+    /// Whether it is a name only if the rest of the text knows it.
+    pub(super) needs_known: bool,
 }
 
 /// What a name looks like, before anything else in the text is asked.
@@ -27,6 +29,8 @@ pub(super) struct Name {
 pub(super) enum NameKind {
     Person,
     Organization,
+    /// A law, a treaty.
+    Document,
     /// A place that acts as a body: `Russia`.
     Country,
     /// A place that does not: `Chicago`.
@@ -35,6 +39,13 @@ pub(super) enum NameKind {
     Full,
     /// One word: whose name it is has to be asked of the rest of the text.
     Single,
+}
+
+impl NameKind {
+    /// Whether it looks like a person's.
+    pub(super) fn is_person(self) -> bool {
+        matches!(self, NameKind::Person | NameKind::Full | NameKind::Single)
+    }
 }
 
 /// Longer runs of capitals are no name but shouting; they are cut here.
@@ -62,17 +73,27 @@ pub(super) fn find(view: View<'_>) -> Vec<Name> {
     names
 }
 
-/// Names in headlines: where every word has a capital, only names known from the rest of the text are seen.
-pub(super) fn find_in_headlines(view: View<'_>, known: &HashSet<&str>) -> Vec<Name> {
+/// What [`find`] passes over because a capital means little there: names in headlines, where every word has one,
+/// and a known name that opens a sentence alone. Only names `known` from the rest of the text are seen.
+pub(super) fn find_known(view: View<'_>, found: &[Name], known: &HashSet<&str>) -> Vec<Name> {
     let mut names = Vec::new();
+    let is_known = |at: usize| {
+        view.capital(at) && known.contains(view.form(at)) && lexicon::closed_class(view.form(at)).is_none()
+    };
     for sentence in 0..view.tokens.sentences.len() {
+        let range = view.sentence_range(sentence);
         if !view.is_headline(sentence) {
+            let covered = found.partition_point(|name| name.whole.end <= range.start);
+            let free = found
+                .get(covered)
+                .is_none_or(|name| name.whole.start > range.start);
+            if free && is_known(range.start) && words::noun(view.form(range.start)).is_none() {
+                cut(view, range.start..range.start + 1, &mut names);
+            }
             continue;
         }
-        let range = view.sentence_range(sentence);
         let mut at = range.start;
         while at < range.end {
-            let is_known = |at: usize| view.capital(at) && known.contains(view.form(at));
             if !is_known(at) {
                 at += 1;
                 continue;
@@ -85,6 +106,9 @@ pub(super) fn find_in_headlines(view: View<'_>, known: &HashSet<&str>) -> Vec<Na
             at = end;
         }
     }
+    for name in &mut names {
+        name.needs_known = true;
+    }
     names
 }
 
@@ -93,17 +117,41 @@ fn starts_name(view: View<'_>, at: usize) -> bool {
     if has_arabic_article(view, at) {
         return true;
     }
-    if !view.capital(at) || words::is_day(view.form(at)) || is_code(view, at) {
+    if !view.capital(at) || is_date(view, at) || is_code(view, at) {
         return false;
     }
     let form = view.form(at);
+    if words::is_common(form) {
+        return false;
+    }
     let closed = lexicon::closed_class(form);
     let next_capital = view.capital(at + 1) && lexicon::closed_class(view.form(at + 1)).is_none();
     if view.opens(at) {
-        if closed.is_some() {
+        if closed.is_some() && !words::is_particle(form) {
             return next_capital && words::first_name(form).is_some();
         }
+        let after = if words::is_particle(view.form(at + 1)) {
+            at + 2
+        } else {
+            at + 1
+        };
+        if words::is_particle(form) && view.capital(after) || is_apposed(view, at) {
+            return true;
+        }
+        // `Pieter van der Meer`
+        if words::is_particle(view.form(at + 1)) && !view.capital(at + 1) && closed.is_none() {
+            let next = if words::is_particle(view.form(at + 2)) {
+                at + 3
+            } else {
+                at + 2
+            };
+            if view.capital(next) && words::noun(form).is_none() && lexicon::verb(form).is_none() {
+                return true;
+            }
+        }
+        let office = is_title(view, at) && view.form(at + 1) == "of" && view.capital(at + 2);
         return view.class(at) == WordClass::Name
+            || office
             || next_capital && (lexicon::verb(form).is_none() || is_title(view, at))
             || words::first_name(form).is_some()
             || view.all_capitals(at) && form.len() > 1;
@@ -111,10 +159,44 @@ fn starts_name(view: View<'_>, at: usize) -> bool {
     closed.is_none() || view.class(at) == WordClass::Name || next_capital && words::first_name(form).is_some()
 }
 
+/// `Melina, a nurse`: an unknown word with an apposition or age behind it.
+fn is_apposed(view: View<'_>, at: usize) -> bool {
+    let form = view.form(at);
+    let apposed = matches!(view.form(at + 2), "a" | "an" | "the" | "who" | "of")
+        || view.class(at + 2) == WordClass::Number;
+    view.form(at + 1) == ","
+        && apposed
+        && view.class(at) == WordClass::Noun
+        && words::noun(form).is_none()
+        && lexicon::verb(form).is_none()
+}
+
 /// Whether a name can go on with the token.
 fn goes_on(view: View<'_>, at: usize) -> bool {
-    view.capital(at) && !words::is_day(view.form(at)) && !matches!(view.form(at), "i" | "he" | "she" | "the")
+    view.capital(at) && !is_date(view, at) && !matches!(view.form(at), "i" | "he" | "she" | "the")
         || has_arabic_article(view, at)
+}
+
+/// `Monday`; `May` after `in`.
+fn is_date(view: View<'_>, at: usize) -> bool {
+    let form = view.form(at);
+    words::is_day(form)
+        || form == "may"
+            && at > 0
+            && matches!(
+                view.form(at - 1),
+                "in" | "since"
+                    | "until"
+                    | "by"
+                    | "last"
+                    | "early"
+                    | "late"
+                    | "mid"
+                    | "of"
+                    | "this"
+                    | "next"
+                    | "from"
+            )
 }
 
 /// `R-Tenn.`, `v2Beta`: a party tag or something with digits in it.
@@ -165,7 +247,7 @@ fn run_end(view: View<'_>, start: usize, sentence_end: usize) -> usize {
                 continue;
             }
         }
-        let after_article = if view.form(end + 1) == "the" {
+        let after_article = if matches!(view.form(end + 1), "the" | "a" | "an") {
             end + 2
         } else {
             end + 1
@@ -294,12 +376,22 @@ fn push(
     let Some(kind) = kind(view, &core, title.is_some() || honorific.is_some()) else {
         return;
     };
+    let mut whole = whole;
+    if kind == NameKind::Document
+        && core.start > 0
+        && view.tokens.list[core.start - 1].kind == TokenKind::Number
+    {
+        // `the 1998 River Treaty`
+        core.start -= 1;
+        whole.start = core.start;
+    }
     names.push(Name {
         whole,
         core,
         honorific,
         title,
         kind,
+        needs_known: false,
     });
 }
 
@@ -316,13 +408,18 @@ fn kind(view: View<'_>, core: &Range<usize>, titled: bool) -> Option<NameKind> {
     }
     let known_first = words::first_name(first).is_some();
     if core.len() == 1 {
-        if words::is_capital_only(first) || is_title(view, core.start) && !known_first {
+        let noun = words::noun(first);
+        let common = noun.is_some_and(|noun| noun.kind != SpeakerKind::Organization || first.ends_with('s'));
+        if words::is_capital_only(first) || common && !known_first {
             return None;
         }
-        if view.all_capitals(core.start) && first.len() > 1 {
+        if view.all_capitals(core.start) && first.len() > 1 && !view.is_headline(view.sentence(core.start)) {
             return Some(NameKind::Organization);
         }
         return Some(NameKind::Single);
+    }
+    if words::noun(last).is_some_and(|noun| noun.kind == SpeakerKind::Document) && !known_first {
+        return Some(NameKind::Document);
     }
     let body_within = core
         .clone()
@@ -331,7 +428,9 @@ fn kind(view: View<'_>, core: &Range<usize>, titled: bool) -> Option<NameKind> {
         return Some(NameKind::Organization);
     }
     if body_within {
-        return Some(NameKind::Organization);
+        // `Member of Parliament`
+        let office = words::noun(first).is_some_and(|noun| noun.kind == SpeakerKind::Person && !noun.plural);
+        return (!office).then_some(NameKind::Organization);
     }
     if is_title(view, core.end - 1) && !known_first {
         // `The Daily Caller`, with its article in capitals, is a paper
@@ -346,7 +445,9 @@ fn kind(view: View<'_>, core: &Range<usize>, titled: bool) -> Option<NameKind> {
         return Some(NameKind::Person);
     }
     let the = core.start > 0 && view.form(core.start - 1) == "the";
-    let shouted = view.all_capitals(core.start) || words::is_capital_only(first);
+    // `NBC Monday Night`, but not `ADA LUND`
+    let acronym = view.all_capitals(core.start) && !core.clone().all(|at| view.all_capitals(at));
+    let shouted = acronym || words::is_capital_only(first);
     Some(if the || shouted {
         NameKind::Organization
     } else {

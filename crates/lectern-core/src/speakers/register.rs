@@ -5,6 +5,7 @@ use super::names::{Name, NameKind};
 use super::roles::{self, Role};
 use super::view::View;
 use super::words::{self, Gender};
+use crate::tokens::WordClass;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -35,6 +36,36 @@ pub(super) struct Entity<'a> {
     pub(super) place: bool,
 }
 
+impl<'a> Entity<'a> {
+    /// Somebody of whom the text gives nothing but these words.
+    pub(super) fn new(tokens: Range<usize>, kind: SpeakerKind) -> Self {
+        Entity {
+            first: tokens.start,
+            name: tokens,
+            made_name: None,
+            parts: Vec::new(),
+            kind,
+            kind_sure: true,
+            gender: 0,
+            roles: Vec::new(),
+            count: 0,
+            members: Vec::new(),
+            plural: false,
+            place: false,
+        }
+    }
+
+    fn named(view: View<'a>, name: &Name, kind: SpeakerKind, kind_sure: bool) -> Self {
+        Entity {
+            parts: parts_of(view, &name.core),
+            kind_sure,
+            first: name.whole.start,
+            place: name.kind == NameKind::Place,
+            ..Entity::new(name.core.clone(), kind)
+        }
+    }
+}
+
 /// From here on, gender evidence excludes the other.
 pub(super) const SURE: Gender = 50;
 /// What a common first name counts.
@@ -49,8 +80,10 @@ const NAMESAKES: usize = 12;
 pub(super) struct Register<'a> {
     pub(super) entities: Vec<Entity<'a>>,
     by_part: HashMap<String, Vec<usize>>,
-    /// Where each entity was last named, by the text order of naming.
-    last_named: Vec<usize>,
+    /// How much each entity is spoken of, and at which naming that was reckoned.
+    heat: Vec<(i32, usize)>,
+    /// How many names were read so far.
+    namings: usize,
 }
 
 impl<'a> Register<'a> {
@@ -64,7 +97,7 @@ impl<'a> Register<'a> {
             }
         }
         register.read_acronyms(view);
-        register.last_named = vec![usize::MAX; register.entities.len()];
+        register.heat = vec![(0, 0); register.entities.len()];
         for (number, name) in names.iter().enumerate() {
             let entity = match named[number] {
                 Some(entity) => Some(entity),
@@ -81,7 +114,7 @@ impl<'a> Register<'a> {
     /// Adds an entity of any sort.
     pub(super) fn add(&mut self, entity: Entity<'a>) -> usize {
         self.entities.push(entity);
-        self.last_named.push(usize::MAX);
+        self.heat.push((0, self.namings));
         self.entities.len() - 1
     }
 
@@ -110,20 +143,8 @@ impl<'a> Register<'a> {
             }
             return entity;
         }
-        let entity = self.add(Entity {
-            name: name.core.clone(),
-            made_name: None,
-            parts: parts.clone(),
-            kind,
-            kind_sure: !matches!(name.kind, NameKind::Full | NameKind::Single),
-            gender: 0,
-            roles: Vec::new(),
-            count: 0,
-            first: name.whole.start,
-            members: Vec::new(),
-            plural: false,
-            place: name.kind == NameKind::Place,
-        });
+        let sure = !matches!(name.kind, NameKind::Full | NameKind::Single);
+        let entity = self.add(Entity::named(view, name, kind, sure));
         self.index(entity, &parts);
         entity
     }
@@ -191,44 +212,28 @@ impl<'a> Register<'a> {
         if let Some(entity) = best {
             return Some(entity);
         }
-        if name.kind == NameKind::Single && !view.opens(name.core.start)
-            || titled
-            || name.kind != NameKind::Single
-            || words::first_name(form).is_some()
-            || view.class(name.core.start) == crate::tokens::WordClass::Name
-        {
-            let kind = if titled || words::first_name(form).is_some() && !the {
-                SpeakerKind::Person
-            } else if the
-                || name.kind == NameKind::Organization
-                || has_inner_capital(view.raw(name.core.start))
-            {
-                SpeakerKind::Organization
-            } else {
-                SpeakerKind::Person
-            };
-            let parts = parts_of(view, &name.core);
-            let entity = self.add(Entity {
-                name: name.core.clone(),
-                made_name: None,
-                parts: parts.clone(),
-                kind,
-                kind_sure: titled
-                    || the
-                    || words::first_name(form).is_some()
-                    || name.kind == NameKind::Organization,
-                gender: 0,
-                roles: Vec::new(),
-                count: 0,
-                first: name.whole.start,
-                members: Vec::new(),
-                plural: false,
-                place: false,
-            });
-            self.index(entity, &parts);
-            return Some(entity);
+        if name.needs_known && !titled {
+            return None;
         }
-        None
+        let known_first = words::first_name(form).is_some();
+        let body = the || name.kind == NameKind::Organization || has_inner_capital(view.raw(name.core.start));
+        let kind = if titled || known_first && !the || !body {
+            SpeakerKind::Person
+        } else {
+            SpeakerKind::Organization
+        };
+        let sure = titled || the || known_first || name.kind == NameKind::Organization;
+        let entity = self.add(Entity::named(view, name, kind, sure));
+        let parts = self.entities[entity].parts.clone();
+        self.index(entity, &parts);
+        Some(entity)
+    }
+
+    /// What is left of an entity's heat: a twelfth goes with each further name.
+    fn heat_of(&self, entity: usize) -> i32 {
+        let (heat, at) = self.heat[entity];
+        let passed = (self.namings - at).min(48);
+        (0..passed).fold(heat, |heat, _| heat - heat / 12)
     }
 
     /// How near an entity is to a short form of its name: named before, lately, by this form, often.
@@ -245,18 +250,13 @@ impl<'a> Register<'a> {
             .parts
             .last()
             .is_some_and(|last| fold(last) == fold(view.form(name.core.start)));
-        let last = self.last_named[entity];
-        let ago = if last == usize::MAX {
-            0
-        } else {
-            4000 - (name.core.start - last).min(4000) as i32
-        };
+        let heat = self.heat_of(entity);
         let person = known.kind == SpeakerKind::Person;
         let the = name.whole.start > 0 && view.form(name.whole.start - 1) == "the";
         let kind = if person == the { 0 } else { 6000 };
         (
             before,
-            i32::from(same_title) * 10_000 + kind + ago,
+            i32::from(same_title) * 10_000 + kind + heat,
             i32::from(surname) * 4 + known.count,
         )
     }
@@ -288,7 +288,16 @@ impl<'a> Register<'a> {
         if known.kind == SpeakerKind::Person {
             known.roles.extend(roles);
         }
-        self.last_named[entity] = name.core.start;
+        let end = name.core.end;
+        let naming = if view.is_owner_mark(end) || view.class(end) == WordClass::Noun {
+            4
+        } else if view.is_verb(end) || end > 1 && view.is_verb(name.whole.start.wrapping_sub(1)) {
+            18
+        } else {
+            10
+        };
+        self.namings += 1;
+        self.heat[entity] = (self.heat_of(entity) + naming * 10, self.namings);
     }
 
     /// Whom a full or short name as a text names, first found.
@@ -300,6 +309,7 @@ impl<'a> Register<'a> {
 fn speaker_kind(kind: NameKind) -> SpeakerKind {
     match kind {
         NameKind::Person | NameKind::Full | NameKind::Single => SpeakerKind::Person,
+        NameKind::Document => SpeakerKind::Document,
         NameKind::Organization | NameKind::Country | NameKind::Place => SpeakerKind::Organization,
     }
 }

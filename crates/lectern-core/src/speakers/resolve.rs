@@ -3,7 +3,7 @@
 mod describe;
 mod pronouns;
 
-use super::register::Register;
+use super::register::{Entity, Register};
 use super::scene::{Event, What};
 use super::sources;
 use super::view::View;
@@ -114,6 +114,17 @@ impl<'a, 'b> Resolver<'a, 'b> {
         of_quotation
     }
 
+    /// The draft of the event at `number`.
+    pub(super) fn draft_of(&self, number: usize) -> Option<usize> {
+        self.draft_of_event[number]
+    }
+
+    /// Whom the event at `number` means.
+    pub(super) fn entity_of(&self, number: usize) -> Option<usize> {
+        self.draft_of(number)
+            .and_then(|draft| self.drafts[draft].whom.entity())
+    }
+
     /// Steps that point forward get the draft that names the speaker.
     fn point_forward(&mut self) {
         let mut naming: HashMap<usize, usize> = HashMap::new();
@@ -143,7 +154,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 let (form, answer) = self.describe(number, phrase, *end);
                 (form, answer)
             }
-            What::Group(members) => (MentionForm::Name, self.group(event, members)),
+            What::Group(members) => (MentionForm::Name, self.group(event.tokens.clone(), members)),
             What::Words => (
                 MentionForm::Description,
                 self.own_words(event.tokens.clone(), SpeakerKind::Unnamed, false),
@@ -205,17 +216,14 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// A joint source: the same members are the same group.
-    fn group(&mut self, event: &Event, members: &[usize]) -> Answer {
+    fn group(&mut self, tokens: Range<usize>, members: &[usize]) -> Answer {
         let mut members = members.to_vec();
         members.sort_unstable();
         members.dedup();
-        let words = self.view.words(event.tokens.clone());
+        let words = self.view.words(tokens.clone());
         let all_named = members.len() > 1 && {
             let others = ["other", "others"];
-            !event
-                .tokens
-                .clone()
-                .any(|at| others.contains(&self.view.form(at)))
+            !tokens.clone().any(|at| others.contains(&self.view.form(at)))
         };
         let key = if all_named {
             format!("{members:?}")
@@ -234,7 +242,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 .trim_end_matches("’s")
                 .to_owned()
         };
-        let entity = self.make(event.tokens.clone(), name, SpeakerKind::Group, true);
+        let entity = self.make(tokens.clone(), name, SpeakerKind::Group, true);
         self.register.entities[entity].members = members;
         self.by_words.insert(key, entity);
         (Whom::Named(entity), Vec::new())
@@ -276,20 +284,10 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     fn make(&mut self, tokens: Range<usize>, name: String, kind: SpeakerKind, plural: bool) -> usize {
-        let first = tokens.start;
-        self.register.add(super::register::Entity {
-            name: tokens,
+        self.register.add(Entity {
             made_name: Some(name),
-            parts: Vec::new(),
-            kind,
-            kind_sure: true,
-            gender: 0,
-            roles: Vec::new(),
-            count: 0,
-            first,
-            members: Vec::new(),
             plural,
-            place: false,
+            ..Entity::new(tokens, kind)
         })
     }
 

@@ -5,6 +5,7 @@ use super::names::{self, Name, is_title};
 use super::phrase::{self, Phrase};
 use super::view::View;
 use super::words;
+use crate::lexicon;
 use crate::tokens::{TokenKind, WordClass};
 use std::ops::Range;
 
@@ -36,7 +37,24 @@ const LONGEST: usize = 32;
 pub(super) fn beside(view: View<'_>, name: &Name) -> Vec<Role> {
     let mut roles = Vec::new();
     roles.extend(before(view, name));
-    roles.extend(apposed_before(view, name));
+    if let Some(role) = apposed_before(view, name) {
+        // `His successor as mayor, Bo Berg`
+        let office = role
+            .words
+            .clone()
+            .find(|&at| view.form(at) == "as")
+            .and_then(|at| {
+                let phrase = phrase::parse(view, at + 1, role.words.end)?;
+                let head = person_head(view, &phrase)?;
+                Some(Role {
+                    words: at + 1..role.words.end,
+                    head: Some(head),
+                    way: Way::Noun,
+                })
+            });
+        roles.push(role);
+        roles.extend(office);
+    }
     let mut at = after_name(view, name.core.end);
     // several appositions may follow each other
     for _ in 0..3 {
@@ -83,7 +101,7 @@ fn before(view: View<'_>, name: &Name) -> Option<Role> {
         .rev()
         .find(|&at| is_title(view, at))
         .or(Some(end - 1));
-    let first = with_kin_owner(view, first, head);
+    let first = with_owner(view, first);
     (first < end).then_some(Role {
         words: first..end,
         head,
@@ -92,10 +110,11 @@ fn before(view: View<'_>, name: &Name) -> Option<Role> {
 }
 
 /// `his` before `wife`.
-fn with_kin_owner(view: View<'_>, first: usize, head: Option<usize>) -> usize {
-    let kin = head.is_some_and(|head| words::noun(view.form(head)).is_some_and(|noun| noun.kin));
-    let owned = first > 0 && view.class(first - 1) == WordClass::Possessive;
-    if kin && owned { first - 1 } else { first }
+fn with_owner(view: View<'_>, first: usize) -> usize {
+    let owned = first > 0
+        && view.class(first - 1) == WordClass::Possessive
+        && view.sentence(first - 1) == view.sentence(first);
+    if owned { first - 1 } else { first }
 }
 
 /// Takes in the adjectives, nouns and owners that stand before `first`.
@@ -107,7 +126,7 @@ fn extend_left(view: View<'_>, mut first: usize) -> usize {
     while first > start {
         let at = first - 1;
         let form = view.form(at);
-        let nominal = view.is_nominal(at) && !words::is_day(form)
+        let nominal = (view.is_nominal(at) || view.opens(at) && is_also_noun(form)) && !words::is_day(form)
             || words::is_role_participle(form)
             || view.class(at) == WordClass::Number && at == start;
         let owner = view.is_owner_mark(at) && at > start && view.is_nominal(at - 1);
@@ -117,7 +136,7 @@ fn extend_left(view: View<'_>, mut first: usize) -> usize {
             && is_title(view, at - 1)
             && view.capital(at - 1)
             && view.capital(first);
-        if view.opens(at) && view.is_verb(at) && !words::is_role_participle(form) {
+        if view.opens(at) && view.is_verb(at) && !words::is_role_participle(form) && !is_also_noun(form) {
             break;
         }
         if !(nominal || owner || joined || of) {
@@ -126,6 +145,11 @@ fn extend_left(view: View<'_>, mut first: usize) -> usize {
         first = at;
     }
     first
+}
+
+/// `film`, `channel`: nouns that are verbs as well.
+fn is_also_noun(form: &str) -> bool {
+    lexicon::verb(form).is_some_and(|verb| verb.noun)
 }
 
 /// Past what belongs to the name: `(D-N.C.)`, `, R-Ky.`, `, 56`.
@@ -179,8 +203,11 @@ fn after(view: View<'_>, at: usize) -> Option<(Role, usize)> {
 
 /// The head of the phrase if it is one person's office or part.
 fn person_head(view: View<'_>, phrase: &Phrase) -> Option<usize> {
-    let noun = words::noun(view.form(phrase.head))?;
-    let one = noun.kind == SpeakerKind::Person && !noun.plural;
+    let form = view.form(phrase.head);
+    let one = match words::noun(form) {
+        Some(noun) => noun.kind == SpeakerKind::Person && !noun.plural,
+        None => phrase.determiner.is_some() && words::reads_as_trade(form),
+    };
     // `Ada Lund, Mayor Bo Berg and others`: a list, no apposition
     (one && view.class(phrase.head + 1) != WordClass::Name).then_some(phrase.head)
 }
@@ -196,6 +223,17 @@ fn extend_right(view: View<'_>, at: usize, end: usize) -> usize {
             && !matches!(form, "&" | "/");
         if sign || matches!(form, "who" | "whose" | "which" | "whom") {
             return index;
+        }
+        let dated = index + 1 < limit
+            && matches!(
+                form,
+                "in" | "on" | "last" | "this" | "next" | "by" | "from" | "until"
+            )
+            && (words::is_day(view.form(index + 1))
+                || view.raw(index + 1) == "May"
+                || form != "from" && form != "by" && view.class(index + 1) == WordClass::Number);
+        if dated || matches!(form, "today" | "yesterday") {
+            return first_verb.unwrap_or(index);
         }
         match view.class(index) {
             WordClass::Modal | WordClass::Auxiliary => return first_verb.unwrap_or(index),
@@ -324,7 +362,7 @@ fn apposed_before(view: View<'_>, name: &Name) -> Option<Role> {
             continue;
         };
         let reaches = phrase.head + 1 == comma
-            || view.class(phrase.head + 1) == WordClass::Preposition
+            || (view.class(phrase.head + 1) == WordClass::Preposition || view.form(phrase.head + 1) == "as")
                 && (phrase.head + 1..comma).all(|at| !view.is_verb(at));
         if let (true, Some(head)) = (reaches, person_head(view, &phrase)) {
             return Some(Role {

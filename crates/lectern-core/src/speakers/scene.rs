@@ -1,7 +1,7 @@
 //! The scene: everything in the text that can refer to a speaker, in text order.
 
 use super::SpeakerKind;
-use super::names::Name;
+use super::names::{Name, NameKind};
 use super::phrase::{self, Phrase};
 use super::sources::{self, Reading};
 use super::view::View;
@@ -82,6 +82,14 @@ pub(super) fn set<'a>(
         }
         at += 1;
     }
+    for (tokens, members) in joined(view, names, named) {
+        by_start
+            .entry(tokens.start)
+            .and_modify(|&mut first| events[first].subject = true);
+        let mut group = event(view, tokens, What::Group(members));
+        group.modifier = false;
+        events.push(group);
+    }
     for (number, quotation) in quotations.iter().enumerate() {
         let Some(range) = source_tokens(view, quotation) else {
             continue;
@@ -92,11 +100,13 @@ pub(super) fn set<'a>(
         let found = match &reading {
             Reading::Name(name) => by_name.get(name).copied(),
             Reading::Pronoun(at) | Reading::Relative(at) => by_start.get(at).copied(),
-            Reading::Phrase(phrase, _) => by_start.get(&phrase.first).copied(),
-            Reading::Group(range, _) => by_start
-                .get(&range.start)
+            Reading::Phrase(phrase, _) => by_start
+                .get(&phrase.first)
                 .copied()
-                .filter(|&at| matches!(events[at].what, What::Group(_))),
+                .filter(|&at| matches!(events[at].what, What::Phrase(..))),
+            Reading::Group(range, _) => events
+                .iter()
+                .rposition(|event| matches!(event.what, What::Group(_)) && event.tokens == *range),
             Reading::Words(_) => None,
         };
         let (tokens, what) = match reading {
@@ -159,6 +169,49 @@ fn event(view: View<'_>, tokens: Range<usize>, what: What) -> Event {
     }
 }
 
+/// `Ada Lund, Bo Berg and Clara Voss`: names that stand side by side, with all their tokens.
+fn joined(view: View<'_>, names: &[Name], named: &[Option<usize>]) -> Vec<(Range<usize>, Vec<usize>)> {
+    let mut groups = Vec::new();
+    let mut at = 0;
+    while at < names.len() {
+        let mut members = vec![];
+        let mut last = at;
+        members.extend(named[at]);
+        let mut closed = false;
+        while let Some(next) = names.get(last + 1) {
+            let between = names[last].core.end..next.whole.start;
+            if between.start >= between.end || between.len() > 6 {
+                break;
+            }
+            let mut depth = 0;
+            let side_by_side = between.clone().all(|at| {
+                match view.form(at) {
+                    "(" => depth += 1,
+                    ")" => depth -= 1,
+                    _ => {}
+                }
+                depth > 0 || matches!(view.form(at), "," | "and" | ")" | "the" | "&")
+            });
+            if !side_by_side || closed {
+                break;
+            }
+            closed = between.clone().any(|at| matches!(view.form(at), "and" | "&"));
+            if names[last + 1].kind.is_person() != names[at].kind.is_person()
+                || names[last + 1].kind == NameKind::Place
+            {
+                break;
+            }
+            members.extend(named[last + 1]);
+            last += 1;
+        }
+        if closed && members.len() > 1 {
+            groups.push((names[at].whole.start..names[last].core.end, members));
+        }
+        at = last + 1;
+    }
+    groups
+}
+
 /// The tokens of a quotation's source.
 fn source_tokens(view: View<'_>, quotation: &Quotation) -> Option<Range<usize>> {
     let first = quotation.source.first()?;
@@ -216,6 +269,13 @@ fn is_subject(view: View<'_>, tokens: &Range<usize>) -> bool {
                 at = close + 1;
             }
             _ if view.class(at) == WordClass::Adverb || view.class(at) == WordClass::Negation => at += 1,
+            // `Dan Roe at the Daily Lantern agreed`
+            _ if view.class(at) == WordClass::Preposition && at == tokens.end => {
+                at += 1;
+                while at < limit && (view.is_nominal(at) || view.class(at) == WordClass::Determiner) {
+                    at += 1;
+                }
+            }
             _ => return view.is_verb(at),
         }
     }

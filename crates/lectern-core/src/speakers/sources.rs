@@ -125,6 +125,7 @@ fn pronoun(view: View<'_>, range: &Range<usize>) -> Option<Reading> {
             | "our"
             | "you"
             | "your"
+            | "both"
             | "each"
             | "one"
     );
@@ -143,7 +144,7 @@ fn group(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>)
     let members: Vec<usize> = within
         .iter()
         .copied()
-        .filter(|&name| !is_inside_other(view, names, name))
+        .filter(|&name| !is_inside_other(view, names, range, name))
         .collect();
     let other = members.iter().any(|&name| names[name].core.start > coordinator);
     if view.form(coordinator) == "or" && !other {
@@ -159,7 +160,7 @@ fn joins(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>,
         return false;
     }
     let named_right = within.iter().any(|&name| {
-        !is_inside_other(view, names, name) && {
+        !is_inside_other(view, names, range, name) && {
             let name = &names[name];
             let start = name.whole.start;
             (start == right
@@ -220,8 +221,11 @@ fn joins(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>,
 }
 
 /// Whether a name only belongs to a title or owner of what follows: `Trump` of `Trump campaign`.
-fn is_inside_other(view: View<'_>, names: &[Name], name: usize) -> bool {
+fn is_inside_other(view: View<'_>, names: &[Name], range: &Range<usize>, name: usize) -> bool {
     let end = names[name].core.end;
+    if end >= range.end {
+        return false;
+    }
     let owned = view.is_owner_mark(end) && view.is_nominal(end + 1);
     let next_is_name = names.get(name + 1).is_some_and(|next| next.whole.contains(&end));
     owned || view.class(end) == WordClass::Noun && !next_is_name && view.is_nominal(end)
@@ -247,9 +251,7 @@ fn named(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>)
             }
         }
         let leads = name.whole.start <= range.start && name.core.end > range.start;
-        let possessed = view.is_owner_mark(name.core.end)
-            && name.core.end + 1 < range.end
-            && view.is_nominal(name.core.end + 1);
+        let possessed = view.is_owner_mark(name.core.end) && name.core.end + 1 < range.end;
         let goes_on = name.core.end < range.end
             && view.class(name.core.end) == WordClass::Noun
             && !view.capital(name.core.end);
@@ -258,12 +260,14 @@ fn named(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>)
         }
     }
     // `its "star reporter" Ada Lund`: titles of any make, but no preposition before the name
-    let first = within.first().copied()?;
-    let direct = (range.start..names[first].whole.start).all(|at| {
-        !matches!(view.class(at), WordClass::Preposition | WordClass::Coordinator) && !view.is_verb(at)
-    });
-    let head_before = parsed.is_some_and(|phrase| phrase.head >= names[first].core.end);
-    (direct && !head_before && !is_inside_other(view, names, first)).then_some(first)
+    let head = parsed.map_or(0, |phrase| phrase.head);
+    within.iter().copied().find(|&number| {
+        let name = &names[number];
+        let direct = (range.start..name.whole.start).all(|at| {
+            !matches!(view.class(at), WordClass::Preposition | WordClass::Coordinator) && !view.is_verb(at)
+        });
+        direct && head < name.core.end && !is_inside_other(view, names, range, number)
+    })
 }
 
 /// Where a description ends: before a comma, a relative clause or a dash.

@@ -145,11 +145,18 @@ impl<'a> View<'a> {
             }
     }
 
-    /// Whether nearly every longer word of the sentence has a capital, as in a headline.
+    /// Whether nearly every longer word of the sentence has a capital, verbs too, as in a headline.
     pub(super) fn is_headline(self, sentence: usize) -> bool {
         let (mut long, mut capital) = (0, 0);
         for index in self.sentence_range(sentence) {
-            if self.is_word(index) && self.raw(index).len() > 3 {
+            if !self.is_word(index) {
+                continue;
+            }
+            let verb = matches!(self.class(index), WordClass::VerbPast | WordClass::VerbPresent);
+            if verb && !self.capital(index) {
+                return false;
+            }
+            if self.raw(index).len() > 3 {
                 long += 1;
                 capital += usize::from(self.capital(index));
             }
@@ -162,7 +169,7 @@ impl<'a> View<'a> {
         match self.class(index) {
             WordClass::Noun | WordClass::Name | WordClass::Adjective | WordClass::Number => true,
             WordClass::VerbGerund | WordClass::VerbPast | WordClass::VerbBase | WordClass::VerbPresent => {
-                words::noun(self.form(index)).is_some()
+                words::noun(self.form(index)).is_some() || self.capital(index) && self.capital(index + 1)
             }
             WordClass::PossessiveClitic => false,
             _ => self.capital(index) && !self.opens(index) && self.class(index) != WordClass::Determiner,

@@ -24,6 +24,15 @@ pub(super) struct Noun {
 /// The noun `form` (folded), in the singular or plural, if it can stand for a speaker.
 pub(super) fn noun(form: &str) -> Option<Noun> {
     let direct = NOUNS.get(form).copied();
+    if let Some(noun) = direct.filter(|noun| noun.kind == SpeakerKind::Organization && form.ends_with('s')) {
+        // `nations`, `parents` end bodies' names and are plain plurals else
+        return plural(form)
+            .map(|many| Noun {
+                kind: noun.kind,
+                ..many
+            })
+            .or(direct);
+    }
     direct.or_else(|| plural(form)).or_else(|| {
         // `ex-mayor`, `vice-chair`
         let (_, last) = form.rsplit_once('-')?;
@@ -47,6 +56,22 @@ fn plural(form: &str) -> Option<Noun> {
             let stem = stem.strip_suffix("ie")?;
             NOUNS.get(format!("{stem}y").as_str()).map(many)
         })
+}
+
+/// Whether an unknown noun reads like somebody's trade: `botanist`, `beekeeper`.
+pub(super) fn reads_as_trade(form: &str) -> bool {
+    const ENDINGS: [&str; 10] = [
+        "ist", "ian", "er", "or", "man", "woman", "ee", "smith", "wright", "herd",
+    ];
+    const NEVER: [&str; 16] = [
+        "year", "number", "matter", "letter", "river", "summer", "winter", "error", "floor", "door", "paper",
+        "order", "corner", "quarter", "list", "effort",
+    ];
+    !NEVER.contains(&form)
+        && noun(form).is_none()
+        && ENDINGS
+            .iter()
+            .any(|ending| form.len() > ending.len() + 2 && form.ends_with(ending))
 }
 
 /// The singular of a folded noun, as far as the lists know it.
@@ -180,6 +205,24 @@ pub(super) fn is_capital_only(form: &str) -> bool {
             .collect()
     });
     LIST.contains(form)
+}
+
+/// Words that open sentences with a capital and are no names: `Other`, `Former`.
+pub(super) fn is_common(form: &str) -> bool {
+    matches!(
+        form,
+        "other"
+            | "others"
+            | "former"
+            | "fellow"
+            | "according"
+            | "one"
+            | "many"
+            | "most"
+            | "some"
+            | "people"
+            | "late"
+    )
 }
 
 /// `Monday`, `October`.

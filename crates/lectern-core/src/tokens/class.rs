@@ -90,7 +90,17 @@ fn names_of(text: &str, tokens: &Tokens) -> HashSet<String> {
 fn is_headline(text: &str, tokens: &Tokens, sentence: &Sentence) -> bool {
     let (mut long, mut capital) = (0, 0);
     for index in sentence.first as usize..sentence.end as usize {
-        if tokens.list[index].kind == TokenKind::Word && tokens.list[index].span.len() > 3 {
+        if tokens.list[index].kind != TokenKind::Word {
+            continue;
+        }
+        let verb = lexicon::verb(tokens.form(index));
+        if !is_capital(text, tokens, index)
+            && verb.is_some_and(|verb| verb.forms.past || verb.forms.present && !verb.noun)
+        {
+            // a headline writes its verbs with a capital
+            return false;
+        }
+        if tokens.list[index].span.len() > 3 {
             long += 1;
             capital += usize::from(is_capital(text, tokens, index));
         }

@@ -3,10 +3,13 @@
 use super::{Answer, Resolver, Whom, strip_article};
 use crate::speakers::phrase::Phrase;
 use crate::speakers::roles::{Role, Way};
+use crate::speakers::scene::What;
 use crate::speakers::words;
 use crate::speakers::{MentionForm, Rule, SpeakerKind};
 use crate::tokens::WordClass;
 
+/// A lead sentence's `a judge` is named within this many sentences.
+const SOON: usize = 8;
 /// How many roles and namesakes are compared with a description.
 const COMPARED: usize = 400;
 
@@ -33,17 +36,32 @@ impl<'a, 'b> Resolver<'a, 'b> {
         {
             return (form, answer);
         }
+        if person
+            && is_source
+            && let Some(answer) = self.named_soon(number, phrase)
+        {
+            return (form, answer);
+        }
+        let the = phrase
+            .determiner
+            .is_some_and(|at| matches!(view.form(at), "the" | "this" | "these" | "those"));
+        if the
+            && phrase.owner.is_none()
+            && let Some(answer) = self.by_head(phrase, end)
+        {
+            return (form, answer);
+        }
         if definite
             && noun.is_some_and(|noun| noun.kind == SpeakerKind::Organization && !noun.plural)
             && phrase.owner.is_none()
-            && let Some(answer) = self.by_body(phrase)
+            && let Some(answer) = self.by_body(number, phrase)
         {
+            self.learn_kind(&answer, SpeakerKind::Organization);
             return (form, answer);
         }
         if !is_source {
             return (form, (Whom::Nobody, Vec::new()));
         }
-        let the = phrase.determiner.is_some_and(|at| view.form(at) == "the");
         if person && the && end == phrase.head + 1 {
             let gender = noun.map_or(0, |noun| noun.gender);
             if let Some((entity, draft)) = self.salient_person(number, gender) {
@@ -169,8 +187,76 @@ impl<'a, 'b> Resolver<'a, 'b> {
         Some((Whom::Resolved(entity), vec![(draft, rule)]))
     }
 
+    /// The group or text that was described before with the same noun: `the residents` after `residents of the town`.
+    fn by_head(&self, phrase: &Phrase, end: usize) -> Option<Answer> {
+        let view = self.view;
+        let head = view.form(phrase.head);
+        let bare = end == phrase.head + 1
+            && (phrase.first..phrase.head)
+                .all(|at| matches!(view.class(at), WordClass::Determiner | WordClass::Number));
+        if !bare {
+            return None;
+        }
+        let joint = matches!(
+            head,
+            "couple" | "pair" | "duo" | "two" | "trio" | "three" | "candidates"
+        );
+        let found = self.past.iter().rev().take(60).find(|past| {
+            let known = &self.register.entities[past.entity];
+            let same = known
+                .roles
+                .iter()
+                .any(|role| role.head.is_some_and(|at| view.form(at) == head));
+            known.kind != SpeakerKind::Person && same && known.made_name.is_some()
+                || joint
+                    && known.members.len() > 1
+                    && known
+                        .members
+                        .iter()
+                        .all(|&one| self.register.entities[one].kind == SpeakerKind::Person)
+        })?;
+        Some((
+            Whom::Resolved(found.entity),
+            vec![(Some(found.draft), Rule::SameRole)],
+        ))
+    }
+
+    /// `A county judge has ruled`: the only one of that office who is named in the next sentences.
+    fn named_soon(&self, number: usize, phrase: &Phrase) -> Option<Answer> {
+        let view = self.view;
+        let plain = phrase
+            .determiner
+            .is_none_or(|at| matches!(view.form(at), "a" | "an" | "the"));
+        if !plain || phrase.owner.is_some() {
+            return None;
+        }
+        let head = view.form(phrase.head);
+        let sentence = view.sentence(phrase.first);
+        let mut holders: Vec<usize> = Vec::new();
+        for event in self.events[number + 1..].iter().take(SOON * 4) {
+            let What::Name(entity) = event.what else { continue };
+            if view.sentence(event.tokens.start) > sentence + SOON {
+                break;
+            }
+            let known = &self.register.entities[entity];
+            let holds = known.first > phrase.head
+                && known
+                    .roles
+                    .iter()
+                    .filter_map(|role| role.head)
+                    .any(|at| words::same_role(view.form(at), head));
+            if holds && !holders.contains(&entity) {
+                holders.push(entity);
+            }
+        }
+        match holders.as_slice() {
+            [one] => Some((Whom::Resolved(*one), vec![(None, Rule::NameFollows)])),
+            _ => None,
+        }
+    }
+
     /// The body that `the bank`, `the agency` means.
-    fn by_body(&self, phrase: &Phrase) -> Option<Answer> {
+    fn by_body(&self, number: usize, phrase: &Phrase) -> Option<Answer> {
         let view = self.view;
         let head = view.form(phrase.head);
         let bare = (phrase.first..phrase.head).all(|at| view.class(at) == WordClass::Determiner);
@@ -186,8 +272,8 @@ impl<'a, 'b> Resolver<'a, 'b> {
                         .iter()
                         .any(|role| role.head.is_some_and(|at| view.form(at) == head)))
         };
-        let recent = self.past.iter().rev().take(60);
-        let by_name = recent.clone().find(|past| matching(past.entity));
+        let mut recent = self.past.iter().rev().take(60);
+        let by_name = recent.find(|past| matching(past.entity)).copied();
         let generic = matches!(
             head,
             "agency"
@@ -220,12 +306,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         );
         let found = by_name.or_else(|| {
             generic.then_some(())?;
-            recent
-                .filter(|past| {
-                    let known = &self.register.entities[past.entity];
-                    known.kind == SpeakerKind::Organization && !known.plural
-                })
-                .find(|past| !past.modifier)
+            self.salient_body(number)
         })?;
         Some((
             Whom::Resolved(found.entity),

@@ -1,9 +1,10 @@
 //! Pronouns: by salience, syntax, number and gender.
 
 use super::{Answer, Past, Resolver, Whom};
+use crate::speakers::phrase;
 use crate::speakers::register::{Entity, SURE};
 use crate::speakers::scene::What;
-use crate::speakers::words::Gender;
+use crate::speakers::words::{self, Gender};
 use crate::speakers::{Rule, SpeakerKind};
 use crate::tokens::WordClass;
 
@@ -15,6 +16,9 @@ const REACH: usize = 9;
 const MARGIN: i32 = 10;
 /// Below this nothing speaks for anybody.
 const LEAST: i32 = 0;
+
+/// What a pronoun that was clear tells of its person's gender.
+const LEARNT: i32 = 20;
 
 /// Score of a sentence that lies so many sentences back.
 const NEARNESS: [i32; REACH + 1] = [62, 50, 36, 27, 20, 14, 9, 5, 2, 0];
@@ -33,7 +37,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
             "he" | "him" | "his" | "himself" => self.person(number, 1),
             "she" | "her" | "hers" | "herself" => self.person(number, -1),
             "it" | "its" | "itself" => self.body(number),
-            "they" | "them" | "their" | "themselves" | "each" => self.several(number),
+            "they" | "them" | "their" | "themselves" | "each" | "both" => self.several(number),
             "i" | "me" | "my" => self.first_person(number, at),
             _ => {
                 let plural = matches!(form, "we" | "us" | "our");
@@ -72,12 +76,15 @@ impl<'a, 'b> Resolver<'a, 'b> {
             let unsure = if entity.kind_sure { 0 } else { -14 };
             Some(fits + by_gender + unsure)
         });
-        let answer = self.choose(number, &candidates);
+        let mut answer = self.choose(number, &candidates);
+        if candidates.is_empty() {
+            answer = self.later(number, gender).unwrap_or(answer);
+        }
         if let Whom::Resolved(entity) = answer.0 {
             // what was clear tells of what follows
             let known = &mut self.register.entities[entity];
-            if known.gender.abs() < SURE - 8 {
-                known.gender += gender * 4;
+            if known.gender.abs() < SURE {
+                known.gender = (known.gender + gender * LEARNT).clamp(1 - SURE, SURE - 1);
             }
         }
         answer
@@ -95,7 +102,41 @@ impl<'a, 'b> Resolver<'a, 'b> {
             SpeakerKind::Person if !entity.kind_sure && entity.gender == 0 => Some(-14),
             _ => None,
         });
-        self.choose(number, &candidates)
+        let answer = self.choose(number, &candidates);
+        self.learn_kind(&answer, SpeakerKind::Organization);
+        answer
+    }
+
+    /// What a name of unknown kind is, once a pronoun told.
+    pub(super) fn learn_kind(&mut self, answer: &Answer, kind: SpeakerKind) {
+        if let Whom::Resolved(entity) = answer.0 {
+            let known = &mut self.register.entities[entity];
+            if !known.kind_sure && known.gender == 0 {
+                known.kind = kind;
+                known.kind_sure = true;
+            }
+        }
+    }
+
+    /// Nobody was named yet: the first person named soon after.
+    fn later(&self, number: usize, gender: Gender) -> Option<Answer> {
+        let sentence = self.view.sentence(self.events[number].tokens.start);
+        let own = self.own_content(&self.events[number]);
+        let entity = self.events[number + 1..]
+            .iter()
+            .take(WINDOW / 4)
+            .take_while(|event| self.view.sentence(event.tokens.start) <= sentence + 2)
+            .filter(|event| {
+                let span = self.view.tokens.list[event.tokens.start].span;
+                event.quoted.is_none() && !own.iter().any(|content| content.contains(span))
+            })
+            .find_map(|event| match event.what {
+                What::Name(entity) => Some(entity),
+                _ => None,
+            })?;
+        let known = &self.register.entities[entity];
+        let fits = known.kind == SpeakerKind::Person && known.gender * gender >= 0;
+        fits.then(|| (Whom::Resolved(entity), vec![(None, Rule::NameFollows)]))
     }
 
     fn several(&mut self, number: usize) -> Answer {
@@ -202,21 +243,83 @@ impl<'a, 'b> Resolver<'a, 'b> {
             .rev()
             .take(6)
             .filter(|past| past.sentence == sentence && past.end <= start && !past.modifier)
+            .filter(|past| self.touches(past.end, start))
             .find(|past| {
-                let kind = self.register.entities[past.entity].kind;
+                let known = &self.register.entities[past.entity];
                 if thing {
-                    kind != SpeakerKind::Person
+                    known.kind != SpeakerKind::Person || !known.kind_sure
                 } else {
-                    kind != SpeakerKind::Document
+                    known.kind != SpeakerKind::Document
                 }
-            });
+            })
+            .copied();
         if let Some(past) = found {
+            if !thing && let Some(group) = self.pair_before(&past) {
+                return group;
+            }
+            if thing {
+                self.learn_kind(
+                    &(Whom::Resolved(past.entity), Vec::new()),
+                    SpeakerKind::Organization,
+                );
+            }
             return (
                 Whom::Resolved(past.entity),
                 vec![(Some(past.draft), Rule::SubjectOfSentence)],
             );
         }
-        (Whom::Nobody, Vec::new())
+        self.phrase_before(start)
+    }
+
+    /// Whether only signs, quantifiers and one short phrase lie between.
+    fn touches(&self, from: usize, to: usize) -> bool {
+        to - from <= 8
+            && (from..to)
+                .all(|at| !self.view.is_verb(at) && !matches!(self.view.form(at), "and" | "from" | "that"))
+    }
+
+    /// `Ada Lund and Bo Berg, who`: both.
+    fn pair_before(&mut self, second: &Past) -> Option<Answer> {
+        let view = self.view;
+        let and = second.at.checked_sub(1)?;
+        if view.form(and) != "and" {
+            return None;
+        }
+        let first = self.past.iter().rev().take(6).find(|past| {
+            past.end <= and
+                && (past.end..and).all(|at| view.form(at) == ",")
+                && self.register.entities[past.entity].kind == self.register.entities[second.entity].kind
+        })?;
+        let (first_entity, at) = (first.entity, first.at);
+        let (whom, _) = self.group(at..second.end, &[first_entity, second.entity]);
+        let entity = whom.entity()?;
+        Some((
+            Whom::Resolved(entity),
+            vec![(Some(second.draft), Rule::SubjectOfSentence)],
+        ))
+    }
+
+    /// `the flood board, which`: the noun phrase that ends before a relative pronoun.
+    fn phrase_before(&mut self, start: usize) -> Answer {
+        let view = self.view;
+        let mut end = start;
+        let first = view.sentence_range(view.sentence(start)).start;
+        while end > first && !view.is_nominal(end - 1) {
+            end -= 1;
+        }
+        let found = (first.max(end.saturating_sub(6))..end)
+            .find_map(|at| phrase::parse(view, at, end).filter(|phrase| phrase.head + 1 == end));
+        match found {
+            Some(phrase) if words::noun(view.form(phrase.head)).is_some() => {
+                let (kind, plural) = self.kind_of(&phrase);
+                let (whom, because) = self.own_words(phrase.first..end, kind, plural);
+                match whom.entity() {
+                    Some(entity) => (Whom::Resolved(entity), because),
+                    None => (whom, because),
+                }
+            }
+            _ => (Whom::Nobody, Vec::new()),
+        }
     }
 
     /// Everybody in reach whom `fits` lets in, with the best score of each, best first.
@@ -229,7 +332,10 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let own = self.own_content(event);
         let mut best: Vec<Candidate> = Vec::new();
         let is_source = !event.source_of.is_empty();
-        let mut last_source = is_source;
+        let said_before = own
+            .iter()
+            .any(|content| content.start() < view.tokens.list[at].span.start());
+        let mut last_source = is_source && said_before;
         for past in self.past.iter().rev().take(WINDOW) {
             let back = sentence.saturating_sub(past.sentence);
             if back > REACH {
@@ -244,7 +350,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 continue;
             };
             if past.source && last_source {
-                score += 10;
+                score += 16;
                 last_source = false;
             }
             if past.subject && event.subject && back == 1 && view.block(past.at) == block {
@@ -297,16 +403,27 @@ impl<'a, 'b> Resolver<'a, 'b> {
         }
         let sentence_of = |draft: usize| self.view.sentence(self.drafts[draft].tokens.start);
         let here = self.view.sentence(self.events[number].tokens.start);
-        let rule = if candidates.len() == 1 {
-            Rule::OnlyCandidate
-        } else if first.past.subject && sentence_of(first.past.draft) + 1 == here {
+        let rule = if first.past.subject && sentence_of(first.past.draft) + 1 == here {
             Rule::SubjectBefore
         } else if first.past.subject && sentence_of(first.past.draft) == here {
             Rule::SubjectOfSentence
+        } else if candidates.len() == 1 {
+            Rule::OnlyCandidate
         } else {
             Rule::MostSalient
         };
         (Whom::Resolved(first.entity), vec![(Some(first.past.draft), rule)])
+    }
+
+    /// The body most spoken of, for `the agency`.
+    pub(super) fn salient_body(&self, number: usize) -> Option<Past> {
+        let candidates = self.candidates(number, |entity| match entity.kind {
+            _ if entity.place || entity.plural => None,
+            SpeakerKind::Organization => Some(0),
+            _ if !entity.kind_sure && entity.gender == 0 => Some(-6),
+            _ => None,
+        });
+        candidates.first().map(|first| first.past)
     }
 
     /// The best person in reach when a description fits nobody's role but stands for a person.
