@@ -5,12 +5,13 @@ use lectern_core::speakers::{self, Attribution, Cast, Rule};
 use lectern_core::{Input, Overrides, Span};
 use std::collections::BTreeMap;
 
-const FILES: [&str; 5] = [
+const FILES: [&str; 6] = [
     include_str!("speakers/people.txt"),
     include_str!("speakers/orders.txt"),
     include_str!("speakers/roles.txt"),
     include_str!("speakers/bodies.txt"),
     include_str!("speakers/flow.txt"),
+    include_str!("speakers/scenes.txt"),
 ];
 
 /// A passage: its text, the quotations in it, and what is expected of each.
