@@ -131,13 +131,15 @@ fn joints(view: &View<'_>, region: &Range<usize>, first: &Head) -> Vec<Joint> {
         let sign = match raw {
             "," => Sign::Comma,
             ";" => Sign::Semicolon,
-            "—" | "–" | "--" => Sign::Dash,
+            "—" | "–" | "--" | "-" => Sign::Dash,
             _ => Sign::None,
         };
         let inside = depth > 0 || view.marked(at) != outer && view.marked(at).is_some();
         let joins = |at: usize| {
             view.class(at) == WordClass::Coordinator
                 && matches!(view.form(at), "and" | "or" | "&" | "nor" | "plus")
+                // `two or more years`
+                && !(view.class(at - 1) == WordClass::Number && matches!(view.form(at + 1), "more" | "less" | "fewer" | "so"))
         };
         let as_well =
             |at: usize| view.form(at) == "as" && view.form(at + 1) == "well" && view.form(at + 2) == "as";
@@ -195,6 +197,9 @@ fn joints(view: &View<'_>, region: &Range<usize>, first: &Head) -> Vec<Joint> {
 /// A word that can be a verb, among verbs: surely, likely, or not.
 fn as_verb(view: &View<'_>, at: usize, end: usize, sign: Sign) -> Option<Shape> {
     let noun = view.verb(at).is_some_and(|verb| verb.noun);
+    if super::words::List::Opener.has(view.form(at)) {
+        return None;
+    }
     let next = view.class(at + 1);
     let object = at + 1 < end
         && matches!(
@@ -203,14 +208,17 @@ fn as_verb(view: &View<'_>, at: usize, end: usize, sign: Sign) -> Option<Shape> 
                 | WordClass::Possessive
                 | WordClass::Pronoun
                 | WordClass::Number
-                | WordClass::Name
                 | WordClass::InfinitiveTo
                 | WordClass::VerbGerund
         );
     let thing = at + 1 < end
         && matches!(
             next,
-            WordClass::Noun | WordClass::Adjective | WordClass::VerbPast | WordClass::Adverb
+            WordClass::Noun
+                | WordClass::Name
+                | WordClass::Adjective
+                | WordClass::VerbPast
+                | WordClass::Adverb
         );
     let verb = view.class(at) == WordClass::VerbBase;
     let loose = matches!(next, WordClass::Preposition) && view.form(at + 1) != "of";

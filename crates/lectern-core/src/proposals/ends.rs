@@ -158,8 +158,19 @@ fn is_subject(view: &View<'_>, range: Range<usize>) -> bool {
 
 /// Where the action proper ends within `start..end`: before what only explains or reports.
 pub(super) fn soft_end(view: &View<'_>, start: usize, end: usize) -> usize {
-    let stop = (start + 1..end).find(|&at| explains(view, at) || is_utterance(view, at, end));
+    let stop = (start + 1..end)
+        .find(|&at| explains(view, at) || is_utterance(view, at, end) || is_past(view, at, end));
     trim(view, start, stop.unwrap_or(end))
+}
+
+/// `last week`, `yesterday`, `three days ago` at the end: when it was said, not when it is to be done.
+fn is_past(view: &View<'_>, at: usize, end: usize) -> bool {
+    match end - at {
+        1 => view.form(at) == "yesterday",
+        2 => view.form(at) == "last",
+        3 => view.form(at + 2) == "ago",
+        _ => false,
+    }
 }
 
 fn explains(view: &View<'_>, at: usize) -> bool {
@@ -236,7 +247,7 @@ fn past_relative(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
 
 fn ends_here(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
     match view.raw(at) {
-        ";" | ":" | "—" | "–" | "--" | "?" => return true,
+        ";" | ":" | "—" | "–" | "--" | "-" | "?" => return true,
         "," => return !binds(view, start, at, limit),
         _ => {}
     }
@@ -274,5 +285,32 @@ fn binds(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
     let listing = view.form(next) == "and"
         && !view.is_finite(view.past_adverbs(next + 1, limit))
         && (view.class(next + 1) == WordClass::Preposition || at < start + 3);
-    adjectives || especially || listing
+    adjectives || especially || listing || is_nominal_list(view, next, limit)
 }
+
+/// `on the backs of children, the sick and the old`: more things of the same kind, the last after `and`.
+fn is_nominal_list(view: &View<'_>, next: usize, limit: usize) -> bool {
+    let inside = |at: usize| {
+        matches!(
+            view.class(at),
+            WordClass::Determiner
+                | WordClass::Possessive
+                | WordClass::Noun
+                | WordClass::Name
+                | WordClass::Adjective
+                | WordClass::Number
+                | WordClass::PossessiveClitic
+                | WordClass::Preposition
+        ) || view.raw(at) == ","
+    };
+    let end = (next..limit.min(next + NOMINAL_REACH)).find(|&at| !inside(at));
+    view.begins_phrase(next)
+        && end.is_some_and(|and| {
+            matches!(view.form(and), "and" | "or")
+                && view.begins_phrase(and + 1)
+                && !(and + 1..limit.min(and + 6)).any(|at| view.is_finite(at))
+        })
+}
+
+/// The `and` of such a list comes within so many words.
+const NOMINAL_REACH: usize = 14;

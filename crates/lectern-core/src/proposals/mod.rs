@@ -5,6 +5,7 @@ mod cut;
 mod drafts;
 mod ends;
 mod heads;
+mod matter;
 mod modals;
 mod same;
 mod sites;

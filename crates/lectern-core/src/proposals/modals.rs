@@ -114,7 +114,16 @@ fn obligation(view: &View<'_>, at: usize, verb: usize, negated: bool) -> Option<
     if let Some(site) = set_apart(view, at, verb, negated) {
         return Some(site);
     }
-    let subject = subjects::subject(view, at)?;
+    // `work that needs to be done`
+    let relative = view
+        .past_adverbs_back(at, view.sentence_range(at).start)
+        .checked_sub(1)
+        .is_some_and(|at| matches!(view.form(at), "that" | "which" | "who"));
+    let subject = subjects::subject(view, at).filter(|subject| {
+        !relative
+            && view.class(subject.start) != WordClass::PossessiveClitic
+            && !matches!(view.form(subject.start), "there" | "i")
+    })?;
     let floor = view.sentence_range(at).start;
     let before = subject.start.checked_sub(1).filter(|&before| before >= floor);
     if before.is_some_and(|at| {
@@ -219,6 +228,8 @@ fn is_norm(view: &View<'_>, modal: usize, verb: usize) -> bool {
     let next = view.past_adverbs(verb + 1, view.sentence_range(verb).end);
     let guess = matches!(view.form(modal), "must" | "has" | "have");
     match view.form(verb) {
+        // `others shouldn't have to`
+        "have" if view.form(next) == "to" && view.class(next + 1) == WordClass::Sign => false,
         "have" => !matches!(view.class(next), WordClass::VerbPast) && view.form(next) != "been",
         "be" if guess => {
             matches!(view.class(next), WordClass::VerbPast)
@@ -281,7 +292,12 @@ fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would: bool) -> 
         return None;
     }
     let subject = subjects::subject(view, at)?;
-    let state = List::StateVerb.has(view.lemma(verb));
+    let lemma = view.lemma(verb);
+    let state = List::StateVerb.has(lemma)
+        || matches!(
+            lemma,
+            "say" | "tell" | "see" | "ask" | "admit" | "let" | "talk" | "speak"
+        );
     let own = subject.len() == 1 && matches!(view.form(subject.start), "i" | "we");
     let head = head_noun(view, &subject);
     let relative = at > 0 && matches!(view.form(at - 1), "which" | "that");
@@ -297,7 +313,7 @@ fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would: bool) -> 
     let could = view.form(at) == "could";
     let kind = if own && !would && !state && (view.marked(at).is_some() || view.said_in(at).is_some()) {
         ProposalKind::Pledge
-    } else if named.is_some() && would && !could && !negated && !state {
+    } else if named.is_some() && would && !could && !negated && !state && !List::EffectVerb.has(lemma) {
         ProposalKind::Plan
     } else if (reported_self(view, &subject, head) && !could || binds_own(view, at, &subject, head, negated))
         && !state
@@ -405,9 +421,8 @@ fn command(view: &View<'_>, at: usize) -> Option<Site> {
         let start = at + if view.form(at) == "let's" { 1 } else { 2 };
         let verb = view.past_adverbs(start, sentence.end);
         let negated = (start..verb).any(|at| view.class(at) == WordClass::Negation);
-        return view
-            .is_base(verb)
-            .then(|| command_site(view, at..start, if negated { verb } else { start }, negated));
+        let acts = view.is_base(verb) && !List::IdleVerb.has(view.lemma(verb));
+        return acts.then(|| command_site(view, at..start, if negated { verb } else { start }, negated));
     }
     let marked = at > sentence.start && view.is_mark(at - 1) && view.marked(at - 1) == view.marked(at);
     // not a word borrowed in mid-sentence: `you say you ‘accept it’`

@@ -2,10 +2,10 @@
 
 use super::ProposalKind;
 use super::ends;
+use super::matter;
 use super::subjects::{agent, owner, subject};
 use super::triggers::{self, Part, Slot, Trigger};
 use super::view::View;
-use super::words::List;
 use crate::tokens::WordClass;
 use std::ops::Range;
 
@@ -72,18 +72,7 @@ fn verb_site(view: &View<'_>, at: usize) -> Option<Site> {
     let subject = subject(view, at);
     let negated = is_negated(view, at);
     let kind = kind(trigger, lemma, negated, &found, view)?;
-    if lemma == "attempt" && view.class(at) != WordClass::VerbGerund {
-        return None;
-    }
-    let state = matches!(
-        lemma,
-        "encourage" | "challenge" | "remind" | "push" | "press" | "require" | "want" | "invite"
-    ) && found.slot == Slot::Verb
-        && List::StateVerb.has(view.lemma(view.past_adverbs(found.start, limit)));
-    if state
-        || is_private(view, trigger, &found)
-        || found.slot == Slot::Phrase && is_no_matter(view, found.start, lemma)
-    {
+    if !matter::is_matter(view, at, trigger, &found, limit) {
         return None;
     }
     let (proposer, addressee) = if passive {
@@ -168,8 +157,13 @@ fn passive_object(view: &View<'_>, at: usize, limit: usize, triggers: &'static [
             .any(|frame| frame.as_slice() == [Slot::Phrase])
     })?;
     let agent = agent(view, at, limit)?;
-    let object = whole_object(view, subject(view, at)?)?;
-    if is_negated(view, at) {
+    let subject = subject(view, at)?;
+    let object = whole_object(view, subject.clone())?;
+    let measure = trigger.kind != ProposalKind::Opposition
+        || view.form(at) == "opposed"
+        || object.start != subject.start
+        || matter::names_measure(view, &object);
+    if is_negated(view, at) || !measure {
         return None;
     }
     Some(Site {
@@ -231,7 +225,18 @@ fn is_cancelled(view: &View<'_>, at: usize) -> bool {
     let cancelled = before.next().is_some_and(|at| {
         matches!(
             view.form(at),
-            "might" | "may" | "could" | "without" | "if" | "can" | "cannot" | "can't" | "couldn't"
+            "might"
+                | "may"
+                | "could"
+                | "without"
+                | "if"
+                | "can"
+                | "cannot"
+                | "can't"
+                | "couldn't"
+                | "stop"
+                | "stopped"
+                | "avoid"
         ) || view.form(at) == "of" && view.class(at + 1) == WordClass::VerbGerund
     });
     cancelled || is_only_supposed(view, at)
@@ -266,7 +271,7 @@ fn is_only_supposed(view: &View<'_>, at: usize) -> bool {
         .find(|&at| {
             matches!(
                 view.form(at),
-                "when" | "whenever" | "if" | "unless" | "whether" | "who" | "that"
+                "when" | "whenever" | "if" | "unless" | "whether" | "what" | "who" | "that"
             )
         });
     opener.is_some_and(|opener| match view.form(opener) {
@@ -331,47 +336,6 @@ pub(super) fn stops(view: &View<'_>, start: usize) -> bool {
     )
 }
 
-/// `plans to speak on Monday`: no matter that others could support or oppose.
-fn is_private(view: &View<'_>, trigger: &Trigger, found: &triggers::Match) -> bool {
-    let weak = trigger.kind == ProposalKind::Plan && found.slot == Slot::Verb;
-    weak && List::PrivateVerb.has(view.lemma(view.past_adverbs(found.start, view.len())))
-}
-
-/// `filed a complaint`, `introduced her husband`: verbs of many uses propose only what would do something.
-fn is_no_matter(view: &View<'_>, start: usize, lemma: &str) -> bool {
-    let strict = matches!(
-        lemma,
-        "introduce"
-            | "unveil"
-            | "sponsor"
-            | "draft"
-            | "outline"
-            | "file"
-            | "table"
-            | "block"
-            | "fight"
-            | "support"
-            | "back"
-            | "endorse"
-            | "dismiss"
-            | "favor"
-            | "favour"
-            | "champion"
-            | "float"
-            | "suggest"
-    );
-    if !strict {
-        return false;
-    }
-    let end = ends::action_end(view, start, view.sentence_range(start).end);
-    let measure = (start..end.min(start + 8)).any(|at| {
-        List::MeasureNoun.has_noun(view.form(at))
-            || view.is_gerund(at) && at == start
-            || super::words::kind_of_noun(view.form(at)).is_some()
-    });
-    !measure && lemma != "suggest" || lemma == "suggest" && view.is_clause(start, end)
-}
-
 fn negation_before(view: &View<'_>, start: usize) -> usize {
     (start.saturating_sub(3)..start)
         .find(|&at| view.class(at) == WordClass::Negation)
@@ -424,6 +388,11 @@ fn noun_site(view: &View<'_>, at: usize) -> Option<Site> {
     let held = view.class(at) == WordClass::VerbPast
         && view.is_infinitive(at + 1)
         && view.verb(at).is_some_and(|verb| verb.noun);
+    // `in order to`; the `Order` of a name
+    let named = view.class(at) == WordClass::Name && !view.in_headline_shape(at);
+    if named || form == "order" && view.form(at.saturating_sub(1)) == "in" {
+        return None;
+    }
     if !noun && !held || form == "time" && !is_high_time(view, at) {
         return None;
     }
@@ -435,7 +404,7 @@ fn noun_site(view: &View<'_>, at: usize) -> Option<Site> {
     let (trigger, found) = triggers
         .iter()
         .find_map(|trigger| Some((trigger, trigger.matches(view, at + 1, limit, false)?)))?;
-    if is_private(view, trigger, &found) {
+    if !matter::is_matter(view, at, trigger, &found, limit) {
         return None;
     }
     let kind = if found.negated && trigger.kind != ProposalKind::Pledge {
@@ -452,10 +421,9 @@ fn noun_site(view: &View<'_>, at: usize) -> Option<Site> {
             found.start
         },
         slot: found.slot,
-        limit: if found.slot == Slot::Phrase {
-            before_verb(view, found.start, limit, true)
-        } else {
-            ends::hard_end(view, found.start)
+        limit: match found.slot {
+            Slot::Clause => limit,
+            slot => before_verb(view, found.start, limit, slot == Slot::Phrase),
         },
         addressee: found.addressee,
         proposer: owner(view, at),

@@ -135,7 +135,7 @@ fn phrase_before(view: &View<'_>, from: usize, end: usize) -> Option<Range<usize
         WordClass::VerbPast => {
             view.class(at + 1) != WordClass::Preposition || List::SpeechVerb.has(view.lemma(at))
         }
-        WordClass::Sign => !(view.is_mark(at) || matches!(view.raw(at), "&" | "." | "-" | "(" | ")")),
+        WordClass::Sign => !(view.is_mark(at) || matches!(view.raw(at), "&" | "." | "(" | ")")),
         _ => false,
     };
     let broken = (from..end).rev().find(breaks);

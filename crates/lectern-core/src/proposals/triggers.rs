@@ -14,6 +14,24 @@ use std::sync::LazyLock;
 pub(super) struct Trigger {
     pub(super) kind: ProposalKind,
     pub(super) frames: Vec<Vec<Slot>>,
+    pub(super) needs: Option<Need>,
+}
+
+/// What a trigger asks of its action beyond a frame that fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Need {
+    /// A thing that is a plan or a rule.
+    Measure,
+    /// A verb of making rules.
+    Policy,
+    /// No private or procedural verb.
+    Public,
+    /// No verb of keeping silent.
+    Aloud,
+    /// No verb of being.
+    Act,
+    /// Not told as done.
+    Open,
 }
 
 /// One place of a frame.
@@ -87,7 +105,18 @@ fn parse(line: &'static str) -> Option<(&'static str, Part, Trigger)> {
         .split(';')
         .map(|frame| frame.split_whitespace().map(slot).collect())
         .collect();
-    Some((lemma, part, Trigger { kind, frames }))
+    let needs = match fields.next() {
+        Some("measure") => Some(Need::Measure),
+        Some("policy") => Some(Need::Policy),
+        Some("public") => Some(Need::Public),
+        Some("aloud") => Some(Need::Aloud),
+        Some("act") => Some(Need::Act),
+        Some("open") => Some(Need::Open),
+        Some(_) => return None,
+        None => None,
+    };
+    let trigger = Trigger { kind, frames, needs };
+    Some((lemma, part, trigger))
 }
 
 fn slot(word: &'static str) -> Slot {
@@ -129,12 +158,12 @@ impl Trigger {
                 (true, _) => return None,
                 (false, _) => frame,
             };
-            fit(view, frame, after, limit)
+            fit(view, frame, after, limit, self.kind)
         })
     }
 }
 
-fn fit(view: &View<'_>, frame: &[Slot], after: usize, limit: usize) -> Option<Match> {
+fn fit(view: &View<'_>, frame: &[Slot], after: usize, limit: usize, kind: ProposalKind) -> Option<Match> {
     let mut at = after;
     let mut found = Match {
         addressee: None,
@@ -154,12 +183,12 @@ fn fit(view: &View<'_>, frame: &[Slot], after: usize, limit: usize) -> Option<Ma
                 word_at(view, word, from, limit)? + 1
             }
             Slot::Addressee => {
-                let end = addressee_end(view, at, limit, &frame[place + 1..])?;
+                let end = addressee_end(view, at, limit, &frame[place + 1..], kind)?;
                 found.addressee = Some(at..end);
                 end
             }
             action => {
-                let start = action_start(view, action, at, limit)?;
+                let start = action_start(view, action, at, limit, kind)?;
                 found.start = start;
                 found.slot = action;
                 start
@@ -179,7 +208,13 @@ fn word_at(view: &View<'_>, word: &str, at: usize, limit: usize) -> Option<usize
 }
 
 /// One past the addressee that begins at `at`: where the rest of the frame fits.
-fn addressee_end(view: &View<'_>, at: usize, limit: usize, rest: &[Slot]) -> Option<usize> {
+fn addressee_end(
+    view: &View<'_>,
+    at: usize,
+    limit: usize,
+    rest: &[Slot],
+    kind: ProposalKind,
+) -> Option<usize> {
     let begins = view.begins_phrase(at)
         || matches!(
             view.class(at),
@@ -194,10 +229,11 @@ fn addressee_end(view: &View<'_>, at: usize, limit: usize, rest: &[Slot]) -> Opt
         let fits = match rest.first() {
             Some(&Slot::Word("to")) => {
                 view.class(end - 1) != WordClass::Negation
+                    && !hangs_on_verb(view, end)
                     && view.is_infinitive(end)
-                    && fit(view, rest, end, limit).is_some()
+                    && fit(view, rest, end, limit, kind).is_some()
             }
-            Some(&Slot::Word(word)) => view.form(end) == word && fit(view, rest, end, limit).is_some(),
+            Some(&Slot::Word(word)) => view.form(end) == word && fit(view, rest, end, limit, kind).is_some(),
             Some(&Slot::Clause) => view.form(end) == "that",
             // `promised tenants a new roof`: two phrases side by side
             Some(&Slot::Phrase) => {
@@ -209,13 +245,14 @@ fn addressee_end(view: &View<'_>, at: usize, limit: usize, rest: &[Slot]) -> Opt
             }
             _ => false,
         };
-        if fits {
+        if fits && !is_torn(view, at, end) {
             return Some(end);
         }
         relative |= matches!(view.form(end), "who" | "which" | "that");
         let breaks = match view.class(end) {
             WordClass::VerbPresent => !relative && view.verb(end).is_none_or(|verb| !verb.noun),
             WordClass::Modal | WordClass::Auxiliary => !relative,
+            WordClass::VerbPast => !relative && view.class(end - 1) == WordClass::Pronoun,
             WordClass::Sign => {
                 !(view.is_mark(end)
                     || matches!(
@@ -238,8 +275,39 @@ fn addressee_end(view: &View<'_>, at: usize, limit: usize, rest: &[Slot]) -> Opt
     None
 }
 
+/// Whether a comma opens something in the stretch that is not closed: `told him, in addition to his attempts to`.
+fn is_torn(view: &View<'_>, start: usize, end: usize) -> bool {
+    let Some(comma) = (start..end).rev().find(|&at| view.raw(at) == ",") else {
+        return false;
+    };
+    comma + 1 < end && !(comma..end).any(|at| view.class(at) == WordClass::Coordinator)
+}
+
+/// `who doesn't have to`, `know what to`: the infinitive belongs to the word before it.
+fn hangs_on_verb(view: &View<'_>, to: usize) -> bool {
+    matches!(
+        view.class(to - 1),
+        WordClass::Auxiliary | WordClass::VerbBase | WordClass::Modal
+    ) || matches!(
+        view.form(to - 1),
+        "what"
+            | "how"
+            | "where"
+            | "when"
+            | "whether"
+            | "want"
+            | "wants"
+            | "able"
+            | "unable"
+            | "need"
+            | "needs"
+            | "order"
+            | "going"
+    )
+}
+
 /// Where the action begins if it can begin at `at`; opening marks are passed over.
-fn action_start(view: &View<'_>, slot: Slot, at: usize, limit: usize) -> Option<usize> {
+fn action_start(view: &View<'_>, slot: Slot, at: usize, limit: usize, kind: ProposalKind) -> Option<usize> {
     // `is asking for:`, the list below
     if at >= limit && slot == Slot::Phrase && view.raw(at) == ":" {
         return Some(at);
@@ -254,10 +322,19 @@ fn action_start(view: &View<'_>, slot: Slot, at: usize, limit: usize) -> Option<
         Slot::Verb => view.is_action(head),
         Slot::Gerund => view.is_gerund(head) && !gerund_modifies(view, head),
         Slot::Phrase => view.begins_phrase(head) || view.is_gerund(head),
-        Slot::Clause => return clause_start(view, at, limit),
+        Slot::Clause => return clause_start(view, at, limit, kind),
         Slot::Word(_) | Slot::Addressee => false,
     };
     fits.then_some(at)
+}
+
+/// Whether a clause with the modal can be what a trigger of the kind asks for, offers or promises.
+fn asks(kind: ProposalKind, modal: &str) -> bool {
+    match kind {
+        ProposalKind::Call => matches!(modal, "should" | "must" | "shall" | "ought"),
+        ProposalKind::Plan => matches!(modal, "should" | "must" | "would" | "shall" | "ought"),
+        _ => !matches!(modal, "could" | "might" | "may" | "can" | "cannot"),
+    }
 }
 
 /// Past `, set out in a letter,` before a clause.
@@ -292,7 +369,7 @@ fn gerund_modifies(view: &View<'_>, at: usize) -> bool {
 }
 
 /// A clause: `that` and what follows, or a subject with a modal or a verb in its present or base form.
-fn clause_start(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
+fn clause_start(view: &View<'_>, at: usize, limit: usize, kind: ProposalKind) -> Option<usize> {
     let opens = view.form(at) == "that";
     let that = opens || at > 0 && view.form(at - 1) == "that";
     let start = at + usize::from(opens);
@@ -313,8 +390,8 @@ fn clause_start(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
             .find(|&at| that && view.is_base(at) && view.class(at - 1) == WordClass::Noun)
     })?;
     let asked = match view.class(verb) {
-        WordClass::Modal => !matches!(view.form(verb), "could" | "might" | "may" | "can" | "cannot"),
-        WordClass::VerbBase => that || view.class(start) != WordClass::VerbGerund,
+        WordClass::Modal => asks(kind, view.form(verb)),
+        WordClass::VerbBase => that,
         WordClass::Auxiliary => view.form(verb) == "be",
         WordClass::Noun => true,
         _ => false,

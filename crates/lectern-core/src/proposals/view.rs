@@ -17,6 +17,8 @@ const OPINION_WE: usize = 3;
 const OPINION_MUST: usize = 2;
 /// News reports what somebody says more often than once in so many words.
 const NEWS_WORDS: usize = 250;
+/// And says what must be done less often than once in so many.
+const RARE_MUST: usize = 400;
 
 /// All that the rules of this stage look at.
 pub(super) struct View<'a> {
@@ -88,7 +90,8 @@ impl<'a> View<'a> {
             );
             said += usize::from(matches!(form, "said" | "says" | "told" | "added"));
         }
-        must >= OPINION_MUST && (we >= OPINION_WE || said * NEWS_WORDS < self.len())
+        must >= OPINION_MUST
+            && (we >= OPINION_WE || said * NEWS_WORDS < self.len() && must * RARE_MUST > self.len())
     }
 
     pub(super) fn len(&self) -> usize {
@@ -192,7 +195,10 @@ impl<'a> View<'a> {
     pub(super) fn is_clause(&self, start: usize, end: usize) -> bool {
         (start + 1..end).any(|at| match self.class(at) {
             WordClass::Modal => true,
-            WordClass::Auxiliary => self.is_finite(at),
+            WordClass::Auxiliary => {
+                self.is_finite(at)
+                    && !matches!(self.class(at - 1), WordClass::InfinitiveTo | WordClass::Modal)
+            }
             WordClass::VerbPresent => self.verb(at).is_none_or(|verb| !verb.noun),
             _ => false,
         })

@@ -23,9 +23,13 @@ pub(super) enum List {
     Utterance,
     Opener,
     IdleVerb,
+    VoidNoun,
+    SilentVerb,
+    PolicyVerb,
+    EffectVerb,
 }
 
-const NAMES: [(&str, List); 15] = [
+const NAMES: [(&str, List); 19] = [
     ("plan-noun", List::PlanNoun),
     ("call-noun", List::CallNoun),
     ("pledge-noun", List::PledgeNoun),
@@ -41,6 +45,10 @@ const NAMES: [(&str, List); 15] = [
     ("utterance", List::Utterance),
     ("opener", List::Opener),
     ("idle-verb", List::IdleVerb),
+    ("void-noun", List::VoidNoun),
+    ("silent-verb", List::SilentVerb),
+    ("policy-verb", List::PolicyVerb),
+    ("effect-verb", List::EffectVerb),
 ];
 
 static LISTS: LazyLock<HashMap<List, HashSet<&'static str>>> = LazyLock::new(|| {

@@ -1,0 +1,107 @@
+//! Whether what a trigger governs is a matter: a course of action that others could support or oppose.
+
+use super::ends;
+use super::triggers::{Match, Need, Slot, Trigger};
+use super::view::View;
+use super::whose;
+use super::words::{self, List};
+use crate::speakers::SpeakerKind;
+use crate::tokens::WordClass;
+use std::ops::Range;
+
+/// How far into a phrase its matter is looked for.
+const REACH: usize = 8;
+
+/// Whether the action is a matter, as far as the trigger asks.
+pub(super) fn is_matter(view: &View<'_>, at: usize, trigger: &Trigger, found: &Match, limit: usize) -> bool {
+    let open = trigger.needs != Some(Need::Open) || !is_told_as_done(view, at);
+    open && match found.slot {
+        Slot::Verb => is_public_verb(view, trigger, found.start, limit),
+        Slot::Phrase => is_public_thing(view, trigger, found.start, limit),
+        _ => true,
+    }
+}
+
+/// `banned`, `voted against`: what is told in the past is done.
+fn is_told_as_done(view: &View<'_>, at: usize) -> bool {
+    view.class(at) == WordClass::VerbPast
+}
+
+fn is_public_verb(view: &View<'_>, trigger: &Trigger, start: usize, limit: usize) -> bool {
+    let verb = view.past_adverbs(start, limit);
+    let lemma = view.lemma(verb);
+    // `does what he promised to do`
+    if verb + 1 >= limit && matches!(lemma, "do" | "be" | "have") {
+        return false;
+    }
+    match trigger.needs {
+        Some(Need::Policy) => List::PolicyVerb.has(lemma),
+        Some(Need::Public) => !List::PrivateVerb.has(lemma),
+        Some(Need::Aloud) => !List::SilentVerb.has(lemma),
+        Some(Need::Act) => !List::StateVerb.has(lemma),
+        _ => true,
+    }
+}
+
+fn is_public_thing(view: &View<'_>, trigger: &Trigger, start: usize, limit: usize) -> bool {
+    if start >= limit {
+        return true;
+    }
+    let end = ends::action_end(view, start, limit);
+    // `suggested those claims could be true`: a clause that asks for nothing
+    let takes_clause = trigger
+        .frames
+        .iter()
+        .any(|frame| frame.last() == Some(&Slot::Clause));
+    if takes_clause
+        && view.is_clause(start, end)
+        && !(start..end).any(|at| matches!(view.form(at), "that" | "which" | "who"))
+    {
+        return false;
+    }
+    let near = start..end.min(start + REACH);
+    let head = near
+        .clone()
+        .find(|&at| {
+            matches!(
+                view.class(at + 1),
+                WordClass::Preposition
+                    | WordClass::InfinitiveTo
+                    | WordClass::Sign
+                    | WordClass::Coordinator
+                    | WordClass::Subordinator
+            )
+        })
+        .unwrap_or(near.end.saturating_sub(1));
+    if List::VoidNoun.has_noun(view.form(head)) || is_person(view, &(start..end)) {
+        return false;
+    }
+    trigger.needs != Some(Need::Measure) || names_measure(view, &near)
+}
+
+/// Whether the stretch names a measure or begins with doing one.
+pub(super) fn names_measure(view: &View<'_>, near: &Range<usize>) -> bool {
+    view.is_gerund(near.start)
+        || near.clone().any(|at| {
+            List::MeasureNoun.has_noun(view.form(at)) || words::kind_of_noun(view.form(at)).is_some()
+        })
+}
+
+/// `opposes Lund`: nobody's action.
+fn is_person(view: &View<'_>, range: &Range<usize>) -> bool {
+    let Some(mention) = whose::mention_in(view, range) else {
+        return false;
+    };
+    let span = view.span(range);
+    let speaker = mention
+        .attribution
+        .speaker()
+        .and_then(|id| view.cast.speakers.get(id.0 as usize));
+    let person = speaker.is_some_and(|speaker| speaker.kind == SpeakerKind::Person);
+    let after = view.tokens.within(mention.span).end;
+    mention.span.start() <= span.start()
+        && person
+        && after <= range.end
+        && view.class(after) != WordClass::PossessiveClitic
+        && view.class(range.start) != WordClass::Possessive
+}
