@@ -47,13 +47,15 @@ pub(super) fn find(view: &View<'_>) -> Vec<Announced> {
         }
     }
     let mut found = Vec::new();
-    for (index, phrase) in phrases.iter().enumerate() {
-        let next = phrases[index + 1..]
-            .iter()
-            .find(|next| next.stated.is_some())
-            .map_or(view.len(), |next| next.range.start);
+    // a list is over where the next count is stated
+    let mut next = view.len();
+    for phrase in phrases.iter().rev() {
         found.extend(announced(view, phrase, next));
+        if phrase.stated.is_some() {
+            next = phrase.range.start;
+        }
     }
+    found.reverse();
     found
 }
 

@@ -32,6 +32,8 @@ pub(super) struct Wanted {
 const LONGEST: usize = 400;
 /// More joints than this are no list that somebody reads.
 const MOST_JOINTS: usize = 48;
+/// A clause after `and that` has its modal within so many words.
+const CLAUSE_REACH: usize = 16;
 /// Nor are more items.
 const MOST_ITEMS: usize = 24;
 
@@ -159,10 +161,20 @@ fn joints(view: &View<'_>, region: &Range<usize>, first: &Head) -> Vec<Joint> {
         let right = right + usize::from(coordinates && view.raw(right) == ",");
         let mut head = heads::head(view, right, region.end);
         let main = view.past_adverbs(head.start, region.end);
-        if first.marker.as_deref() == Some("that") && view.form(right) == "that" {
+        let that = view.form(right) == "that";
+        let clause =
+            || (right + 2..region.end.min(right + CLAUSE_REACH)).any(|at| view.class(at) == WordClass::Modal);
+        if that && first.marker.as_deref() == Some("that") {
             head = Head {
                 start: right + 1,
                 marker: first.marker.clone(),
+                shape: Shape::Clause,
+                comparative: false,
+            };
+        } else if that && coordinates && matches!(first.shape, Shape::Base { .. }) && clause() {
+            head = Head {
+                start: right + 1,
+                marker: Some("that".to_owned()),
                 shape: Shape::Clause,
                 comparative: false,
             };
@@ -220,11 +232,15 @@ fn as_verb(view: &View<'_>, at: usize, end: usize, sign: Sign) -> Option<Shape> 
                 | WordClass::VerbPast
                 | WordClass::Adverb
         );
-    let verb = view.class(at) == WordClass::VerbBase;
+    let unmarked = view.class(at) == WordClass::VerbPast && view.verb(at).is_some_and(|verb| verb.forms.base);
+    let verb = view.class(at) == WordClass::VerbBase || unmarked;
+    // `study and write rules`, `drain, fill and build`: the object comes later
+    let shares =
+        (next == WordClass::Coordinator || view.raw(at + 1) == ",") && view.is_base(at + 2) && at + 2 < end;
     let loose = matches!(next, WordClass::Preposition) && view.form(at + 1) != "of";
     if !noun || object {
         Some(Shape::Base { noun: false })
-    } else if verb && (thing || loose || sign != Sign::None) || thing && sign != Sign::None {
+    } else if verb && (thing || loose || sign != Sign::None) || (thing || shares) && sign != Sign::None {
         Some(Shape::Base { noun: true })
     } else {
         None
@@ -375,7 +391,7 @@ impl Search<'_, '_> {
         let serial = joint.sign == Sign::Comma && joint.coordinates();
         let passed = |later: &Joint| match later.coordinator {
             // `or` inside, `and` before the last
-            Some(true) if joint.coordinator == Some(false) && later.fit > 0 => -7,
+            Some(true) if joint.coordinator == Some(false) && later.fit > 0 && !serial => -7,
             _ if later.fit >= 4 && !serial => -3,
             _ => 0,
         };

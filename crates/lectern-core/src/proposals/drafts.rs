@@ -2,7 +2,7 @@
 
 use super::ProposalKind;
 use super::announced::{self, Announced};
-use super::cut::{self, Wanted};
+use super::cut::{self, Cut, Wanted};
 use super::ends;
 use super::modals;
 use super::sites::{self, Proposer, Site};
@@ -12,6 +12,7 @@ use super::triggers::{self, Part, Slot};
 use super::view::View;
 use super::words::List;
 use crate::tokens::WordClass;
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// A proposal before its people are known.
@@ -32,21 +33,25 @@ pub(super) fn collect(view: &View<'_>) -> Vec<Draft> {
     let announced = announced::find(view);
     let mut taken = vec![false; sites.len()];
     let mut drafts: Vec<Draft> = Vec::new();
+    let mut lists = HashSet::new();
     for list in &announced {
-        let again = drafts
-            .iter()
-            .any(|draft| !list.items.is_empty() && draft.items == list.items);
-        if !again {
+        if list.items.is_empty() || lists.insert(list.items.clone()) {
             drafts.extend(from_announced(view, list, &sites, &mut taken));
         }
     }
     drafts.extend(told_in_sentences(view, &sites, &mut taken));
-    for (site, taken) in sites.iter().zip(&taken) {
-        let inside_list = drafts
-            .iter()
-            .any(|draft| draft.items.len() > 1 && draft.range.contains(&site.trigger.start));
-        if !taken && !inside_list {
-            drafts.extend(from_site(view, site));
+    // triggers inside a list tell no more than the list
+    let mut listed = vec![false; view.len()];
+    drafts.iter().for_each(|draft| mark(&mut listed, &draft.range));
+    for (site, _) in sites.iter().zip(&taken).filter(|(_, taken)| !**taken) {
+        if listed[site.trigger.start] {
+            continue;
+        }
+        if let Some(draft) = from_site(view, site) {
+            if draft.items.len() > 1 {
+                mark(&mut listed, &draft.range);
+            }
+            drafts.push(draft);
         }
     }
     drafts.sort_by_key(|draft| (draft.site.trigger.start, draft.range.start));
@@ -71,7 +76,11 @@ fn from_announced(view: &View<'_>, list: &Announced, sites: &[Site], taken: &mut
             && site.trigger.start != list.phrase.start
             && holds
     };
-    let owner = sites.iter().rposition(governs);
+    let near = within(sites, &sentence);
+    let owner = sites[near.clone()]
+        .iter()
+        .rposition(governs)
+        .map(|index| near.start + index);
     let range = first.start..last.end;
     if first.start >= sentence.end {
         take_inside(sites, taken, sentence.end..last.end);
@@ -124,6 +133,19 @@ fn from_announced(view: &View<'_>, list: &Announced, sites: &[Site], taken: &mut
     })
 }
 
+fn mark(listed: &mut [bool], range: &Range<usize>) {
+    if let Some(tokens) = listed.get_mut(range.clone()) {
+        tokens.fill(true);
+    }
+}
+
+/// The places of the sites whose triggers lie in the range; they are in order.
+fn within(sites: &[Site], range: &Range<usize>) -> Range<usize> {
+    let from = sites.partition_point(|site| site.trigger.start < range.start);
+    let end = sites.partition_point(|site| site.trigger.start < range.end);
+    from..end.max(from)
+}
+
 /// Whether the trigger only puts something forward, so that the noun tells what: `offered five guarantees`.
 fn puts_only(view: &View<'_>, site: &Site) -> bool {
     matches!(
@@ -163,11 +185,11 @@ fn told_in_sentences(view: &View<'_>, sites: &[Site], taken: &mut [bool]) -> Vec
         let (Some(first), Some(last)) = (items.first().cloned(), items.last().cloned()) else {
             continue;
         };
-        let site = sites
-            .iter()
-            .zip(taken.iter())
-            .find(|(site, taken)| sentence.contains(&site.trigger.start) && !**taken)
-            .map(|(site, _)| site.clone());
+        let near = within(sites, &sentence);
+        let site = near
+            .clone()
+            .find(|&index| !taken[index])
+            .map(|index| sites[index].clone());
         if let Some(site) = site.filter(|_| items.len() > 1) {
             take_inside(sites, taken, sentence.start..last.end);
             next = last.end;
@@ -190,14 +212,12 @@ fn told_in_sentences(view: &View<'_>, sites: &[Site], taken: &mut [bool]) -> Vec
 fn counted_before(view: &View<'_>, list: &Announced, sites: &[Site], taken: &mut [bool]) -> Option<Draft> {
     let stated = list.stated?;
     let sentence = view.sentence_range(list.phrase.start);
-    let before = sites
-        .iter()
-        .rposition(|site| sentence.contains(&site.trigger.start) && site.start < list.phrase.start);
-    let index = before.or_else(|| {
-        sites
-            .iter()
-            .position(|site| sentence.contains(&site.trigger.start))
-    })?;
+    let near = within(sites, &sentence);
+    let before = near
+        .clone()
+        .rev()
+        .find(|&index| sites[index].start < list.phrase.start);
+    let index = before.or_else(|| near.clone().next())?;
     let site = &sites[index];
     let wanted = Wanted {
         stated: Some(stated),
@@ -270,14 +290,14 @@ fn from_site(view: &View<'_>, site: &Site) -> Option<Draft> {
     if site.start >= site.limit {
         return bulleted(view, site);
     }
-    let list = cut::cut(
-        view,
-        site.start..site.limit,
-        Wanted {
-            base: site.slot == Slot::Verb,
-            ..Wanted::default()
-        },
-    );
+    let wanted = Wanted {
+        base: site.slot == Slot::Verb,
+        ..Wanted::default()
+    };
+    let list = cut::cut(view, site.start..site.limit, wanted);
+    let list = list
+        .filter(|list| list.score >= LEAST_VERBS)
+        .or_else(|| verbs_of_clause(view, site));
     let list = list.filter(|list| !site.only_list || list.items.len() > 2 || has_measure(view, site));
     let least = if site.slot == Slot::Phrase {
         LEAST_PHRASES
@@ -304,6 +324,28 @@ fn from_site(view: &View<'_>, site: &Site) -> Option<Draft> {
         items: Vec::new(),
         stated: None,
     })
+}
+
+/// `that both coasts form a patrol, share reports and meet`: the actions of one subject in a clause.
+fn verbs_of_clause(view: &View<'_>, site: &Site) -> Option<Cut> {
+    if site.slot != Slot::Clause {
+        return None;
+    }
+    let range = site.start + 1..site.limit;
+    let sure = |at: &usize| matches!(view.class(*at), WordClass::Modal | WordClass::VerbBase);
+    let likely =
+        |at: &usize| view.is_base(*at) && matches!(view.class(at - 1), WordClass::Noun | WordClass::Name);
+    let verb = range
+        .clone()
+        .find(sure)
+        .filter(|verb| !range.clone().take_while(|at| at < verb).any(|at| likely(&at)))
+        .or_else(|| range.clone().find(likely))?;
+    let start = verb + usize::from(view.class(verb) == WordClass::Modal);
+    let wanted = Wanted {
+        base: true,
+        ..Wanted::default()
+    };
+    cut::cut(view, start..site.limit, wanted)
 }
 
 /// A call to stop one thing and to do others is a call.

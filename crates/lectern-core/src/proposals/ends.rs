@@ -285,7 +285,20 @@ fn binds(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
     let listing = view.form(next) == "and"
         && !view.is_finite(view.past_adverbs(next + 1, limit))
         && (view.class(next + 1) == WordClass::Preposition || at < start + 3);
-    adjectives || especially || listing || is_nominal_list(view, next, limit)
+    // `a full, honest copy`: the thing itself is still to come
+    let thing = |at: usize| {
+        matches!(
+            view.class(at),
+            WordClass::Noun
+                | WordClass::Name
+                | WordClass::VerbBase
+                | WordClass::VerbGerund
+                | WordClass::VerbPresent
+                | WordClass::VerbPast
+        )
+    };
+    let early = !(start..at).any(thing);
+    adjectives || early || especially || listing || is_nominal_list(view, next, limit)
 }
 
 /// `on the backs of children, the sick and the old`: more things of the same kind, the last after `and`.

@@ -241,6 +241,7 @@ pub(super) fn parallel(first: &Head, other: &Head) -> i32 {
     let markers = match (&first.marker, &other.marker) {
         (Some(a), Some(b)) if a == b => return 7,
         (None, None) => 0,
+        (Some(a), Some(b)) if a == "to" && b == "that" => 0,
         (Some(_), Some(_)) => {
             return if matches!(first.shape, Shape::Base { .. } | Shape::Clause) {
                 -8
@@ -251,7 +252,7 @@ pub(super) fn parallel(first: &Head, other: &Head) -> i32 {
         // one `to` may serve all
         (Some(_), None) => -1,
         (None, Some(b)) if b == "to" && matches!(first.shape, Shape::Base { .. }) => 0,
-        (None, Some(b)) if b == "that" && first.shape == Shape::Clause => 0,
+        (None, Some(b)) if b == "that" && matches!(first.shape, Shape::Clause | Shape::Base { .. }) => 0,
         (None, Some(_)) => return -8,
     };
     let shapes = match (first.shape, other.shape) {
@@ -263,6 +264,8 @@ pub(super) fn parallel(first: &Head, other: &Head) -> i32 {
         (Shape::Bound(a), Shape::Bound(b)) if a == b => 6,
         (Shape::Bound(_), Shape::Bound(_)) => 4,
         (Shape::Determined, Shape::Determined) => 5,
+        // `to keep the door open and that fees will not rise`
+        (Shape::Base { .. }, Shape::Clause) if other.marker.as_deref() == Some("that") => 5,
         (Shape::Gerund | Shape::Base { .. } | Shape::Clause, _) => -8,
         (_, Shape::Clause) => -8,
         (_, Shape::Base { noun: true }) => 1,
@@ -289,6 +292,10 @@ pub(super) fn lacks_object(view: &View<'_>, item: &Range<usize>) -> bool {
             || view.class(at) == WordClass::VerbBase
             || view.is_base(at) && !view.verb(at).is_some_and(|verb| verb.noun)
     };
+    // `study` of `study and write`, but not `resign`
+    if item.len() == 1 && view.is_base(at) {
+        return !List::WholeVerb.has(view.lemma(at));
+    }
     let opens = |at: usize| {
         at == item.start
             || matches!(view.class(at - 1), WordClass::Coordinator | WordClass::Adverb)

@@ -18,6 +18,7 @@ pub(super) fn is_matter(view: &View<'_>, at: usize, trigger: &Trigger, found: &M
     open && match found.slot {
         Slot::Verb => is_public_verb(view, trigger, found.start, limit),
         Slot::Phrase => is_public_thing(view, trigger, found.start, limit),
+        Slot::Clause if trigger.needs == Some(Need::Singular) => !tells_what_is(view, found.start, limit),
         _ => true,
     }
 }
@@ -60,23 +61,31 @@ fn is_public_thing(view: &View<'_>, trigger: &Trigger, start: usize, limit: usiz
         return false;
     }
     let near = start..end.min(start + REACH);
+    let thing = |at: usize| matches!(view.class(at), WordClass::Noun | WordClass::Name);
     let head = near
         .clone()
-        .find(|&at| {
-            matches!(
-                view.class(at + 1),
-                WordClass::Preposition
-                    | WordClass::InfinitiveTo
-                    | WordClass::Sign
-                    | WordClass::Coordinator
-                    | WordClass::Subordinator
-            )
-        })
-        .unwrap_or(near.end.saturating_sub(1));
+        .find(|&at| thing(at) && !thing(at + 1) && view.class(at + 1) != WordClass::PossessiveClitic);
+    let Some(head) = head.or_else(|| {
+        near.clone()
+            .find(|&at| !matches!(view.class(at), WordClass::Determiner | WordClass::Sign))
+    }) else {
+        // `this`, `more`
+        return false;
+    };
     if List::VoidNoun.has_noun(view.form(head)) || is_person(view, &(start..end)) {
         return false;
     }
     trigger.needs != Some(Need::Measure) || names_measure(view, &near)
+}
+
+/// `that officers support him`: a plural and its present tense.
+fn tells_what_is(view: &View<'_>, start: usize, limit: usize) -> bool {
+    let verb = (start + 1..limit).find(|&at| view.is_finite(at) || view.class(at) == WordClass::VerbBase);
+    verb.is_some_and(|verb| {
+        view.class(verb) == WordClass::VerbBase
+            && view.form(verb) != "be"
+            && view.form(verb - 1).ends_with('s')
+    })
 }
 
 /// Whether the stretch names a measure or begins with doing one.

@@ -38,7 +38,9 @@ fn mood(view: &View<'_>, at: usize) -> Option<Mood> {
     let form = view.form(at);
     let not = matches!(form, "shouldn't" | "mustn't" | "won't" | "wouldn't" | "needn't");
     let follow = |from: usize| {
-        let verb = view.past_adverbs(from, end);
+        let pair = usize::from(matches!(view.form(from), "neither" | "either" | "both"));
+        let verb = view.past_adverbs(from + pair, end);
+        let not = not || view.form(from) == "neither";
         let negated = not || (from..verb).any(|at| view.class(at) == WordClass::Negation);
         (view.is_base(verb) && verb < end).then_some((verb, negated))
     };
@@ -162,6 +164,14 @@ fn obligation(view: &View<'_>, at: usize, verb: usize, negated: bool) -> Option<
         ProposalKind::Call
     };
     let limit = own_clause(view, verb, ends::hard_end(view, verb));
+    // `the chance that she has to speak`
+    let gap = matches!(view.form(at), "has" | "have")
+        && before.is_some_and(|that| {
+            view.form(that) == "that" && that > floor && view.class(that - 1) == WordClass::Noun
+        });
+    if gap {
+        return None;
+    }
     let impersonal = matches!(
         view.form(subject.start),
         "we" | "i" | "it" | "there" | "this" | "that" | "these" | "those" | "one"
@@ -294,10 +304,7 @@ fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would: bool) -> 
     let subject = subjects::subject(view, at)?;
     let lemma = view.lemma(verb);
     let state = List::StateVerb.has(lemma)
-        || matches!(
-            lemma,
-            "say" | "tell" | "see" | "ask" | "admit" | "let" | "talk" | "speak"
-        );
+        || matches!(lemma, "say" | "tell" | "see" | "admit" | "let" | "talk" | "speak");
     let own = subject.len() == 1 && matches!(view.form(subject.start), "i" | "we");
     let head = head_noun(view, &subject);
     let relative = at > 0 && matches!(view.form(at - 1), "which" | "that");
@@ -311,6 +318,13 @@ fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would: bool) -> 
         Some(head).filter(|&head| measured(head))
     };
     let could = view.form(at) == "could";
+    // `would oppose`: the verb tells on its own
+    if !super::triggers::of(super::triggers::Part::Verb, lemma)
+        .iter()
+        .all(|trigger| trigger.kind != ProposalKind::Opposition)
+    {
+        return None;
+    }
     let kind = if own && !would && !state && (view.marked(at).is_some() || view.said_in(at).is_some()) {
         ProposalKind::Pledge
     } else if named.is_some() && would && !could && !negated && !state && !List::EffectVerb.has(lemma) {
@@ -482,7 +496,11 @@ fn is_command(view: &View<'_>, at: usize, end: usize, negated: bool) -> bool {
     let doubtful = view.marked(at).is_none()
         && !negated
         && (verb.noun || !matches!(view.class(at + 1), WordClass::Determiner | WordClass::Possessive));
-    if List::IdleVerb.has(verb.lemma) || name || doubtful || at + 1 >= end && verb.noun {
+    if List::IdleVerb.has(verb.lemma) && !(negated && verb.lemma == "let")
+        || name
+        || doubtful
+        || at + 1 >= end && verb.noun
+    {
         return false;
     }
     if negated || at + 1 >= end {

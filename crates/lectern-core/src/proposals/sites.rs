@@ -4,7 +4,7 @@ use super::ProposalKind;
 use super::ends;
 use super::matter;
 use super::subjects::{agent, owner, subject};
-use super::triggers::{self, Part, Slot, Trigger};
+use super::triggers::{self, Need, Part, Slot, Trigger};
 use super::view::View;
 use crate::tokens::WordClass;
 use std::ops::Range;
@@ -69,6 +69,10 @@ fn verb_site(view: &View<'_>, at: usize) -> Option<Site> {
         return passive_object(view, at, limit, triggers);
     }
     let (trigger, found) = matched?;
+    // `it had been promised two years`: told by who was promised, not by who promises
+    if passive && trigger.kind == ProposalKind::Pledge && found.slot == Slot::Phrase {
+        return None;
+    }
     let subject = subject(view, at);
     let negated = is_negated(view, at);
     let kind = kind(trigger, lemma, negated, &found, view)?;
@@ -89,6 +93,12 @@ fn verb_site(view: &View<'_>, at: usize) -> Option<Site> {
         found.start
     };
     let (start, slot) = own_action(view, start, found.slot);
+    // `announced it would hire`: what the source itself is to do, it has promised
+    let kind = if lemma == "announce" && slot != found.slot {
+        ProposalKind::Pledge
+    } else {
+        kind
+    };
     let end = ends::action_limit(view, at, start).max(start.min(limit));
     let end = if slot == Slot::Phrase {
         before_verb(view, start, end, false)
@@ -159,7 +169,7 @@ fn passive_object(view: &View<'_>, at: usize, limit: usize, triggers: &'static [
     let agent = agent(view, at, limit)?;
     let subject = subject(view, at)?;
     let object = whole_object(view, subject.clone())?;
-    let measure = trigger.kind != ProposalKind::Opposition
+    let measure = trigger.needs != Some(Need::Measure) && trigger.kind != ProposalKind::Opposition
         || view.form(at) == "opposed"
         || object.start != subject.start
         || matter::names_measure(view, &object);

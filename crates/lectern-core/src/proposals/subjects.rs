@@ -133,7 +133,15 @@ fn phrase_before(view: &View<'_>, from: usize, end: usize) -> Option<Range<usize
         | WordClass::Subordinator => true,
         // `rules adopted in May` stay together
         WordClass::VerbPast => {
-            view.class(at + 1) != WordClass::Preposition || List::SpeechVerb.has(view.lemma(at))
+            let after_thing = at > from
+                && matches!(
+                    view.class(at - 1),
+                    WordClass::Noun | WordClass::Name | WordClass::Pronoun
+                );
+            let before_thing =
+                matches!(view.class(at + 1), WordClass::Noun | WordClass::Adjective) && !after_thing;
+            List::SpeechVerb.has(view.lemma(at))
+                || view.class(at + 1) != WordClass::Preposition && !before_thing
         }
         WordClass::Sign => !(view.is_mark(at) || matches!(view.raw(at), "&" | "." | "(" | ")")),
         _ => false,

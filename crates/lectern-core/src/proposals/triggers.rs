@@ -32,6 +32,8 @@ pub(super) enum Need {
     Act,
     /// Not told as done.
     Open,
+    /// A clause whose bare verb cannot be a plural's present: `suggests that they support it` asks for nothing.
+    Singular,
 }
 
 /// One place of a frame.
@@ -112,6 +114,7 @@ fn parse(line: &'static str) -> Option<(&'static str, Part, Trigger)> {
         Some("aloud") => Some(Need::Aloud),
         Some("act") => Some(Need::Act),
         Some("open") => Some(Need::Open),
+        Some("singular") => Some(Need::Singular),
         Some(_) => return None,
         None => None,
     };
@@ -200,9 +203,21 @@ fn fit(view: &View<'_>, frame: &[Slot], after: usize, limit: usize, kind: Propos
 
 /// Where `word` stands from `at` on: at once, adverbs and opening marks passed over.
 fn word_at(view: &View<'_>, word: &str, at: usize, limit: usize) -> Option<usize> {
-    let skips = |at: usize| view.class(at) == WordClass::Adverb || view.is_mark(at);
+    // `announced on Monday that`
+    let dated = word == "that"
+        && view.class(at) == WordClass::Preposition
+        && (at + 1..limit.min(at + 6)).any(|at| view.form(at) == "that");
+    let skips = |at: usize| {
+        view.class(at) == WordClass::Adverb
+            || view.is_mark(at)
+            || dated
+                && matches!(
+                    view.class(at),
+                    WordClass::Preposition | WordClass::Name | WordClass::Noun | WordClass::Determiner
+                )
+    };
     let place = (at..limit)
-        .take(4)
+        .take(6)
         .find(|&at| !skips(at) || view.form(at) == word)?;
     (view.form(place) == word).then_some(place)
 }
@@ -248,7 +263,7 @@ fn addressee_end(
         if fits && !is_torn(view, at, end) {
             return Some(end);
         }
-        relative |= matches!(view.form(end), "who" | "which" | "that");
+        relative |= matches!(view.form(end), "who" | "which");
         let breaks = match view.class(end) {
             WordClass::VerbPresent => !relative && view.verb(end).is_none_or(|verb| !verb.noun),
             WordClass::Modal | WordClass::Auxiliary => !relative,
@@ -332,7 +347,7 @@ fn action_start(view: &View<'_>, slot: Slot, at: usize, limit: usize, kind: Prop
 fn asks(kind: ProposalKind, modal: &str) -> bool {
     match kind {
         ProposalKind::Call => matches!(modal, "should" | "must" | "shall" | "ought"),
-        ProposalKind::Plan => matches!(modal, "should" | "must" | "would" | "shall" | "ought"),
+        ProposalKind::Plan => matches!(modal, "should" | "must" | "would" | "will" | "shall" | "ought"),
         _ => !matches!(modal, "could" | "might" | "may" | "can" | "cannot"),
     }
 }
@@ -390,7 +405,7 @@ fn clause_start(view: &View<'_>, at: usize, limit: usize, kind: ProposalKind) ->
             .find(|&at| that && view.is_base(at) && view.class(at - 1) == WordClass::Noun)
     })?;
     let asked = match view.class(verb) {
-        WordClass::Modal => asks(kind, view.form(verb)),
+        WordClass::Modal => asks(kind, view.form(verb)) && view.is_base(view.past_adverbs(verb + 1, limit)),
         WordClass::VerbBase => that,
         WordClass::Auxiliary => view.form(verb) == "be",
         WordClass::Noun => true,

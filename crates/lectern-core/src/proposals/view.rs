@@ -20,6 +20,9 @@ const NEWS_WORDS: usize = 250;
 /// And says what must be done less often than once in so many.
 const RARE_MUST: usize = 400;
 
+/// No sentence is looked at further than so many tokens to each side: one that fills the text would cost its square.
+const SENTENCE_REACH: usize = 300;
+
 /// All that the rules of this stage look at.
 pub(super) struct View<'a> {
     pub(super) text: &'a str,
@@ -28,6 +31,8 @@ pub(super) struct View<'a> {
     pub(super) tokens: &'a Tokens,
     /// Whether the article's own author argues: what stands outside quotations counts as said.
     pub(super) opinion: bool,
+    /// For each token, the quotation whose cue holds it.
+    cued: Vec<Option<QuotationId>>,
     /// For each token, the innermost quotation whose content holds it.
     said_in: Vec<Option<QuotationId>>,
     /// For each token, the innermost stretch between marks that holds it and is long enough to be speech.
@@ -43,6 +48,7 @@ impl<'a> View<'a> {
             cast,
             tokens,
             opinion: false,
+            cued: vec![None; tokens.list.len()],
             said_in: vec![None; tokens.list.len()],
             marked: vec![None; tokens.list.len()],
         };
@@ -57,6 +63,15 @@ impl<'a> View<'a> {
             );
         }
         contents.sort_by_key(|(span, _)| std::cmp::Reverse(span.len()));
+        for (index, quotation) in cast.quotations.iter().enumerate() {
+            for at in quotation
+                .cue
+                .map_or(0..0, |cue| tokens.within(cue))
+                .take(LONGEST_CUE)
+            {
+                view.cued[at] = Some(QuotationId(index as u32));
+            }
+        }
         for (span, id) in bounded(&contents, tokens) {
             view.said_in[tokens.within(span)].fill(Some(id));
         }
@@ -142,6 +157,11 @@ impl<'a> View<'a> {
         self.raw(at).chars().next().is_some_and(char::is_uppercase)
     }
 
+    /// The quotation whose cue holds the token.
+    pub(super) fn cued(&self, at: usize) -> Option<QuotationId> {
+        self.cued.get(at).copied().flatten()
+    }
+
     pub(super) fn said_in(&self, at: usize) -> Option<QuotationId> {
         self.said_in.get(at).copied().flatten()
     }
@@ -157,9 +177,12 @@ impl<'a> View<'a> {
     }
 
     /// The tokens of the sentence that holds `at`.
+    /// Of an endless one, what lies near.
     pub(super) fn sentence_range(&self, at: usize) -> Range<usize> {
-        self.sentence(at)
-            .map_or(at..at, |sentence| sentence.first as usize..sentence.end as usize)
+        self.sentence(at).map_or(at..at, |sentence| {
+            let (first, end) = (sentence.first as usize, sentence.end as usize);
+            first.max(at.saturating_sub(SENTENCE_REACH))..end.min(at + SENTENCE_REACH)
+        })
     }
 
     /// The tokens of the sentence numbered `number`.
@@ -295,6 +318,9 @@ impl<'a> View<'a> {
 
     /// Whether a noun phrase can begin at `at`.
     pub(super) fn begins_phrase(&self, at: usize) -> bool {
+        if self.form(at) == "such" && self.form(at + 1) == "as" {
+            return false;
+        }
         match self.class(at) {
             WordClass::Determiner
             | WordClass::Possessive
@@ -319,6 +345,8 @@ impl<'a> View<'a> {
     }
 }
 
+/// Cues are short; more of one is not looked at.
+const LONGEST_CUE: usize = 32;
 /// Contents that overlap without end are no article: each token is filled at most this often on average.
 const FILLS: usize = 16;
 

@@ -5,7 +5,7 @@ use super::ends;
 use super::sites::{Proposer, Site};
 use super::subjects;
 use super::view::View;
-use crate::attribution::QuotationId;
+use crate::attribution::{Quotation, QuotationId};
 use crate::span::Span;
 use crate::speakers::{Attribution, Mention, MentionForm, SpeakerId};
 use crate::tokens::WordClass;
@@ -13,20 +13,26 @@ use std::ops::Range;
 
 /// The proposer, the quotation that the proposal stands in, and whether that is sure.
 pub(super) fn proposer(view: &View<'_>, site: &Site) -> (Attribution, Option<QuotationId>) {
-    let trigger = view.span(&site.trigger);
-    let quotations = &view.cast.quotations;
-    // the trigger is itself the cue of a quotation
-    let own = quotations
-        .iter()
-        .position(|quotation| quotation.cue.is_some_and(|cue| cue.overlaps(trigger)));
-    if let Some(index) = own {
-        let attribution = of_quotation(view, QuotationId(index as u32));
+    let inside = view.said_in(site.trigger.start);
+    let own = site.trigger.clone().find_map(|at| view.cued(at));
+    let subject = match &site.proposer {
+        Proposer::Phrase(phrase) => Some(phrase),
+        _ => None,
+    };
+    let named = subject
+        .filter(|phrase| !is_pronoun(view, phrase))
+        .and_then(|phrase| mention_in(view, phrase));
+    // a trigger's own subject tells best, then the quotation whose cue the trigger is
+    if let Some(mention) = named {
+        return (mention.attribution.clone(), own.or(inside));
+    }
+    if let Some(id) = own {
+        let attribution = of_quotation(view, id);
         if attribution != Attribution::None {
-            return (attribution, Some(QuotationId(index as u32)));
+            return (attribution, Some(id));
         }
     }
-    let inside = view.said_in(site.trigger.start);
-    if let Proposer::Phrase(phrase) = &site.proposer {
+    if let Some(phrase) = subject {
         if let Some(mention) = mention_in(view, phrase) {
             return (mention.attribution.clone(), inside);
         }
@@ -69,8 +75,13 @@ pub(super) fn mention_in<'a>(view: &View<'a>, phrase: &Range<usize>) -> Option<&
     let within = mentions[from..]
         .iter()
         .take_while(|mention| mention.span.start() < span.end());
+    // `the Forum's chairman`: not the Forum
+    let owns = |mention: &Mention| {
+        let after = view.tokens.within(mention.span).end;
+        after < phrase.end && view.class(after) == WordClass::PossessiveClitic
+    };
     within
-        .filter(|mention| mention.attribution != Attribution::None)
+        .filter(|mention| mention.attribution != Attribution::None && !owns(mention))
         .min_by_key(|mention| {
             (
                 distance(mention.span, span),
@@ -146,6 +157,9 @@ fn foot_line(view: &View<'_>) -> Option<Attribution> {
 /// So many of the last sentences may tell who the author is.
 const FOOT_LINES: usize = 3;
 
+/// So many quotations before are looked at for one in the same block or the block before.
+const NEIGHBOURS: usize = 4;
+
 /// The speaker of the quotation that stands nearest before in the same block or the one before.
 fn neighbour(view: &View<'_>, at: usize) -> Attribution {
     let here = view.tokens.list[at].span;
@@ -155,13 +169,15 @@ fn neighbour(view: &View<'_>, at: usize) -> Attribution {
             .sentence_at(offset)
             .is_some_and(|sentence| sentence.block.abs_diff(block) <= 1)
     };
-    let before = view.cast.quotations.iter().rev().find(|quotation| {
-        quotation.mention.is_some()
-            && quotation
-                .content
-                .iter()
-                .any(|content| content.start() < here.start() && near(content.start()))
-    });
+    // quotations are in order of their first position
+    let quotations = &view.cast.quotations;
+    let starts = |quotation: &Quotation| quotation.content.first().map_or(0, |content| content.start());
+    let end = quotations.partition_point(|quotation| starts(quotation) < here.start());
+    let before = quotations[..end]
+        .iter()
+        .rev()
+        .take(NEIGHBOURS)
+        .find(|quotation| quotation.mention.is_some() && near(starts(quotation)));
     before
         .and_then(|quotation| view.cast.mentions.get(quotation.mention?.0 as usize))
         .map_or(Attribution::None, |mention| mention.attribution.clone())

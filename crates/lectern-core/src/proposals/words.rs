@@ -27,9 +27,10 @@ pub(super) enum List {
     SilentVerb,
     PolicyVerb,
     EffectVerb,
+    WholeVerb,
 }
 
-const NAMES: [(&str, List); 19] = [
+const NAMES: [(&str, List); 20] = [
     ("plan-noun", List::PlanNoun),
     ("call-noun", List::CallNoun),
     ("pledge-noun", List::PledgeNoun),
@@ -49,6 +50,7 @@ const NAMES: [(&str, List); 19] = [
     ("silent-verb", List::SilentVerb),
     ("policy-verb", List::PolicyVerb),
     ("effect-verb", List::EffectVerb),
+    ("whole-verb", List::WholeVerb),
 ];
 
 static LISTS: LazyLock<HashMap<List, HashSet<&'static str>>> = LazyLock::new(|| {
