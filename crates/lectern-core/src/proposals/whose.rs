@@ -75,13 +75,14 @@ pub(super) fn mention_in<'a>(view: &View<'a>, phrase: &Range<usize>) -> Option<&
     let within = mentions[from..]
         .iter()
         .take_while(|mention| mention.span.start() < span.end());
-    // `the Forum's chairman`: not the Forum
-    let owns = |mention: &Mention| {
-        let after = view.tokens.within(mention.span).end;
-        after < phrase.end && view.class(after) == WordClass::PossessiveClitic
+    // `the Forum's chairman`: not the Forum; `ministers of Osterland`: not Osterland
+    let aside = |mention: &Mention| {
+        let tokens = view.tokens.within(mention.span);
+        let owns = tokens.end < phrase.end && view.class(tokens.end) == WordClass::PossessiveClitic;
+        owns || tokens.start > phrase.start && view.class(tokens.start - 1) == WordClass::Preposition
     };
     within
-        .filter(|mention| mention.attribution != Attribution::None && !owns(mention))
+        .filter(|mention| mention.attribution != Attribution::None && !aside(mention))
         .min_by_key(|mention| {
             (
                 distance(mention.span, span),
