@@ -103,4 +103,4 @@ macro_rules! tables {
     };
 }
 
-tables! { verbs nouns moods nothing lists counted }
+tables! { mixed more verbs nouns moods nothing lists counted }

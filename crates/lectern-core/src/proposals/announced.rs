@@ -92,6 +92,8 @@ fn phrase(view: &View<'_>, at: usize) -> Option<Phrase> {
         } else {
             run.filter(|&at| known(at)).last()
         };
+        // `three favours:`: whatever is counted before a colon; the trigger beside it has to tell
+        let noun = noun.or_else(|| colon_noun(view, at, end));
         if let Some(noun) = noun {
             return Some(Phrase {
                 stated: Some(stated),
@@ -108,11 +110,29 @@ fn phrase(view: &View<'_>, at: usize) -> Option<Phrase> {
             kind: None,
         });
     }
+    // `listed what the city could do:`
+    if form == "what"
+        && (at + 1..end).any(|at| view.raw(at) == ":")
+        && (at + 1..end).any(|at| view.class(at) == WordClass::Modal)
+    {
+        return Some(Phrase {
+            stated: None,
+            range: at..at + 1,
+            kind: None,
+        });
+    }
     let noun = matches!(
         view.class(at),
         WordClass::Noun | WordClass::VerbPresent | WordClass::Name
     );
     let kind = heads::noun_kind(view, at);
+    if noun && view.raw(at + 1) == ":" && kind.is_none() && !List::WeakNoun.has_noun(form) {
+        return Some(Phrase {
+            stated: None,
+            range: at..at + 1,
+            kind: None,
+        });
+    }
     // the head of its phrase: not the `task` of `task force`
     let noun = noun && !matches!(view.class(at + 1), WordClass::Noun | WordClass::Name);
     (noun && (kind.is_some() || List::WeakNoun.has_noun(form))).then(|| Phrase {
@@ -120,6 +140,12 @@ fn phrase(view: &View<'_>, at: usize) -> Option<Phrase> {
         range: at..at + 1,
         kind,
     })
+}
+
+/// The noun right before a colon, a few words after the number.
+fn colon_noun(view: &View<'_>, number: usize, end: usize) -> Option<usize> {
+    let colon = (number + 2..end.min(number + 2 + NOUN_REACH)).find(|&at| view.raw(at) == ":")?;
+    matches!(view.class(colon - 1), WordClass::Noun | WordClass::VerbPresent).then_some(colon - 1)
 }
 
 /// `the proposals before the council are three:`
@@ -137,18 +163,24 @@ fn is_amount(view: &View<'_>, at: usize) -> bool {
 
 fn announced(view: &View<'_>, phrase: &Phrase, next: usize) -> Option<Announced> {
     let sentence = view.sentence_range(phrase.range.start);
+    let last = view.form(phrase.range.end - 1);
+    let known =
+        phrase.kind.is_some() || List::WeakNoun.has_noun(last) || matches!(last, "following" | "what");
     let found = |items: Vec<Range<usize>>, strong: bool| {
         Some(Announced {
             stated: phrase.stated,
             phrase: phrase.range.clone(),
             kind: phrase.kind,
             items,
-            strong,
+            strong: strong && known,
         })
     };
     if let Some(after) = introducer(view, phrase, sentence.end.min(next)) {
         let strong = phrase.stated.is_some()
-            || after.strong && (phrase.kind.is_some() || view.form(phrase.range.start) == "following");
+            || after.strong
+                && (phrase.kind.is_some()
+                    || matches!(view.form(phrase.range.start), "following" | "what")
+                    || phrase.range.start > 0 && view.form(phrase.range.start - 1) == "following");
         if after.start < sentence.end && !(after.start..sentence.end).all(|at| !view.is_word(at)) {
             if let Some(cut) = list_after(view, phrase, &after, next) {
                 return found(cut.items, strong);
@@ -160,7 +192,9 @@ fn announced(view: &View<'_>, phrase: &Phrase, next: usize) -> Option<Announced>
             }
         }
     }
-    let counted = phrase.stated?;
+    let Some(counted) = phrase.stated else {
+        return resumed(view, phrase).and_then(|cut| found(cut.items, true));
+    };
     let rest = view.sentence_range(phrase.range.start).end;
     let parts = spread::sentences(view, rest);
     if parts.len() > 1 {
@@ -168,6 +202,10 @@ fn announced(view: &View<'_>, phrase: &Phrase, next: usize) -> Option<Announced>
     }
     let parts = spread::blocks(view, rest);
     if parts.len() > 1 {
+        return found(parts, true);
+    }
+    let parts = spread::same_modal(view, rest);
+    if parts.len() > 1 && parts.len() <= counted as usize {
         return found(parts, true);
     }
     if let Some(cut) = list_before(view, phrase, counted) {
@@ -211,6 +249,10 @@ fn introducer(view: &View<'_>, phrase: &Phrase, end: usize) -> Option<Introducer
                 return strong(at + 1, true, false);
             }
             "namely" | "viz" => return strong(at + 1, false, true),
+            "among" if next == "other" && view.form(at + 2) == "things" => {
+                let past = at + 3 + usize::from(view.raw(at + 3) == ",");
+                return strong(past, true, false);
+            }
             "among" if matches!(next, "which" | "them") => {
                 return strong(
                     at + 2 + usize::from(matches!(view.form(at + 2), "are" | "were")),
@@ -274,7 +316,10 @@ fn introducer(view: &View<'_>, phrase: &Phrase, end: usize) -> Option<Introducer
             "," if comma.is_none() => comma = Some(at),
             _ => {}
         }
-        finite |= view.is_finite(at);
+        // `the reforms tabled by her`: no verb of the sentence
+        let participle =
+            view.class(at) == WordClass::VerbPast && view.class(at + 1) == WordClass::Preposition;
+        finite |= view.is_finite(at) && !participle;
     }
     let comma = comma.filter(|_| phrase.stated.is_some())?;
     Some(Introducer {
@@ -306,12 +351,30 @@ fn list_after(view: &View<'_>, phrase: &Phrase, after: &Introducer, next: usize)
     let exact = phrase
         .stated
         .is_some_and(|stated| cut.items.len() == stated as usize);
-    let least = if exact { 0 } else { WEAK };
+    let least = if exact || after.strong { 0 } else { WEAK };
     (cut.score > least && (exact || !after.exact)).then_some(cut)
 }
 
 /// A list that does not have the number stated must hang together at least this well.
 const WEAK: i32 = 5;
+
+/// `A, B and C: these are the pledges on which she won`.
+fn resumed(view: &View<'_>, phrase: &Phrase) -> Option<Cut> {
+    let sentence = view.sentence_range(phrase.range.start);
+    let end = (sentence.start..phrase.range.start)
+        .rev()
+        .take(5)
+        .find(|&at| matches!(view.raw(at), "—" | "–" | "--" | ":"))?;
+    let resumes = phrase.kind.is_some()
+        && matches!(view.form(end + 1), "these" | "those" | "such")
+        && matches!(view.form(end + 2), "are" | "were");
+    let wanted = Wanted {
+        base: view.is_base(sentence.start),
+        ..Wanted::default()
+    };
+    cut::cut(view, sentence.start..end, wanted)
+        .filter(|cut| resumes && cut.score > WEAK && cut.items.last().is_some_and(|item| item.end == end))
+}
 
 /// `A, B and C are the three pillars`, `A, B and C – the three pledges`, `A, B and C: these three things`.
 fn list_before(view: &View<'_>, phrase: &Phrase, stated: u32) -> Option<Cut> {

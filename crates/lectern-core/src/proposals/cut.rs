@@ -158,7 +158,8 @@ fn joints(view: &View<'_>, region: &Range<usize>, first: &Head) -> Vec<Joint> {
                 usize::from(coordinates)
             };
         // a comma may stand after the coordinator too: `and, above all,`
-        let right = right + usize::from(coordinates && view.raw(right) == ",");
+        let right = past_aside(view, right, coordinates);
+        let right = past_repeated(view, region.start, right);
         let mut head = heads::head(view, right, region.end);
         let main = view.past_adverbs(head.start, region.end);
         let that = view.form(right) == "that";
@@ -180,7 +181,7 @@ fn joints(view: &View<'_>, region: &Range<usize>, first: &Head) -> Vec<Joint> {
             };
         } else if matches!(first.shape, Shape::Base { .. })
             && head.shape != Shape::Clause
-            && view.is_base(main)
+            && view.is_action(main)
         {
             head.shape = as_verb(view, main, region.end, sign).unwrap_or(Shape::Bare);
         }
@@ -205,6 +206,38 @@ fn joints(view: &View<'_>, region: &Range<usize>, first: &Head) -> Vec<Joint> {
     }
     joints
 }
+
+/// Past a subject and modal said again: `we shall mend it, we shall paint it`.
+fn past_repeated(view: &View<'_>, start: usize, at: usize) -> usize {
+    let Some(modal) = start
+        .checked_sub(1)
+        .filter(|&modal| view.class(modal) == WordClass::Modal)
+    else {
+        return at;
+    };
+    let subject = modal
+        .checked_sub(1)
+        .filter(|&subject| view.class(subject) == WordClass::Pronoun);
+    let again = subject
+        .is_some_and(|subject| view.form(at) == view.form(subject) && view.form(at + 1) == view.form(modal));
+    if again { at + 2 } else { at }
+}
+
+/// Past `, from next year,` after the coordinator; past a lone comma too.
+fn past_aside(view: &View<'_>, at: usize, coordinates: bool) -> usize {
+    if !coordinates || view.raw(at) != "," {
+        return at;
+    }
+    let adverbial = matches!(
+        view.class(at + 1),
+        WordClass::Preposition | WordClass::Adverb | WordClass::Subordinator
+    );
+    let close = (at + 2..at + LONGEST_ASIDE).find(|&at| view.raw(at) == ",");
+    close.filter(|_| adverbial).map_or(at, |close| close) + 1
+}
+
+/// An aside between commas is no longer than this.
+const LONGEST_ASIDE: usize = 8;
 
 /// A word that can be a verb, among verbs: surely, likely, or not.
 fn as_verb(view: &View<'_>, at: usize, end: usize, sign: Sign) -> Option<Shape> {

@@ -104,10 +104,12 @@ fn from_announced(view: &View<'_>, list: &Announced, sites: &[Site], taken: &mut
     if owner.is_some() || !list.strong || !stands_alone(view, list) {
         return None;
     }
-    let verb_kind = || {
-        governing_verb(view, list)
-            .and_then(|verb| triggers::of(Part::Verb, view.lemma(verb)).first())
-            .map(|trigger| trigger.kind)
+    let verb_kind = || match governing_verb(view, list).map(|verb| view.lemma(verb)) {
+        Some("need" | "needed") => Some(ProposalKind::Call),
+        Some(lemma) => triggers::of(Part::Verb, lemma)
+            .first()
+            .map(|trigger| trigger.kind),
+        None => None,
     };
     let kind = list.kind.or_else(verb_kind).unwrap_or(ProposalKind::Plan);
     let proposer = governing_verb(view, list)
@@ -230,7 +232,8 @@ fn counted_before(view: &View<'_>, list: &Announced, sites: &[Site], taken: &mut
         site.limit
     };
     let cut = cut::cut(view, site.start..ends::trim(view, site.start, end), wanted)?;
-    if cut.items.len() != stated as usize || taken[index] {
+    let fewer = before.is_none() && cut.items.len() < stated as usize;
+    if cut.items.len() != stated as usize && !fewer || taken[index] {
         return None;
     }
     taken[index] = true;
@@ -246,7 +249,11 @@ fn counted_before(view: &View<'_>, list: &Announced, sites: &[Site], taken: &mut
 /// Whether a list without a trigger is one of proposals: by its noun, or by the verb that puts it forward.
 fn stands_alone(view: &View<'_>, list: &Announced) -> bool {
     let verb = governing_verb(view, list);
-    let done = verb.is_some_and(|at| List::DoneVerb.has(view.lemma(at)));
+    let ahead = list
+        .items
+        .first()
+        .is_some_and(|item| item.start < list.phrase.start);
+    let done = !ahead && verb.is_some_and(|at| List::DoneVerb.has(view.lemma(at)));
     let put = verb.is_some_and(|at| List::PutVerb.has(view.lemma(at)));
     !done && (list.kind.is_some() || put)
 }
@@ -267,10 +274,11 @@ fn governing_verb(view: &View<'_>, list: &Announced) -> Option<usize> {
         |item| if ahead { item.end } else { sentence.start },
     );
     let verb = |at: &usize| {
-        matches!(
-            view.class(*at),
-            WordClass::VerbPast | WordClass::VerbPresent | WordClass::VerbBase | WordClass::VerbGerund
-        ) || matches!(view.form(*at), "has" | "have" | "had")
+        view.form(*at) != "following"
+            && (matches!(
+                view.class(*at),
+                WordClass::VerbPast | WordClass::VerbPresent | WordClass::VerbBase | WordClass::VerbGerund
+            ) || matches!(view.form(*at), "has" | "have" | "had"))
     };
     let before = (from..list.phrase.start).rev().find(verb);
     before.or_else(|| (list.phrase.end..sentence.end.min(first.max(list.phrase.end))).find(verb))

@@ -132,7 +132,10 @@ fn is_described(view: &View<'_>, range: Range<usize>) -> bool {
 }
 
 fn is_subject(view: &View<'_>, range: Range<usize>) -> bool {
-    let begins = view.begins_phrase(range.start) || view.class(range.start) == WordClass::Pronoun;
+    let begins = view.begins_phrase(range.start)
+        || view.class(range.start) == WordClass::Pronoun
+        // `engineer Lund said`
+        || view.is_base(range.start) && view.class(range.start + 1) == WordClass::Name;
     let end = (range.start..range.end)
         .rev()
         .find(|&at| {
@@ -143,7 +146,7 @@ fn is_subject(view: &View<'_>, range: Range<usize>) -> bool {
         })
         .map_or(range.start, |at| at + 1);
     begins
-        && (range.start..end).all(|at| {
+        && (range.start + usize::from(view.class(range.start) == WordClass::VerbBase)..end).all(|at| {
             !matches!(
                 view.class(at),
                 WordClass::Modal
@@ -182,6 +185,14 @@ fn explains(view: &View<'_>, at: usize) -> bool {
     }
 }
 
+pub(super) fn is_weekday(view: &View<'_>, at: usize) -> bool {
+    let form = view.form(at).trim_end_matches('.');
+    matches!(
+        form,
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
+    )
+}
+
 /// `in a statement on Thursday`, `at a rally`, `on Monday` at the end.
 fn is_utterance(view: &View<'_>, at: usize, end: usize) -> bool {
     if view.class(at) != WordClass::Preposition
@@ -189,14 +200,7 @@ fn is_utterance(view: &View<'_>, at: usize, end: usize) -> bool {
     {
         return false;
     }
-    let weekday = |at: usize| {
-        let form = view.form(at).trim_end_matches('.');
-        matches!(
-            form,
-            "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
-        )
-    };
-    if view.form(at) == "on" && weekday(at + 1) && at + 2 >= end {
+    if view.form(at) == "on" && is_weekday(view, at + 1) && at + 2 >= end {
         return true;
     }
     if !matches!(view.class(at + 1), WordClass::Determiner | WordClass::Possessive) {
@@ -266,7 +270,8 @@ fn ends_here(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
             view.is_finite(next) && !matches!(view.class(next + 1), WordClass::Noun | WordClass::Adjective)
                 || view.class(next) == WordClass::Pronoun
                     && (next + 1..limit.min(next + 4)).any(|at| view.is_finite(at))
-                || view.form(at) == "but"
+                || matches!(view.form(at), "but")
+                || view.form(at + 1) == "against"
         }
         _ => false,
     }

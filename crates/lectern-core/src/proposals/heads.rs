@@ -59,6 +59,9 @@ pub(super) fn skip_lead_in(view: &View<'_>, mut at: usize, end: usize) -> usize 
         if at + 1 < end && view.form(at) == "above" && view.form(at + 1) == "all" {
             at += 2;
         }
+        if at + 1 < end && view.form(at) == "only" && view.form(at + 1) == "then" {
+            at += 2;
+        }
         let opener = List::Opener.has(view.form(at))
             || matches!(view.form(at), "either" | "neither" | "both" | "also");
         // `next month's vote`, `first aid`: the opener is part of the phrase
@@ -165,6 +168,15 @@ fn shape(view: &View<'_>, at: usize, end: usize, marker: Option<&str>) -> Shape 
         WordClass::Noun | WordClass::Adjective | WordClass::Other if has_own_modal(view, at, end) => {
             Shape::Clause
         }
+        // `douse the fires`: no noun stands right before a determiner
+        WordClass::Noun
+            if view.verb(at).is_none()
+                && at + 1 < end
+                && matches!(view.class(at + 1), WordClass::Determiner | WordClass::Possessive)
+                && !view.form(at).ends_with('s') =>
+        {
+            Shape::Base { noun: true }
+        }
         WordClass::VerbGerund if view.form(at + 1) == "of" => Shape::Bound(Preposition::Of),
         WordClass::VerbGerund => Shape::Gerund,
         WordClass::Noun if view.is_gerund(at) => Shape::Gerund,
@@ -179,7 +191,8 @@ fn shape(view: &View<'_>, at: usize, end: usize, marker: Option<&str>) -> Shape 
         WordClass::Name => Shape::Name,
         WordClass::Adjective | WordClass::Number | WordClass::Adverb => Shape::Bare,
         WordClass::VerbPast | WordClass::VerbPresent
-            if matches!(view.class(at + 1), WordClass::Noun | WordClass::Adjective) =>
+            if matches!(view.class(at + 1), WordClass::Noun | WordClass::Adjective)
+                || view.is_gerund(at + 1) && view.class(at + 2) == WordClass::Noun =>
         {
             Shape::Bare
         }

@@ -4,7 +4,7 @@ use super::ends;
 use super::triggers::{Match, Need, Slot, Trigger};
 use super::view::View;
 use super::whose;
-use super::words::{self, List};
+use super::words::List;
 use crate::speakers::SpeakerKind;
 use crate::tokens::WordClass;
 use std::ops::Range;
@@ -90,10 +90,7 @@ fn tells_what_is(view: &View<'_>, start: usize, limit: usize) -> bool {
 
 /// Whether the stretch names a measure or begins with doing one.
 pub(super) fn names_measure(view: &View<'_>, near: &Range<usize>) -> bool {
-    view.is_gerund(near.start)
-        || near.clone().any(|at| {
-            List::MeasureNoun.has_noun(view.form(at)) || words::kind_of_noun(view.form(at)).is_some()
-        })
+    view.is_gerund(near.start) || near.clone().any(|at| List::MeasureNoun.has_noun(view.form(at)))
 }
 
 /// `opposes Lund`: nobody's action.

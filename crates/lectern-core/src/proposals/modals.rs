@@ -85,6 +85,18 @@ fn mood(view: &View<'_>, at: usize) -> Option<Mood> {
             let verb = at + 3 + usize::from(view.form(at + 3) == "to");
             (view.is_gerund(verb) || view.is_base(verb)).then_some(Mood::Obligation { verb, negated: true })
         }
+        "is" | "are" if view.class(at + 1) == WordClass::InfinitiveTo && view.form(at + 2) != "blame" => {
+            follow(at + 2).map(|(verb, negated)| Mood::Will {
+                verb,
+                negated,
+                would: true,
+            })
+        }
+        "shall" => follow(at + 1).map(|(verb, negated)| Mood::Will {
+            verb,
+            negated,
+            would: false,
+        }),
         "will" | "'ll" | "would" | "won't" | "wouldn't" | "'d" | "could"
             if view.class(at) == WordClass::Modal =>
         {
@@ -163,7 +175,7 @@ fn obligation(view: &View<'_>, at: usize, verb: usize, negated: bool) -> Option<
     } else {
         ProposalKind::Call
     };
-    let limit = own_clause(view, verb, ends::hard_end(view, verb));
+    let limit = own_clause(view, at, verb, ends::hard_end(view, verb));
     // `the chance that she has to speak`
     let gap = matches!(view.form(at), "has" | "have")
         && before.is_some_and(|that| {
@@ -239,6 +251,8 @@ fn is_norm(view: &View<'_>, modal: usize, verb: usize) -> bool {
     let guess = matches!(view.form(modal), "must" | "has" | "have");
     match view.form(verb) {
         // `others shouldn't have to`
+        // `all you have to do is look`
+        "do" if matches!(view.form(next), "is" | "was") => false,
         "have" if view.form(next) == "to" && view.class(next + 1) == WordClass::Sign => false,
         "have" => !matches!(view.class(next), WordClass::VerbPast) && view.form(next) != "been",
         "be" if guess => {
@@ -259,7 +273,7 @@ fn is_question(view: &View<'_>, at: usize) -> bool {
 }
 
 /// Up to where another subject with a modal of its own takes over.
-fn own_clause(view: &View<'_>, from: usize, limit: usize) -> usize {
+fn own_clause(view: &View<'_>, modal: usize, from: usize, limit: usize) -> usize {
     let takes_over = |at: usize| {
         let comma = view.raw(at) == ",";
         let join = at + usize::from(comma);
@@ -272,7 +286,12 @@ fn own_clause(view: &View<'_>, from: usize, limit: usize) -> usize {
             join
         };
         let relative = matches!(view.form(start), "who" | "which" | "whose" | "that");
-        let subject = !relative && (view.class(start) == WordClass::Pronoun || view.begins_phrase(start));
+        let again = matches!(view.form(modal), "will" | "shall" | "'ll" | "would")
+            && view.form(start + 1) == view.form(modal)
+            && modal > 0
+            && view.form(start) == view.form(modal - 1);
+        let subject =
+            !relative && !again && (view.class(start) == WordClass::Pronoun || view.begins_phrase(start));
         subject
             && (start + 1..limit.min(start + 8))
                 .take_while(|&at| {
@@ -302,6 +321,15 @@ fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would: bool) -> 
         return None;
     }
     let subject = subjects::subject(view, at)?;
+    let before = subject
+        .start
+        .checked_sub(1)
+        .map_or("", |before| view.form(before));
+    let guessed =
+        (subject.end..verb).any(|at| matches!(view.form(at), "probably" | "likely" | "perhaps" | "surely"));
+    if guessed || matches!(before, "whether" | "if" | "when" | "what" | "how") {
+        return None;
+    }
     let lemma = view.lemma(verb);
     let state = List::StateVerb.has(lemma)
         || matches!(lemma, "say" | "tell" | "see" | "admit" | "let" | "talk" | "speak");
@@ -317,7 +345,8 @@ fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would: bool) -> 
     } else {
         Some(head).filter(|&head| measured(head))
     };
-    let could = view.form(at) == "could";
+    // `is to sell` foretells too: only a list of it is a programme
+    let could = matches!(view.form(at), "could" | "is" | "are");
     // `would oppose`: the verb tells on its own
     if !super::triggers::of(super::triggers::Part::Verb, lemma)
         .iter()
@@ -333,14 +362,17 @@ fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would: bool) -> 
         && !state
     {
         ProposalKind::Pledge
-    } else if would && !negated && (!could || matches!(view.form(subject.start), "we" | "you")) {
+    } else if would
+        && !negated
+        && (view.form(at) != "could" || matches!(view.form(subject.start), "we" | "you"))
+    {
         // `the minister would end it, start that and pay for both`: only a list makes it a programme
         return Some(programme(view, at, verb, subject));
     } else {
         return None;
     };
     let kind = if negated { ProposalKind::Opposition } else { kind };
-    let limit = own_clause(view, verb, ends::hard_end(view, verb));
+    let limit = own_clause(view, at, verb, ends::hard_end(view, verb));
     let proposer = match named {
         Some(noun) if kind == ProposalKind::Plan => match subjects::owner(view, noun) {
             Proposer::Phrase(owner) if owner.end <= noun && owner.start >= subject.start => {
@@ -371,7 +403,7 @@ fn programme(view: &View<'_>, at: usize, verb: usize, subject: Range<usize>) -> 
         trigger: at..verb,
         start: view.past_adverbs_back(verb, at + 1),
         slot: Slot::Verb,
-        limit: own_clause(view, verb, ends::hard_end(view, verb)),
+        limit: own_clause(view, at, verb, ends::hard_end(view, verb)),
         addressee: None,
         proposer: if plain {
             Proposer::Speaker
@@ -467,7 +499,7 @@ fn command(view: &View<'_>, at: usize) -> Option<Site> {
 }
 
 fn command_site(view: &View<'_>, trigger: Range<usize>, start: usize, negated: bool) -> Site {
-    let limit = own_clause(view, start, ends::hard_end(view, start));
+    let limit = own_clause(view, start, start, ends::hard_end(view, start));
     Site {
         kind: if negated {
             ProposalKind::Opposition

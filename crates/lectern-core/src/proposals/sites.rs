@@ -45,7 +45,11 @@ pub(super) enum Proposer {
 pub(super) fn find(view: &View<'_>) -> Vec<Site> {
     (0..view.len())
         .filter(|&at| view.is_word(at))
-        .filter_map(|at| verb_site(view, at).or_else(|| noun_site(view, at)))
+        .filter_map(|at| {
+            adjective_site(view, at)
+                .or_else(|| verb_site(view, at))
+                .or_else(|| noun_site(view, at))
+        })
         .collect()
 }
 
@@ -70,7 +74,9 @@ fn verb_site(view: &View<'_>, at: usize) -> Option<Site> {
     }
     let (trigger, found) = matched?;
     // `it had been promised two years`: told by who was promised, not by who promises
-    if passive && trigger.kind == ProposalKind::Pledge && found.slot == Slot::Phrase {
+    // nor does `“Yes,” promised Lund` promise Lund
+    let inverted = at > 0 && view.is_mark(at - 1);
+    if found.slot == Slot::Phrase && (inverted || passive && trigger.kind == ProposalKind::Pledge) {
         return None;
     }
     let subject = subject(view, at);
@@ -87,11 +93,9 @@ fn verb_site(view: &View<'_>, at: usize) -> Option<Site> {
     } else {
         (proposer(view, subject), found.addressee)
     };
-    let start = if found.negated && kind == ProposalKind::Pledge {
-        negation_before(view, found.start)
-    } else {
-        found.start
-    };
+    let negation =
+        (found.negated && kind == ProposalKind::Pledge).then(|| negation_before(view, found.start));
+    let start = found.start;
     let (start, slot) = own_action(view, start, found.slot);
     // `announced it would hire`: what the source itself is to do, it has promised
     let kind = if lemma == "announce" && slot != found.slot {
@@ -113,7 +117,7 @@ fn verb_site(view: &View<'_>, at: usize) -> Option<Site> {
         limit: end,
         addressee,
         proposer,
-        subject: None,
+        subject: negation,
         sure: true,
         only_list: false,
     })
@@ -387,6 +391,45 @@ fn proposer(view: &View<'_>, subject: Option<Range<usize>>) -> Proposer {
         Some(subject) => Proposer::Phrase(subject),
         None => Proposer::Unknown,
     }
+}
+
+/// `is against taxing salt`, `is ready to sell the mill`.
+fn adjective_site(view: &View<'_>, at: usize) -> Option<Site> {
+    let triggers = triggers::of(Part::Adjective, view.form(at));
+    if triggers.is_empty() {
+        return None;
+    }
+    let from = view.sentence_range(at).start;
+    let be = (from..at)
+        .rev()
+        .take(3)
+        .find(|&at| view.class(at) != WordClass::Adverb)?;
+    let is = matches!(
+        view.form(be),
+        "is" | "are" | "was" | "were" | "'s" | "'re" | "'m" | "am" | "been" | "remains" | "remain"
+    );
+    if !is || is_only_supposed(view, be) {
+        return None;
+    }
+    let limit = ends::hard_end(view, at);
+    let (trigger, found) = triggers
+        .iter()
+        .find_map(|trigger| Some((trigger, trigger.matches(view, at + 1, limit, false)?)))?;
+    if !matter::is_matter(view, at, trigger, &found, limit) {
+        return None;
+    }
+    Some(Site {
+        kind: trigger.kind,
+        trigger: at..at + 1,
+        start: found.start,
+        slot: found.slot,
+        limit,
+        addressee: None,
+        proposer: proposer(view, subject(view, be)),
+        subject: None,
+        sure: true,
+        only_list: false,
+    })
 }
 
 fn noun_site(view: &View<'_>, at: usize) -> Option<Site> {

@@ -61,6 +61,37 @@ pub(super) fn sentences(view: &View<'_>, at: usize) -> Vec<Range<usize>> {
     items
 }
 
+/// The items in the sentences from token `at` on that have the same pronoun and modal: `He would ... He would also ...`.
+pub(super) fn same_modal(view: &View<'_>, at: usize) -> Vec<Range<usize>> {
+    let mut items = Vec::new();
+    let Some(first) = view.tokens.list.get(at).map(|token| token.sentence as usize) else {
+        return items;
+    };
+    let mut opening: Option<(usize, usize)> = None;
+    for number in first..view.tokens.sentences.len().min(first + MOST_ITEMS) {
+        let Some(range) = view.nth_sentence(number) else {
+            break;
+        };
+        let subject = range.start + usize::from(view.class(range.start) == WordClass::Coordinator);
+        let modal = subject + 1;
+        let alike = opening.is_none_or(|(pronoun, other)| {
+            view.form(pronoun) == view.form(subject) && view.form(other) == view.form(modal)
+        });
+        let fits =
+            view.class(subject) == WordClass::Pronoun && view.class(modal) == WordClass::Modal && alike;
+        if !fits || !view.is_base(view.past_adverbs(modal + 1, range.end)) {
+            break;
+        }
+        opening = Some((subject, modal));
+        let start = modal + 1 + usize::from(view.form(modal + 1) == "also");
+        let close = ends::action_end(view, start, ends::hard_end(view, start));
+        if start < close {
+            items.push(start..close);
+        }
+    }
+    items
+}
+
 /// Whether the sentence opens a list told over sentences.
 pub(super) fn opens(view: &View<'_>, range: &Range<usize>) -> bool {
     ordinal_item(view, range, true).is_some()

@@ -1,6 +1,7 @@
 //! Words that make a proposal, with the frames that they stand in.
 
 use super::ProposalKind;
+use super::ends;
 use super::heads;
 use super::view::View;
 use crate::lexicon;
@@ -65,11 +66,13 @@ pub(super) struct Match {
     pub(super) negated: bool,
 }
 
-/// Verb or noun.
+/// What kind of word a trigger is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Part {
     Verb,
     Noun,
+    /// After a form of be.
+    Adjective,
 }
 
 static TRIGGERS: LazyLock<HashMap<Part, HashMap<&'static str, Vec<Trigger>>>> = LazyLock::new(|| {
@@ -93,6 +96,7 @@ fn parse(line: &'static str) -> Option<(&'static str, Part, Trigger)> {
     let part = match fields.next()? {
         "verb" => Part::Verb,
         "noun" => Part::Noun,
+        "adjective" => Part::Adjective,
         _ => return None,
     };
     let kind = match fields.next()? {
@@ -141,6 +145,8 @@ pub(super) fn of(part: Part, lemma: &str) -> &'static [Trigger] {
         .map_or(&[], Vec::as_slice)
 }
 
+/// Beside its thing an addressee is short: `promised every tenant a roof`.
+const LONGEST_PLAIN: usize = 6;
 /// Addressees longer than this are none: the search for `to` has run away.
 const LONGEST_ADDRESSEE: usize = 30;
 /// A clause has its verb within so many words.
@@ -155,6 +161,7 @@ impl Trigger {
         limit: usize,
         passive: bool,
     ) -> Option<Match> {
+        let after = past_day(view, after, limit);
         self.frames.iter().find_map(|frame| {
             let frame = match (passive, frame.first()) {
                 (true, Some(Slot::Addressee)) => &frame[1..],
@@ -178,7 +185,7 @@ fn fit(view: &View<'_>, frame: &[Slot], after: usize, limit: usize, kind: Propos
         at = match slot {
             Slot::Word(word) => {
                 found.negated |= word == "not";
-                let from = if word == "that" {
+                let from = if matches!(word, "that" | "is" | "was") {
                     past_aside(view, at, limit)
                 } else {
                     at
@@ -199,6 +206,17 @@ fn fit(view: &View<'_>, frame: &[Slot], after: usize, limit: usize, kind: Propos
         };
     }
     Some(found)
+}
+
+/// Past `Sunday`, `on Sunday` right after the trigger.
+fn past_day(view: &View<'_>, at: usize, limit: usize) -> usize {
+    let on = usize::from(view.form(at) == "on");
+    let day = at + on;
+    if day < limit && ends::is_weekday(view, day) {
+        day + 1
+    } else {
+        at
+    }
 }
 
 /// Where `word` stands from `at` on: at once, adverbs and opening marks passed over.
@@ -252,11 +270,13 @@ fn addressee_end(
             Some(&Slot::Clause) => view.form(end) == "that",
             // `promised tenants a new roof`: two phrases side by side
             Some(&Slot::Phrase) => {
-                matches!(view.class(end), WordClass::Determiner | WordClass::Number)
-                    && matches!(
-                        view.class(end - 1),
-                        WordClass::Noun | WordClass::Name | WordClass::Pronoun | WordClass::VerbPresent
-                    )
+                let plain =
+                    end - at <= LONGEST_PLAIN && (at..end).all(|at| view.class(at) != WordClass::Preposition);
+                let thing = matches!(
+                    view.class(end - 1),
+                    WordClass::Noun | WordClass::Name | WordClass::Pronoun | WordClass::VerbPresent
+                );
+                matches!(view.class(end), WordClass::Determiner | WordClass::Number) && plain && thing
             }
             _ => false,
         };
@@ -327,6 +347,10 @@ fn action_start(view: &View<'_>, slot: Slot, at: usize, limit: usize, kind: Prop
     if at >= limit && slot == Slot::Phrase && view.raw(at) == ":" {
         return Some(at);
     }
+    // `proposes: less homework`, `demanding, for the fourth week, boots`
+    let at = if view.raw(at) == ":" { at + 1 } else { at };
+    let aside = view.raw(at) == "," && view.class(at + 1) == WordClass::Preposition;
+    let at = if aside { past_aside(view, at, limit) } else { at };
     let at = heads::enumerator_end(view, at, limit).unwrap_or(at);
     let at = if view.is_mark(at) { at + 1 } else { at };
     if at >= limit {
