@@ -113,9 +113,7 @@ async fn text_or_html(text: String, html: &str) -> Input {
     }
     let marked_up = html::read(html).await;
     let most = marked_up.text.len() * 5 >= text.trim().len() * 4;
-    if marked_up.has_structure() && most {
-        marked_up
-    } else if text.trim().is_empty() {
+    if text.trim().is_empty() || marked_up.has_structure() && most {
         marked_up
     } else {
         Input::from(text)

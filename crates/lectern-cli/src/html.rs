@@ -51,8 +51,13 @@ const NEVER_DEEP: [&str; 33] = [
 
 /// Parses html and walks it.
 pub fn read(html: &str) -> Input {
+    // As `DOMParser` has it: `noscript` is parsed like anything else.
+    let options = TreeBuilderOpts {
+        scripting_enabled: false,
+        ..TreeBuilderOpts::default()
+    };
     let sink = Shallow {
-        tree: TreeBuilder::new(RcDom::default(), TreeBuilderOpts::default()),
+        tree: TreeBuilder::new(RcDom::default(), options),
         depth: Cell::new(0),
     };
     let tokenizer = Tokenizer::new(sink, TokenizerOpts::default());

@@ -186,9 +186,9 @@ fn from_byline(text: &str, block: &Block, measure: &Measure, details: &mut Detai
 
 fn from_details(text: &str, block: &Block, measure: &Measure, details: &mut Details) {
     let line = block.span.text(text);
-    if measure.fields.is_empty() {
-        set_dates(text, block.span, details);
-    }
+    // What stands before the first label: a date without one, often.
+    let before = measure.fields.first().map_or(line.len(), |field| field.start);
+    set_dates(text, within(block.span, 0..before), details);
     for field in &measure.fields {
         let value = &line[field.value.clone()];
         if labels::says_nothing(value) {
@@ -203,10 +203,15 @@ fn from_details(text: &str, block: &Block, measure: &Measure, details: &mut Deta
             Label::Title => prefer_first(&mut details.title, Some(plain(text, span))),
             Label::Url => prefer_first(&mut details.url, Some(plain(text, span))),
             Label::Authors if details.authors.is_empty() => details.authors = names(text, span),
+            Label::Editors if details.authors.is_empty() && !names_author(measure) => details.authors = names(text, span),
             Label::Trail if details.section.is_empty() => details.section = sections(text, span),
             _ => {}
         }
     }
+}
+
+fn names_author(measure: &Measure) -> bool {
+    measure.fields.iter().any(|field| field.label == Label::Authors && !field.value.is_empty())
 }
 
 fn prefer_first(slot: &mut Option<Detail>, found: Option<Detail>) {
@@ -217,7 +222,9 @@ fn prefer_first(slot: &mut Option<Detail>, found: Option<Detail>) {
 
 /// Several names in one value.
 fn names(text: &str, span: Span) -> Vec<Detail> {
-    split(text, span, |c| matches!(c, ',' | '、' | '，' | ';' | '/'))
+    // A mail address after the name is no part of it.
+    let end = span.text(text).find('<').filter(|at| *at > 0).unwrap_or(span.range().len());
+    split(text, within(span, 0..end), |c| matches!(c, ',' | '、' | '，' | ';' | '/'))
 }
 
 /// The trail of sections in a line: after its label, or between its `>` signs.

@@ -308,12 +308,15 @@ pub(super) fn dateline(text: &str) -> Option<Range<usize>> {
         let letters = first.chars().filter(|c| c.is_alphabetic()).count();
         letters > 2 && !first.chars().any(|c| c.is_lowercase()) && first.split_whitespace().count() <= 5
     };
+    // An agency that the list does not have is told by its capitals beside a place in capitals.
+    let capitals = agency.is_some_and(|agency| agency.len() > 1 && agency.len() < 12 && !agency.contains(char::is_lowercase));
+    let short = place.split_whitespace().count() <= 9;
     let looks = if place.is_empty() {
         known
     } else if line.contains('(') {
-        known && place.split_whitespace().count() <= 9 && place.starts_with(char::is_uppercase)
+        short && place.starts_with(char::is_uppercase) && (known || capitals && names_place(place))
     } else {
-        names_place(place) && place.split_whitespace().count() <= 9
+        short && names_place(place)
     };
     looks.then_some(0..line.len())
 }
@@ -358,6 +361,7 @@ mod tests {
             ),
             ("BAYPORT (Reuters) - The mayor said", Some("BAYPORT (Reuters)")),
             ("(Xinhua) — The mayor", Some("(Xinhua)")),
+            ("BAYPORT, May 4 (HPA) -- The night buses", Some("BAYPORT, May 4 (HPA)")),
             ("BRUSSELS - Leaders met", Some("BRUSSELS")),
             ("NEW BAY, Calif. — Leaders met", Some("NEW BAY, Calif.")),
             ("The mayor - a friend of the port - said", None),

@@ -69,9 +69,17 @@ pub(super) fn judge(document: &Document<'_>, strength: Strength) -> Verdict {
         Strength::Strict => 0,
         _ => SURELY_CLUTTER,
     };
+    let glossed = glossary(measures);
     let clutter = (0..pieces.len())
         .map(|at| {
             let measure = &measures[at];
+            if glossed[at] {
+                return Some(ClutterReason::WordList);
+            }
+            // Rules and stars between parts.
+            if measure.words == 0 && measure.digits == 0 {
+                return Some(ClutterReason::Other);
+            }
             let outside = !story.contains(&at);
             let alone =
                 measure.clutter().is_some() || measure.separators > 1 || page || strength == Strength::Strict;
@@ -122,6 +130,37 @@ fn scores(document: &Document<'_>) -> Vec<Score> {
         own[at] += if listed[at] { 24 } else { 0 };
     }
     own
+}
+
+/// The vocabulary of a learners' page: short lines after a heading that announces them, and rows of lines that
+/// give a word and its meaning in Chinese.
+fn glossary(measures: &[Measure]) -> Vec<bool> {
+    const LONGEST_ENTRY: i32 = 24;
+    const ROW: usize = 3;
+    let mut out = vec![false; measures.len()];
+    let mut announced = false;
+    for (at, measure) in measures.iter().enumerate() {
+        match measure.clutter() {
+            Some((ClutterReason::WordList, place)) if place > Place::Within && measure.words <= 8 => announced = true,
+            _ => announced &= measure.words <= LONGEST_ENTRY && !(measure.is_prose() && measure.words > 12),
+        }
+        out[at] = announced;
+    }
+    let gloss = |measure: &Measure| {
+        let evidence = measure.evidence;
+        (1..=4).contains(&evidence.latin_words) && (1..=16).contains(&evidence.han) && measure.fields.is_empty() && measure.separators == 0
+    };
+    let mut from = 0;
+    for at in 0..=measures.len() {
+        if measures.get(at).is_some_and(|measure| gloss(measure)) {
+            continue;
+        }
+        if at - from >= ROW {
+            out[from..at].fill(true);
+        }
+        from = at + 1;
+    }
+    out
 }
 
 /// Whether the text is a whole page and not a story alone: by its signs of site text, or by how many short lines
@@ -303,19 +342,22 @@ fn region_reason(region: Region) -> Option<ClutterReason> {
 /// A heading such as "Related" speaks for so many pieces after it.
 const REASON_REACH: usize = 20;
 
-/// The language of the story: what its prose is in, or all of it when there is none.
+/// The language of the story: what its prose is in, or all of it when there is none. In bilingual texts English,
+/// which is the one that is read.
 pub(super) fn story_language(measures: &[Measure], verdict: &Verdict) -> Language {
     let mut prose = Evidence::default();
     let mut all = Evidence::default();
-    for (measure, _) in measures
-        .iter()
-        .zip(&verdict.clutter)
-        .filter(|(_, out)| out.is_none())
-    {
+    let (mut english, mut words) = (0, 0);
+    for (measure, _) in measures.iter().zip(&verdict.clutter).filter(|(_, out)| out.is_none()) {
         all.add(measure.evidence);
         if measure.is_prose() {
             prose.add(measure.evidence);
+            words += measure.words;
+            english += if measure.evidence.language() == Language::English { measure.words } else { 0 };
         }
+    }
+    if words > 0 && english * 3 > words {
+        return Language::English;
     }
     if prose == Evidence::default() { all } else { prose }.language()
 }

@@ -12,6 +12,8 @@ pub(super) enum Label {
     Updated,
     Outlet,
     Authors,
+    /// Stands for the author where none is named.
+    Editors,
     Title,
     Url,
     /// A trail of sections.
@@ -68,6 +70,7 @@ fn label_named(name: &str) -> Option<Label> {
         "updated" => Label::Updated,
         "outlet" => Label::Outlet,
         "authors" => Label::Authors,
+        "editors" => Label::Editors,
         "title" => Label::Title,
         "url" => Label::Url,
         "trail" => Label::Trail,
@@ -162,7 +165,7 @@ mod tests {
             ),
             (
                 "发布时刻：2016-01-02　来历：Bay Courier　责任编辑：李",
-                "Published=2016-01-02; Outlet=Bay Courier; Ignored=李",
+                "Published=2016-01-02; Outlet=Bay Courier; Editors=李",
             ),
             (
                 "Source: Bay Courier | Author: Ada Lund",

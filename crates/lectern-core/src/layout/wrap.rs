@@ -70,5 +70,6 @@ pub(super) fn joins(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
     // A line ends where the next word would not have fitted; set text is ragged by a tenth.
     let full = length + 1 + word + width / 10 >= width;
     let mid_sentence = continues(line.text, next.text) && length * 2 > width;
-    full || mid_sentence
+    let mid_word = line.text.ends_with('-') && next.text.starts_with(char::is_lowercase);
+    full || mid_sentence || mid_word
 }

@@ -44,7 +44,11 @@ fn region_named(name: &str) -> Region {
 
 /// The region of an element inside one of region `outer`.
 pub(super) fn region(tag: &str, attributes: &[(&str, &str)], outer: Region) -> Region {
-    let own = by_element(tag, attributes).or_else(|| by_name(tag, attributes));
+    let own = match (by_element(tag, attributes), by_name(tag, attributes)) {
+        // An `aside` may say what it holds.
+        (Some(Region::Aside), Some(named)) if named != Region::Main => Some(named),
+        (element, named) => element.or(named),
+    };
     match own {
         // The main part of a header or an advert is no main part of the page.
         Some(Region::Main) if !matches!(outer, Region::Body | Region::Main) => outer,
