@@ -1,11 +1,16 @@
 //! Plain sentences above the article: what happened to the text, and what can be done.
 
+use lectern_core::encoding::Encoding;
 use lectern_core::layout::BlockKind;
 use lectern_core::note::NoteKind;
 use lectern_core::overrides::Strength;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::{use_strings, use_view, use_work};
+use crate::input;
 use crate::state::view::Tab;
 use crate::state::work::Phase;
 use crate::state::{Reading, ViewAction, WorkAction};
@@ -36,9 +41,8 @@ pub(super) fn Notices() -> Html {
             if let Some(words) = read.and_then(trouble) {
                 <div class="notice" role="status"><p>{ strings.get(words) }</p></div>
             }
-            if let Some(left) = work.open.as_ref().map(|open| open.left_out).filter(|&left| left > 0) {
-                <div class="notice"><p>{ strings.about("note-long", &size(work.open.as_ref().map_or(0, |open| open.input.text.len()), left)) }</p></div>
-            }
+            <Decoding />
+            <Length />
             if let Some(reading) = read {
                 <Receipt reading={reading.clone()} />
             }
@@ -46,8 +50,81 @@ pub(super) fn Notices() -> Html {
     }
 }
 
-fn size(read: usize, _left: usize) -> String {
-    format!("{} MB", read.div_ceil(1_000_000))
+/// For a file with characters that could not be decoded: how many, and other encodings to try.
+#[component]
+fn Decoding() -> Html {
+    let (work, strings) = (use_work(), use_strings());
+    let Some(bytes) = work.open.as_ref().and_then(|open| open.bytes.as_ref()) else {
+        return Html::default();
+    };
+    if bytes.encoding == Encoding::Utf8 && bytes.undecodable == 0 {
+        return Html::default();
+    }
+    let onchange = {
+        let work = work.clone();
+        Callback::from(move |event: Event| {
+            let field = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
+            let chosen = field.and_then(|field| {
+                let label = field.value();
+                ENCODINGS.into_iter().find(|encoding| encoding.label() == label)
+            });
+            let (Some(encoding), Some(open)) = (chosen, work.open.clone()) else {
+                return;
+            };
+            let dispatcher = work.dispatcher();
+            spawn_local(async move {
+                if let Some(document) = input::decoded_as(&open, encoding).await {
+                    dispatcher.dispatch(WorkAction::Recode(document.into()));
+                }
+            });
+        })
+    };
+    let words = if bytes.undecodable > 0 {
+        strings.count("note-undecodable", bytes.undecodable)
+    } else {
+        strings.get("note-encoding")
+    };
+    html! {
+        <div class="notice" role="status">
+            <p>{ words }</p>
+            <select class="tool" id="encoding" aria-label={strings.get("encoding-label")} {onchange}>
+                { for ENCODINGS.into_iter().map(|encoding| html! {
+                    <option value={encoding.label()} selected={encoding == bytes.encoding}>{ encoding.label() }</option>
+                }) }
+            </select>
+        </div>
+    }
+}
+
+/// Encodings that a reader can choose from.
+const ENCODINGS: [Encoding; 5] = [
+    Encoding::Utf8,
+    Encoding::Gb18030,
+    Encoding::Windows1252,
+    Encoding::Utf16Le,
+    Encoding::Utf16Be,
+];
+
+/// For a very long text: how much was read, and the choice to read all of it.
+#[component]
+fn Length() -> Html {
+    let (work, strings) = (use_work(), use_strings());
+    let Some(whole) = work.open.as_ref().and_then(|open| open.whole.as_ref()) else {
+        return Html::default();
+    };
+    let size = format!("{} MB", whole.text.len().div_ceil(1_000_000));
+    let all = {
+        let work = work.clone();
+        Callback::from(move |_| work.dispatch(WorkAction::Whole))
+    };
+    html! {
+        <div class="notice" role="status">
+            <p>{ strings.about("note-long", &size) }</p>
+            <button type="button" class="tool" id="whole" onclick={all}>{ strings.get("read-whole") }</button>
+        </div>
+    }
 }
 
 /// The sentence for a text that is not a story in English, or in which nothing was found.

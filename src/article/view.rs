@@ -24,6 +24,9 @@ pub struct Props {
     pub marked: bool,
 }
 
+/// Blocks from which those out of sight are not laid out until they come near.
+const LONG: usize = 200;
+
 type Shared = Rc<RefCell<Drawn>>;
 
 /// The article.
@@ -64,6 +67,8 @@ fn use_draw(
                 let height = gloo::utils::window().scroll_y().unwrap_or(0.0);
                 root.set_text_content(None);
                 let _ = root.set_attribute("aria-busy", "true");
+                let long = reading.article.blocks.len() > LONG;
+                let _ = root.class_list().toggle_with_force("long", long);
                 let mut drawing = Drawing::new(reading.clone(), root.clone(), strings.clone());
                 let busy = root.clone();
                 let slices = Slices::run(
@@ -117,10 +122,16 @@ fn use_light(node: &NodeRef, props: &Props, drawn: &Rc<RefCell<Shared>>, view: &
                 .or_else(|| reading.marks.first().copied());
             rove(&root, stop.and_then(|mark| places::first_leaf(&drawn, mark)));
             if let Some(focus) = focus
-                && focus.origin != Origin::Article
                 && let Some(leaf) = places::first_leaf(&drawn, focus.mark)
             {
-                places::scroll_to(&leaf, ScrollLogicalPosition::Center);
+                places::scroll_to(
+                    &leaf,
+                    match focus.origin {
+                        // It was in sight when it was chosen; only the sheet may have come over it since.
+                        Origin::Article => ScrollLogicalPosition::Nearest,
+                        Origin::Panel | Origin::Elsewhere => ScrollLogicalPosition::Center,
+                    },
+                );
                 if focus.origin == Origin::Elsewhere {
                     let options = web_sys::FocusOptions::new();
                     options.set_prevent_scroll(true);

@@ -76,7 +76,8 @@ pub fn early(event: &Event) -> Option<Incoming> {
             .collect(),
         from: From::Paste,
     };
-    (!incoming.files.is_empty() || !incoming.text.is_empty()).then_some(incoming)
+    let anything = !incoming.files.is_empty() || !incoming.text.is_empty() || !incoming.html.is_empty();
+    anything.then_some(incoming)
 }
 
 /// Puts what was typed before the page stood into its paste box, or keeps it for when the box is drawn.

@@ -6,14 +6,16 @@ mod events;
 mod html;
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use js_sys::Uint8Array;
 use lectern_core::Input;
+use lectern_core::encoding::Encoding;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
 
 use crate::state::Document;
-use crate::state::work::From;
+use crate::state::work::{Bytes, From};
 
 pub use clipboard::from_clipboard;
 pub use events::{drag_left, dragged, dropped, early, pasted, ready};
@@ -73,22 +75,13 @@ pub async fn documents(incoming: Incoming) -> Vec<Document> {
     // Keys are times, and have to differ within one drop.
     let now = js_sys::Date::now();
     let mut documents = Vec::new();
-    for (place, file) in incoming.files.into_iter().enumerate() {
+    for (place, file) in incoming.files.iter().enumerate() {
         let bytes = match JsFuture::from(file.array_buffer()).await {
             Ok(buffer) => Uint8Array::new(&buffer).to_vec(),
             // A file that vanished meanwhile reads as empty, and the page says so.
             Err(_) => Vec::new(),
         };
-        let decoded = decode::decode(&bytes);
-        let input = if is_html(&file.name()) {
-            html::read(&decoded.text).await
-        } else {
-            Input::from(decoded.text)
-        };
-        documents.push(Document {
-            undecodable: decoded.undecodable,
-            ..Document::new(now + place as f64, input, From::File(file.name()))
-        });
+        documents.push(decoded(now + place as f64, file.name(), Rc::from(bytes), None).await);
     }
     if documents.is_empty() {
         let input = text_or_html(incoming.text, &incoming.html).await;
@@ -97,6 +90,34 @@ pub async fn documents(incoming: Incoming) -> Vec<Document> {
         }
     }
     documents
+}
+
+/// The same file read in another encoding.
+pub async fn decoded_as(document: &Document, encoding: Encoding) -> Option<Document> {
+    let (From::File(name), Some(bytes)) = (&document.from, &document.bytes) else {
+        return None;
+    };
+    Some(decoded(document.key, name.clone(), bytes.content.clone(), Some(encoding)).await)
+}
+
+async fn decoded(key: f64, name: String, content: Rc<[u8]>, encoding: Option<Encoding>) -> Document {
+    let decoded = match encoding {
+        Some(encoding) => decode::decode_as(&content, encoding),
+        None => decode::decode(&content),
+    };
+    let input = if is_html(&name) {
+        html::read(&decoded.text).await
+    } else {
+        Input::from(decoded.text)
+    };
+    Document {
+        bytes: Some(Bytes {
+            content,
+            encoding: decoded.encoding,
+            undecodable: decoded.undecodable,
+        }),
+        ..Document::new(key, input, From::File(name))
+    }
 }
 
 fn is_html(name: &str) -> bool {

@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use lectern_core::encoding::Encoding;
 use lectern_core::layout::BlockKind;
 use lectern_core::overrides::{Anchor, Strength};
 use lectern_core::{Article, Input, Overrides};
@@ -37,11 +38,25 @@ pub struct Document {
     pub input: Rc<Input>,
     /// Where it came from.
     pub from: From,
-    /// Bytes that could not be decoded.
-    pub undecodable: usize,
-    /// How much was left out at the end because the text was too long, in bytes.
-    pub left_out: usize,
+    /// What it was decoded from, for a file.
+    pub bytes: Option<Bytes>,
+    /// All of it, where `input` is only the beginning of a very long text.
+    pub whole: Option<Rc<Input>>,
 }
+
+/// A file before it was decoded, and how that went.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bytes {
+    /// The file.
+    pub content: Rc<[u8]>,
+    /// The encoding it was read in.
+    pub encoding: Encoding,
+    /// Characters that could not be decoded.
+    pub undecodable: usize,
+}
+
+/// The longest text that is read without asking, in bytes; of a longer one its beginning is.
+const LONG: usize = 1_000_000;
 
 /// Characters of a document's title at most.
 const TITLE: usize = 100;
@@ -49,13 +64,19 @@ const TITLE: usize = 100;
 impl Document {
     /// A text that was decoded without trouble and kept whole.
     pub fn new(key: f64, input: Input, from: From) -> Self {
+        let (input, whole) = begin(input);
         Document {
             key,
             input: Rc::new(input),
             from,
-            undecodable: 0,
-            left_out: 0,
+            bytes: None,
+            whole,
         }
+    }
+
+    /// All of the text, however long.
+    pub fn all(&self) -> &Rc<Input> {
+        self.whole.as_ref().unwrap_or(&self.input)
     }
 
     /// What it is called in lists: its file, or its first line with something like a sentence in it.
@@ -77,6 +98,21 @@ impl Document {
         let line = lines().take(10).find(english).or_else(|| lines().next());
         line.unwrap_or_default().chars().take(TITLE).collect()
     }
+}
+
+/// The beginning of a text that is too long, up to the end of a line, and the whole of it.
+fn begin(input: Input) -> (Input, Option<Rc<Input>>) {
+    if input.text.len() <= LONG {
+        return (input, None);
+    }
+    let edge = input.text.floor_char_boundary(LONG);
+    let cut = input.text[..edge].rfind('\n').unwrap_or(edge);
+    let mut first = Input {
+        text: input.text[..cut].to_owned(),
+        ..input.clone()
+    };
+    first.hints.retain(|hint| hint.span.range().end <= cut);
+    (first, Some(Rc::new(input)))
 }
 
 /// How far the reading is.
@@ -137,6 +173,10 @@ pub enum WorkAction {
     Resume(Rc<Document>, Overrides),
     /// Take one from the shelf.
     Take(usize),
+    /// The same file decoded in another way.
+    Recode(Rc<Document>),
+    /// Read all of a very long text.
+    Whole,
     /// Back to the empty page.
     Close,
     /// Show blocks as this kind from now on.
@@ -248,6 +288,28 @@ impl Reducible for Work {
                     return self;
                 };
                 work.open(document, Overrides::default());
+            }
+            WorkAction::Recode(document) => {
+                for other in work.shelf.iter_mut().filter(|other| other.key == document.key) {
+                    *other = document.clone();
+                }
+                work.open(document, Overrides::default());
+            }
+            WorkAction::Whole => {
+                let Some((open, whole)) = work
+                    .open
+                    .as_ref()
+                    .and_then(|open| open.whole.clone().map(|whole| (open, whole)))
+                else {
+                    return self;
+                };
+                let document = Document {
+                    input: whole,
+                    whole: None,
+                    ..(**open).clone()
+                };
+                let overrides = (*work.overrides).clone();
+                work.open(Rc::new(document), overrides);
             }
             WorkAction::Close => {
                 work.remember();

@@ -55,7 +55,7 @@ pub async fn forget() {
 }
 
 async fn try_save(document: &Document, overrides: &Overrides) -> Result<(), JsValue> {
-    let mut input = Input::clone(&document.input);
+    let mut input = Input::clone(document.all());
     let text = std::mem::take(&mut input.text);
     let extra = Extra {
         input,

@@ -62,7 +62,7 @@ note-language = This text is not in English, so nothing was marked. You can stil
 note-clutter = Only menus and other site text were found. Copy the article itself and paste it again, or put lines back from the Removed list.
 note-stopped = The reading broke off. Your text is safe. Try again, or paste a shorter part.
 note-nothing = No quotations, speakers or proposals were found in this text.
-note-long = This text is very long. Its first { $name } were read; the rest is kept but not shown.
+note-long = This text is very long ({ $name }). The first megabyte was read.
 note-undecodable = { $count ->
     [one] 1 character of this file could not be read.
    *[other] { $count } characters of this file could not be read.
@@ -242,3 +242,5 @@ voices-table = As a table
 voices-place = Place
 voices-kind = Kind
 voices-text = Words
+note-encoding = This file was read in an older encoding. If letters look wrong, try another:
+read-whole = Read all of it
