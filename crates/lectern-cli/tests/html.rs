@@ -49,21 +49,39 @@ fn blocks(article: &lectern_core::Article) -> String {
             kind => format!("{kind:?}"),
         };
         let list = block.list.map_or(String::new(), |list| {
-            format!(" {}{}.{}", if list.ordered { "#" } else { "*" }, list.id, list.depth)
+            format!(
+                " {}{}.{}",
+                if list.ordered { "#" } else { "*" },
+                list.id,
+                list.depth
+            )
         });
         let text = block.content.text(&article.source.text).replace('\n', "⏎");
         out += &format!("{}{list}| {text}\n", kind.to_lowercase());
     }
     let details = &article.details;
-    let single = [&details.title, &details.outlet, &details.published, &details.updated, &details.url, &details.language];
+    let single = [
+        &details.title,
+        &details.outlet,
+        &details.published,
+        &details.updated,
+        &details.url,
+        &details.language,
+    ];
     let names = ["title", "outlet", "published", "updated", "url", "language"];
     for (name, detail) in names.iter().zip(single) {
         if let Some(detail) = detail {
             out += &format!("{name}: {}\n", detail.value);
         }
     }
-    details.authors.iter().for_each(|author| out += &format!("author: {}\n", author.value));
-    details.section.iter().for_each(|section| out += &format!("section: {}\n", section.value));
+    details
+        .authors
+        .iter()
+        .for_each(|author| out += &format!("author: {}\n", author.value));
+    details
+        .section
+        .iter()
+        .for_each(|section| out += &format!("section: {}\n", section.value));
     out
 }
 
@@ -80,19 +98,33 @@ fn grows_linearly(name: &str, page: impl Fn(usize) -> String) {
         (0..3).map(|_| run()).min().unwrap_or(Duration::ZERO)
     };
     let (small, large) = (time(2_000), time(20_000));
-    assert!(large < small * 30 + Duration::from_millis(200), "{name}: {small:?}, ten times as much {large:?}");
+    assert!(
+        large < small * 30 + Duration::from_millis(200),
+        "{name}: {small:?}, ten times as much {large:?}"
+    );
 }
 
 #[test]
 fn hostile_pages_take_linear_time() {
     grows_linearly("nested", |count| "<div>".repeat(count) + "deep");
-    grows_linearly("unclosed formatting", |count| (0..count).map(|at| format!("<b id={at}>x")).collect());
+    grows_linearly("unclosed formatting", |count| {
+        (0..count).map(|at| format!("<b id={at}>x")).collect()
+    });
     grows_linearly("unclosed lists", |count| "<ul><li>x".repeat(count));
     grows_linearly("unclosed tables", |count| "<table><tr><td>x".repeat(count));
     grows_linearly("misnested", |count| "<a><p></a>x</p>".repeat(count));
-    grows_linearly("attributes", |count| format!("<p {}>x", (0..count).map(|at| format!("a{at}=b ")).collect::<String>()));
+    grows_linearly("attributes", |count| {
+        format!(
+            "<p {}>x",
+            (0..count).map(|at| format!("a{at}=b ")).collect::<String>()
+        )
+    });
     grows_linearly("flat", |count| "<p>The mayor said so.</p>".repeat(count));
-    grows_linearly("breaks", |count| "a line of text that goes on and on to<br>".repeat(count));
+    grows_linearly("breaks", |count| {
+        "a line of text that goes on and on to<br>".repeat(count)
+    });
     grows_linearly("list markers", |count| "<br>1. x".repeat(count));
-    grows_linearly("metadata", |count| format!("<script type=application/ld+json>{}</script>x", "[".repeat(count)));
+    grows_linearly("metadata", |count| {
+        format!("<script type=application/ld+json>{}</script>x", "[".repeat(count))
+    });
 }

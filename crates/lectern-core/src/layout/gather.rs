@@ -203,7 +203,9 @@ fn from_details(text: &str, block: &Block, measure: &Measure, details: &mut Deta
             Label::Title => prefer_first(&mut details.title, Some(plain(text, span))),
             Label::Url => prefer_first(&mut details.url, Some(plain(text, span))),
             Label::Authors if details.authors.is_empty() => details.authors = names(text, span),
-            Label::Editors if details.authors.is_empty() && !names_author(measure) => details.authors = names(text, span),
+            Label::Editors if details.authors.is_empty() && !names_author(measure) => {
+                details.authors = names(text, span)
+            }
             Label::Trail if details.section.is_empty() => details.section = sections(text, span),
             _ => {}
         }
@@ -211,7 +213,10 @@ fn from_details(text: &str, block: &Block, measure: &Measure, details: &mut Deta
 }
 
 fn names_author(measure: &Measure) -> bool {
-    measure.fields.iter().any(|field| field.label == Label::Authors && !field.value.is_empty())
+    measure
+        .fields
+        .iter()
+        .any(|field| field.label == Label::Authors && !field.value.is_empty())
 }
 
 fn prefer_first(slot: &mut Option<Detail>, found: Option<Detail>) {
@@ -223,8 +228,14 @@ fn prefer_first(slot: &mut Option<Detail>, found: Option<Detail>) {
 /// Several names in one value.
 fn names(text: &str, span: Span) -> Vec<Detail> {
     // A mail address after the name is no part of it.
-    let end = span.text(text).find('<').filter(|at| *at > 0).unwrap_or(span.range().len());
-    split(text, within(span, 0..end), |c| matches!(c, ',' | '、' | '，' | ';' | '/'))
+    let end = span
+        .text(text)
+        .find('<')
+        .filter(|at| *at > 0)
+        .unwrap_or(span.range().len());
+    split(text, within(span, 0..end), |c| {
+        matches!(c, ',' | '、' | '，' | ';' | '/')
+    })
 }
 
 /// The trail of sections in a line: after its label, or between its `>` signs.

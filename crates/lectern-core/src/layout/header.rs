@@ -309,7 +309,8 @@ pub(super) fn dateline(text: &str) -> Option<Range<usize>> {
         letters > 2 && !first.chars().any(|c| c.is_lowercase()) && first.split_whitespace().count() <= 5
     };
     // An agency that the list does not have is told by its capitals beside a place in capitals.
-    let capitals = agency.is_some_and(|agency| agency.len() > 1 && agency.len() < 12 && !agency.contains(char::is_lowercase));
+    let capitals = agency
+        .is_some_and(|agency| agency.len() > 1 && agency.len() < 12 && !agency.contains(char::is_lowercase));
     let short = place.split_whitespace().count() <= 9;
     let looks = if place.is_empty() {
         known
@@ -361,7 +362,10 @@ mod tests {
             ),
             ("BAYPORT (Reuters) - The mayor said", Some("BAYPORT (Reuters)")),
             ("(Xinhua) — The mayor", Some("(Xinhua)")),
-            ("BAYPORT, May 4 (HPA) -- The night buses", Some("BAYPORT, May 4 (HPA)")),
+            (
+                "BAYPORT, May 4 (HPA) -- The night buses",
+                Some("BAYPORT, May 4 (HPA)"),
+            ),
             ("BRUSSELS - Leaders met", Some("BRUSSELS")),
             ("NEW BAY, Calif. — Leaders met", Some("NEW BAY, Calif.")),
             ("The mayor - a friend of the port - said", None),

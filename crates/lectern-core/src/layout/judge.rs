@@ -141,14 +141,19 @@ fn glossary(measures: &[Measure]) -> Vec<bool> {
     let mut announced = false;
     for (at, measure) in measures.iter().enumerate() {
         match measure.clutter() {
-            Some((ClutterReason::WordList, place)) if place > Place::Within && measure.words <= 8 => announced = true,
+            Some((ClutterReason::WordList, place)) if place > Place::Within && measure.words <= 8 => {
+                announced = true
+            }
             _ => announced &= measure.words <= LONGEST_ENTRY && !(measure.is_prose() && measure.words > 12),
         }
         out[at] = announced;
     }
     let gloss = |measure: &Measure| {
         let evidence = measure.evidence;
-        (1..=4).contains(&evidence.latin_words) && (1..=16).contains(&evidence.han) && measure.fields.is_empty() && measure.separators == 0
+        (1..=4).contains(&evidence.latin_words)
+            && (1..=16).contains(&evidence.han)
+            && measure.fields.is_empty()
+            && measure.separators == 0
     };
     let mut from = 0;
     for at in 0..=measures.len() {
@@ -348,12 +353,20 @@ pub(super) fn story_language(measures: &[Measure], verdict: &Verdict) -> Languag
     let mut prose = Evidence::default();
     let mut all = Evidence::default();
     let (mut english, mut words) = (0, 0);
-    for (measure, _) in measures.iter().zip(&verdict.clutter).filter(|(_, out)| out.is_none()) {
+    for (measure, _) in measures
+        .iter()
+        .zip(&verdict.clutter)
+        .filter(|(_, out)| out.is_none())
+    {
         all.add(measure.evidence);
         if measure.is_prose() {
             prose.add(measure.evidence);
             words += measure.words;
-            english += if measure.evidence.language() == Language::English { measure.words } else { 0 };
+            english += if measure.evidence.language() == Language::English {
+                measure.words
+            } else {
+                0
+            };
         }
     }
     if words > 0 && english * 3 > words {
