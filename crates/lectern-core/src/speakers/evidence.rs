@@ -4,6 +4,7 @@ use super::SpeakerKind;
 use super::register::{Register, SURE};
 use super::scene::{Event, What};
 use super::view::View;
+use crate::tokens::WordClass;
 
 /// What a pronoun in the person's own sentence counts.
 const SAME_SENTENCE: i32 = 12;
@@ -41,7 +42,10 @@ pub(super) fn gather(view: View<'_>, register: &mut Register<'_>, events: &[Even
                     "she" | "her" | "hers" | "herself" => -1,
                     _ => continue,
                 };
+                // in `Lund asked whether he thanked her` both may be somebody else
+                let owning = view.class(at) == WordClass::Possessive || view.form(at).ends_with("self");
                 match (people.as_slice(), alone) {
+                    ([_], _) if !owning => {}
                     ([one], _) => told[*one] += gender * SAME_SENTENCE,
                     ([], Some((one, before))) if before + 1 == here => told[one] += gender * NEXT_SENTENCE,
                     _ => {}

@@ -180,9 +180,21 @@ fn goes_on(view: View<'_>, at: usize) -> bool {
 /// `Monday`; `May` after `in`.
 fn is_date(view: View<'_>, at: usize) -> bool {
     let form = view.form(at);
-    words::is_day(form)
-        || form == "may"
-            && at > 0
+    let month = matches!(form, "may" | "april" | "june" | "august" | "jan" | "march");
+    if !month {
+        return words::is_day(form);
+    }
+    let number = |at: usize| {
+        view.tokens
+            .list
+            .get(at)
+            .is_some_and(|token| token.kind == TokenKind::Number)
+    };
+    let named = form == "may" || view.capital(at + 1) || at > 0 && view.capital(at - 1) && !view.opens(at);
+    !named
+        || number(at + 1)
+        || at > 0 && number(at - 1)
+        || at > 0
             && matches!(
                 view.form(at - 1),
                 "in" | "since"
@@ -306,7 +318,16 @@ fn cut(view: View<'_>, run: Range<usize>, names: &mut Vec<Name>) {
     let body = is_body_word(view, run.end - 1);
     let title = (run.start..run.end - 1)
         .rev()
-        .find(|&at| is_title(view, at) && view.capital(at));
+        .find(|&at| is_title(view, at) && view.capital(at))
+        .or_else(|| {
+            // `Winemaker Gaspard Teller`
+            let form = view.form(run.start);
+            let trade = view.opens(run.start)
+                && view.capital(run.start + 1)
+                && words::reads_as_trade(form)
+                && words::first_name(form).is_none();
+            (trade && run.len() > 2 && !body).then_some(run.start)
+        });
     if let Some(title) = title {
         let mut core = title + 1..run.end;
         if !goes_on(view, core.start) {

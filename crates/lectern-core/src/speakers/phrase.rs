@@ -26,6 +26,34 @@ pub(super) fn parse(view: View<'_>, first: usize, end: usize) -> Option<Phrase> 
     let end = end.min(first + LONGEST);
     let mut at = first;
     let mut determiner = None;
+    // `more than 40 economists`
+    let counted = (at..end.min(at + 4)).find(|&at| view.class(at) == WordClass::Number);
+    if let Some(number) = counted
+        && (at..number).all(|at| {
+            matches!(
+                view.form(at),
+                "more"
+                    | "than"
+                    | "at"
+                    | "least"
+                    | "nearly"
+                    | "almost"
+                    | "about"
+                    | "around"
+                    | "over"
+                    | "some"
+                    | "up"
+                    | "to"
+                    | "fewer"
+                    | "as"
+                    | "many"
+                    | "only"
+                    | "just"
+            )
+        })
+    {
+        at = number;
+    }
     while at < end
         && matches!(
             view.class(at),

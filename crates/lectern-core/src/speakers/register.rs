@@ -70,6 +70,8 @@ impl<'a> Entity<'a> {
 pub(super) const SURE: Gender = 50;
 /// What a common first name counts.
 const BY_FIRST_NAME: Gender = 20;
+/// What the ending of an unlisted first name counts.
+const BY_ENDING: Gender = 8;
 /// What an honorific or a noun like `spokeswoman` counts.
 const BY_WORD: Gender = 80;
 /// More people of one surname than any news story has: further ones are not looked at.
@@ -271,7 +273,12 @@ impl<'a> Register<'a> {
             known.gender += gender * BY_WORD;
         }
         if known.count == 1 && (name.core.len() > 1 || known.kind == SpeakerKind::Person) {
-            known.gender += words::first_name(view.form(name.core.start)).unwrap_or(0) * BY_FIRST_NAME;
+            let first = view.form(name.core.start);
+            known.gender += match words::first_name(first) {
+                Some(gender) => gender * BY_FIRST_NAME,
+                None if name.core.len() > 1 => words::first_name_ending(first) * BY_ENDING,
+                None => 0,
+            };
         }
         let office = roles
             .iter()

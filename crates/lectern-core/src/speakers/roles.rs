@@ -67,6 +67,7 @@ pub(super) fn beside(view: View<'_>, name: &Name) -> Vec<Role> {
         }
     }
     roles.extend(stated(view, name));
+    roles.extend(led_in(view, name));
     roles
 }
 
@@ -91,7 +92,9 @@ fn before(view: View<'_>, name: &Name) -> Option<Role> {
                 way: Way::Owner,
             });
         }
-        if !lower || !is_title(view, first - 1) {
+        let trade =
+            lower && view.class(first - 1) == WordClass::Noun && words::reads_as_trade(view.form(first - 1));
+        if !lower || !is_title(view, first - 1) && !trade {
             return None;
         }
         first -= 1;
@@ -329,9 +332,31 @@ fn stated(view: View<'_>, name: &Name) -> Option<Role> {
     office(view, name.core.end, sentence.end.min(name.core.end + LONGEST))
 }
 
+/// `As mayor, Ada Lund saw`; `In her role as mayor, Ada Lund saw`.
+fn led_in(view: View<'_>, name: &Name) -> Option<Role> {
+    let comma = name.whole.start.checked_sub(1)?;
+    let start = view.sentence_range(view.sentence(name.core.start)).start;
+    if view.form(comma) != "," || comma < start || comma - start > LONGEST / 2 {
+        return None;
+    }
+    let opens = matches!(view.form(start), "as" | "in");
+    let at = (start..comma.min(start + 4)).find(|&at| view.form(at) == "as")?;
+    let phrase = phrase::parse(view, at + 1, comma)?;
+    let head = person_head(view, &phrase)?;
+    let whole = (at + 1..comma).all(|at| !view.is_verb(at) && view.form(at) != ",");
+    (opens && whole).then_some(Role {
+        words: at + 1..comma,
+        head: Some(head),
+        way: Way::Noun,
+    })
+}
+
 /// `The mayor, Ada Lund, said`; `A lawyer for the town, Bo Berg, said`.
 fn apposed_before(view: View<'_>, name: &Name) -> Option<Role> {
-    let comma = name.whole.start.checked_sub(1)?;
+    // past a title of its own: `her husband, the builder Floris Roe,`
+    let own = before(view, name).map_or(name.whole.start, |role| role.words.start);
+    let own = own - usize::from(own > 0 && view.class(own - 1) == WordClass::Determiner);
+    let comma = own.checked_sub(1)?;
     if view.form(comma) != "," || view.sentence(comma) != view.sentence(name.core.start) {
         return None;
     }

@@ -160,6 +160,21 @@ pub(super) fn first_name(form: &str) -> Option<Gender> {
     LIST.get(form).copied()
 }
 
+/// What the ending of an unlisted first name hints at: `Mirela`, `Ludo`.
+pub(super) fn first_name_ending(form: &str) -> Gender {
+    const WOMEN: [&str; 6] = ["a", "elle", "ette", "ine", "ild", "een"];
+    const MEN: [&str; 8] = ["o", "us", "bert", "ard", "mir", "win", "rich", "ton"];
+    if form.len() < 4 {
+        0
+    } else if WOMEN.iter().any(|ending| form.ends_with(ending)) {
+        -1
+    } else if MEN.iter().any(|ending| form.ends_with(ending)) {
+        1
+    } else {
+        0
+    }
+}
+
 /// `van`, `de`: small words inside a name.
 pub(super) fn is_particle(form: &str) -> bool {
     static LIST: LazyLock<lexicon::Words> =

@@ -26,13 +26,21 @@ impl<'a, 'b> Resolver<'a, 'b> {
             .determiner
             .is_none_or(|at| matches!(view.form(at), "the" | "this" | "that" | "these" | "those"));
         let is_source = !self.events[number].source_of.is_empty();
-        let person = noun.is_some_and(|noun| noun.kind == SpeakerKind::Person && !noun.plural);
+        let epithet = head.ends_with("-year-old")
+            || view.capital(phrase.head) && words::is_capital_only(head) && !head.ends_with('s');
+        let person = noun.is_some_and(|noun| noun.kind == SpeakerKind::Person && !noun.plural)
+            || noun.is_none() && epithet;
         if let Some(answer) = self.same_words(phrase, end) {
             return (form, answer);
         }
+        let kin = noun.is_some_and(|noun| noun.kin);
+        let owned = phrase.owner.is_some()
+            || phrase
+                .determiner
+                .is_some_and(|at| view.class(at) == WordClass::Possessive);
         if person
-            && !noun.is_some_and(|noun| noun.kin)
-            && let Some(answer) = self.by_role(phrase, end, definite)
+            && (!kin || owned)
+            && let Some(answer) = self.by_role(phrase, end, definite || owned)
         {
             return (form, answer);
         }
@@ -143,7 +151,8 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 let Some(role_head) = role.head else { continue };
                 let form = view.form(role_head);
                 let same = form == head || words::singular(form) == words::singular(head);
-                if !same && !words::same_role(form, head) {
+                let kin = words::noun(head).is_some_and(|noun| noun.kin);
+                if !same && (kin || !words::same_role(form, head)) {
                     continue;
                 }
                 let introduced = role.words.start < at;
@@ -197,10 +206,13 @@ impl<'a, 'b> Resolver<'a, 'b> {
         if !bare {
             return None;
         }
+        let counted = |at: usize| matches!(view.form(at), "two" | "three" | "both");
         let joint = matches!(
             head,
             "couple" | "pair" | "duo" | "two" | "trio" | "three" | "candidates"
-        );
+        ) || words::noun(head)
+            .is_some_and(|noun| noun.plural && noun.kind == SpeakerKind::Person)
+            && (phrase.first..phrase.head).any(counted);
         let found = self.past.iter().rev().take(60).find(|past| {
             let known = &self.register.entities[past.entity];
             let same = known

@@ -69,7 +69,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 return None;
             }
             let by_gender = if evidence < 0 {
-                evidence * 2
+                evidence * 3
             } else {
                 evidence.min(60) / 2
             };
@@ -332,6 +332,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let own = self.own_content(event);
         let mut best: Vec<Candidate> = Vec::new();
         let is_source = !event.source_of.is_empty();
+        let object = view.form(at) == "him" || view.form(at) == "her" && view.class(at) == WordClass::Pronoun;
         let said_before = own
             .iter()
             .any(|content| content.start() < view.tokens.list[at].span.start());
@@ -349,6 +350,10 @@ impl<'a, 'b> Resolver<'a, 'b> {
             let Some(mut score) = fits(entity) else {
                 continue;
             };
+            if object && back == 0 && past.subject {
+                // `Lund thanked her`: somebody else
+                continue;
+            }
             if past.source && last_source {
                 score += 16;
                 last_source = false;
