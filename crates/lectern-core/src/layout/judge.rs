@@ -157,7 +157,7 @@ fn glossary(measures: &[Measure]) -> Vec<bool> {
     };
     let mut from = 0;
     for at in 0..=measures.len() {
-        if measures.get(at).is_some_and(|measure| gloss(measure)) {
+        if measures.get(at).is_some_and(gloss) {
             continue;
         }
         if at - from >= ROW {

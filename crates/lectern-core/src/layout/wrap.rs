@@ -30,8 +30,9 @@ pub(super) fn width(lines: &[Line<'_>]) -> Option<usize> {
     let mut lengths: Vec<usize> = Vec::new();
     let (mut breaks, mut pairs, mut long) = (0, 0, 0);
     for (line, next) in lines.iter().zip(lines.iter().skip(1)) {
-        let length = line.text.chars().take(WIDEST + 1).count();
-        long += usize::from(length > WIDEST);
+        // Two lines may have become one where a hyphen was dropped.
+        let length = line.text.chars().take(2 * WIDEST + 1).count();
+        long += usize::from(length > 2 * WIDEST);
         if next.apart || !(SHORTEST..=WIDEST).contains(&length) {
             continue;
         }
@@ -58,8 +59,8 @@ pub(super) fn joins(line: &Line<'_>, next: &Line<'_>, width: usize) -> bool {
     if next.apart || next.indented && !line.indented || lists::marker(next.text).is_some() {
         return false;
     }
-    let length = line.text.chars().take(WIDEST + 1).count();
-    if length > WIDEST {
+    let length = line.text.chars().take(2 * WIDEST + 1).count();
+    if length > 2 * WIDEST {
         return false;
     }
     let word = next
