@@ -104,3 +104,90 @@ macro_rules! tables {
 }
 
 tables! { mixed more verbs nouns moods nothing lists counted }
+
+mod words {
+    //! Any order of the words that this stage lives on is read without harm.
+
+    use super::*;
+    use proptest::prelude::*;
+
+    const WORDS: [&str; 64] = [
+        "and",
+        "or",
+        ",",
+        ";",
+        ":",
+        "–",
+        "(",
+        ")",
+        "\"",
+        "“",
+        "”",
+        ".",
+        "?",
+        "\n",
+        "\n• ",
+        "1.",
+        "(a)",
+        "that",
+        "to",
+        "not",
+        "for",
+        "against",
+        "such as",
+        "including",
+        "namely",
+        "First",
+        "Second",
+        "finally",
+        "three",
+        "five-point",
+        "plan",
+        "proposals",
+        "demands",
+        "urged",
+        "called on",
+        "called for",
+        "proposed",
+        "vowed",
+        "refused",
+        "opposes",
+        "should",
+        "must",
+        "will",
+        "would",
+        "let us",
+        "Don't",
+        "is",
+        "are",
+        "which",
+        "said",
+        "the mayor",
+        "Ada Lund",
+        "we",
+        "it",
+        "build",
+        "building",
+        "repair of",
+        "a bridge",
+        "roads",
+        "neither",
+        "nor",
+        "as well as",
+        "has to",
+        "’s",
+    ];
+
+    proptest! {
+        #[test]
+        fn in_any_order(picks in prop::collection::vec(0..WORDS.len(), 0..80)) {
+            let text: String = picks.iter().map(|&pick| WORDS[pick]).collect::<Vec<_>>().join(" ");
+            let article = read(&text.as_str().into(), &Overrides::default());
+            for proposal in &article.proposals {
+                prop_assert!(!proposal.span.is_empty());
+                prop_assert!(proposal.items.iter().all(|item| !item.is_empty() && proposal.span.contains(*item)));
+                prop_assert!(proposal.items.is_sorted_by(|one, two| one.end() <= two.start()));
+            }
+        }
+    }
+}

@@ -152,7 +152,11 @@ fn colon_noun(view: &View<'_>, number: usize, end: usize) -> Option<usize> {
 fn count_after(view: &View<'_>, noun: usize, end: usize) -> Option<u32> {
     let colon = (noun + 1..end).find(|&at| view.raw(at) == ":")?;
     let number = words::number(view.form(colon - 1))?;
-    matches!(view.form(colon - 2), "are" | "were" | "number" | "total").then_some(number)
+    matches!(
+        view.form(colon.saturating_sub(2)),
+        "are" | "were" | "number" | "total"
+    )
+    .then_some(number)
 }
 
 /// Money, shares and other measures are no counts of proposals.

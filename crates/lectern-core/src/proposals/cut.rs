@@ -1,9 +1,9 @@
 //! Cuts a stretch of text into the items of a list: a search over its joints, scored by the parallel shape of
 //! the items' heads and by the number that the text states.
 
-use super::heads::{self, Head, Shape, parallel};
+use super::heads::{self, Head, Shape};
+use super::joints::{Joint, Sign, joints};
 use super::view::View;
-use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// A list found.
@@ -30,38 +30,9 @@ pub(super) struct Wanted {
 
 /// Longer stretches hold no single list; the search stays linear in the text.
 const LONGEST: usize = 400;
-/// More joints than this are no list that somebody reads.
-const MOST_JOINTS: usize = 48;
-/// A clause after `and that` has its modal within so many words.
-const CLAUSE_REACH: usize = 16;
+
 /// Nor are more items.
 const MOST_ITEMS: usize = 24;
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sign {
-    Comma,
-    Semicolon,
-    Dash,
-    None,
-}
-
-/// A place where one item may end and the next begin.
-#[derive(Clone, Debug)]
-struct Joint {
-    /// One past the last token before it.
-    left: usize,
-    /// What follows it, and how well that fits the first item.
-    head: Head,
-    fit: i32,
-    sign: Sign,
-    coordinator: Option<bool>,
-}
-
-impl Joint {
-    fn coordinates(&self) -> bool {
-        self.coordinator.is_some()
-    }
-}
 
 /// The best list in `region`, whose first item begins at its start.
 pub(super) fn cut(view: &View<'_>, region: Range<usize>, wanted: Wanted) -> Option<Cut> {
@@ -116,168 +87,6 @@ fn marker_before(view: &View<'_>, start: usize) -> Option<String> {
         .filter(|&before| view.sentence_range(start).contains(&before))?;
     matches!(view.form(before), "to" | "for" | "that" | "on" | "against")
         .then(|| view.form(before).to_owned())
-}
-
-fn joints(view: &View<'_>, region: &Range<usize>, first: &Head) -> Vec<Joint> {
-    let mut joints = Vec::new();
-    let mut depth = 0u32;
-    let outer = view.marked(region.start);
-    let mut at = region.start;
-    while at < region.end && joints.len() < MOST_JOINTS {
-        let raw = view.raw(at);
-        depth = match raw {
-            "(" | "[" => depth + 1,
-            ")" | "]" => depth.saturating_sub(1),
-            _ => depth,
-        };
-        let sign = match raw {
-            "," => Sign::Comma,
-            ";" => Sign::Semicolon,
-            "—" | "–" | "--" | "-" => Sign::Dash,
-            _ => Sign::None,
-        };
-        let inside = depth > 0 || view.marked(at) != outer && view.marked(at).is_some();
-        let joins = |at: usize| {
-            view.class(at) == WordClass::Coordinator
-                && matches!(view.form(at), "and" | "or" | "&" | "nor" | "plus")
-                // `two or more years`
-                && !(view.class(at - 1) == WordClass::Number && matches!(view.form(at + 1), "more" | "less" | "fewer" | "so"))
-        };
-        let as_well =
-            |at: usize| view.form(at) == "as" && view.form(at + 1) == "well" && view.form(at + 2) == "as";
-        let word = at + usize::from(sign != Sign::None);
-        let coordinates = joins(word) || as_well(word);
-        if inside || at == region.start || sign == Sign::None && !coordinates {
-            at += 1;
-            continue;
-        }
-        let right = word
-            + if as_well(word) {
-                3
-            } else {
-                usize::from(coordinates)
-            };
-        // a comma may stand after the coordinator too: `and, above all,`
-        let right = past_aside(view, right, coordinates);
-        let right = past_repeated(view, region.start, right);
-        let mut head = heads::head(view, right, region.end);
-        let main = view.past_adverbs(head.start, region.end);
-        let that = view.form(right) == "that";
-        let clause =
-            || (right + 2..region.end.min(right + CLAUSE_REACH)).any(|at| view.class(at) == WordClass::Modal);
-        if that && first.marker.as_deref() == Some("that") {
-            head = Head {
-                start: right + 1,
-                marker: first.marker.clone(),
-                shape: Shape::Clause,
-                comparative: false,
-            };
-        } else if that && coordinates && matches!(first.shape, Shape::Base { .. }) && clause() {
-            head = Head {
-                start: right + 1,
-                marker: Some("that".to_owned()),
-                shape: Shape::Clause,
-                comparative: false,
-            };
-        } else if matches!(first.shape, Shape::Base { .. })
-            && head.shape != Shape::Clause
-            && view.is_action(main)
-        {
-            head.shape = as_verb(view, main, region.end, sign).unwrap_or(Shape::Bare);
-        }
-        let fit = if right < region.end {
-            parallel(first, &head)
-        } else {
-            -8
-        };
-        let coordinator = coordinates.then(|| view.form(word) != "or");
-        joints.push(Joint {
-            left: at,
-            head,
-            fit,
-            sign,
-            coordinator,
-        });
-        at = joints
-            .last()
-            .map_or(right, |joint: &Joint| joint.head.start)
-            .min(region.end)
-            .max(at + 1);
-    }
-    joints
-}
-
-/// Past a subject and modal said again: `we shall mend it, we shall paint it`.
-fn past_repeated(view: &View<'_>, start: usize, at: usize) -> usize {
-    let Some(modal) = start
-        .checked_sub(1)
-        .filter(|&modal| view.class(modal) == WordClass::Modal)
-    else {
-        return at;
-    };
-    let subject = modal
-        .checked_sub(1)
-        .filter(|&subject| view.class(subject) == WordClass::Pronoun);
-    let again = subject
-        .is_some_and(|subject| view.form(at) == view.form(subject) && view.form(at + 1) == view.form(modal));
-    if again { at + 2 } else { at }
-}
-
-/// Past `, from next year,` after the coordinator; past a lone comma too.
-fn past_aside(view: &View<'_>, at: usize, coordinates: bool) -> usize {
-    if !coordinates || view.raw(at) != "," {
-        return at;
-    }
-    let adverbial = matches!(
-        view.class(at + 1),
-        WordClass::Preposition | WordClass::Adverb | WordClass::Subordinator
-    );
-    let close = (at + 2..at + LONGEST_ASIDE).find(|&at| view.raw(at) == ",");
-    close.filter(|_| adverbial).map_or(at, |close| close) + 1
-}
-
-/// An aside between commas is no longer than this.
-const LONGEST_ASIDE: usize = 8;
-
-/// A word that can be a verb, among verbs: surely, likely, or not.
-fn as_verb(view: &View<'_>, at: usize, end: usize, sign: Sign) -> Option<Shape> {
-    let noun = view.verb(at).is_some_and(|verb| verb.noun);
-    if super::words::List::Opener.has(view.form(at)) {
-        return None;
-    }
-    let next = view.class(at + 1);
-    let object = at + 1 < end
-        && matches!(
-            next,
-            WordClass::Determiner
-                | WordClass::Possessive
-                | WordClass::Pronoun
-                | WordClass::Number
-                | WordClass::InfinitiveTo
-                | WordClass::VerbGerund
-        );
-    let thing = at + 1 < end
-        && matches!(
-            next,
-            WordClass::Noun
-                | WordClass::Name
-                | WordClass::Adjective
-                | WordClass::VerbPast
-                | WordClass::Adverb
-        );
-    let unmarked = view.class(at) == WordClass::VerbPast && view.verb(at).is_some_and(|verb| verb.forms.base);
-    let verb = view.class(at) == WordClass::VerbBase || unmarked;
-    // `study and write rules`, `drain, fill and build`: the object comes later
-    let shares =
-        (next == WordClass::Coordinator || view.raw(at + 1) == ",") && view.is_base(at + 2) && at + 2 < end;
-    let loose = matches!(next, WordClass::Preposition) && view.form(at + 1) != "of";
-    if !noun || object {
-        Some(Shape::Base { noun: false })
-    } else if verb && (thing || loose || sign != Sign::None) || (thing || shares) && sign != Sign::None {
-        Some(Shape::Base { noun: true })
-    } else {
-        None
-    }
 }
 
 struct Search<'a, 'v> {

@@ -1,7 +1,8 @@
 //! Whether what a trigger governs is a matter: a course of action that others could support or oppose.
 
 use super::ends;
-use super::triggers::{Match, Need, Slot, Trigger};
+use super::frames::Match;
+use super::triggers::{Need, Slot, Trigger};
 use super::view::View;
 use super::whose;
 use super::words::List;

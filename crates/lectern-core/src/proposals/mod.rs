@@ -1,12 +1,17 @@
 //! Stage 7: what each speaker wants done.
 
 mod announced;
+mod commands;
 mod cut;
 mod drafts;
 mod ends;
+mod frames;
+mod governed;
 mod heads;
+mod joints;
 mod matter;
 mod modals;
+mod nouns;
 mod same;
 mod sites;
 mod spread;
@@ -14,6 +19,7 @@ mod subjects;
 mod triggers;
 mod view;
 mod whose;
+mod wills;
 mod words;
 
 use crate::article::Prepared;

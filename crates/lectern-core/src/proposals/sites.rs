@@ -2,8 +2,10 @@
 
 use super::ProposalKind;
 use super::ends;
+use super::frames::Match;
 use super::matter;
-use super::subjects::{agent, owner, subject};
+use super::nouns::{adjective_site, before_verb, noun_site};
+use super::subjects::{agent, subject};
 use super::triggers::{self, Need, Part, Slot, Trigger};
 use super::view::View;
 use crate::tokens::WordClass;
@@ -257,7 +259,7 @@ fn is_cancelled(view: &View<'_>, at: usize) -> bool {
 }
 
 /// `when veterans ask for help`, `nations that oppose it`: no proposal is reported, a case or a group is described.
-fn is_only_supposed(view: &View<'_>, at: usize) -> bool {
+pub(super) fn is_only_supposed(view: &View<'_>, at: usize) -> bool {
     let from = view.sentence_range(at).start;
     // `the people they refuse to name`
     let contact = at >= from + 2
@@ -321,7 +323,7 @@ fn kind(
     trigger: &Trigger,
     lemma: &str,
     negated: bool,
-    found: &triggers::Match,
+    found: &Match,
     view: &View<'_>,
 ) -> Option<ProposalKind> {
     let against = found.negated && trigger.kind != ProposalKind::Pledge
@@ -350,7 +352,7 @@ pub(super) fn stops(view: &View<'_>, start: usize) -> bool {
     )
 }
 
-fn negation_before(view: &View<'_>, start: usize) -> usize {
+pub(super) fn negation_before(view: &View<'_>, start: usize) -> usize {
     (start.saturating_sub(3)..start)
         .find(|&at| view.class(at) == WordClass::Negation)
         .unwrap_or(start)
@@ -379,7 +381,7 @@ pub(super) fn is_passive(view: &View<'_>, at: usize) -> bool {
     })
 }
 
-fn proposer(view: &View<'_>, subject: Option<Range<usize>>) -> Proposer {
+pub(super) fn proposer(view: &View<'_>, subject: Option<Range<usize>>) -> Proposer {
     match subject {
         Some(subject)
             if subject
@@ -391,133 +393,4 @@ fn proposer(view: &View<'_>, subject: Option<Range<usize>>) -> Proposer {
         Some(subject) => Proposer::Phrase(subject),
         None => Proposer::Unknown,
     }
-}
-
-/// `is against taxing salt`, `is ready to sell the mill`.
-fn adjective_site(view: &View<'_>, at: usize) -> Option<Site> {
-    let triggers = triggers::of(Part::Adjective, view.form(at));
-    if triggers.is_empty() {
-        return None;
-    }
-    let from = view.sentence_range(at).start;
-    let be = (from..at)
-        .rev()
-        .take(3)
-        .find(|&at| view.class(at) != WordClass::Adverb)?;
-    let is = matches!(
-        view.form(be),
-        "is" | "are" | "was" | "were" | "'s" | "'re" | "'m" | "am" | "been" | "remains" | "remain"
-    );
-    if !is || is_only_supposed(view, be) {
-        return None;
-    }
-    let limit = ends::hard_end(view, at);
-    let (trigger, found) = triggers
-        .iter()
-        .find_map(|trigger| Some((trigger, trigger.matches(view, at + 1, limit, false)?)))?;
-    if !matter::is_matter(view, at, trigger, &found, limit) {
-        return None;
-    }
-    Some(Site {
-        kind: trigger.kind,
-        trigger: at..at + 1,
-        start: found.start,
-        slot: found.slot,
-        limit,
-        addressee: None,
-        proposer: proposer(view, subject(view, be)),
-        subject: None,
-        sure: true,
-        only_list: false,
-    })
-}
-
-fn noun_site(view: &View<'_>, at: usize) -> Option<Site> {
-    let form = view.form(at);
-    let noun = matches!(
-        view.class(at),
-        WordClass::Noun | WordClass::Name | WordClass::VerbPresent | WordClass::VerbBase
-    );
-    let held = view.class(at) == WordClass::VerbPast
-        && view.is_infinitive(at + 1)
-        && view.verb(at).is_some_and(|verb| verb.noun);
-    // `in order to`; the `Order` of a name
-    let named = view.class(at) == WordClass::Name && !view.in_headline_shape(at);
-    if named || form == "order" && view.form(at.saturating_sub(1)) == "in" {
-        return None;
-    }
-    if !noun && !held || form == "time" && !is_high_time(view, at) {
-        return None;
-    }
-    let stem = form.strip_suffix('s').unwrap_or(form);
-    let triggers = [form, stem]
-        .into_iter()
-        .find_map(|lemma| Some(triggers::of(Part::Noun, lemma)).filter(|found| !found.is_empty()))?;
-    let limit = ends::hard_end(view, at);
-    let (trigger, found) = triggers
-        .iter()
-        .find_map(|trigger| Some((trigger, trigger.matches(view, at + 1, limit, false)?)))?;
-    if !matter::is_matter(view, at, trigger, &found, limit) {
-        return None;
-    }
-    let kind = if found.negated && trigger.kind != ProposalKind::Pledge {
-        ProposalKind::Opposition
-    } else {
-        trigger.kind
-    };
-    Some(Site {
-        kind,
-        trigger: at..at + 1,
-        start: if found.negated {
-            negation_before(view, found.start)
-        } else {
-            found.start
-        },
-        slot: found.slot,
-        limit: match found.slot {
-            Slot::Clause => limit,
-            slot => before_verb(view, found.start, limit, slot == Slot::Phrase),
-        },
-        addressee: found.addressee,
-        proposer: owner(view, at),
-        subject: None,
-        sure: false,
-        only_list: false,
-    })
-}
-
-/// `it is time to`, `the time has come to`; not `found time to`.
-fn is_high_time(view: &View<'_>, at: usize) -> bool {
-    let said = view.opinion || view.said_in(at).is_some() || view.marked(at).is_some();
-    let before = at.checked_sub(1).map_or("", |before| view.form(before));
-    said && (matches!(before, "is" | "'s" | "high" | "past") || before == "the" && view.form(at + 1) == "for")
-}
-
-/// Where the verb of the sentence ends a phrase: `her call for a boycott divided them`, `to veto a law would be wrong`.
-/// `own` tells that the phrase hangs on the sentence's subject, so that a past tense ends it too.
-fn before_verb(view: &View<'_>, start: usize, limit: usize, own: bool) -> usize {
-    let mut relative = false;
-    for at in start + 1..limit {
-        relative |= matches!(view.form(at), "who" | "which" | "that" | "how" | "what");
-        let helps = matches!(view.class(at), WordClass::Auxiliary | WordClass::Modal)
-            && view.is_finite(at)
-            && !matches!(
-                view.class(at - 1),
-                WordClass::InfinitiveTo | WordClass::Coordinator
-            );
-        let told = own
-            && matches!(view.class(at), WordClass::VerbPast | WordClass::VerbPresent)
-            && matches!(view.class(at - 1), WordClass::Noun | WordClass::Name)
-            && matches!(
-                view.class(at + 1),
-                WordClass::Determiner | WordClass::Possessive | WordClass::Pronoun | WordClass::Name
-            );
-        if helps || told {
-            if !relative {
-                return at;
-            }
-            relative = false;
-        }
-    }
-    limit
 }

@@ -1,0 +1,121 @@
+//! Commands inside quotation marks, and `let us`.
+
+use super::ProposalKind;
+use super::ends;
+use super::modals::{is_question, is_said, own_clause};
+use super::sites::{self, Proposer, Site};
+use super::triggers::Slot;
+use super::view::View;
+use super::words::List;
+use crate::tokens::WordClass;
+use std::ops::Range;
+
+/// Commands inside quotation marks, `let us` anywhere in speech.
+pub(super) fn command(view: &View<'_>, at: usize) -> Option<Site> {
+    let sentence = view.sentence_range(at);
+    if !view.is_word(at) {
+        return None;
+    }
+    let lets = matches!(view.form(at), "let") && matches!(view.form(at + 1), "us" | "'s")
+        || view.form(at) == "let's";
+    if lets && is_said(view, at) {
+        let start = at + if view.form(at) == "let's" { 1 } else { 2 };
+        let verb = view.past_adverbs(start, sentence.end);
+        let negated = (start..verb).any(|at| view.class(at) == WordClass::Negation);
+        let acts = view.is_base(verb) && !List::IdleVerb.has(view.lemma(verb));
+        return acts.then(|| command_site(view, at..start, if negated { verb } else { start }, negated));
+    }
+    let marked = at > sentence.start && view.is_mark(at - 1) && view.marked(at - 1) == view.marked(at);
+    // not a word borrowed in mid-sentence: `you say you ‘accept it’`
+    let opens = at == sentence.start
+        || marked && (at < sentence.start + 2 || !view.is_word(at - 2) || ends::speaks(view, at - 2))
+        || view.raw(at - 1) == ":";
+    let spoken = view.marked(at).is_some() || view.opinion && at == sentence.start;
+    if !opens || !spoken || is_question(view, sentence.end - 1) {
+        return None;
+    }
+    let please = at + usize::from(view.form(at) == "please");
+    let (verb, negated) = match view.form(please) {
+        "don't" | "never" => (view.past_adverbs(please + 1, sentence.end), true),
+        "do" if view.class(please + 1) == WordClass::Negation => {
+            (view.past_adverbs(please + 2, sentence.end), true)
+        }
+        _ => (please, false),
+    };
+    let orders = is_command(view, verb, sentence.end, negated);
+    orders.then(|| {
+        command_site(
+            view,
+            please..please + 1,
+            if negated { please } else { verb },
+            negated || sites::stops(view, verb),
+        )
+    })
+}
+
+fn command_site(view: &View<'_>, trigger: Range<usize>, start: usize, negated: bool) -> Site {
+    let limit = own_clause(view, start, start, ends::hard_end(view, start));
+    Site {
+        kind: if negated {
+            ProposalKind::Opposition
+        } else {
+            ProposalKind::Call
+        },
+        trigger,
+        start,
+        slot: Slot::Verb,
+        limit,
+        addressee: None,
+        proposer: Proposer::Speaker,
+        subject: None,
+        sure: false,
+        only_list: false,
+    }
+}
+
+/// Whether a verb at the opening of a sentence orders something.
+fn is_command(view: &View<'_>, at: usize, end: usize, negated: bool) -> bool {
+    let Some(verb) = view.verb(at).filter(|verb| verb.forms.base) else {
+        return false;
+    };
+    let name =
+        !negated && (view.class(at) == WordClass::Name || verb.noun && view.class(at + 1) == WordClass::Name);
+    let doubtful = view.marked(at).is_none()
+        && !negated
+        && (verb.noun || !matches!(view.class(at + 1), WordClass::Determiner | WordClass::Possessive));
+    if List::IdleVerb.has(verb.lemma) && !(negated && verb.lemma == "let")
+        || name
+        || doubtful
+        || at + 1 >= end && verb.noun
+    {
+        return false;
+    }
+    if negated || at + 1 >= end {
+        return true;
+    }
+    let clause = (at + 1..end.min(at + 6))
+        .take_while(|&at| view.class(at) != WordClass::Sign)
+        .any(|at| {
+            view.class(at) == WordClass::Modal || matches!(view.form(at), "is" | "are" | "was" | "were")
+        });
+    let object = matches!(
+        view.class(at + 1),
+        WordClass::Determiner
+            | WordClass::Possessive
+            | WordClass::Pronoun
+            | WordClass::Name
+            | WordClass::InfinitiveTo
+            | WordClass::Number
+            | WordClass::Adjective
+    );
+    let loose = matches!(
+        view.class(at + 1),
+        WordClass::Noun
+            | WordClass::Preposition
+            | WordClass::Adverb
+            | WordClass::VerbGerund
+            | WordClass::VerbPast
+            | WordClass::Coordinator
+    );
+    !clause && (object || loose && (!verb.noun || view.class(at) == WordClass::VerbBase))
+}

@@ -1,0 +1,174 @@
+//! Whose an announced list is: of the trigger that governs it, or a proposal of its own.
+
+use super::ProposalKind;
+use super::announced::Announced;
+use super::cut::{self, Wanted};
+use super::drafts::{Draft, take_inside, within};
+use super::ends;
+use super::sites::{Proposer, Site};
+use super::subjects;
+use super::triggers::{self, Part, Slot};
+use super::view::View;
+use super::words::List;
+use crate::tokens::WordClass;
+
+/// The proposal whose list is announced: of the trigger that governs it, or on its own.
+pub(super) fn from_announced(
+    view: &View<'_>,
+    list: &Announced,
+    sites: &[Site],
+    taken: &mut [bool],
+) -> Option<Draft> {
+    let sentence = view.sentence_range(list.phrase.start);
+    if list.items.len() < 2 {
+        return counted_before(view, list, sites, taken);
+    }
+    let (first, last) = (list.items.first()?.clone(), list.items.last()?.clone());
+    let governs = |site: &Site| {
+        let holds = site.subject.unwrap_or(site.start) <= list.phrase.start && list.phrase.start < site.limit
+            || site.limit >= first.start;
+        sentence.contains(&site.trigger.start)
+            && site.trigger.start < first.start
+            && site.trigger.start != list.phrase.start
+            && holds
+    };
+    let near = within(sites, &sentence);
+    let owner = sites[near.clone()]
+        .iter()
+        .rposition(governs)
+        .map(|index| near.start + index);
+    let range = first.start..last.end;
+    if first.start >= sentence.end {
+        take_inside(sites, taken, sentence.end..last.end);
+    }
+    if let Some(index) = owner.filter(|&index| !taken[index]) {
+        taken[index] = true;
+        let site = &sites[index];
+        let kind = list.kind.filter(|_| puts_only(view, site)).unwrap_or(site.kind);
+        let site = Site {
+            subject: None,
+            kind,
+            ..site.clone()
+        };
+        return Some(Draft {
+            site,
+            range,
+            items: list.items.clone(),
+            stated: list.stated,
+        });
+    }
+    if owner.is_some() || !list.strong || !stands_alone(view, list) {
+        return None;
+    }
+    let verb_kind = || match governing_verb(view, list).map(|verb| view.lemma(verb)) {
+        Some("need" | "needed") => Some(ProposalKind::Call),
+        Some(lemma) => triggers::of(Part::Verb, lemma)
+            .first()
+            .map(|trigger| trigger.kind),
+        None => None,
+    };
+    let kind = list.kind.or_else(verb_kind).unwrap_or(ProposalKind::Plan);
+    let proposer = governing_verb(view, list)
+        .and_then(|verb| subjects::subject(view, verb))
+        .map_or(Proposer::Speaker, Proposer::Phrase);
+    let site = Site {
+        kind,
+        trigger: list.phrase.clone(),
+        start: first.start,
+        slot: Slot::Phrase,
+        limit: last.end,
+        addressee: None,
+        proposer,
+        subject: None,
+        sure: list.stated.is_some(),
+        only_list: false,
+    };
+    Some(Draft {
+        site,
+        range,
+        items: list.items.clone(),
+        stated: list.stated,
+    })
+}
+
+/// Whether the trigger only puts something forward, so that the noun tells what: `offered five guarantees`.
+fn puts_only(view: &View<'_>, site: &Site) -> bool {
+    matches!(
+        view.lemma(site.trigger.start),
+        "offer" | "outline" | "introduce" | "unveil" | "float" | "draft"
+    )
+}
+
+/// `..., the two planks of its campaign`: the count of the list before it.
+fn counted_before(view: &View<'_>, list: &Announced, sites: &[Site], taken: &mut [bool]) -> Option<Draft> {
+    let stated = list.stated?;
+    let sentence = view.sentence_range(list.phrase.start);
+    let near = within(sites, &sentence);
+    let before = near
+        .clone()
+        .rev()
+        .find(|&index| sites[index].start < list.phrase.start);
+    let index = before.or_else(|| near.clone().next())?;
+    let site = &sites[index];
+    let wanted = Wanted {
+        stated: Some(stated),
+        base: site.slot == Slot::Verb,
+        ..Wanted::default()
+    };
+    let end = if before.is_some() {
+        list.phrase.start
+    } else {
+        site.limit
+    };
+    let cut = cut::cut(view, site.start..ends::trim(view, site.start, end), wanted)?;
+    let fewer = before.is_none() && cut.items.len() < stated as usize;
+    if cut.items.len() != stated as usize && !fewer || taken[index] {
+        return None;
+    }
+    taken[index] = true;
+    let range = cut.items[0].start..cut.items[cut.items.len() - 1].end;
+    Some(Draft {
+        site: site.clone(),
+        range,
+        items: cut.items,
+        stated: Some(stated),
+    })
+}
+
+/// Whether a list without a trigger is one of proposals: by its noun, or by the verb that puts it forward.
+fn stands_alone(view: &View<'_>, list: &Announced) -> bool {
+    let verb = governing_verb(view, list);
+    let ahead = list
+        .items
+        .first()
+        .is_some_and(|item| item.start < list.phrase.start);
+    let done = !ahead && verb.is_some_and(|at| List::DoneVerb.has(view.lemma(at)));
+    let put = verb.is_some_and(|at| List::PutVerb.has(view.lemma(at)));
+    !done && (list.kind.is_some() || put)
+}
+
+/// The verb beside the announcing phrase: before it in its sentence, else after it.
+fn governing_verb(view: &View<'_>, list: &Announced) -> Option<usize> {
+    let sentence = view.sentence_range(list.phrase.start);
+    let ahead = list
+        .items
+        .first()
+        .is_some_and(|item| item.start < list.phrase.start);
+    let first = list
+        .items
+        .first()
+        .map_or(sentence.end, |item| if ahead { sentence.end } else { item.start });
+    let from = list.items.last().map_or(
+        sentence.start,
+        |item| if ahead { item.end } else { sentence.start },
+    );
+    let verb = |at: &usize| {
+        view.form(*at) != "following"
+            && (matches!(
+                view.class(*at),
+                WordClass::VerbPast | WordClass::VerbPresent | WordClass::VerbBase | WordClass::VerbGerund
+            ) || matches!(view.form(*at), "has" | "have" | "had"))
+    };
+    let before = (from..list.phrase.start).rev().find(verb);
+    before.or_else(|| (list.phrase.end..sentence.end.min(first.max(list.phrase.end))).find(verb))
+}

@@ -1,0 +1,139 @@
+//! Nouns that hold what is proposed (`a pledge to`, `her call for`) and adjectives after a form of be.
+
+use super::ProposalKind;
+use super::ends;
+use super::matter;
+use super::sites::{Site, is_only_supposed, negation_before, proposer};
+use super::subjects::{owner, subject};
+use super::triggers::{self, Part, Slot};
+use super::view::View;
+use crate::tokens::WordClass;
+
+/// `is against taxing salt`, `is ready to sell the mill`.
+pub(super) fn adjective_site(view: &View<'_>, at: usize) -> Option<Site> {
+    let triggers = triggers::of(Part::Adjective, view.form(at));
+    if triggers.is_empty() {
+        return None;
+    }
+    let from = view.sentence_range(at).start;
+    let be = (from..at)
+        .rev()
+        .take(3)
+        .find(|&at| view.class(at) != WordClass::Adverb)?;
+    let is = matches!(
+        view.form(be),
+        "is" | "are" | "was" | "were" | "'s" | "'re" | "'m" | "am" | "been" | "remains" | "remain"
+    );
+    if !is || is_only_supposed(view, be) {
+        return None;
+    }
+    let limit = ends::hard_end(view, at);
+    let (trigger, found) = triggers
+        .iter()
+        .find_map(|trigger| Some((trigger, trigger.matches(view, at + 1, limit, false)?)))?;
+    if !matter::is_matter(view, at, trigger, &found, limit) {
+        return None;
+    }
+    Some(Site {
+        kind: trigger.kind,
+        trigger: at..at + 1,
+        start: found.start,
+        slot: found.slot,
+        limit,
+        addressee: None,
+        proposer: proposer(view, subject(view, be)),
+        subject: None,
+        sure: true,
+        only_list: false,
+    })
+}
+
+pub(super) fn noun_site(view: &View<'_>, at: usize) -> Option<Site> {
+    let form = view.form(at);
+    let noun = matches!(
+        view.class(at),
+        WordClass::Noun | WordClass::Name | WordClass::VerbPresent | WordClass::VerbBase
+    );
+    let held = view.class(at) == WordClass::VerbPast
+        && view.is_infinitive(at + 1)
+        && view.verb(at).is_some_and(|verb| verb.noun);
+    // `in order to`; the `Order` of a name
+    let named = view.class(at) == WordClass::Name && !view.in_headline_shape(at);
+    if named || form == "order" && view.form(at.saturating_sub(1)) == "in" {
+        return None;
+    }
+    if !noun && !held || form == "time" && !is_high_time(view, at) {
+        return None;
+    }
+    let stem = form.strip_suffix('s').unwrap_or(form);
+    let triggers = [form, stem]
+        .into_iter()
+        .find_map(|lemma| Some(triggers::of(Part::Noun, lemma)).filter(|found| !found.is_empty()))?;
+    let limit = ends::hard_end(view, at);
+    let (trigger, found) = triggers
+        .iter()
+        .find_map(|trigger| Some((trigger, trigger.matches(view, at + 1, limit, false)?)))?;
+    if !matter::is_matter(view, at, trigger, &found, limit) {
+        return None;
+    }
+    let kind = if found.negated && trigger.kind != ProposalKind::Pledge {
+        ProposalKind::Opposition
+    } else {
+        trigger.kind
+    };
+    Some(Site {
+        kind,
+        trigger: at..at + 1,
+        start: if found.negated {
+            negation_before(view, found.start)
+        } else {
+            found.start
+        },
+        slot: found.slot,
+        limit: match found.slot {
+            Slot::Clause => limit,
+            slot => before_verb(view, found.start, limit, slot == Slot::Phrase),
+        },
+        addressee: found.addressee,
+        proposer: owner(view, at),
+        subject: None,
+        sure: false,
+        only_list: false,
+    })
+}
+
+/// `it is time to`, `the time has come to`; not `found time to`.
+fn is_high_time(view: &View<'_>, at: usize) -> bool {
+    let said = view.opinion || view.said_in(at).is_some() || view.marked(at).is_some();
+    let before = at.checked_sub(1).map_or("", |before| view.form(before));
+    said && (matches!(before, "is" | "'s" | "high" | "past") || before == "the" && view.form(at + 1) == "for")
+}
+
+/// Where the verb of the sentence ends a phrase: `her call for a boycott divided them`, `to veto a law would be wrong`.
+/// `own` tells that the phrase hangs on the sentence's subject, so that a past tense ends it too.
+pub(super) fn before_verb(view: &View<'_>, start: usize, limit: usize, own: bool) -> usize {
+    let mut relative = false;
+    for at in start + 1..limit {
+        relative |= matches!(view.form(at), "who" | "which" | "that" | "how" | "what");
+        let helps = matches!(view.class(at), WordClass::Auxiliary | WordClass::Modal)
+            && view.is_finite(at)
+            && !matches!(
+                view.class(at - 1),
+                WordClass::InfinitiveTo | WordClass::Coordinator
+            );
+        let told = own
+            && matches!(view.class(at), WordClass::VerbPast | WordClass::VerbPresent)
+            && matches!(view.class(at - 1), WordClass::Noun | WordClass::Name)
+            && matches!(
+                view.class(at + 1),
+                WordClass::Determiner | WordClass::Possessive | WordClass::Pronoun | WordClass::Name
+            );
+        if helps || told {
+            if !relative {
+                return at;
+            }
+            relative = false;
+        }
+    }
+    limit
+}

@@ -1,0 +1,152 @@
+//! `will`, `would` and their like: pledges of whoever speaks, plans that a measure holds.
+
+use super::ProposalKind;
+use super::ends;
+use super::modals::{is_question, own_clause};
+use super::sites::{Proposer, Site};
+use super::subjects;
+use super::triggers::{self, Part, Slot};
+use super::view::View;
+use super::words::List;
+use crate::tokens::WordClass;
+use std::ops::Range;
+
+/// `we will`, `said it would`: a pledge; `the bill would`: a plan.
+pub(super) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would: bool) -> Option<Site> {
+    if is_question(view, at) {
+        return None;
+    }
+    let subject = subjects::subject(view, at)?;
+    let before = subject
+        .start
+        .checked_sub(1)
+        .map_or("", |before| view.form(before));
+    let guessed =
+        (subject.end..verb).any(|at| matches!(view.form(at), "probably" | "likely" | "perhaps" | "surely"));
+    if guessed || matches!(before, "whether" | "if" | "when" | "what" | "how") {
+        return None;
+    }
+    let lemma = view.lemma(verb);
+    let state = List::StateVerb.has(lemma)
+        || matches!(lemma, "say" | "tell" | "see" | "admit" | "let" | "talk" | "speak");
+    let own = subject.len() == 1 && matches!(view.form(subject.start), "i" | "we");
+    let head = head_noun(view, &subject);
+    let relative = at > 0 && matches!(view.form(at - 1), "which" | "that");
+    let measured = |at: usize| List::MeasureNoun.has_noun(view.form(at)) && view.class(at) != WordClass::Name;
+    let named = if relative {
+        (subject.start..subject.end)
+            .rev()
+            .take(RELATIVE_REACH)
+            .find(|&at| measured(at))
+    } else {
+        Some(head).filter(|&head| measured(head))
+    };
+    // `is to sell` foretells too: only a list of it is a programme
+    let could = matches!(view.form(at), "could" | "is" | "are");
+    // `would oppose`: the verb tells on its own
+    if !triggers::of(Part::Verb, lemma)
+        .iter()
+        .all(|trigger| trigger.kind != ProposalKind::Opposition)
+    {
+        return None;
+    }
+    let kind = if own && !would && !state && (view.marked(at).is_some() || view.said_in(at).is_some()) {
+        ProposalKind::Pledge
+    } else if named.is_some() && would && !could && !negated && !state && !List::EffectVerb.has(lemma) {
+        ProposalKind::Plan
+    } else if (reported_self(view, &subject, head) && !could || binds_own(view, at, &subject, head, negated))
+        && !state
+    {
+        ProposalKind::Pledge
+    } else if would
+        && !negated
+        && (view.form(at) != "could" || matches!(view.form(subject.start), "we" | "you"))
+    {
+        // `the minister would end it, start that and pay for both`: only a list makes it a programme
+        return Some(programme(view, at, verb, subject));
+    } else {
+        return None;
+    };
+    let kind = if negated { ProposalKind::Opposition } else { kind };
+    let limit = own_clause(view, at, verb, ends::hard_end(view, verb));
+    let proposer = match named {
+        Some(noun) if kind == ProposalKind::Plan => match subjects::owner(view, noun) {
+            Proposer::Phrase(owner) if owner.end <= noun && owner.start >= subject.start => {
+                Proposer::Phrase(owner)
+            }
+            _ => Proposer::Phrase(subject.clone()),
+        },
+        _ => Proposer::Speaker,
+    };
+    Some(Site {
+        kind,
+        trigger: at..verb,
+        start: view.past_adverbs_back(verb, at + 1),
+        slot: Slot::Verb,
+        limit,
+        addressee: None,
+        proposer,
+        subject: negated.then_some(subject.start),
+        sure: own,
+        only_list: false,
+    })
+}
+
+fn programme(view: &View<'_>, at: usize, verb: usize, subject: Range<usize>) -> Site {
+    let plain = matches!(view.form(subject.start), "we" | "i" | "you") && subject.len() == 1;
+    Site {
+        kind: ProposalKind::Plan,
+        trigger: at..verb,
+        start: view.past_adverbs_back(verb, at + 1),
+        slot: Slot::Verb,
+        limit: own_clause(view, at, verb, ends::hard_end(view, verb)),
+        addressee: None,
+        proposer: if plain {
+            Proposer::Speaker
+        } else {
+            Proposer::Phrase(subject)
+        },
+        subject: None,
+        sure: false,
+        only_list: true,
+    }
+}
+
+/// A relative clause describes a measure within so many words before it.
+const RELATIVE_REACH: usize = 8;
+
+/// `this court will not`: somebody speaks for the body that they belong to.
+fn binds_own(view: &View<'_>, at: usize, subject: &Range<usize>, head: usize, negated: bool) -> bool {
+    let own =
+        List::OwnNoun.has_noun(view.form(head)) && view.marked(at).is_some() && view.form(at) != "would";
+    own && (matches!(view.form(subject.start), "this" | "our")
+        || negated && view.form(subject.start) == "the" && subject.len() == 2)
+}
+
+/// The head of a subject: the last noun before a preposition, or before a comma or relative.
+fn head_noun(view: &View<'_>, subject: &Range<usize>) -> usize {
+    let stop = subject
+        .clone()
+        .skip(1)
+        .find(|&at| {
+            matches!(
+                view.class(at),
+                WordClass::Preposition | WordClass::Sign | WordClass::InfinitiveTo | WordClass::VerbPast
+            )
+        })
+        .unwrap_or(subject.end);
+    stop.saturating_sub(1).max(subject.start)
+}
+
+/// `announced it would`, `said that the company will`: the source commits itself.
+fn reported_self(view: &View<'_>, subject: &Range<usize>, head: usize) -> bool {
+    if view.marked(subject.start).is_some() {
+        return false;
+    }
+    let floor = view.sentence_range(subject.start).start;
+    let said = (floor..subject.start).rev().take(8).any(|at| {
+        ends::speaks(view, at) && matches!(view.class(at), WordClass::VerbPast | WordClass::VerbPresent)
+    });
+    let pronoun = subject.len() == 1 && matches!(view.form(subject.start), "he" | "she" | "it" | "they");
+    said && (pronoun || List::OwnNoun.has_noun(view.form(head)) && view.form(subject.start) == "the")
+}
