@@ -4,6 +4,7 @@
 //! `KIND [COUNT] [-> ADDRESSEE]: SPAN`, or the items between double bars. `~` before a passage: known to be read
 //! wrongly; at most one in ten may be, and one that comes out right must lose its mark.
 
+use lectern_core::note::NoteKind;
 use lectern_core::proposals::{Proposal, ProposalKind};
 use lectern_core::{Overrides, read};
 use std::fmt::Write;
@@ -104,6 +105,90 @@ macro_rules! tables {
 }
 
 tables! { mixed more verbs nouns moods nothing lists counted }
+
+#[test]
+fn the_same_course_of_action_told_twice_is_linked() {
+    for (text, expected) in [
+        (
+            "Mayor Calls for Ban on Scooters\n\nMayor Ada Lund called for a ban on scooters in the old town.",
+            vec![None, Some(0)],
+        ),
+        (
+            "A judge rejected the paper's request to open the archive.",
+            vec![None, Some(0)],
+        ),
+        (
+            "Lund urged the council to plant trees. Berg vowed to close the mine.",
+            vec![None, None],
+        ),
+        (
+            "Lund proposed closing the coal mine. Berg opposes closing the coal mine. Holm vowed to close the coal mine.",
+            vec![None, Some(0), Some(0)],
+        ),
+    ] {
+        let article = read(&text.into(), &Overrides::default());
+        let found: Vec<_> = article
+            .proposals
+            .iter()
+            .map(|proposal| proposal.same_as.map(|id| id.0))
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn a_list_that_names_another_number_than_it_states_is_noted() {
+    for (text, expected) in [
+        (
+            "The minister listed six priorities, including cleaner rivers and safer roads.",
+            1,
+        ),
+        (
+            "The strikers have two demands: a day off each week and an end to fines.",
+            0,
+        ),
+    ] {
+        let article = read(&text.into(), &Overrides::default());
+        let noted = article
+            .notes
+            .iter()
+            .filter(|note| note.kind == NoteKind::CountDiffers)
+            .count();
+        assert_eq!(noted, expected, "{text}");
+    }
+}
+
+#[test]
+fn whose_a_proposal_is() {
+    for (text, expected) in [
+        ("Ada Lund urged all towns to plant trees.", "Ada Lund"),
+        ("\"We must plant trees,\" said Ada Lund, the mayor.", "Ada Lund"),
+        (
+            "The mayor, Ada Lund, has called for a ban on scooters.",
+            "Ada Lund",
+        ),
+        (
+            "A curfew was proposed by police chief Oskar Nilsen.",
+            "Oskar Nilsen",
+        ),
+        (
+            "Critics say that Oskar Nilsen refused to open the archive.",
+            "Oskar Nilsen",
+        ),
+        (
+            "Ada Lund met the miners on Friday and vowed to reopen the shaft.",
+            "Ada Lund",
+        ),
+    ] {
+        let article = read(&text.into(), &Overrides::default());
+        let speaker = article
+            .proposals
+            .first()
+            .and_then(|proposal| proposal.proposer.speaker());
+        let name = speaker.map(|id| article.speakers[id.0 as usize].name.as_str());
+        assert_eq!(name, Some(expected), "{text}");
+    }
+}
 
 mod words {
     //! Any order of the words that this stage lives on is read without harm.

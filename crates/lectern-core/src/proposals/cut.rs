@@ -29,7 +29,7 @@ pub(super) struct Wanted {
 }
 
 /// Longer stretches hold no single list; the search stays linear in the text.
-const LONGEST: usize = 400;
+const LONGEST: usize = 250;
 
 /// Nor are more items.
 const MOST_ITEMS: usize = 24;
@@ -106,56 +106,94 @@ struct State {
     before: Option<usize>,
 }
 
+/// Where a list ends, and what ending it there costs.
+struct End {
+    at: usize,
+    cost: i32,
+}
+
 const IMPOSSIBLE: i32 = -1000;
 
 impl Search<'_, '_> {
     /// The best choice of separators: `states[n][j]` has `n + 1` separators, the last of them `j`.
     fn best(&self) -> Option<Cut> {
         let count = self.joints.len();
+        if self.sign == Sign::Semicolon && self.joints.iter().all(|joint| joint.sign != Sign::Semicolon) {
+            return None;
+        }
         let most = self
             .wanted
             .stated
             .map_or(MOST_ITEMS, |stated| stated as usize)
             .clamp(2, MOST_ITEMS)
             - 1;
+        let passing = self.passing();
+        let ends: Vec<End> = (0..count).map(|last| self.end(last)).collect();
+        let between: Vec<Vec<i32>> = (0..count)
+            .map(|last| {
+                (0..last)
+                    .map(|before| self.step(&passing, Some(before), last))
+                    .collect()
+            })
+            .collect();
+        let mut row: Vec<State> = (0..count)
+            .map(|last| State {
+                score: self.step(&passing, None, last),
+                before: None,
+            })
+            .collect();
         let mut states: Vec<Vec<State>> = Vec::new();
         let mut best: Option<(i32, usize, usize)> = None;
         for separators in 0..most.min(count) {
-            let row: Vec<State> = (0..count)
-                .map(|last| match states.last() {
-                    None => State {
-                        score: self.step(None, last),
-                        before: None,
-                    },
-                    Some(previous) => (0..last)
-                        .map(|before| State {
-                            score: previous[before].score + self.step(Some(before), last),
-                            before: Some(before),
-                        })
-                        .max_by_key(|state| state.score)
-                        .unwrap_or(State {
-                            score: IMPOSSIBLE,
-                            before: None,
-                        }),
-                })
-                .collect();
-            for (last, state) in row.iter().enumerate() {
-                let total = state.score + self.finish(separators + 2, last);
-                if state.score > IMPOSSIBLE / 2 && best.is_none_or(|(score, ..)| total > score) {
+            for (last, state) in row
+                .iter()
+                .enumerate()
+                .filter(|(_, state)| state.score > IMPOSSIBLE / 2)
+            {
+                let total = state.score + self.finish(separators + 2, last, &ends[last]);
+                if best.is_none_or(|(score, ..)| total > score) {
                     best = Some((total, separators, last));
                 }
             }
-            states.push(row);
+            if row.iter().all(|state| state.score <= IMPOSSIBLE / 2) {
+                break;
+            }
+            let next = (0..count).map(|last| {
+                let through = |before: usize| State {
+                    score: row[before].score + between[last][before],
+                    before: Some(before),
+                };
+                let impossible = State {
+                    score: IMPOSSIBLE,
+                    before: None,
+                };
+                (0..last)
+                    .map(through)
+                    .max_by_key(|state| state.score)
+                    .unwrap_or(impossible)
+            });
+            let next = next.collect();
+            states.push(std::mem::replace(&mut row, next));
         }
         let (score, separators, last) = best?;
+        let items = || self.items(&states, separators, last, ends[last].at);
         (score > 0).then(|| Cut {
-            items: self.items(&states, separators, last),
+            items: items(),
             score,
         })
     }
 
+    /// Sums over the joints before each of what passing them over costs.
+    fn passing(&self) -> Vec<i32> {
+        let mut sums = vec![0];
+        for joint in self.joints {
+            sums.push(sums[sums.len() - 1] + self.skip(joint));
+        }
+        sums
+    }
+
     /// What choosing `last` as a separator after `before` brings.
-    fn step(&self, before: Option<usize>, last: usize) -> i32 {
+    fn step(&self, passing: &[i32], before: Option<usize>, last: usize) -> i32 {
         let joint = &self.joints[last];
         if joint.fit < 0 && !(joint.fit >= -3 && self.wanted.stated.is_some()) {
             return IMPOSSIBLE;
@@ -173,10 +211,7 @@ impl Search<'_, '_> {
         if item.is_empty() {
             return IMPOSSIBLE;
         }
-        let skipped: i32 = self.joints[before.map_or(0, |before| before + 1)..last]
-            .iter()
-            .map(|joint| self.skip(joint))
-            .sum();
+        let skipped = passing[last] - passing[before.map_or(0, |before| before + 1)];
         let object = if heads::lacks_object(self.view, &item) && !matches!(joint.sign, Sign::Semicolon) {
             -9
         } else {
@@ -218,18 +253,10 @@ impl Search<'_, '_> {
         }
     }
 
-    /// What ending the list with `items` items after separator `last` brings.
-    fn finish(&self, items: usize, last: usize) -> i32 {
+    /// Where the list ends after separator `last`, and what that costs.
+    fn end(&self, last: usize) -> End {
         let joint = &self.joints[last];
-        let closing = match (joint.coordinator, self.sign) {
-            (Some(true), _) => 5,
-            (Some(false), _) => 3,
-            (None, Sign::Semicolon) => 0,
-            (None, _) if items > 2 => -2,
-            (None, _) if self.wanted.stated == Some(2) => -2,
-            (None, _) => -20,
-        };
-        let end = self.end_joint(last);
+        let close = self.end_joint(last);
         let serial = joint.sign == Sign::Comma && joint.coordinates();
         let passed = |later: &Joint| match later.coordinator {
             // `or` inside, `and` before the last
@@ -237,27 +264,39 @@ impl Search<'_, '_> {
             _ if later.fit >= 4 && !serial => -3,
             _ => 0,
         };
-        let passed: i32 = self.joints[last + 1..end].iter().map(passed).sum();
-        let stops_early = self.joints.get(end).is_some_and(|next| {
-            next.fit >= 4 && next.sign == Sign::Comma && self.sign == Sign::Comma && !next.coordinates()
-        });
-        let goes_on = self.joints.get(end).is_some_and(|next| {
-            next.fit >= 4
-                && next.sign == Sign::Comma
-                && self.sign == Sign::Comma
-                && next.coordinates()
-                && !serial
-        });
-        let passed = passed - if stops_early || goes_on { 8 } else { 0 };
+        let passed: i32 = self.joints[last + 1..close].iter().map(passed).sum();
+        // what follows would have gone on the list
+        let stops_early = self.sign == Sign::Comma
+            && self.joints.get(close).is_some_and(|next| {
+                next.fit >= 4 && next.sign == Sign::Comma && !(next.coordinates() && serial)
+            });
+        let start = joint.head.start;
+        let limit = self.joints.get(close).map_or(self.region.end, |joint| joint.left);
+        let at = super::ends::soft_end(self.view, start, limit);
+        let empty = if start >= at { IMPOSSIBLE } else { 0 };
+        End {
+            at,
+            cost: passed + empty - if stops_early { 8 } else { 0 },
+        }
+    }
+
+    /// What ending the list with `items` items after separator `last` brings.
+    fn finish(&self, items: usize, last: usize, end: &End) -> i32 {
+        let closing = match (self.joints[last].coordinator, self.sign) {
+            (Some(true), _) => 5,
+            (Some(false), _) => 3,
+            (None, Sign::Semicolon) => 0,
+            (None, _) if items > 2 => -2,
+            (None, _) if self.wanted.stated == Some(2) => -2,
+            (None, _) => -20,
+        };
         let stated = match self.wanted.stated {
             Some(stated) if stated as usize == items => 14,
             Some(stated) if self.wanted.open => -(stated as i32 - items as i32).min(3),
             Some(stated) => -2 * (stated as i32 - items as i32).min(4),
             None => 0,
         };
-        let item = joint.head.start..self.end_of(last);
-        let empty = if item.is_empty() { IMPOSSIBLE } else { 0 };
-        closing + passed + stated + empty
+        closing + stated + end.cost
     }
 
     /// The joint at which the last item ends: the first sign after it that does not belong inside.
@@ -296,18 +335,9 @@ impl Search<'_, '_> {
         if inner { end + 2 } else { end }
     }
 
-    fn end_of(&self, last: usize) -> usize {
-        let end = self
-            .joints
-            .get(self.end_joint(last))
-            .map_or(self.region.end, |joint| joint.left);
-        let start = self.joints[last].head.start;
-        super::ends::soft_end(self.view, start, end)
-    }
-
-    fn items(&self, states: &[Vec<State>], separators: usize, last: usize) -> Vec<Range<usize>> {
+    fn items(&self, states: &[Vec<State>], separators: usize, last: usize, end: usize) -> Vec<Range<usize>> {
         let mut items = Vec::new();
-        items.push(self.joints[last].head.start..self.end_of(last));
+        items.push(self.joints[last].head.start..end);
         let (mut row, mut here) = (separators, Some(last));
         while let Some(at) = here {
             let before = states[row][at].before;

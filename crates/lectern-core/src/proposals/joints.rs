@@ -7,7 +7,7 @@ use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// More joints than this are no list that somebody reads.
-const MOST_JOINTS: usize = 48;
+const MOST_JOINTS: usize = 40;
 
 /// A clause after `and that` has its modal within so many words.
 const CLAUSE_REACH: usize = 16;

@@ -21,7 +21,7 @@ const NEWS_WORDS: usize = 250;
 const RARE_MUST: usize = 400;
 
 /// No sentence is looked at further than so many tokens to each side: one that fills the text would cost its square.
-const SENTENCE_REACH: usize = 300;
+const SENTENCE_REACH: usize = 200;
 
 /// All that the rules of this stage look at.
 pub(super) struct View<'a> {
