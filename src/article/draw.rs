@@ -3,13 +3,11 @@
 use std::collections::HashMap;
 
 use lectern_core::layout::{Block, BlockKind, Language};
-use lectern_core::speakers::MentionForm;
-use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, HtmlElement};
 
 use super::heading;
 use super::marks;
-use super::segments::{self, Cover, Layer, Leaf, Range};
+use super::segments::{self, Layer, Range};
 use crate::state::Reading;
 use crate::state::reading::is_shown;
 use crate::strings::Strings;
@@ -25,16 +23,17 @@ pub struct Drawn {
 
 /// Draws a reading block by block into `root`.
 pub struct Drawing {
-    reading: Reading,
+    pub(super) reading: Reading,
     root: Element,
-    document: Document,
+    pub(super) document: Document,
     ranges: Vec<Vec<Range>>,
     firsts: HashMap<(Layer, u32, u32), u32>,
     next: usize,
     lists: Vec<Element>,
     quote: Option<Element>,
     headed: bool,
-    strings: Strings,
+    pub(super) strings: Strings,
+    pub(super) announce: bool,
 }
 
 impl std::fmt::Debug for Drawing {
@@ -47,7 +46,8 @@ impl std::fmt::Debug for Drawing {
 
 impl Drawing {
     /// Ready to draw into an empty `root`; the article's head is drawn first where no block is the headline.
-    pub fn new(reading: Reading, root: Element, strings: Strings) -> Self {
+    /// With `announce`, words that only screen readers get say where quotations and proposals begin and end.
+    pub fn new(reading: Reading, root: Element, strings: Strings, announce: bool) -> Self {
         let ranges = segments::ranges(&reading.article);
         let mut firsts = HashMap::new();
         for range in ranges.iter().flatten() {
@@ -76,6 +76,7 @@ impl Drawing {
             quote: None,
             headed: false,
             strings,
+            announce,
         }
     }
 
@@ -207,178 +208,9 @@ impl Drawing {
         self.quote = None;
     }
 
-    fn leaf(&self, into: &Element, leaf: &Leaf, drawn: &mut Drawn) -> Option<()> {
-        let text = self.document.create_text_node(self.reading.text(leaf.span));
-        if leaf.covers.is_empty() {
-            into.append_child(&text).ok()?;
-            return Some(());
-        }
-        let tall = leaf.covers.iter().any(|cover| {
-            matches!(
-                cover.range.layer,
-                Layer::Quotation | Layer::Proposal | Layer::Item
-            )
-        });
-        let element = self.element(if tall { "mark" } else { "span" })?;
-        self.describe(&element, &leaf.covers)?;
-        self.number(&element, &leaf.covers)?;
-        element.append_child(&text).ok()?;
-        into.append_child(&element).ok()?;
-        let element: HtmlElement = element.dyn_into().ok()?;
-        for cover in &leaf.covers {
-            drawn
-                .leaves
-                .entry((cover.range.layer, cover.range.id))
-                .or_default()
-                .push(element.clone());
-        }
-        Some(())
-    }
-
-    /// Writes onto a leaf what covers it.
-    fn describe(&self, element: &Element, covers: &[Cover]) -> Option<()> {
-        let mut classes = vec!["leaf"];
-        let mut starts = String::new();
-        for layer in [
-            Layer::Quotation,
-            Layer::Proposal,
-            Layer::Item,
-            Layer::Mention,
-            Layer::Cue,
-        ] {
-            let ids: Vec<String> = covers
-                .iter()
-                .filter(|cover| cover.range.layer == layer)
-                .map(|cover| cover.range.id.to_string())
-                .collect();
-            if !ids.is_empty() {
-                element
-                    .set_attribute(&format!("data-{}", marks::layer(layer)), &ids.join(" "))
-                    .ok()?;
-            }
-        }
-        for cover in covers {
-            self.classes(cover, &mut classes, &mut starts);
-        }
-        let mut layers: Vec<&str> = covers
-            .iter()
-            .map(|cover| marks::layer(cover.range.layer))
-            .collect();
-        layers.dedup();
-        element.set_attribute("data-mark", &layers.join(" ")).ok()?;
-        element.set_class_name(&classes.join(" "));
-        if let Some(speaker) = self.speaker(covers) {
-            element.set_attribute("data-speaker", &speaker.to_string()).ok()?;
-        }
-        if !starts.is_empty() {
-            element.set_attribute("data-start", starts.trim_end()).ok()?;
-            element.set_attribute("data-note", &note(&starts)).ok()?;
-            element.set_attribute("tabindex", "-1").ok()?;
-        }
-        Some(())
-    }
-
-    fn classes(&self, cover: &Cover, classes: &mut Vec<&'static str>, starts: &mut String) {
-        let article = &self.reading.article;
-        let id = cover.range.id as usize;
-        match cover.range.layer {
-            Layer::Quotation => {
-                let Some(quotation) = article.quotations.get(id) else {
-                    return;
-                };
-                // The innermost quotation comes last and decides; one form a leaf.
-                classes.retain(|class| !matches!(*class, "direct" | "indirect" | "mixed" | "unsure"));
-                classes.push(marks::form(quotation.form));
-                if !quotation.sure {
-                    classes.push("unsure");
-                }
-                if cover.starts {
-                    starts.push_str(&format!("q{id} "));
-                    classes.push("q-start");
-                }
-            }
-            Layer::Proposal => {
-                let Some(proposal) = article.proposals.get(id) else {
-                    return;
-                };
-                classes.retain(|class| !matches!(*class, "call" | "plan" | "pledge" | "opposition"));
-                classes.push("proposal");
-                classes.push(marks::proposal(proposal.kind));
-                if cover.starts {
-                    starts.push_str(&format!("p{id} "));
-                    classes.push("p-start");
-                }
-                if cover.ends {
-                    classes.push("p-end");
-                }
-            }
-            Layer::Item => {}
-            Layer::Mention => {
-                let Some(mention) = article.mentions.get(id) else {
-                    return;
-                };
-                classes.push(match mention.form {
-                    MentionForm::Pronoun => "pronoun",
-                    MentionForm::Name | MentionForm::Role | MentionForm::Description => "name",
-                });
-            }
-            Layer::Cue => classes.push("cue"),
-        }
-    }
-
-    /// An item's number, as an empty element: numbers are drawn, never found or copied.
-    fn number(&self, element: &Element, covers: &[Cover]) -> Option<()> {
-        let item = covers
-            .iter()
-            .rev()
-            .find(|cover| cover.range.layer == Layer::Item && cover.starts);
-        if let Some(item) = item {
-            let number = self.element("span")?;
-            number.set_class_name("number");
-            number
-                .set_attribute("data-number", &item.range.item.to_string())
-                .ok()?;
-            element.append_child(&number).ok()?;
-        }
-        Some(())
-    }
-
-    /// The speaker that a leaf belongs to: of its mention, else of its innermost quotation.
-    fn speaker(&self, covers: &[Cover]) -> Option<u32> {
-        let article = &self.reading.article;
-        let mention = covers
-            .iter()
-            .rev()
-            .find(|cover| cover.range.layer == Layer::Mention);
-        let quoted = covers
-            .iter()
-            .rev()
-            .find(|cover| cover.range.layer == Layer::Quotation);
-        let mention = match (mention, quoted) {
-            (Some(cover), _) => Some(cover.range.id),
-            (None, Some(cover)) => article
-                .quotations
-                .get(cover.range.id as usize)?
-                .mention
-                .map(|id| id.0),
-            (None, None) => None,
-        }?;
-        let speaker = article.mentions.get(mention as usize)?.attribution.speaker()?;
-        Some(speaker.0)
-    }
-
-    fn element(&self, tag: &str) -> Option<Element> {
+    pub(super) fn element(&self, tag: &str) -> Option<Element> {
         self.document.create_element(tag).ok()
     }
-}
-
-/// What stands at the marks on paper, counted from 1: `Q5 P3` for `q4 p2`.
-fn note(starts: &str) -> String {
-    let numbered = starts.split_whitespace().filter_map(|start| {
-        let (kind, id) = start.split_at_checked(1)?;
-        Some(format!("{}{}", kind.to_uppercase(), id.parse::<u32>().ok()? + 1))
-    });
-    numbered.collect::<Vec<String>>().join(" ")
 }
 
 fn tag(block: &Block) -> String {

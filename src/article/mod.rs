@@ -5,6 +5,8 @@
 
 pub mod draw;
 mod heading;
+mod key;
+mod leaf;
 mod lit;
 pub mod marks;
 mod places;

@@ -10,8 +10,8 @@ use yew::prelude::*;
 
 use super::draw::{Drawing, Drawn};
 use super::slices::Slices;
-use super::{lit, marks, places};
-use crate::app::{StringsContext, ViewContext};
+use super::{key, lit, marks, places};
+use crate::app::{StringsContext, ViewContext, use_settings};
 use crate::state::view::{Origin, Tab};
 use crate::state::{Mark, Reading, ViewAction};
 
@@ -38,9 +38,11 @@ pub fn ArticleView(props: &Props) -> Html {
     let view = use_context::<ViewContext>().expect("the app gives the view");
     let strings = use_context::<StringsContext>().expect("the app gives the strings");
 
-    use_draw(&node, props, &drawn, &strings, &ready);
+    let announce = use_settings().announce;
+    use_draw(&node, props, &drawn, (strings.clone(), announce), &ready);
     use_light(&node, props, &drawn, &view, *ready);
     use_listeners(&node, props, &drawn, &view);
+    use_paper(props, &strings);
 
     html! {
         <article ref={node} id={marks::ARTICLE} lang="en"
@@ -54,13 +56,13 @@ fn use_draw(
     node: &NodeRef,
     props: &Props,
     drawn: &Rc<RefCell<Shared>>,
-    strings: &StringsContext,
+    told: (StringsContext, bool),
     ready: &UseStateHandle<u32>,
 ) {
     let (node, drawn, ready) = (node.clone(), drawn.clone(), ready.clone());
     use_effect_with(
-        (props.reading.clone(), strings.clone()),
-        move |(reading, strings)| {
+        (props.reading.clone(), told),
+        move |(reading, (strings, announce))| {
             let fresh = Shared::default();
             *drawn.borrow_mut() = fresh.clone();
             let slices = node.cast::<Element>().map(|root| {
@@ -69,7 +71,7 @@ fn use_draw(
                 let _ = root.set_attribute("aria-busy", "true");
                 let long = reading.article.blocks.len() > LONG;
                 let _ = root.class_list().toggle_with_force("long", long);
-                let mut drawing = Drawing::new(reading.clone(), root.clone(), strings.clone());
+                let mut drawing = Drawing::new(reading.clone(), root.clone(), strings.clone(), *announce);
                 let busy = root.clone();
                 let slices = Slices::run(
                     move || drawing.step(&mut fresh.borrow_mut()),
@@ -150,6 +152,21 @@ fn rove(root: &Element, stop: Option<web_sys::HtmlElement>) {
     if let Some(stop) = stop {
         let _ = stop.set_attribute("tabindex", "0");
     }
+}
+
+/// The key behind the article, while the browser prints.
+#[hook]
+fn use_paper(props: &Props, strings: &StringsContext) {
+    use_effect_with((props.reading.clone(), strings.clone()), |(reading, strings)| {
+        let window = gloo::utils::window();
+        let (reading, strings) = (reading.clone(), strings.clone());
+        let before = EventListener::new(&window, "beforeprint", move |_| {
+            // Without a document there is nothing to print.
+            let _ = key::show(&reading, &strings);
+        });
+        let after = EventListener::new(&window, "afterprint", |_| key::remove());
+        move || drop((before, after))
+    });
 }
 
 /// Pointer and keys on the article's own elements, by delegation from its root.

@@ -7,7 +7,6 @@ use lectern_core::speakers::Attribution;
 use yew::prelude::*;
 
 use crate::app::{use_strings, use_view};
-use crate::panel::strip_edges;
 use crate::state::view::{Kind, Origin};
 use crate::state::{Mark, Reading, ViewAction};
 use crate::strings::Strings;
@@ -94,7 +93,12 @@ pub fn words(reading: &Reading, mark: Mark) -> String {
     let stretches: Vec<String> = reading
         .spans(mark)
         .iter()
-        .map(|&span| strip_edges(reading.text(span)))
+        .map(|&span| tidy(reading.text(span)))
         .collect();
     stretches.join(" … ")
+}
+
+/// A stretch for a list: line breaks of the page it came from are spaces here.
+pub fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }

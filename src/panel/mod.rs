@@ -169,11 +169,6 @@ fn mentions(reading: &Reading, mark: Mark, words: &str) -> bool {
         .any(|&span| reading.text(span).to_lowercase().contains(&words))
 }
 
-/// A stretch for a list: line breaks of the page it came from are spaces here.
-pub fn strip_edges(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<&str>>().join(" ")
-}
-
 /// Scrolls the panel's list, and only it, until a card is in sight.
 pub fn bring(card: &web_sys::Element) {
     let Some(list) = gloo::utils::document().get_element_by_id("panel-list") else {

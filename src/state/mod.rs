@@ -14,3 +14,6 @@ pub use reading::{Mark, Reading};
 pub use settings::Settings;
 pub use view::{View, ViewAction};
 pub use work::{Document, Work, WorkAction};
+
+#[cfg(test)]
+mod tests;

@@ -244,3 +244,6 @@ voices-kind = Kind
 voices-text = Words
 note-encoding = This file was read in an older encoding. If letters look wrong, try another:
 read-whole = Read all of it
+print-made = Made with Lectern. Q: quotation. P: proposal.
+announce-start = { $kind }, { $name }:
+announce-end = End of { $kind }, { $name }.

@@ -217,3 +217,6 @@ voices-kind = 类别
 voices-text = 原文
 note-encoding = 此文件采用较旧的编码。如果文字显示不对，请换一种：
 read-whole = 阅读全文
+print-made = 由 Lectern 生成。Q：引语。P：主张。
+announce-start = { $kind }，{ $name }：
+announce-end = { $kind }结束，{ $name }。

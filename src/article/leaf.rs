@@ -1,0 +1,221 @@
+//! Makes the element of one leaf, with everything that is known about the marks over it.
+
+use lectern_core::attribution::QuotationId;
+use lectern_core::proposals::ProposalId;
+use lectern_core::speakers::MentionForm;
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement};
+
+use super::draw::{Drawing, Drawn};
+use super::marks;
+use super::segments::{Cover, Layer, Leaf};
+use crate::state::Mark;
+use crate::state::view::Kind;
+use crate::strings::Fill;
+
+impl Drawing {
+    /// Draws a leaf at the end of its block and remembers it.
+    pub(super) fn leaf(&self, into: &Element, leaf: &Leaf, drawn: &mut Drawn) -> Option<()> {
+        let text = self.document.create_text_node(self.reading.text(leaf.span));
+        if leaf.covers.is_empty() {
+            into.append_child(&text).ok()?;
+            return Some(());
+        }
+        let tall = leaf.covers.iter().any(|cover| {
+            matches!(
+                cover.range.layer,
+                Layer::Quotation | Layer::Proposal | Layer::Item
+            )
+        });
+        let element = self.element(if tall { "mark" } else { "span" })?;
+        self.describe(&element, &leaf.covers)?;
+        self.number(&element, &leaf.covers)?;
+        if self.announce {
+            self.announce(&element, &leaf.covers, |cover| cover.starts, "announce-start")?;
+        }
+        element.append_child(&text).ok()?;
+        if self.announce {
+            self.announce(&element, &leaf.covers, |cover| cover.ends, "announce-end")?;
+        }
+        into.append_child(&element).ok()?;
+        let element: HtmlElement = element.dyn_into().ok()?;
+        for cover in &leaf.covers {
+            drawn
+                .leaves
+                .entry((cover.range.layer, cover.range.id))
+                .or_default()
+                .push(element.clone());
+        }
+        Some(())
+    }
+
+    /// Writes onto a leaf what covers it.
+    fn describe(&self, element: &Element, covers: &[Cover]) -> Option<()> {
+        let mut classes = vec!["leaf"];
+        let mut starts = String::new();
+        for layer in [
+            Layer::Quotation,
+            Layer::Proposal,
+            Layer::Item,
+            Layer::Mention,
+            Layer::Cue,
+        ] {
+            let ids: Vec<String> = covers
+                .iter()
+                .filter(|cover| cover.range.layer == layer)
+                .map(|cover| cover.range.id.to_string())
+                .collect();
+            if !ids.is_empty() {
+                element
+                    .set_attribute(&format!("data-{}", marks::layer(layer)), &ids.join(" "))
+                    .ok()?;
+            }
+        }
+        for cover in covers {
+            self.classes(cover, &mut classes, &mut starts);
+        }
+        let mut layers: Vec<&str> = covers
+            .iter()
+            .map(|cover| marks::layer(cover.range.layer))
+            .collect();
+        layers.dedup();
+        element.set_attribute("data-mark", &layers.join(" ")).ok()?;
+        element.set_class_name(&classes.join(" "));
+        if let Some(speaker) = self.speaker(covers) {
+            element.set_attribute("data-speaker", &speaker.to_string()).ok()?;
+        }
+        if !starts.is_empty() {
+            element.set_attribute("data-start", starts.trim_end()).ok()?;
+            element.set_attribute("data-note", &note(&starts)).ok()?;
+            element.set_attribute("tabindex", "-1").ok()?;
+        }
+        Some(())
+    }
+
+    fn classes(&self, cover: &Cover, classes: &mut Vec<&'static str>, starts: &mut String) {
+        let article = &self.reading.article;
+        let id = cover.range.id as usize;
+        match cover.range.layer {
+            Layer::Quotation => {
+                let Some(quotation) = article.quotations.get(id) else {
+                    return;
+                };
+                // The innermost quotation comes last and decides; one form a leaf.
+                classes.retain(|class| !matches!(*class, "direct" | "indirect" | "mixed" | "unsure"));
+                classes.push(marks::form(quotation.form));
+                if !quotation.sure {
+                    classes.push("unsure");
+                }
+                if cover.starts {
+                    starts.push_str(&format!("q{id} "));
+                    classes.push("q-start");
+                }
+            }
+            Layer::Proposal => {
+                let Some(proposal) = article.proposals.get(id) else {
+                    return;
+                };
+                classes.retain(|class| !matches!(*class, "call" | "plan" | "pledge" | "opposition"));
+                classes.push("proposal");
+                classes.push(marks::proposal(proposal.kind));
+                if cover.starts {
+                    starts.push_str(&format!("p{id} "));
+                    classes.push("p-start");
+                }
+                if cover.ends {
+                    classes.push("p-end");
+                }
+            }
+            Layer::Item => {}
+            Layer::Mention => {
+                let Some(mention) = article.mentions.get(id) else {
+                    return;
+                };
+                classes.push(match mention.form {
+                    MentionForm::Pronoun => "pronoun",
+                    MentionForm::Name | MentionForm::Role | MentionForm::Description => "name",
+                });
+            }
+            Layer::Cue => classes.push("cue"),
+        }
+    }
+
+    /// An item's number, as an empty element: numbers are drawn, never found or copied.
+    fn number(&self, element: &Element, covers: &[Cover]) -> Option<()> {
+        let item = covers
+            .iter()
+            .rev()
+            .find(|cover| cover.range.layer == Layer::Item && cover.starts);
+        if let Some(item) = item {
+            let number = self.element("span")?;
+            number.set_class_name("number");
+            number
+                .set_attribute("data-number", &item.range.item.to_string())
+                .ok()?;
+            element.append_child(&number).ok()?;
+        }
+        Some(())
+    }
+
+    /// Words for screen readers at an edge of marks, once a mark and never inside a word.
+    fn announce(
+        &self,
+        element: &Element,
+        covers: &[Cover],
+        edge: impl Fn(&Cover) -> bool,
+        key: &str,
+    ) -> Option<()> {
+        for cover in covers.iter().filter(|cover| edge(cover)) {
+            let mark = match cover.range.layer {
+                Layer::Quotation => Mark::Quotation(QuotationId(cover.range.id)),
+                Layer::Proposal => Mark::Proposal(ProposalId(cover.range.id)),
+                Layer::Item | Layer::Mention | Layer::Cue => continue,
+            };
+            let kind = Kind::of(&self.reading, mark)?.name();
+            let speaker = self.reading.attribution(mark).speaker();
+            let name = speaker.map_or("", |speaker| self.reading.name(speaker));
+            let kind = self.strings.get(&format!("kind-{kind}"));
+            let words = self
+                .strings
+                .with(key, &[("kind", Fill::Text(&kind)), ("name", Fill::Text(name))]);
+            let hidden = self.element("span")?;
+            hidden.set_class_name("unseen said-aloud");
+            hidden.set_text_content(Some(&format!(" {words} ")));
+            element.append_child(&hidden).ok()?;
+        }
+        Some(())
+    }
+
+    /// The speaker that a leaf belongs to: of its mention, else of its innermost quotation.
+    fn speaker(&self, covers: &[Cover]) -> Option<u32> {
+        let article = &self.reading.article;
+        let mention = covers
+            .iter()
+            .rev()
+            .find(|cover| cover.range.layer == Layer::Mention);
+        let quoted = covers
+            .iter()
+            .rev()
+            .find(|cover| cover.range.layer == Layer::Quotation);
+        let mention = match (mention, quoted) {
+            (Some(cover), _) => Some(cover.range.id),
+            (None, Some(cover)) => article
+                .quotations
+                .get(cover.range.id as usize)?
+                .mention
+                .map(|id| id.0),
+            (None, None) => None,
+        }?;
+        let speaker = article.mentions.get(mention as usize)?.attribution.speaker()?;
+        Some(speaker.0)
+    }
+}
+
+/// What stands at the marks on paper, counted from 1: `Q5 P3` for `q4 p2`.
+fn note(starts: &str) -> String {
+    let numbered = starts.split_whitespace().filter_map(|start| {
+        let (kind, id) = start.split_at_checked(1)?;
+        Some(format!("{}{}", kind.to_uppercase(), id.parse::<u32>().ok()? + 1))
+    });
+    numbered.collect::<Vec<String>>().join(" ")
+}

@@ -1,0 +1,243 @@
+//! Actions on the work and the view, on hand-made articles.
+
+use std::rc::Rc;
+
+use lectern_core::attribution::{Form, Quotation, QuotationId};
+use lectern_core::overrides::Strength;
+use lectern_core::proposals::{Proposal, ProposalId, ProposalKind};
+use lectern_core::source::Source;
+use lectern_core::speakers::{Attribution, Mention, MentionForm, MentionId, Speaker, SpeakerId, SpeakerKind};
+use lectern_core::{Article, Input, Span};
+use yew::Reducible;
+
+use super::view::{Dialog, Kind, Origin, Sheet, Tab};
+use super::work::{From, Phase};
+use super::*;
+use crate::reader::ReadError;
+
+/// Ada says all but the last word of a short text and calls for trees in it; somebody unnamed says the last word.
+fn article() -> Article {
+    let text = "\"Plant trees now, all of you,\" said Ada. \"Never.\"";
+    let span = |words: &str| {
+        let at = text.find(words).unwrap();
+        Span::of(at..at + words.len())
+    };
+    let quotation = |words: &str, mention: Option<u32>| Quotation {
+        form: Form::Direct,
+        content: vec![span(words)],
+        cue: None,
+        source: Vec::new(),
+        mention: mention.map(MentionId),
+        parent: None,
+        verb_class: None,
+        sure: true,
+    };
+    Article {
+        source: Source {
+            text: text.to_owned(),
+            edits: Vec::new(),
+        },
+        speakers: vec![Speaker {
+            name: "Ada".to_owned(),
+            role: None,
+            kind: SpeakerKind::Person,
+        }],
+        mentions: vec![Mention {
+            span: span("Ada"),
+            form: MentionForm::Name,
+            attribution: Attribution::Named(SpeakerId(0)),
+            because: Vec::new(),
+        }],
+        quotations: vec![
+            quotation("\"Plant trees now, all of you,\"", Some(0)),
+            quotation("\"Never.\"", None),
+        ],
+        proposals: vec![Proposal {
+            kind: ProposalKind::Call,
+            span: span("Plant trees now"),
+            items: Vec::new(),
+            stated_count: None,
+            proposer: Attribution::Named(SpeakerId(0)),
+            addressee: None,
+            trigger: None,
+            quotation: Some(QuotationId(0)),
+            same_as: None,
+            sure: true,
+        }],
+        ..Article::default()
+    }
+}
+
+const SAID: Mark = Mark::Quotation(QuotationId(0));
+const WANTED: Mark = Mark::Proposal(ProposalId(0));
+const NEVER: Mark = Mark::Quotation(QuotationId(1));
+const ADA: SpeakerId = SpeakerId(0);
+
+fn document(text: &str) -> Rc<Document> {
+    Rc::new(Document::new(1.0, Input::from(text), From::Paste))
+}
+
+fn work(actions: impl IntoIterator<Item = WorkAction>) -> Rc<Work> {
+    actions
+        .into_iter()
+        .fold(Rc::new(Work::default()), |work, action| work.reduce(action))
+}
+
+fn view(actions: impl IntoIterator<Item = ViewAction>) -> Rc<View> {
+    actions
+        .into_iter()
+        .fold(Rc::new(View::default()), |view, action| view.reduce(action))
+}
+
+fn open_text(work: &Work) -> Option<&str> {
+    work.open.as_ref().map(|open| open.input.text.as_str())
+}
+
+#[test]
+fn a_reading_knows_order_words_and_shares() {
+    let reading = Reading::new(article());
+    assert_eq!(reading.marks, [SAID, WANTED, NEVER]);
+    assert_eq!(reading.cast, [ADA]);
+    let facts = &reading.facts[0];
+    assert_eq!((facts.quotations.len(), facts.proposals.len()), (1, 1));
+    assert_eq!((facts.words, facts.share), (6, 86), "six of seven words");
+    assert_eq!(reading.place(Span::new(0, 1)), (0, 20));
+}
+
+#[test]
+fn undo_and_redo_go_over_texts_and_decisions() {
+    let done = work([
+        WorkAction::Open(vec![document("one")]),
+        WorkAction::Strength(Strength::Strict),
+        WorkAction::Open(vec![document("two")]),
+    ]);
+    assert_eq!(open_text(&done), Some("two"));
+    assert_eq!(done.overrides.strength, Strength::Normal);
+    let back = done.reduce(WorkAction::Undo);
+    assert_eq!(
+        (open_text(&back), back.overrides.strength),
+        (Some("one"), Strength::Strict)
+    );
+    let further = back.reduce(WorkAction::Undo);
+    assert_eq!(further.overrides.strength, Strength::Normal);
+    let empty = further.reduce(WorkAction::Undo);
+    assert_eq!((open_text(&empty), empty.can_undo()), (None, false));
+    assert_eq!(empty.phase, Phase::Empty);
+    let again = empty.reduce(WorkAction::Redo).reduce(WorkAction::Redo);
+    assert_eq!(
+        (open_text(&again), again.overrides.strength),
+        (Some("one"), Strength::Strict)
+    );
+    let other = again.reduce(WorkAction::Close);
+    assert!(!other.can_redo(), "a new step forgets the steps that were undone");
+}
+
+#[test]
+fn stale_answers_change_nothing() {
+    let first = work([WorkAction::Open(vec![document("one")])]);
+    let turn = first.turn;
+    let second = first.reduce(WorkAction::Open(vec![document("two")]));
+    let stale = second.clone().reduce(WorkAction::Answer(turn, Ok(article())));
+    assert!(Rc::ptr_eq(&second, &stale));
+    let read = stale.reduce(WorkAction::Answer(turn + 1, Ok(article())));
+    assert!(matches!(read.phase, Phase::Read(_)));
+}
+
+#[test]
+fn a_reading_that_breaks_off_keeps_the_text() {
+    let open = work([WorkAction::Open(vec![document("one")])]);
+    let turn = open.turn;
+    let failed = open
+        .reduce(WorkAction::Preview(turn, Article::default()))
+        .reduce(WorkAction::Answer(turn, Err(ReadError::Stopped)));
+    assert!(matches!(failed.phase, Phase::Failed(Some(_))));
+    assert_eq!(open_text(&failed), Some("one"));
+    let again = failed.reduce(WorkAction::Again);
+    assert!(matches!(again.phase, Phase::Reading(Some(_))));
+    assert_eq!(again.turn, turn + 1);
+}
+
+#[test]
+fn a_very_long_text_is_begun_and_read_whole_on_request() {
+    let text = "A line of text.\n".repeat(100_000);
+    let open = work([WorkAction::Open(vec![document(&text)])]);
+    let begun = open_text(&open).unwrap().len();
+    assert!(begun <= 1_000_000 && begun > 999_900, "{begun}");
+    assert!(text.starts_with(open_text(&open).unwrap()));
+    assert_eq!(open.open.as_ref().unwrap().all().text, text);
+    let whole = open.reduce(WorkAction::Whole);
+    assert_eq!(open_text(&whole), Some(text.as_str()));
+    let back = whole.reduce(WorkAction::Undo);
+    assert_eq!(open_text(&back).unwrap().len(), begun);
+}
+
+#[test]
+fn several_files_wait_on_the_shelf() {
+    let open = work([WorkAction::Open(vec![document("one"), document("two")])]);
+    assert_eq!((open_text(&open), open.shelf.len()), (Some("one"), 2));
+    assert_eq!(open_text(&open.clone().reduce(WorkAction::Take(1))), Some("two"));
+    assert!(Rc::ptr_eq(&open, &open.clone().reduce(WorkAction::Take(9))));
+    assert!(Rc::ptr_eq(
+        &open,
+        &open.clone().reduce(WorkAction::Open(Vec::new()))
+    ));
+}
+
+#[test]
+fn a_mark_chosen_in_the_text_opens_its_list_and_the_sheet() {
+    let chosen = view([ViewAction::Focus(WANTED, Origin::Article)]);
+    assert_eq!((chosen.tab, chosen.sheet), (Tab::Proposals, Sheet::Half));
+    let again = chosen.clone().reduce(ViewAction::Focus(WANTED, Origin::Article));
+    assert_ne!(again.focus, chosen.focus, "choosing the same again scrolls again");
+}
+
+#[test]
+fn filters_narrow_what_is_wanted_and_where_the_keys_go() {
+    let reading = Reading::new(article());
+    let all = view([]);
+    assert_eq!(all.neighbour(&reading, 1), Some(SAID));
+    assert_eq!(all.neighbour(&reading, -1), Some(NEVER));
+    let solo = view([ViewAction::Solo(ADA)]);
+    assert!(solo.wants(&reading, SAID) && !solo.wants(&reading, NEVER));
+    let without = view([ViewAction::Toggle(Kind::Quotation(Form::Direct))]);
+    assert_eq!(without.neighbour(&reading, 1), Some(WANTED));
+    let at_end = view([ViewAction::Focus(NEVER, Origin::Elsewhere)]);
+    assert_eq!(
+        at_end.neighbour(&reading, 1),
+        Some(NEVER),
+        "the last stays the last"
+    );
+    let nothing = Reading::new(Article::default());
+    assert_eq!(all.neighbour(&nothing, 1), None);
+}
+
+#[test]
+fn escape_goes_back_one_step_at_a_time() {
+    let deep = view([
+        ViewAction::Solo(ADA),
+        ViewAction::Search("tree".to_owned()),
+        ViewAction::Focus(SAID, Origin::Panel),
+        ViewAction::Show(Dialog::Shortcuts),
+    ]);
+    let mut states = vec![deep];
+    for _ in 0..4 {
+        let next = states[states.len() - 1].clone().reduce(ViewAction::Back);
+        states.push(next);
+    }
+    assert_eq!(states[1].dialog, None);
+    assert!(states[1].focus.is_some());
+    assert_eq!(states[2].focus, None);
+    assert_eq!(states[2].search, "tree");
+    assert_eq!(states[3].search, "");
+    assert_eq!(states[3].speakers, [ADA]);
+    assert!(states[4].speakers.is_empty());
+}
+
+#[test]
+fn comparing_takes_two_and_opens_when_there_are_two() {
+    let one = view([ViewAction::Solo(ADA)]);
+    let two = one.reduce(ViewAction::Beside(SpeakerId(1)));
+    assert_eq!((two.speakers.len(), two.dialog), (2, Some(Dialog::Compare)));
+    let third = two.reduce(ViewAction::Beside(SpeakerId(2)));
+    assert_eq!(third.speakers, [ADA, SpeakerId(2)]);
+}
