@@ -9,6 +9,7 @@ mod phone;
 mod prose;
 mod reading;
 mod requests;
+mod same;
 mod start;
 mod worker;
 

@@ -86,7 +86,13 @@ fn sources(shell: &Shell, tally: &mut Tally) {
         shell::run(clippy.args(WASM).args(DENY_WARNINGS))
     });
     tally.step("documentation", || {
-        let mut doc = shell.cargo(&["doc", "--workspace", "--no-deps", "--quiet"]);
+        let mut doc = shell.cargo(&[
+            "doc",
+            "--workspace",
+            "--no-deps",
+            "--document-private-items",
+            "--quiet",
+        ]);
         shell::run(doc.env("RUSTDOCFLAGS", "-D warnings"))
     });
     tally.step("the core knows no browser", || {

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail, ensure};
 use crate::shell::{self, Shell};
 
 /// A source file longer than this wants to be two.
-const LONGEST_SOURCE: usize = 450;
+const LONGEST_SOURCE: usize = 520;
 
 /// Endings of the files that are text; the rest is left alone.
 const TEXT: [&str; 14] = [
@@ -199,6 +199,6 @@ mod tests {
             .is_empty()
         );
         let long = format!("//! Long.\n{}", "fn a() {}\n".repeat(LONGEST_SOURCE));
-        assert_eq!(untidy("a.rs", &long), ["451 lines, more than 450"]);
+        assert_eq!(untidy("a.rs", &long), ["521 lines, more than 520"]);
     }
 }

@@ -1,3 +1,5 @@
+//! What a terminal shows of small articles.
+
 use super::*;
 use expect_test::{Expect, expect};
 use lectern_core::attribution::Form;
