@@ -81,15 +81,17 @@ pub(super) fn subject(view: &View<'_>, at: usize) -> Option<Range<usize>> {
             return phrase_before(view, from, end);
         }
         // hangs on a verb before: `met to urge`, `sent a letter urging`, `came and asked`
-        verb = (from..before + 1)
-            .rev()
-            .find(|&at| {
-                view.is_finite(at)
-                    && view.class(at) != WordClass::Auxiliary
-                    && view.class(at) != WordClass::Modal
-                    && at < verb
-            })
-            .or_else(|| (from..before + 1).rev().find(|&at| view.is_finite(at)))?;
+        let earlier = (from..before + 1).filter(|&at| at < verb);
+        let full = |at: &usize| {
+            view.is_finite(*at) && !matches!(view.class(*at), WordClass::Auxiliary | WordClass::Modal)
+        };
+        // `criticized the deals and called`: the one in the same tense
+        let past = |at: &usize| view.class(*at) == WordClass::VerbPast;
+        let joined = view.class(before) == WordClass::Coordinator && past(&verb);
+        let same = earlier.clone().rev().filter(|_| joined).find(past);
+        verb = same
+            .or_else(|| earlier.clone().rev().find(full))
+            .or_else(|| earlier.rev().find(|&at| view.is_finite(at)))?;
     }
     None
 }

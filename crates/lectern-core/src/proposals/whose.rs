@@ -14,7 +14,13 @@ use std::ops::Range;
 /// The proposer, the quotation that the proposal stands in, and whether that is sure.
 pub(super) fn proposer(view: &View<'_>, site: &Site) -> (Attribution, Option<QuotationId>) {
     let inside = view.said_in(site.trigger.start);
-    let own = site.trigger.clone().find_map(|at| view.cued(at));
+    // `must be addressed` tells of no saying, even where it was taken for a cue
+    let modal = view.class(site.trigger.start) == WordClass::Modal;
+    let own = site
+        .trigger
+        .clone()
+        .filter(|_| !modal)
+        .find_map(|at| view.cued(at));
     let subject = match &site.proposer {
         Proposer::Phrase(phrase) => Some(phrase),
         _ => None,
@@ -39,6 +45,14 @@ pub(super) fn proposer(view: &View<'_>, site: &Site) -> (Attribution, Option<Quo
         if !is_pronoun(view, phrase) && inside.is_none() && !view.opinion {
             return (Attribution::None, inside);
         }
+    }
+    // an author who argues speaks wherever no marks stand
+    let argues = view.opinion && view.marked(site.trigger.start).is_none() && subject.is_none();
+    if let Some(attribution) = argues
+        .then(|| author(view))
+        .filter(|found| *found != Attribution::None)
+    {
+        return (attribution, None);
     }
     if let Some(id) = inside {
         return (of_quotation(view, id), Some(id));
