@@ -29,7 +29,7 @@ pub(super) fn nearness(pieces: &[Piece], measures: &[Measure], parents: &[u32]) 
         return None;
     }
     let top = story(pieces, measures, parents)?;
-    let around = parents[parents[top] as usize] as usize;
+    let around = parent_of(parents, parent_of(parents, top));
     // Parents come before their children, so one pass marks all below.
     let mut below = vec![Nearness::Outside; parents.len()];
     for at in around..parents.len() {
@@ -38,7 +38,7 @@ pub(super) fn nearness(pieces: &[Piece], measures: &[Measure], parents: &[u32]) 
         } else if at == around {
             Nearness::Beside
         } else {
-            below[parents[at] as usize]
+            below[parent_of(parents, at)]
         };
     }
     let nearness = |piece: &Piece| {
@@ -76,6 +76,11 @@ pub(super) fn region_of_story(
         .filter(|region| !region.holds_stories())
 }
 
+/// The element around one. Lists made for another page may name any place: a parent comes before its child.
+fn parent_of(parents: &[u32], at: usize) -> usize {
+    parents.get(at).map_or(0, |parent| (*parent as usize).min(at))
+}
+
 fn story(pieces: &[Piece], measures: &[Measure], parents: &[u32]) -> Option<usize> {
     let mut near = vec![0i64; parents.len()];
     let mut all = vec![0i64; parents.len()];
@@ -95,7 +100,7 @@ fn story(pieces: &[Piece], measures: &[Measure], parents: &[u32]) -> Option<usiz
         for step in 0..REACH {
             // A paragraph's element and the one around it count alike: text may stand in either.
             near[at] += words * 60 / step.max(1) as i64;
-            let parent = parents[at] as usize;
+            let parent = parent_of(parents, at);
             if parent >= at {
                 break;
             }
@@ -103,7 +108,7 @@ fn story(pieces: &[Piece], measures: &[Measure], parents: &[u32]) -> Option<usiz
         }
     }
     for at in (1..parents.len()).rev() {
-        let parent = parents[at] as usize;
+        let parent = parent_of(parents, at);
         if parent < at {
             all[parent] += all[at];
         }
@@ -114,7 +119,7 @@ fn story(pieces: &[Piece], measures: &[Measure], parents: &[u32]) -> Option<usiz
     }
     // A story may be cut into several elements by what stands between its parts.
     for _ in 0..REACH {
-        let parent = parents[top] as usize;
+        let parent = parent_of(parents, top);
         if parent >= top || all[parent] * 100 < all[top] * WORTH_CLIMBING || near[parent] * 3 < near[top] {
             break;
         }

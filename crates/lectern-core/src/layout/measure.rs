@@ -96,7 +96,12 @@ pub(super) fn measure(text: &str, piece: &Piece) -> Measure {
     if measure.words <= LONGEST_DETAILS {
         measure.site_text = site_text::find(text);
         measure.fields = labels::fields(text);
-        measure.date = dates::find(text);
+        // A year and a day are five digits at least.
+        measure.date = if measure.digits >= 5 {
+            dates::find(text)
+        } else {
+            None
+        };
     }
     measure
 }
@@ -145,13 +150,7 @@ fn count_characters(text: &str, measure: &mut Measure) {
 fn count_words(text: &str, measure: &mut Measure) {
     for word in text.split_whitespace() {
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        measure.address |= word.contains("://")
-            || word.starts_with("www.")
-            || word.starts_with('@') && !bare.is_empty()
-            || bare.contains('@')
-            || [".jpg", ".png", ".mp3", ".gif", ".com", ".html"]
-                .iter()
-                .any(|end| bare.ends_with(end));
+        measure.address |= word.contains(['.', ':', '@']) && is_address(word, bare);
         let Some(first) = bare.chars().next() else {
             continue;
         };
@@ -165,6 +164,16 @@ fn count_words(text: &str, measure: &mut Measure) {
             bare.chars().all(|c| !c.is_lowercase()) && bare.chars().filter(|c| c.is_uppercase()).count() > 1;
         measure.caps += i32::from(shouted);
     }
+}
+
+/// A web or mail address, a handle or a file name.
+fn is_address(word: &str, bare: &str) -> bool {
+    const ENDINGS: [&str; 6] = [".jpg", ".png", ".mp3", ".gif", ".com", ".html"];
+    word.contains("://")
+        || word.starts_with("www.")
+        || word.starts_with('@') && !bare.is_empty()
+        || bare.contains('@')
+        || ENDINGS.iter().any(|end| bare.ends_with(end))
 }
 
 /// A hash of the letters and digits of the folded text.

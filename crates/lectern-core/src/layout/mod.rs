@@ -243,3 +243,6 @@ fn force_kinds(text: &str, blocks: &mut [Block], overrides: &Overrides) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

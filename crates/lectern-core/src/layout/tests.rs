@@ -1,0 +1,121 @@
+//! Cleaning strength, the reader's own decisions, and what holds for any text and any markup.
+
+use super::*;
+use crate::input::{HintKind, Region};
+use crate::overrides::{Anchor, Strength};
+use crate::source;
+use proptest::prelude::*;
+
+const PAGE: &str = "Home\nNews\nSport\nSign in\nShare\nTweet\n\nFerry to Run All Winter\n\n\
+    The ferry between Bayport and the island will run all winter, the council said on Wednesday.\n\n\
+    Tickets from the machine\n\n\
+    Bo Berg, who steers it, called the vote a relief for everyone who lives out there.\n\n\
+    Read more: Old bridge closed after storm\nPrivacy policy\n";
+
+fn laid_out(text: &str, overrides: &Overrides) -> (Source, Layout) {
+    let input = Input::from(text);
+    let (source, hints) = source::repair(&input, overrides);
+    let layout = lay_out(&source, &Markup::new(&input, &hints), overrides);
+    (source, layout)
+}
+
+fn clutter(text: &str, strength: Strength) -> Vec<String> {
+    let overrides = Overrides {
+        strength,
+        ..Overrides::default()
+    };
+    let (source, layout) = laid_out(text, &overrides);
+    let taken = layout
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.kind, BlockKind::Clutter(_)));
+    taken
+        .map(|block| block.span.text(&source.text).to_owned())
+        .collect()
+}
+
+#[test]
+fn three_strengths_take_out_nothing_some_and_more() {
+    let none = clutter(PAGE, Strength::KeepAll);
+    let normal = clutter(PAGE, Strength::Normal);
+    let strict = clutter(PAGE, Strength::Strict);
+    assert_eq!(none, Vec::<String>::new());
+    assert_eq!(normal.len(), 8, "{normal:?}");
+    assert!(normal.iter().all(|line| strict.contains(line)));
+    assert!(
+        strict
+            .iter()
+            .all(|line| !line.contains("ferry") && !line.contains("relief"))
+    );
+}
+
+#[test]
+fn a_story_without_site_text_loses_nothing_at_normal_strength() {
+    let story =
+        "The mayor spoke.\n\nNobody listened\n\nShe spoke again, for longer, and the room grew cold.\n\nNo.";
+    assert_eq!(clutter(story, Strength::Normal), Vec::<String>::new());
+}
+
+#[test]
+fn the_reader_sets_the_kind_of_a_block() {
+    let (source, layout) = laid_out(PAGE, &Overrides::default());
+    let home = layout
+        .blocks
+        .iter()
+        .find(|block| block.span.text(&source.text) == "Home")
+        .unwrap();
+    assert!(matches!(home.kind, BlockKind::Clutter(_)));
+    let anchor = Anchor::new(&source.text, home.span);
+    let overrides = Overrides {
+        blocks: vec![(anchor, BlockKind::Paragraph)],
+        ..Overrides::default()
+    };
+    let (source, layout) = laid_out(PAGE, &overrides);
+    let home = layout
+        .blocks
+        .iter()
+        .find(|block| block.span.text(&source.text) == "Home")
+        .unwrap();
+    assert_eq!(home.kind, BlockKind::Paragraph);
+}
+
+proptest! {
+    /// Hints and containers come from the page: whatever they say, blocks are ordered, disjoint and cover the text.
+    #[test]
+    fn any_markup_gives_blocks_that_cover_the_text(
+        lines in proptest::collection::vec(
+            prop_oneof![
+                "[a-zA-Z0-9 .:,>|é中“”-]{0,30}\n{0,2}",
+                Just("The ferry between the port and the island will run all winter, the council said.\n".to_owned()),
+            ],
+            0..30,
+        ),
+        hints in proptest::collection::vec((0u32..1500, 0u32..160, 0u32..9, 0u8..101), 0..12),
+        containers in proptest::collection::vec(0u32..12, 0..9),
+    ) {
+        let input = Input {
+            text: lines.concat(),
+            hints: hints
+                .into_iter()
+                .map(|(start, length, container, link_share)| BlockHint {
+                    link_share,
+                    region: if container % 2 == 0 { Region::Main } else { Region::Aside },
+                    container,
+                    ..BlockHint::new(Span::new(start, start + length), HintKind::Heading(2))
+                })
+                .collect(),
+            containers,
+            ..Input::default()
+        };
+        let (source, hints) = source::repair(&input, &Overrides::default());
+        let layout = lay_out(&source, &Markup::new(&input, &hints), &Overrides::default());
+        let mut at = 0;
+        for block in &layout.blocks {
+            let range = block.span.range();
+            prop_assert!(range.start >= at && block.span.contains(block.content));
+            prop_assert!(source.text[at..range.start].trim().is_empty());
+            at = range.end;
+        }
+        prop_assert!(source.text[at..].trim().is_empty());
+    }
+}
