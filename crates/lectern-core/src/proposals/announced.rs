@@ -1,5 +1,5 @@
 //! Lists that the text announces: `four measures: ...`, `a seven-point plan, including ...`, and counts that
-//! look back on a list, `..., the two planks of its campaign`.
+//! look back on a list, `..., the two points left open`.
 
 use super::ProposalKind;
 use super::cut::{self, Cut, Wanted};
@@ -380,7 +380,7 @@ fn resumed(view: &View<'_>, phrase: &Phrase) -> Option<Cut> {
         .filter(|cut| resumes && cut.score > WEAK && cut.items.last().is_some_and(|item| item.end == end))
 }
 
-/// `A, B and C are the three pillars`, `A, B and C – the three pledges`, `A, B and C: these three things`.
+/// `A, B and C are the three aims`, `A, B and C – the three pledges`, `A, B and C: these three things`.
 fn list_before(view: &View<'_>, phrase: &Phrase, stated: u32) -> Option<Cut> {
     let sentence = view.sentence_range(phrase.range.start);
     let end = (sentence.start..phrase.range.start).rev().take(6).find(|&at| {

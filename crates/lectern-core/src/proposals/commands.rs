@@ -26,7 +26,7 @@ pub(super) fn command(view: &View<'_>, at: usize) -> Option<Site> {
         return acts.then(|| command_site(view, at..start, if negated { verb } else { start }, negated));
     }
     let marked = at > sentence.start && view.is_mark(at - 1) && view.marked(at - 1) == view.marked(at);
-    // not a word borrowed in mid-sentence: `you say you ‘accept it’`
+    // not a word borrowed in mid-sentence: `she says she ‘forgives it’`
     let opens = at == sentence.start
         || marked && (at < sentence.start + 2 || !view.is_word(at - 2) || ends::speaks(view, at - 2))
         || view.raw(at - 1) == ":";

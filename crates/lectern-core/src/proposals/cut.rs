@@ -47,7 +47,7 @@ pub(super) fn cut(view: &View<'_>, region: Range<usize>, wanted: Wanted) -> Opti
     if base && (wanted.base || matches!(first.shape, Shape::Base { .. })) {
         shapes = vec![Shape::Base { noun: false }];
     }
-    // `lower berth fees`, `free lessons`: what looks like a verb may be none
+    // `lower tolls`, `free soup`: what looks like a verb may be none
     if matches!(first.shape, Shape::Base { .. }) && (!wanted.base || wanted.things) {
         shapes.push(Shape::Bare);
     }
@@ -315,7 +315,7 @@ impl Search<'_, '_> {
         self.past_inner_list(last, end)
     }
 
-    /// `a market and a school for builders, divers and welders`: in a pair the commas belong to the second.
+    /// `a fair and a yard for masons, tilers and smiths`: in a pair the commas belong to the second.
     fn past_inner_list(&self, last: usize, end: usize) -> usize {
         let pair = self.sign == Sign::Comma
             && self.joints[last].sign == Sign::None

@@ -128,7 +128,7 @@ fn told_in_sentences(view: &View<'_>, sites: &[Site], taken: &mut [bool]) -> Vec
     drafts
 }
 
-/// Whether the sentence speaks of a plan or a law: `under the scheme, pupils would learn two languages and ...`.
+/// Whether the sentence speaks of a plan or a law: `under the scheme, shops would close at six and ...`.
 fn has_measure(view: &View<'_>, site: &Site) -> bool {
     let sentence = view.sentence_range(site.trigger.start);
     (sentence.start..site.trigger.start).any(|at| List::MeasureNoun.has_noun(view.form(at)))
@@ -179,7 +179,7 @@ fn from_site(view: &View<'_>, site: &Site) -> Option<Draft> {
     })
 }
 
-/// `that both coasts form a patrol, share reports and meet`: the actions of one subject in a clause.
+/// `that both towns dig a canal, share its cost and meet`: the actions of one subject in a clause.
 fn verbs_of_clause(view: &View<'_>, site: &Site) -> Option<Cut> {
     if site.slot != Slot::Clause {
         return None;

@@ -238,7 +238,7 @@ pub(super) fn action_end(view: &View<'_>, start: usize, limit: usize) -> usize {
     soft_end(view, start, end)
 }
 
-/// Past `, who are on the front line,` at the comma `at`, when the clause goes on after it.
+/// Past `, who work at night,` at the comma `at`, when the clause goes on after it.
 fn past_relative(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
     let relative = view.raw(at) == "," && matches!(view.form(at + 1), "who" | "which" | "whose" | "where");
     let close = (at + 1..limit)
@@ -257,7 +257,7 @@ fn ends_here(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
     }
     match view.class(at) {
         // `and said`, `and plans to`: another verb of the same subject; `and they will`: a clause of its own
-        // a relative clause that only describes what is known: `the market that has been a hallmark`
+        // a relative clause that only describes what is known: `the bridge that has stood for years`
         WordClass::Subordinator | WordClass::Pronoun if view.form(at) == "that" && at > start + 2 => {
             matches!(
                 view.form(at + 1),
@@ -306,7 +306,7 @@ fn binds(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
     adjectives || early || especially || listing || is_nominal_list(view, next, limit)
 }
 
-/// `on the backs of children, the sick and the old`: more things of the same kind, the last after `and`.
+/// `a cut for cooks, the porters and the drivers`: more things of the same kind, the last after `and`.
 fn is_nominal_list(view: &View<'_>, next: usize, limit: usize) -> bool {
     let inside = |at: usize| {
         matches!(

@@ -187,7 +187,7 @@ fn addressee_end(
     None
 }
 
-/// Whether a comma opens something in the stretch that is not closed: `told him, in addition to his attempts to`.
+/// Whether a comma opens something in the stretch that is not closed: `told her, besides his attempts to`.
 fn is_torn(view: &View<'_>, start: usize, end: usize) -> bool {
     let Some(comma) = (start..end).rev().find(|&at| view.raw(at) == ",") else {
         return false;
@@ -224,7 +224,7 @@ fn action_start(view: &View<'_>, slot: Slot, at: usize, limit: usize, kind: Prop
     if at >= limit && slot == Slot::Phrase && view.raw(at) == ":" {
         return Some(at);
     }
-    // `proposes: less homework`, `demanding, for the fourth week, boots`
+    // `proposes: less homework`, `demanding, for years now, boots`
     let at = if view.raw(at) == ":" { at + 1 } else { at };
     let aside = view.raw(at) == "," && view.class(at + 1) == WordClass::Preposition;
     let at = if aside { past_aside(view, at, limit) } else { at };
@@ -253,7 +253,7 @@ fn asks(kind: ProposalKind, modal: &str) -> bool {
     }
 }
 
-/// Past `, set out in a letter,` before a clause.
+/// Past `, told in a note,` before a clause.
 fn past_aside(view: &View<'_>, at: usize, limit: usize) -> usize {
     if view.raw(at) != "," {
         return at;

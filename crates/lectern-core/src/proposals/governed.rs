@@ -91,7 +91,7 @@ pub(super) fn from_announced(
     })
 }
 
-/// Whether the trigger only puts something forward, so that the noun tells what: `offered five guarantees`.
+/// Whether the trigger only puts something forward, so that the noun tells what: `offered four promises`.
 fn puts_only(view: &View<'_>, site: &Site) -> bool {
     matches!(
         view.lemma(site.trigger.start),
@@ -99,7 +99,7 @@ fn puts_only(view: &View<'_>, site: &Site) -> bool {
     )
 }
 
-/// `..., the two planks of its campaign`: the count of the list before it.
+/// `..., the two points left open`: the count of the list before it.
 fn counted_before(view: &View<'_>, list: &Announced, sites: &[Site], taken: &mut [bool]) -> Option<Draft> {
     let stated = list.stated?;
     let sentence = view.sentence_range(list.phrase.start);

@@ -24,15 +24,15 @@ pub(super) enum Shape {
     Gerund,
     /// `build a road`; the flag: the word is a noun as well
     Base { noun: bool },
-    /// `hunters should be consulted`
+    /// `farmers should be heard`
     Clause,
-    /// `protection of rivers`
+    /// `care of wells`
     Bound(Preposition),
-    /// `a school for builders`
+    /// `a house for sailors`
     Determined,
-    /// `night pilots`
+    /// `night buses`
     Bare,
-    /// `Porto Lume`
+    /// `Port Elm`
     Name,
     /// Nothing that an item begins with.
     None,
@@ -277,7 +277,7 @@ pub(super) fn parallel(first: &Head, other: &Head) -> i32 {
         (Shape::Bound(a), Shape::Bound(b)) if a == b => 6,
         (Shape::Bound(_), Shape::Bound(_)) => 4,
         (Shape::Determined, Shape::Determined) => 5,
-        // `to keep the door open and that fees will not rise`
+        // `to hold the fair and that no stall will cost more`
         (Shape::Base { .. }, Shape::Clause) if other.marker.as_deref() == Some("that") => 5,
         (Shape::Gerund | Shape::Base { .. } | Shape::Clause, _) => -8,
         (_, Shape::Clause) => -8,
@@ -297,7 +297,7 @@ pub(super) fn parallel(first: &Head, other: &Head) -> i32 {
     shapes + markers + more
 }
 
-/// Whether the item is one bare verb whose object comes later: `mapping` of `mapping and clearing the roads`.
+/// Whether the item is one bare verb whose object comes later: `washing` of `washing and drying the wool`.
 pub(super) fn lacks_object(view: &View<'_>, item: &Range<usize>) -> bool {
     let at = item.end.saturating_sub(1);
     let verb = |at: usize| {

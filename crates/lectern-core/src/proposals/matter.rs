@@ -50,7 +50,7 @@ fn is_public_thing(view: &View<'_>, trigger: &Trigger, start: usize, limit: usiz
         return true;
     }
     let end = ends::action_end(view, start, limit);
-    // `suggested those claims could be true`: a clause that asks for nothing
+    // `suggested the roof might leak`: a clause that asks for nothing
     let takes_clause = trigger
         .frames
         .iter()
@@ -79,7 +79,7 @@ fn is_public_thing(view: &View<'_>, trigger: &Trigger, start: usize, limit: usiz
     trigger.needs != Some(Need::Measure) || names_measure(view, &near)
 }
 
-/// `that officers support him`: a plural and its present tense.
+/// `that tenants like the plan`: a plural and its present tense.
 fn tells_what_is(view: &View<'_>, start: usize, limit: usize) -> bool {
     let verb = (start + 1..limit).find(|&at| view.is_finite(at) || view.class(at) == WordClass::VerbBase);
     verb.is_some_and(|verb| {

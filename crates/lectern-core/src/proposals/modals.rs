@@ -161,7 +161,7 @@ fn is_bound(view: &View<'_>, modal: usize, subject: &Range<usize>) -> bool {
                 "what" | "whatever" | "how" | "why" | "who" | "whoever" | "which"
             )
         });
-    // `the chance that she has to speak`
+    // `the key that she has to open it with`
     let gap = matches!(view.form(modal), "has" | "have")
         && opener.is_some_and(|that| {
             view.form(that) == "that" && that > floor && view.class(that - 1) == WordClass::Noun
@@ -171,7 +171,7 @@ fn is_bound(view: &View<'_>, modal: usize, subject: &Range<usize>) -> bool {
     !(relative || supposed || asked || gap || nobody)
 }
 
-/// `I don't think that concern should outweigh the fact`.
+/// `I don't think that the fee should rise`.
 fn is_doubted(view: &View<'_>, subject: usize) -> bool {
     let floor = view.sentence_range(subject).start;
     let near = |reach: usize| (floor..subject).rev().take(reach);
@@ -179,7 +179,7 @@ fn is_doubted(view: &View<'_>, subject: usize) -> bool {
         && near(4).any(|at| matches!(view.form(at), "don't" | "doesn't" | "didn't" | "not"))
 }
 
-/// `An overhaul – new fridges, clinics, an app – should begin`: the list between the dashes is what is asked for.
+/// `A repair – new tiles, a pump, a gate – should begin`: the list between the dashes is what is asked for.
 fn set_apart(view: &View<'_>, at: usize, verb: usize, negated: bool) -> Option<Site> {
     let dash = |at: usize| matches!(view.raw(at), "—" | "–" | "--");
     let close = at.checked_sub(1).filter(|&close| dash(close))?;
@@ -203,7 +203,7 @@ fn set_apart(view: &View<'_>, at: usize, verb: usize, negated: bool) -> Option<S
     })
 }
 
-/// `You should resign,` she told Lund: the listener rather than `you`.
+/// `You should rest,` she told Lund: the listener rather than `you`.
 fn listener(view: &View<'_>, at: usize, subject: &Range<usize>) -> Option<Range<usize>> {
     if view.form(subject.start) != "you" {
         return None;

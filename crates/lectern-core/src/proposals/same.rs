@@ -62,7 +62,7 @@ fn content_words(view: &View<'_>, proposal: &Proposal) -> HashSet<String> {
         .collect()
 }
 
-/// A word without the commonest endings, so that `retaliate` and `retaliation` meet.
+/// A word without the commonest endings, so that `renovate` and `renovation` meet.
 fn stem(word: &str) -> &str {
     let endings = [
         "ations", "ation", "ate", "ments", "ment", "ings", "ing", "ions", "ion", "es", "s", "e",

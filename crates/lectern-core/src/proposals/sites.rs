@@ -125,7 +125,7 @@ fn verb_site(view: &View<'_>, at: usize) -> Option<Site> {
     })
 }
 
-/// `calls to set up a commission were rejected`: the action that the noun holds, not its last words.
+/// `calls to build a dam were rejected`: the action that the noun holds, not its last words.
 fn whole_object(view: &View<'_>, object: Range<usize>) -> Option<Range<usize>> {
     let cut = object
         .start
@@ -142,7 +142,7 @@ fn whole_object(view: &View<'_>, object: Range<usize>) -> Option<Range<usize>> {
     Some(noun.start..object.end)
 }
 
-/// `suggested that it would withdraw`: the action without the pronoun that stands for the proposer.
+/// `suggested that it would move`: the action without the pronoun that stands for the proposer.
 fn own_action(view: &View<'_>, start: usize, slot: Slot) -> (usize, Slot) {
     let pronoun =
         slot == Slot::Clause && matches!(view.form(start), "it" | "he" | "she" | "they" | "we" | "i");
@@ -258,10 +258,10 @@ fn is_cancelled(view: &View<'_>, at: usize) -> bool {
     cancelled || is_only_supposed(view, at)
 }
 
-/// `when veterans ask for help`, `nations that oppose it`: no proposal is reported, a case or a group is described.
+/// `when sailors ask for rest`, `towns that oppose it`: no proposal is reported, a case or a group is described.
 pub(super) fn is_only_supposed(view: &View<'_>, at: usize) -> bool {
     let from = view.sentence_range(at).start;
-    // `the people they refuse to name`
+    // `the debts they refuse to pay`
     let contact = at >= from + 2
         && matches!(view.form(at - 1), "he" | "she" | "they" | "we" | "i" | "you")
         && matches!(view.class(at - 2), WordClass::Noun | WordClass::Name)

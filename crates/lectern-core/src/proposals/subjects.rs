@@ -85,7 +85,7 @@ pub(super) fn subject(view: &View<'_>, at: usize) -> Option<Range<usize>> {
         let full = |at: &usize| {
             view.is_finite(*at) && !matches!(view.class(*at), WordClass::Auxiliary | WordClass::Modal)
         };
-        // `criticized the deals and called`: the one in the same tense
+        // `mocked the plans and called`: the one in the same tense
         let past = |at: &usize| view.class(*at) == WordClass::VerbPast;
         let joined = view.class(before) == WordClass::Coordinator && past(&verb);
         let same = earlier.clone().rev().filter(|_| joined).find(past);
@@ -116,7 +116,7 @@ fn clause_floor(view: &View<'_>, at: usize) -> usize {
         .map_or(sentence.start, |before| before + 1)
 }
 
-/// `the victims “do need their day in court”`: words borrowed into the writer's sentence.
+/// `the tenants “do need a key of their own”`: words borrowed into the writer's sentence.
 fn is_fragment(view: &View<'_>, mark: u32) -> bool {
     let range = view.tokens.within(view.tokens.quoted[mark as usize].span);
     view.raw(range.start + 1)
@@ -175,7 +175,7 @@ fn phrase_before(view: &View<'_>, from: usize, end: usize) -> Option<Range<usize
     (start < end).then_some(start..end)
 }
 
-/// Whose plan: `Lund's plan`, `a plan by Lund`, `the New York Times request`, or the subject of the verb before.
+/// Whose plan: `Lund's plan`, `a plan by Lund`, `the Quay Courier request`, or the subject of the verb before.
 pub(super) fn owner(view: &View<'_>, at: usize) -> Proposer {
     let from = clause_floor(view, at);
     let mut start = at;

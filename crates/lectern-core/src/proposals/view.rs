@@ -275,7 +275,7 @@ impl<'a> View<'a> {
         self.form(at) == "to" && (self.class(at) == WordClass::InfinitiveTo || self.is_action(next))
     }
 
-    /// Whether a base form, or an unknown word used as one (`rewet the peat`), stands at `at`, adverbs passed over.
+    /// Whether a base form, or an unknown word used as one (`defrost the pipes`), stands at `at`, adverbs passed over.
     pub(super) fn is_action(&self, at: usize) -> bool {
         let head = self.past_adverbs(at, self.len().min(at + 4));
         let unknown = self.class(head) == WordClass::Noun

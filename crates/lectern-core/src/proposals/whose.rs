@@ -14,7 +14,7 @@ use std::ops::Range;
 /// The proposer, the quotation that the proposal stands in, and whether that is sure.
 pub(super) fn proposer(view: &View<'_>, site: &Site) -> (Attribution, Option<QuotationId>) {
     let inside = view.said_in(site.trigger.start);
-    // `must be addressed` tells of no saying, even where it was taken for a cue
+    // `must be raised` tells of no saying, even where it was taken for a cue
     let modal = view.class(site.trigger.start) == WordClass::Modal;
     let own = site
         .trigger

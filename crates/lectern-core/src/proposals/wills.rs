@@ -115,7 +115,7 @@ fn programme(view: &View<'_>, at: usize, verb: usize, subject: Range<usize>) -> 
 /// A relative clause describes a measure within so many words before it.
 const RELATIVE_REACH: usize = 8;
 
-/// `this court will not`: somebody speaks for the body that they belong to.
+/// `this board will not`: somebody speaks for the body that they belong to.
 fn binds_own(view: &View<'_>, at: usize, subject: &Range<usize>, head: usize, negated: bool) -> bool {
     let own =
         List::OwnNoun.has_noun(view.form(head)) && view.marked(at).is_some() && view.form(at) != "would";
