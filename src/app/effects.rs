@@ -19,7 +19,7 @@ use crate::storage;
 
 /// The longest text whose layout is made on the page's own thread, so that it shows at once; of a longer one,
 /// the beginning is laid out and the rest follows with the marks.
-const PREVIEW_BYTES: usize = 40_000;
+const PREVIEW_BYTES: usize = 12_000;
 
 /// The language that the browser asks for.
 pub(super) fn browser_language() -> Language {
@@ -89,7 +89,8 @@ pub(super) fn use_reading(
 fn preview(input: &Input, overrides: &Overrides) -> Article {
     let mut begin = input.clone();
     if begin.text.len() > PREVIEW_BYTES {
-        let cut = begin.text.floor_char_boundary(PREVIEW_BYTES);
+        let edge = begin.text.floor_char_boundary(PREVIEW_BYTES);
+        let cut = begin.text[..edge].rfind('\n').unwrap_or(edge);
         begin.text.truncate(cut);
         begin.hints.retain(|hint| hint.span.range().end <= cut);
     }

@@ -1,34 +1,42 @@
 //! A small picture of where in the article somebody speaks.
 
+use std::collections::BTreeMap;
+
 use yew::prelude::*;
 
 use crate::state::{Mark, Reading};
 
+/// Width of the narrowest tick, in thousandths of the article. Ticks that begin within the same one are drawn as
+/// one: more could not be told apart, and a long article has thousands.
+const TICK: u32 = 8;
+
 /// Draws marks as ticks on a line as long as the article; nothing for screen readers, who have the list.
 pub fn strip(reading: &Reading, marks: impl Iterator<Item = Mark>) -> Html {
-    let ticks =
-        marks.flat_map(|mark| {
-            let class = match mark {
-                Mark::Quotation(_) => "tick said",
-                Mark::Proposal(_) => "tick wanted",
-            };
-            reading
-            .spans(mark)
-            .iter()
-            .map(|&span| {
-                let (start, length) = reading.place(span);
-                // Proposals lie below the line, quotations on it.
-                let (top, height) = if matches!(mark, Mark::Proposal(_)) { ("8", "4") } else { ("0", "7") };
-                html! {
-                    <rect {class} x={start.to_string()} y={top} width={length.max(8).to_string()} {height} />
-                }
-            })
-            .collect::<Vec<Html>>()
-        });
+    let mut ticks: BTreeMap<(bool, u32), (u32, u32)> = BTreeMap::new();
+    for mark in marks {
+        let wanted = matches!(mark, Mark::Proposal(_));
+        for &span in reading.spans(mark) {
+            let (start, length) = reading.place(span);
+            let end = start + length.max(TICK);
+            let tick = ticks.entry((wanted, start / TICK)).or_insert((start, end));
+            tick.1 = tick.1.max(end);
+        }
+    }
+    let drawn = ticks.into_iter().map(|((wanted, _), (start, end))| {
+        // Proposals lie below the line, quotations on it.
+        let (class, top, height) = if wanted {
+            ("wanted", "8", "4")
+        } else {
+            ("said", "0", "7")
+        };
+        html! {
+            <rect {class} x={start.to_string()} y={top} width={(end - start).to_string()} {height} />
+        }
+    });
     html! {
         <svg class="strip" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true" focusable="false">
             <rect class="ground" x="0" y="3" width="1000" height="1" />
-            { for ticks }
+            { for drawn }
         </svg>
     }
 }
