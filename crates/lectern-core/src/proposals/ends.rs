@@ -178,7 +178,7 @@ fn is_past(view: &View<'_>, at: usize, end: usize) -> bool {
 
 fn explains(view: &View<'_>, at: usize) -> bool {
     match view.form(at) {
-        "because" | "since" | "although" | "though" | "whereas" | "if" => true,
+        "because" | "since" | "although" | "though" | "whereas" | "if" | "unless" => true,
         "even" => matches!(view.form(at + 1), "if" | "though" | "when" | "as"),
         "so" => view.form(at + 1) == "that" || view.raw(at - 1) == ",",
         _ => false,

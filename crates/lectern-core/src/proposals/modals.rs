@@ -44,6 +44,17 @@ fn mood(view: &View<'_>, at: usize) -> Option<Mood> {
             let verb = at + 3 + usize::from(view.form(at + 3) == "to");
             (view.is_gerund(verb) || view.is_base(verb)).then_some(Mood::Obligation { verb, negated: true })
         }
+        // `we've got to`, `we had better`
+        "got"
+            if view.class(at + 1) == WordClass::InfinitiveTo
+                && at > 0
+                && view.class(at - 1) == WordClass::Auxiliary =>
+        {
+            governed(view, at, at + 2).map(obliges)
+        }
+        "better" if at > 0 && matches!(view.form(at - 1), "had" | "'d") => {
+            governed(view, at, at + 1).map(obliges)
+        }
         "ought" | "need" | "needs" | "has" | "have" => need(view, at).map(obliges),
         // `is to sell` foretells too
         "is" | "are" if view.class(at + 1) == WordClass::InfinitiveTo && view.form(at + 2) != "blame" => {
@@ -166,8 +177,10 @@ fn is_bound(view: &View<'_>, modal: usize, subject: &Range<usize>) -> bool {
         && opener.is_some_and(|that| {
             view.form(that) == "that" && that > floor && view.class(that - 1) == WordClass::Noun
         });
-    let nobody = view.class(subject.start) == WordClass::PossessiveClitic
-        || matches!(view.form(subject.start), "there" | "i");
+    // `there should be an inquiry`, but not `there has to be a reason`
+    let there = view.form(subject.start) == "there" && !matches!(view.form(modal), "should" | "must");
+    let nobody =
+        there || view.class(subject.start) == WordClass::PossessiveClitic || view.form(subject.start) == "i";
     !(relative || supposed || asked || gap || nobody)
 }
 

@@ -106,7 +106,8 @@ pub(super) fn noun_site(view: &View<'_>, at: usize) -> Option<Site> {
 fn is_high_time(view: &View<'_>, at: usize) -> bool {
     let said = view.opinion || view.said_in(at).is_some() || view.marked(at).is_some();
     let before = at.checked_sub(1).map_or("", |before| view.form(before));
-    said && (matches!(before, "is" | "'s" | "high" | "past") || before == "the" && view.form(at + 1) == "for")
+    said && (matches!(before, "is" | "was" | "'s" | "high" | "past")
+        || before == "the" && view.form(at + 1) == "for")
 }
 
 /// Where the verb of the sentence ends a phrase: `her call for a boycott divided them`, `to veto a law would be wrong`.

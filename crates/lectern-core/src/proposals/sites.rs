@@ -55,7 +55,7 @@ pub(super) fn find(view: &View<'_>) -> Vec<Site> {
         .collect()
 }
 
-fn verb_site(view: &View<'_>, at: usize) -> Option<Site> {
+pub(super) fn verb_site(view: &View<'_>, at: usize) -> Option<Site> {
     let lemma = lemma(view, at)?;
     let triggers = triggers::of(Part::Verb, lemma);
     if triggers.is_empty() || !reads_as_verb(view, at) || is_cancelled(view, at) {

@@ -3,9 +3,9 @@
 use super::ProposalKind;
 use super::ends;
 use super::modals::{is_question, own_clause};
-use super::sites::{Proposer, Site};
+use super::sites::{self, Proposer, Site};
 use super::subjects;
-use super::triggers::{self, Part, Slot};
+use super::triggers::Slot;
 use super::view::View;
 use super::words::List;
 use crate::tokens::WordClass;
@@ -43,11 +43,8 @@ pub(super) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
     };
     // `is to sell` foretells too: only a list of it is a programme
     let could = matches!(view.form(at), "could" | "is" | "are");
-    // `would oppose`: the verb tells on its own
-    if !triggers::of(Part::Verb, lemma)
-        .iter()
-        .all(|trigger| trigger.kind != ProposalKind::Opposition)
-    {
+    // `would oppose`, `will propose`: the verb tells on its own
+    if sites::verb_site(view, verb).is_some() {
         return None;
     }
     let kind = if own && !would && !state && (view.marked(at).is_some() || view.said_in(at).is_some()) {
