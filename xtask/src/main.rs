@@ -67,7 +67,14 @@ enum Task {
         article: Option<PathBuf>,
     },
     /// Measure the built page in Chromium, beside other readers that run in a browser
-    Bench,
+    Bench {
+        /// Measure the core natively instead; with --write, into docs/performance.md
+        #[arg(long)]
+        native: bool,
+        /// Write the native figures down
+        #[arg(long, requires = "native")]
+        write: bool,
+    },
     /// Train the models again from the corpora (arguments go to lectern-train)
     Train {
         /// Arguments for lectern-train
@@ -91,7 +98,8 @@ fn main() -> ExitCode {
         Task::Build => page::build(&shell).map(|()| true),
         Task::Test { fast } => test::run(&shell, fast),
         Task::Screens { out, article } => figures::screens(&shell, &out, article.as_deref()).map(|()| true),
-        Task::Bench => figures::bench(&shell).map(|()| true),
+        Task::Bench { native: false, .. } => figures::bench(&shell).map(|()| true),
+        Task::Bench { write, .. } => models::bench(&shell, write).map(|()| true),
         Task::Train { arguments } => models::train(&shell, &arguments).map(|()| true),
         Task::Eval { arguments } => models::eval(&shell, &arguments).map(|()| true),
     });

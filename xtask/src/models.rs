@@ -1,4 +1,4 @@
-//! Training and scoring, for which the corpora must lie in the folder that `LECTERN_CORPORA` names.
+//! Training and scoring (and native speed), for which the corpora must lie in the folder that `LECTERN_CORPORA` names.
 
 use std::env;
 use std::path::PathBuf;
@@ -26,6 +26,25 @@ pub(crate) fn train(shell: &Shell, arguments: &[String]) -> Result<()> {
 
 /// Runs `lectern-eval` with the given arguments.
 pub(crate) fn eval(shell: &Shell, arguments: &[String]) -> Result<()> {
-    let mut command = shell.cargo(&["run", "--quiet", "--release", "--package", "lectern-eval", "--"]);
+    let mut command = shell.cargo(&[
+        "run",
+        "--quiet",
+        "--release",
+        "--package",
+        "lectern-eval",
+        "--bin",
+        "lectern-eval",
+        "--",
+    ]);
     shell::run(command.args(arguments))
+}
+
+/// Measures the core natively: characters a second, and how the work grows with the text.
+pub(crate) fn bench(shell: &Shell, write: bool) -> Result<()> {
+    let mut command = shell.cargo(&["run", "--quiet", "--release", "--package", "lectern-eval"]);
+    command.args(["--bin", "lectern-bench", "--"]);
+    if write {
+        command.arg("--write");
+    }
+    shell::run(&mut command)
 }

@@ -47,7 +47,10 @@ pub fn write(page: &str, scores: &Scores) -> Result<String> {
 }
 
 /// `page` with `new` on the lines between two markers.
-fn between(page: &str, start: &str, end: &str, new: &str) -> Result<String> {
+///
+/// # Errors
+/// When a marker is missing.
+pub fn between(page: &str, start: &str, end: &str, new: &str) -> Result<String> {
     let Some((before, (_, after))) = page
         .split_once(start)
         .and_then(|(before, rest)| Some((before, rest.split_once(end)?)))

@@ -124,11 +124,11 @@ fn sign(rest: &str) -> (usize, TokenKind) {
     } else {
         TokenKind::Sign
     };
-    let doubled = rest.chars().take_while(|&c| c == first).count();
+    // a run is walked only where it is one token, so that no text makes it be walked for each of its signs
     let count = match first {
-        '.' | '-' => doubled,
+        '.' | '-' => rest.chars().take_while(|&c| c == first).count(),
         // LaTeX and typewriter style: ``so'' and ''so''
-        '`' | '\'' if doubled >= 2 => 2,
+        '`' | '\'' if rest.chars().nth(1) == Some(first) => 2,
         _ => 1,
     };
     let kind = if first == '`' || first == '\'' && count == 2 {
