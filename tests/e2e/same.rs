@@ -33,7 +33,8 @@ const WATCH_REPLIES: &str = "window.replies = [];
 async fn answer(page: &Page, text: &str) -> Result<Vec<u8>> {
     page.js("window.replies.length = 0", json!([])).await?;
     page.paste(text).await?;
-    page.until("the worker's answer", "return window.replies.length > 0").await?;
+    page.until("the worker's answer", "return window.replies.length > 0")
+        .await?;
     let bytes = page.js("return window.replies[0]", json!([])).await?;
     bytes.as_array().context("no bytes")?.iter().map(byte).collect()
 }
@@ -53,7 +54,11 @@ async fn the_browser_reads_what_a_native_program_reads() {
         for text in [HARBOUR].into_iter().chain(ODD) {
             let reply = Reply::from_bytes(&answer(page, text).await?).context("not a reply")?;
             let (input, overrides) = (Input::from(text), Overrides::default());
-            assert_eq!(reply.article(&input, &overrides), read(&input, &overrides), "{text:?}");
+            assert_eq!(
+                reply.article(&input, &overrides),
+                read(&input, &overrides),
+                "{text:?}"
+            );
         }
         Ok(())
     })
