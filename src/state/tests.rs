@@ -172,6 +172,21 @@ fn a_very_long_text_is_begun_and_read_whole_on_request() {
 }
 
 #[test]
+fn a_text_is_called_by_its_first_line_with_a_sentence_in_it() {
+    let titles = [
+        (
+            "Home > News > Local\n\nTown plants a thousand trees\n\nText.",
+            "Town plants a thousand trees",
+        ),
+        ("一行中文\nShort\n", "一行中文"),
+        ("  \n", ""),
+    ];
+    for (text, title) in titles {
+        assert_eq!(document(text).title(), title);
+    }
+}
+
+#[test]
 fn several_files_wait_on_the_shelf() {
     let open = work([WorkAction::Open(vec![document("one"), document("two")])]);
     assert_eq!((open_text(&open), open.shelf.len()), (Some("one"), 2));

@@ -94,7 +94,12 @@ impl Document {
                 .map(str::trim)
                 .filter(|line| !line.is_empty())
         };
-        let english = |line: &&str| line.split_whitespace().filter(|word| word.is_ascii()).count() >= 4;
+        let english = |line: &&str| {
+            line.split_whitespace()
+                .filter(|word| word.is_ascii() && word.contains(char::is_alphabetic))
+                .count()
+                >= 4
+        };
         let line = lines().take(10).find(english).or_else(|| lines().next());
         line.unwrap_or_default().chars().take(TITLE).collect()
     }
