@@ -22,6 +22,9 @@ pub(super) struct Evidence {
 /// Latin words needed before their function words say anything.
 const ENOUGH_WORDS: u32 = 8;
 
+/// No function word of English is longer (`notwithstanding` aside).
+const LONGEST_FUNCTION_WORD: usize = 12;
+
 impl Evidence {
     /// Counts over a text.
     pub(super) fn of(text: &str) -> Self {
@@ -37,7 +40,8 @@ impl Evidence {
             if !word.is_empty() {
                 let form = word.trim_matches('\'');
                 evidence.latin_words += u32::from(!form.is_empty());
-                evidence.function_words += u32::from(lexicon::closed_class(form).is_some());
+                evidence.function_words +=
+                    u32::from(form.len() <= LONGEST_FUNCTION_WORD && lexicon::closed_class(form).is_some());
                 evidence.foreign_words += u32::from(foreign);
                 word.clear();
                 foreign = false;
