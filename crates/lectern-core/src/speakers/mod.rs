@@ -244,6 +244,12 @@ pub fn identify(prepared: &Prepared, mut quotations: Vec<Quotation>) -> Cast {
     }
     let named;
     (register, named) = Register::build(view, &names);
+    // from here on, words that name nobody are words like any other
+    let (names, named): (Vec<_>, Vec<_>) = names
+        .into_iter()
+        .zip(named)
+        .filter(|(_, named)| named.is_some())
+        .unzip();
     let events = scene::set(view, &names, &named, &quotations);
     evidence::gather(view, &mut register, &events);
     let author = prepared

@@ -284,6 +284,15 @@ fn run_end(view: View<'_>, start: usize, sentence_end: usize) -> usize {
                 end += 2;
             }
             "&" if capital_at(end + 1) => end += 2,
+            // `Teachers' League`, `People's Party`
+            "'s" | "'" | "’"
+                if view.is_owner_mark(end)
+                    && words::noun(view.form(end - 1)).is_some_and(|noun| noun.plural)
+                    && capital_at(end + 1)
+                    && words::ends_organization(view.form(end + 1)) =>
+            {
+                end += 2;
+            }
             "," if words::is_suffix(view.form(end + 1)) && view.capital(end + 1) => end += 2,
             _ if view.tokens.list[end].kind == TokenKind::Mark && capital_mark_name(view, end, limit) => {
                 end += 4;
@@ -445,13 +454,16 @@ fn kind(view: View<'_>, core: &Range<usize>, titled: bool) -> Option<NameKind> {
     let body_within = core
         .clone()
         .any(|at| matches!(view.form(at), "of" | "for" | "on" | "and" | "&"));
+    // `Member of Parliament`
+    let office = words::noun(first).is_some_and(|noun| noun.kind == SpeakerKind::Person && !noun.plural);
+    if body_within && office {
+        return None;
+    }
     if words::ends_organization(last) && !(known_first && core.len() == 2 && !view.capital(core.end)) {
         return Some(NameKind::Organization);
     }
     if body_within {
-        // `Member of Parliament`
-        let office = words::noun(first).is_some_and(|noun| noun.kind == SpeakerKind::Person && !noun.plural);
-        return (!office).then_some(NameKind::Organization);
+        return Some(NameKind::Organization);
     }
     if is_title(view, core.end - 1) && !known_first {
         // `The Daily Caller`, with its article in capitals, is a paper

@@ -26,6 +26,8 @@ pub(super) struct Entity<'a> {
     pub(super) roles: Vec<Role>,
     /// How often it is named.
     pub(super) count: i32,
+    /// How often the full name is repeated where a short one would do.
+    pub(super) repeated: i32,
     /// The first token of its first mention.
     pub(super) first: usize,
     /// Members of a group that names them.
@@ -49,6 +51,7 @@ impl<'a> Entity<'a> {
             gender: 0,
             roles: Vec::new(),
             count: 0,
+            repeated: 0,
             members: Vec::new(),
             plural: false,
             place: false,
@@ -100,14 +103,18 @@ impl<'a> Register<'a> {
         }
         register.read_acronyms(view);
         register.heat = vec![(0, 0); register.entities.len()];
-        for (number, name) in names.iter().enumerate() {
-            let entity = match named[number] {
-                Some(entity) => Some(entity),
-                None => register.single(view, name),
-            };
-            named[number] = entity;
-            if let Some(entity) = entity {
-                register.note(view, name, entity);
+        // names that need the rest of the text come last
+        for last in [false, true] {
+            for (number, name) in names
+                .iter()
+                .enumerate()
+                .filter(|(_, name)| name.needs_known == last)
+            {
+                let entity = named[number].or_else(|| register.single(view, name));
+                named[number] = entity;
+                if let Some(entity) = entity {
+                    register.note(view, name, entity);
+                }
             }
         }
         (register, named)
@@ -177,6 +184,13 @@ impl<'a> Register<'a> {
                 .collect();
             let end = self.entities[entity].name.end;
             let mut acronyms = vec![letters];
+            if let Some(of) = self.entities[entity].parts.iter().position(|part| *part == "of") {
+                // `VA` for `Department of Veterans Affairs`
+                let after = self.entities[entity].parts[of..]
+                    .iter()
+                    .filter(|part| !is_small(part));
+                acronyms.push(after.filter_map(|part| part.chars().next()).collect());
+            }
             if view.form(end) == "(" && view.form(end + 2) == ")" && view.all_capitals(end + 1) {
                 acronyms.push(view.form(end + 1).replace('.', ""));
             }
@@ -252,7 +266,7 @@ impl<'a> Register<'a> {
             .parts
             .last()
             .is_some_and(|last| fold(last) == fold(view.form(name.core.start)));
-        let heat = self.heat_of(entity);
+        let heat = self.heat_of(entity) - 60 * known.repeated.min(5);
         let person = known.kind == SpeakerKind::Person;
         let the = name.whole.start > 0 && view.form(name.whole.start - 1) == "the";
         let kind = if person == the { 0 } else { 6000 };
@@ -268,6 +282,7 @@ impl<'a> Register<'a> {
         let roles = roles::beside(view, name);
         let known = &mut self.entities[entity];
         known.count += 1;
+        known.repeated += i32::from(known.count > 1 && name.core.len() > 1);
         known.first = known.first.min(name.whole.start);
         if let Some(gender) = name.honorific {
             known.gender += gender * BY_WORD;
@@ -324,7 +339,7 @@ fn speaker_kind(kind: NameKind) -> SpeakerKind {
 /// The words of a name that count: no suffix, comma, article or mark.
 fn parts_of<'a>(view: View<'a>, core: &Range<usize>) -> Vec<&'a str> {
     core.clone()
-        .filter(|&at| view.is_word(at) && !words::is_suffix(view.form(at)))
+        .filter(|&at| view.is_word(at) && view.form(at) != "'s" && !words::is_suffix(view.form(at)))
         .map(|at| view.form(at))
         .collect()
 }

@@ -233,13 +233,24 @@ fn is_personal(view: View<'_>, at: usize) -> bool {
 
 /// A phrase with `the` whose head stands for a person or body.
 fn definite(view: View<'_>, at: usize) -> Option<Phrase> {
-    if view.form(at) != "the" {
+    let the = view.form(at) == "the";
+    let one = matches!(view.form(at), "a" | "an");
+    let his = view.class(at) == WordClass::Possessive;
+    if !the && !one && !his {
         return None;
     }
     let end = view.sentence_range(view.sentence(at)).end;
     let phrase = phrase::parse(view, at, end)?;
     let noun = words::noun(view.form(phrase.head))?;
-    matches!(noun.kind, SpeakerKind::Person | SpeakerKind::Organization).then_some(phrase)
+    let person = noun.kind == SpeakerKind::Person;
+    let refers = match (the, his) {
+        (true, _) => person || noun.kind == SpeakerKind::Organization,
+        // `his wife`, `my mother`
+        (_, true) => person && noun.kin && !noun.plural,
+        // `a woman said`
+        _ => person && !noun.plural && is_subject(view, &(at..phrase.head + 1)),
+    };
+    refers.then_some(phrase)
 }
 
 /// How far a subject's appositions are passed over in search of its verb.

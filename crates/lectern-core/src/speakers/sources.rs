@@ -226,7 +226,7 @@ fn is_inside_other(view: View<'_>, names: &[Name], range: &Range<usize>, name: u
     if end >= range.end {
         return false;
     }
-    let owned = view.is_owner_mark(end) && view.is_nominal(end + 1);
+    let owned = view.is_owner_mark(end) && end + 1 < range.end;
     let next_is_name = names.get(name + 1).is_some_and(|next| next.whole.contains(&end));
     owned || view.class(end) == WordClass::Noun && !next_is_name && view.is_nominal(end)
 }

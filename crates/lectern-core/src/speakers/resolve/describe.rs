@@ -67,10 +67,12 @@ impl<'a, 'b> Resolver<'a, 'b> {
             self.learn_kind(&answer, SpeakerKind::Organization);
             return (form, answer);
         }
-        if !is_source {
+        let introduces = person && phrase.owner.is_none() && (kin && owned || !definite);
+        if !is_source && !introduces {
             return (form, (Whom::Nobody, Vec::new()));
         }
-        if person && the && end == phrase.head + 1 {
+        let short = end == phrase.head + 1 || view.form(phrase.head + 1) == "and";
+        if person && the && short {
             let gender = noun.map_or(0, |noun| noun.gender);
             if let Some((entity, draft)) = self.salient_person(number, gender) {
                 return (

@@ -13,7 +13,7 @@ const WINDOW: usize = 80;
 /// Sentences further back than this are not looked at.
 const REACH: usize = 9;
 /// Closer scores than this are told apart by nobody.
-const MARGIN: i32 = 10;
+const MARGIN: i32 = 14;
 /// Below this nothing speaks for anybody.
 const LEAST: i32 = 0;
 
