@@ -359,7 +359,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 last_source = false;
             }
             if past.subject && event.subject && back == 1 && view.block(past.at) == block {
-                score += 10;
+                score += 20;
             }
             score += NEARNESS[back];
             score += if past.subject { 16 } else { 0 };
