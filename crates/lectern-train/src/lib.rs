@@ -1,4 +1,7 @@
 //! Trains the attribution model of `lectern-core` on corpora annotated with source, cue and content.
 
+pub mod chain;
 pub mod corpus;
+pub mod examples;
 pub mod predict;
+pub mod relation;

@@ -3,8 +3,15 @@
 //! A *tagger* scores spans in three independent layers; the *linker* joins them. Nothing after the tagger
 //! knows which one ran.
 
+pub mod arguments;
+pub mod chain;
+pub mod cues;
+mod hash;
 mod link;
+pub mod relations;
 mod rules;
+pub mod sequence;
+pub mod tagger;
 mod verbs;
 
 use crate::article::Prepared;

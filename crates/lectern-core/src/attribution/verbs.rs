@@ -74,6 +74,11 @@ pub(super) fn cue_verb(form: &str) -> Option<(&'static str, VerbClass)> {
         .map(|(&verb, &class)| (verb, class))
 }
 
+/// The stance of a cue verb, given its base form.
+pub(super) fn stance(lemma: &str) -> Option<VerbClass> {
+    LISTS.verbs.get(lemma).copied()
+}
+
 /// The longest cue of the word lists that starts with the token at `index`.
 pub(super) fn cue_at(tokens: &Tokens, index: usize) -> Option<Found> {
     let form = tokens.form(index);

@@ -1,0 +1,407 @@
+//! Second pass: for one cue, which units around it are its source and which its content.
+
+use super::hash::mix;
+use super::sequence::{Atom, Chunk, Sequence};
+use std::ops::Range;
+
+/// Labels of the second pass besides "none": source and content.
+pub const LABELS: usize = 2;
+/// Label of the source.
+pub const SOURCE: usize = 1;
+/// Label of the content.
+pub const CONTENT: usize = 2;
+
+/// Farther units than this on one side of the cue are not looked at: keeps time linear in long sentences.
+const REACH: usize = 70;
+/// Sentences looked at before and after the one of the cue.
+const SENTENCES: u32 = 2;
+
+/// The surroundings of one cue.
+#[derive(Debug)]
+pub struct Window<'a> {
+    sequence: &'a Sequence,
+    /// The units looked at.
+    pub range: Range<usize>,
+    /// The units of the cue.
+    pub cue: Range<usize>,
+    head: Atom,
+    last: Atom,
+    passive: u32,
+    frame: u32,
+    places: Vec<Place>,
+}
+
+/// Where a unit lies as seen from the cue.
+#[derive(Clone, Copy, Debug, Default)]
+struct Place {
+    /// 1 before, 2 in, 3 after the cue.
+    side: u32,
+    /// Bucket of the distance.
+    distance: u32,
+    /// Sentences apart.
+    sentences: u32,
+    /// Commas, verbs and quotations between, each at most 3, as bits.
+    between: u32,
+    /// Base form of the last cue verb between.
+    cue_between: u32,
+    /// The coarse classes between.
+    path: u32,
+}
+
+impl<'a> Window<'a> {
+    /// Looks around the units of `cue` in `sequence`.
+    pub fn new(sequence: &'a Sequence, cue: Range<usize>) -> Self {
+        let units = &sequence.units;
+        let sentence = units[cue.start].sentence;
+        let reaches = |unit: &super::sequence::Unit| unit.sentence.abs_diff(sentence) <= SENTENCES;
+        let before = units[..cue.start]
+            .iter()
+            .rev()
+            .take(REACH)
+            .take_while(|unit| reaches(unit))
+            .count();
+        let after = units[cue.end..]
+            .iter()
+            .take(REACH)
+            .take_while(|unit| reaches(unit))
+            .count();
+        let range = cue.start - before..cue.end + after;
+        let in_cue = &units[cue.clone()];
+        let is_verb = |unit: &&super::sequence::Unit| matches!(unit.atom.chunk, Chunk::CueVerb | Chunk::Verb);
+        let head = in_cue
+            .iter()
+            .find(is_verb)
+            .or(in_cue.last())
+            .map_or(Atom::default(), |unit| unit.atom);
+        let last = in_cue.last().map_or(Atom::default(), |unit| unit.atom);
+        let passive = in_cue
+            .iter()
+            .filter(|unit| unit.atom.chunk == Chunk::Auxiliary)
+            .count() as u32;
+        let mut window = Window {
+            sequence,
+            range,
+            cue,
+            head,
+            last,
+            passive: passive.min(2),
+            frame: 0,
+            places: Vec::new(),
+        };
+        window.frame = window.frame();
+        window.places = window.places();
+        window
+    }
+
+    /// Quotations beside the cue and what follows it, as bits.
+    fn frame(&self) -> u32 {
+        let units = &self.sequence.units;
+        let sentence = units[self.cue.start].sentence;
+        let chunk = |at: usize| {
+            units
+                .get(at)
+                .filter(|unit| unit.sentence == sentence)
+                .map(|unit| unit.atom.chunk)
+        };
+        let speech = |at: usize| units.get(at).is_some_and(|unit| unit.is_quotation());
+        let first =
+            units[self.range.clone()].partition_point(|unit| unit.sentence < sentence) + self.range.start;
+        let end =
+            units[self.range.clone()].partition_point(|unit| unit.sentence <= sentence) + self.range.start;
+        let next = chunk(self.cue.end);
+        let bits = [
+            speech(first),
+            self.cue.start > 0 && speech(self.cue.start - 1),
+            speech(self.cue.end),
+            units[self.cue.end.min(end)..end]
+                .iter()
+                .any(|unit| unit.is_quotation()),
+            next == Some(Chunk::Subordinator),
+            next == Some(Chunk::InfinitiveTo),
+            matches!(next, Some(Chunk::Stop | Chunk::Comma) | None),
+            matches!(next, Some(Chunk::Nominal | Chunk::Pronoun)),
+            next == Some(Chunk::Colon),
+            speech(end),
+        ];
+        bits.iter()
+            .enumerate()
+            .fold(0, |all, (at, &bit)| all | u32::from(bit) << at)
+    }
+
+    fn places(&self) -> Vec<Place> {
+        let mut places = vec![
+            Place {
+                side: 2,
+                ..Place::default()
+            };
+            self.range.len()
+        ];
+        let sentence = self.sequence.units[self.cue.start].sentence;
+        for side in [1, 3] {
+            let (mut commas, mut verbs, mut quotations, mut cue, mut path, mut last) =
+                (0u32, 0u32, 0u32, 0, side, Chunk::Edge);
+            let count = if side == 1 {
+                self.cue.start - self.range.start
+            } else {
+                self.range.end - self.cue.end
+            };
+            for step in 0..count {
+                let at = if side == 1 {
+                    self.cue.start - 1 - step
+                } else {
+                    self.cue.end + step
+                };
+                let unit = &self.sequence.units[at];
+                let chunk = unit.atom.chunk;
+                places[at - self.range.start] = Place {
+                    side,
+                    distance: bucket(step),
+                    sentences: unit.sentence.abs_diff(sentence),
+                    between: commas.min(3) | verbs.min(3) << 2 | quotations.min(3) << 4,
+                    cue_between: cue,
+                    path: mix(path, chunk as u32),
+                };
+                match chunk {
+                    Chunk::Comma => commas += 1,
+                    Chunk::Verb => verbs += 1,
+                    Chunk::CueVerb => (verbs, cue) = (verbs + 1, unit.atom.lemma),
+                    Chunk::Quotation => quotations += 1,
+                    _ => {}
+                }
+                if chunk != last && !matches!(chunk, Chunk::Other) {
+                    path = mix(path, chunk as u32);
+                    last = chunk;
+                }
+            }
+        }
+        places
+    }
+
+    fn atom(&self, at: usize, offset: isize) -> Atom {
+        at.checked_add_signed(offset)
+            .and_then(|at| self.sequence.units.get(at))
+            .map_or(Atom::default(), |unit| unit.atom)
+    }
+
+    fn place(&self, at: usize) -> Place {
+        at.checked_sub(self.range.start)
+            .and_then(|at| self.places.get(at))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Features of the unit at `at`.
+    #[inline]
+    pub fn inside(&self, at: usize, mut give: impl FnMut(u32)) {
+        let mut template = 200;
+        let mut f = |value: u32| {
+            template += 1;
+            give(mix(template, value));
+        };
+        let [p2, p1, c, n1, n2] = [-2, -1, 0, 1, 2].map(|offset| self.atom(at, offset));
+        let place = self.place(at);
+        let side = place.side;
+        let head = mix(self.head.lemma, self.passive);
+        let kind = self.head.class << 16 | self.head.stance << 8 | self.passive << 4 | side;
+        let apart = place.sentences << 2 | side;
+        f(c.form);
+        f(mix(c.form, side));
+        f(place.distance << 16 | c.class << 8 | apart);
+        f(mix(p1.class << 16 | c.class << 8 | n1.class, side));
+        f(mix(p1.form, apart));
+        f(mix(n1.form, apart));
+        f(mix(p2.class << 8 | p1.class, c.class));
+        f(mix(n2.class << 8 | n1.class, c.class));
+        f(place.path);
+        f(mix(place.path, head));
+        f(mix(place.path, c.class));
+        f(mix(head, c.class << 8 | apart));
+        f(mix(head, place.distance << 8 | apart));
+        f(mix(kind, c.class << 8 | place.distance));
+        f(mix(place.between, apart));
+        f(mix(place.between << 8 | c.class, side));
+        f(mix(place.between, kind));
+        f(mix(head, mix(place.between, apart)));
+        f(mix(self.frame, apart << 8 | place.distance));
+        f(mix(self.frame, apart << 8 | c.class));
+        f(mix(self.frame, mix(place.between, apart)));
+        f(mix(self.frame, place.path));
+        f(mix(mix(self.head.lemma, self.last.form), apart));
+        f(mix(kind, place.path));
+        f(mix(place.cue_between, apart));
+        f(mix(place.cue_between, mix(self.head.lemma, side)));
+        f(mix(c.form, head));
+        f(mix(c.suffix, side));
+        f(c.shape << 8 | apart);
+        f(mix(
+            self.sequence.units[self.cue.end - 1].atom.form,
+            mix(self.atom(self.cue.end, 0).form, apart),
+        ));
+        f(mix(
+            self.atom(self.cue.start, -1).class << 8 | self.atom(self.cue.end, 0).class,
+            mix(self.head.class, apart),
+        ));
+    }
+
+    /// Features of the gap before the unit at `at`, or after the last one of the window.
+    #[inline]
+    pub fn edge(&self, at: usize, mut give: impl FnMut(u32)) {
+        let mut template = 300;
+        let mut f = |value: u32| {
+            template += 1;
+            give(mix(template, value));
+        };
+        let [p4, p3, p2, p1, c, n1, n2, n3] =
+            [-4, -3, -2, -1, 0, 1, 2, 3].map(|offset| self.atom(at, offset));
+        let (before, place) = (
+            at.checked_sub(1)
+                .map_or(Place::default(), |before| self.place(before)),
+            self.place(at),
+        );
+        let side = before.side << 4 | place.side << 2;
+        let units = &self.sequence.units;
+        let sentence_edge =
+            u32::from(at == 0 || at == units.len() || units[at].sentence != units[at - 1].sentence);
+        let where_ = side | sentence_edge << 1;
+        let apart = mix(where_, before.sentences << 2 | place.sentences);
+        let head = mix(self.head.lemma, self.passive);
+        let kind = mix(
+            self.head.class << 16 | self.head.stance << 8 | self.passive,
+            where_,
+        );
+        let pair = p1.class << 8 | c.class;
+        f(apart);
+        f(mix(p1.form, c.form));
+        f(mix(pair, where_));
+        f(mix(pair, mix(where_, place.distance)));
+        f(mix(c.form, where_));
+        f(mix(p1.form, where_));
+        f(mix(c.form, p1.class));
+        f(mix(c.class, p1.form));
+        f(mix(p2.class, pair));
+        f(mix(n1.class, pair));
+        f(mix(p2.class << 8 | n1.class, mix(pair, where_)));
+        f(mix(
+            mix(c.class << 8 | n1.class, n2.class << 8 | n3.class),
+            where_,
+        ));
+        f(mix(
+            mix(p4.class << 8 | p3.class, p2.class << 8 | p1.class),
+            where_,
+        ));
+        f(mix(before.path, c.class));
+        f(mix(place.path, p1.class));
+        f(mix(place.path, pair));
+        f(mix(before.path, pair));
+        f(mix(head, mix(pair, where_)));
+        f(mix(head, mix(c.form, where_)));
+        f(mix(head, mix(p1.form, where_)));
+        f(mix(self.frame, apart));
+        f(mix(self.frame, mix(pair, where_)));
+        f(mix(kind, pair));
+        f(mix(kind, place.path));
+        f(mix(kind, before.path));
+        f(mix(head, place.path));
+        f(mix(place.between << 8 | before.between, where_));
+        f(mix(place.between << 8 | before.between, mix(pair, where_)));
+        f(mix(place.between << 8 | before.between, kind));
+        f(mix(c.form, n1.form));
+        f(mix(p2.form, p1.form));
+        f(mix(c.suffix, mix(p1.class, where_)));
+        f(mix(p1.suffix, mix(c.class, where_)));
+        f(mix(c.lemma, mix(p1.form, where_)));
+        f(mix(place.cue_between, mix(pair, where_)));
+        f(mix(c.stance << 8 | p1.stance, mix(where_, place.distance)));
+        f(mix(n1.form, mix(c.class, where_)));
+        f(mix(p2.form, mix(p1.class, where_)));
+    }
+}
+
+fn bucket(distance: usize) -> u32 {
+    match distance {
+        0..=4 => distance as u32,
+        5..=6 => 5,
+        7..=9 => 6,
+        10..=14 => 7,
+        15..=24 => 8,
+        _ => 9,
+    }
+}
+
+/// The best labelling of a window that holds content, and at most one source.
+#[derive(Clone, Debug)]
+pub struct Labelled {
+    /// One label a unit of the window.
+    pub labels: Vec<u8>,
+    /// Its score.
+    pub score: i32,
+}
+
+/// States: label and what has been seen, `label + 3 * content seen + 6 * source seen`.
+const STATES: usize = 12;
+/// No path.
+const NONE: i32 = i32::MIN / 2;
+
+/// The best labelling with content and without a source, and the best with both.
+pub fn best(scores: &super::chain::Scores<LABELS>) -> [Option<Labelled>; 2] {
+    let count = scores.inside.len();
+    let mut best = [NONE; STATES];
+    best[0] = 0;
+    let mut from = Vec::with_capacity(count);
+    for at in 0..count {
+        let mut next = [NONE; STATES];
+        let mut origins = [0u8; STATES];
+        for (state, &score) in best.iter().enumerate().filter(|&(_, &score)| score > NONE) {
+            for label in 0..=LABELS {
+                let Some(after) = follow(state, label) else {
+                    continue;
+                };
+                let inside = if label > 0 {
+                    scores.inside[at][label - 1]
+                } else {
+                    0
+                };
+                let score = score + step(scores, at, state % 3, label) + inside;
+                if score > next[after] {
+                    (next[after], origins[after]) = (score, state as u8);
+                }
+            }
+        }
+        best = next;
+        from.push(origins);
+    }
+    [3, 9].map(|seen| {
+        let ends = (seen..seen + 3).filter(|&state| best[state] > NONE);
+        let score = |state: usize| best[state] + step(scores, count, state % 3, 0);
+        let mut state = ends.max_by_key(|&state| (score(state), std::cmp::Reverse(state)))?;
+        let score = score(state);
+        let mut labels = vec![0; count];
+        for at in (0..count).rev() {
+            labels[at] = (state % 3) as u8;
+            state = usize::from(from[at][state]);
+        }
+        Some(Labelled { labels, score })
+    })
+}
+
+/// The state after `state` when the next unit has `label`; none where a second source would begin.
+fn follow(state: usize, label: usize) -> Option<usize> {
+    let (before, mut seen) = (state % 3, state - state % 3);
+    match label {
+        SOURCE if before == SOURCE => {}
+        SOURCE if seen >= 6 => return None,
+        SOURCE => seen += 6,
+        CONTENT if seen % 6 == 0 => seen += 3,
+        _ => {}
+    }
+    Some(seen + label)
+}
+
+fn step(scores: &super::chain::Scores<LABELS>, at: usize, before: usize, label: usize) -> i32 {
+    if before == label {
+        return 0;
+    }
+    let end = if before > 0 { scores.end[at][before - 1] } else { 0 };
+    let begin = if label > 0 { scores.begin[at][label - 1] } else { 0 };
+    end + begin
+}

@@ -1,0 +1,203 @@
+//! First pass: which units tell that something is said.
+//!
+//! [`inside`] and [`edge`] give the features of a unit and of the gap before it.
+
+use super::hash::mix;
+use super::sequence::{Atom, Chunk, Sequence};
+
+/// Labels of the first pass besides "none": cue.
+pub const LABELS: usize = 1;
+
+/// How far a unit looks for the subject, the conjunction and the quotation around it.
+const REACH: usize = 12;
+
+/// What each unit of one sequence knows of its surroundings, gathered in one walk.
+#[derive(Debug)]
+pub struct View<'a> {
+    sequence: &'a Sequence,
+    around: Vec<Around>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Around {
+    /// The last cue verb before, in the same sentence: base form.
+    cue_before: u32,
+    /// Whether a conjunction opened a clause since.
+    clause_since: u32,
+    /// The first cue verb after, in the same sentence.
+    cue_after: u32,
+    /// Quotations in the sentence and at the edges of its neighbours, as bits.
+    quotations: u32,
+    /// The nearest word before that can be a subject: form.
+    subject: u32,
+    subject_class: u32,
+    /// First unit of the sentence: form.
+    opener: u32,
+    /// What follows the verb group: form and class.
+    next: u32,
+    next_class: u32,
+    /// Units to the next `that`, at most 4.
+    that: u32,
+}
+
+impl<'a> View<'a> {
+    /// Looks at one sequence.
+    pub fn new(sequence: &'a Sequence) -> Self {
+        let units = &sequence.units;
+        let mut around = vec![Around::default(); units.len()];
+        let mut start = 0;
+        while start < units.len() {
+            let sentence = units[start].sentence;
+            let end = start
+                + units[start..]
+                    .iter()
+                    .take_while(|unit| unit.sentence == sentence)
+                    .count();
+            let bits = Self::quotations(sequence, start, end);
+            let (mut cue, mut clause, mut subject) = (0, 0, (0, 0));
+            for at in start..end {
+                let atom = &units[at].atom;
+                let here = &mut around[at];
+                (here.cue_before, here.clause_since, here.quotations) = (cue, clause, bits);
+                (here.subject, here.subject_class) = subject;
+                here.opener = units[start].atom.form;
+                match atom.chunk {
+                    Chunk::CueVerb => (cue, clause) = (atom.lemma, 0),
+                    Chunk::Subordinator | Chunk::InfinitiveTo | Chunk::Relative => clause |= 1,
+                    Chunk::Coordinator => clause |= 2,
+                    Chunk::Quotation => clause |= 4,
+                    Chunk::Nominal | Chunk::Pronoun => subject = (atom.form, atom.class),
+                    Chunk::Comma => clause |= 8,
+                    _ => {}
+                }
+            }
+            let mut cue = 0;
+            for at in (start..end).rev() {
+                around[at].cue_after = cue;
+                if units[at].atom.chunk == Chunk::CueVerb {
+                    cue = units[at].atom.lemma;
+                }
+                let next =
+                    (at + 1..end.min(at + REACH)).find(|&next| units[next].atom.chunk != Chunk::Auxiliary);
+                if let Some(next) = next {
+                    (around[at].next, around[at].next_class) =
+                        (units[next].atom.form, units[next].atom.class);
+                }
+                let that =
+                    (at + 1..end.min(at + 4)).find(|&next| units[next].atom.chunk == Chunk::Subordinator);
+                around[at].that = that.map_or(0, |next| (next - at) as u32);
+            }
+            start = end;
+        }
+        View { sequence, around }
+    }
+
+    /// Bits: a quotation opens the sentence, closes it, lies in it, ends the sentence before, opens the one after.
+    fn quotations(sequence: &Sequence, start: usize, end: usize) -> u32 {
+        let units = &sequence.units;
+        let speech = |at: usize| units.get(at).is_some_and(|unit| unit.is_quotation());
+        let inner = units[start..end].iter().any(|unit| unit.is_quotation());
+        u32::from(speech(start))
+            | u32::from(speech(end - 1)) << 1
+            | u32::from(inner) << 2
+            | u32::from(start > 0 && speech(start - 1)) << 3
+            | u32::from(speech(end)) << 4
+    }
+
+    fn atom(&self, at: usize, offset: isize) -> Atom {
+        at.checked_add_signed(offset)
+            .and_then(|at| self.sequence.units.get(at))
+            .map_or(Atom::default(), |unit| unit.atom)
+    }
+
+    /// Features of the unit at `at`.
+    #[inline]
+    pub fn inside(&self, at: usize, mut give: impl FnMut(u32)) {
+        let mut template = 0;
+        let mut f = |value: u32| {
+            template += 1;
+            give(mix(template, value));
+        };
+        let [p3, p2, p1, c, n1, n2, n3] = [-3, -2, -1, 0, 1, 2, 3].map(|offset| self.atom(at, offset));
+        let around = self.around[at];
+        for atom in [p2, p1, c, n1, n2] {
+            f(atom.form);
+            f(atom.class);
+        }
+        f(c.lemma);
+        f(p1.lemma);
+        f(n1.lemma);
+        f(c.suffix);
+        f(mix(c.suffix, c.class));
+        f(c.shape << 8 | c.class);
+        f(mix(p1.form, c.form));
+        f(mix(c.form, n1.form));
+        f(mix(c.lemma, n1.class));
+        f(mix(c.lemma, p1.class));
+        f(mix(c.lemma, p1.class << 8 | n1.class));
+        f(mix(c.lemma, n1.form));
+        f(mix(c.lemma, mix(n1.form, n2.form)));
+        f(p1.class << 16 | c.class << 8 | n1.class);
+        f(c.class << 16 | n1.class << 8 | n2.class);
+        f(p2.class << 16 | p1.class << 8 | c.class);
+        f(mix(p3.class << 16 | p2.class << 8 | p1.class, c.class));
+        f(mix(n3.class << 16 | n2.class << 8 | n1.class, c.class));
+        f(c.stance << 16 | c.class << 8 | n1.class);
+        f(c.stance << 16 | c.class << 8 | p1.class);
+        f(c.stance << 8 | around.quotations);
+        f(mix(c.lemma, around.quotations));
+        f(c.class << 8 | around.quotations);
+        f(mix(c.lemma, around.that));
+        f(c.class << 8 | c.stance << 4 | around.that);
+        f(mix(around.cue_before, c.class));
+        f(mix(around.cue_before, around.clause_since << 8 | c.stance));
+        f(around.clause_since << 16 | u32::from(around.cue_before != 0) << 15 | c.class << 8 | c.stance);
+        f(mix(
+            c.lemma,
+            around.clause_since << 1 | u32::from(around.cue_before != 0),
+        ));
+        f(mix(around.cue_after, c.class));
+        f(u32::from(around.cue_after != 0) << 16 | c.class << 8 | c.stance);
+        f(mix(around.subject, c.lemma));
+        f(mix(around.subject, c.class));
+        f(around.subject_class << 16 | c.class << 8 | c.stance);
+        f(mix(c.lemma, around.subject_class << 8 | around.next_class));
+        f(mix(c.lemma, around.next));
+        f(mix(around.next, c.class));
+        f(mix(around.opener, c.lemma));
+        f(mix(around.opener, c.class));
+        f(u32::from(self.sequence.units.len() < 14) << 8 | c.class);
+    }
+
+    /// Features of the gap before the unit at `at` (or after the last, at its count).
+    #[inline]
+    pub fn edge(&self, at: usize, mut give: impl FnMut(u32)) {
+        let mut template = 100;
+        let mut f = |value: u32| {
+            template += 1;
+            give(mix(template, value));
+        };
+        let [p3, p2, p1, c, n1, n2] = [-3, -2, -1, 0, 1, 2].map(|offset| self.atom(at, offset));
+        f(0);
+        f(p1.form);
+        f(c.form);
+        f(p1.lemma);
+        f(c.lemma);
+        f(p1.class << 8 | c.class);
+        f(p2.class << 16 | p1.class << 8 | c.class);
+        f(p1.class << 16 | c.class << 8 | n1.class);
+        f(mix(p1.form, c.form));
+        f(mix(p1.form, c.class));
+        f(mix(p1.class, c.form));
+        f(mix(p1.lemma, c.form));
+        f(mix(p2.lemma, p1.form));
+        f(mix(mix(p2.form, p1.form), c.class));
+        f(mix(c.form, n1.form));
+        f(mix(mix(c.class, n1.class), n2.class));
+        f(mix(mix(p3.class, p2.class), p1.class));
+        f(p1.suffix);
+        f(c.suffix);
+        f(p1.stance << 8 | c.stance);
+        f(mix(p1.stance << 8 | p1.class, c.form));
+    }
+}

@@ -1,0 +1,341 @@
+//! Trains linear chains: maximum likelihood of the marked labellings, by AdaGrad in a fixed order.
+
+use lectern_core::attribution::chain::{Table, Weights};
+
+/// One sequence with its marked labels; `N` labels besides "none".
+#[derive(Debug, Default)]
+pub struct Example {
+    /// Features of all units, a fixed number each.
+    pub inside: Vec<u32>,
+    /// Features of all gaps, a fixed number each, one gap more than units.
+    pub edge: Vec<u32>,
+    /// One label a unit.
+    pub labels: Vec<u8>,
+}
+
+/// How training goes.
+#[derive(Clone, Copy, Debug)]
+pub struct Settings {
+    /// Passes over the examples.
+    pub epochs: usize,
+    /// Step size.
+    pub rate: f32,
+    /// Slots of each table, a power of two.
+    pub slots: usize,
+    /// A slot must be met so often to get a weight.
+    pub least_count: u8,
+    /// Weight decay a step, relative to the step.
+    pub decay: f32,
+    /// Share of features left out at each step, in 256ths.
+    pub dropout: u32,
+    /// Whole numbers a unit of score.
+    pub scale: f32,
+}
+
+/// Float tables while training.
+#[derive(Debug)]
+struct Floats {
+    weights: Vec<f32>,
+    squares: Vec<f32>,
+    alive: Vec<bool>,
+    width: usize,
+    mask: u32,
+}
+
+impl Floats {
+    fn new(width: usize, settings: &Settings, features: impl Iterator<Item = u32>) -> Self {
+        let mut count = vec![0u8; settings.slots];
+        let mask = settings.slots as u32 - 1;
+        for feature in features {
+            let slot = &mut count[(feature & mask) as usize];
+            *slot = slot.saturating_add(1);
+        }
+        Floats {
+            weights: vec![0.0; settings.slots * width],
+            squares: vec![1e-6; settings.slots * width],
+            alive: count.iter().map(|&count| count >= settings.least_count).collect(),
+            width,
+            mask,
+        }
+    }
+
+    fn add(&self, features: &[u32], scores: &mut [f32]) {
+        for &feature in features.iter().filter(|&&feature| feature != NOTHING) {
+            let slot = (feature & self.mask) as usize * self.width;
+            for (score, weight) in scores.iter_mut().zip(&self.weights[slot..slot + self.width]) {
+                *score += weight;
+            }
+        }
+    }
+
+    fn learn(&mut self, features: &[u32], gradient: &[f32], settings: &Settings) {
+        if gradient.iter().all(|g| g.abs() < 1e-3) {
+            return;
+        }
+        for &feature in features.iter().filter(|&&feature| feature != NOTHING) {
+            let slot = (feature & self.mask) as usize;
+            if !self.alive[slot] {
+                continue;
+            }
+            for (label, &g) in gradient.iter().enumerate() {
+                let at = slot * self.width + label;
+                let g = g - settings.decay * self.weights[at];
+                self.squares[at] += g * g;
+                self.weights[at] += settings.rate * g / self.squares[at].sqrt();
+            }
+        }
+    }
+
+    fn quantised(&self, scale: f32) -> Table {
+        let round = |weight: &f32| (weight * scale).round().clamp(-127.0, 127.0) as i8;
+        Table {
+            weights: self.weights.iter().map(round).collect(),
+            width: self.width,
+            mask: self.mask,
+        }
+    }
+}
+
+/// Trains a chain with `labels` labels besides "none".
+pub fn train(
+    examples: &[&Example],
+    labels: usize,
+    settings: &Settings,
+    progress: impl Fn(usize, f64),
+) -> Weights {
+    let mut inside = Floats::new(
+        labels,
+        settings,
+        examples.iter().flat_map(|example| example.inside.iter().copied()),
+    );
+    let mut edge = Floats::new(
+        2 * labels,
+        settings,
+        examples.iter().flat_map(|example| example.edge.iter().copied()),
+    );
+    let mut order: Vec<usize> = (0..examples.len()).collect();
+    let mut shuffle = Shuffle(1);
+    for epoch in 0..settings.epochs {
+        shuffle.shuffle(&mut order);
+        let mut loss = 0.0;
+        for &at in &order {
+            let dropped = drop_features(
+                examples[at],
+                (at as u32).wrapping_mul(31).wrapping_add(epoch as u32),
+                settings.dropout,
+            );
+            loss += learn(&dropped, labels, &mut inside, &mut edge, settings);
+        }
+        progress(epoch, loss / examples.len().max(1) as f64);
+    }
+    Weights {
+        inside: inside.quantised(settings.scale),
+        edge: edge.quantised(settings.scale),
+    }
+}
+
+/// The example without some features: the template numbers are drawn anew for each unit.
+fn drop_features(example: &Example, seed: u32, dropout: u32) -> Example {
+    let mut state = u64::from(seed) * 0x9e37_79b9_7f4a_7c15 + 1;
+    let mut keep = |features: &[u32]| -> Vec<u32> {
+        features
+            .iter()
+            .map(|&feature| {
+                state ^= state << 13;
+                state ^= state >> 7;
+                state ^= state << 17;
+                if ((state >> 20) as u32 & 255) < dropout {
+                    NOTHING
+                } else {
+                    feature
+                }
+            })
+            .collect()
+    };
+    Example {
+        inside: keep(&example.inside),
+        edge: keep(&example.edge),
+        labels: example.labels.clone(),
+    }
+}
+
+/// A feature that never gets a weight.
+const NOTHING: u32 = u32::MAX;
+
+/// One step on one example; gives its loss.
+fn learn(
+    example: &Example,
+    labels: usize,
+    inside: &mut Floats,
+    edge: &mut Floats,
+    settings: &Settings,
+) -> f64 {
+    let count = example.labels.len();
+    if count == 0 {
+        return 0.0;
+    }
+    let inside_count = example.inside.len() / count;
+    let edge_count = example.edge.len() / (count + 1);
+    let unit = |at: usize| &example.inside[at * inside_count..(at + 1) * inside_count];
+    let gap = |at: usize| &example.edge[at * edge_count..(at + 1) * edge_count];
+    let states = labels + 1;
+    let mut unit_scores = vec![0.0f32; count * labels];
+    let mut gap_scores = vec![0.0f32; (count + 1) * 2 * labels];
+    for at in 0..count {
+        inside.add(unit(at), &mut unit_scores[at * labels..(at + 1) * labels]);
+    }
+    for at in 0..=count {
+        edge.add(gap(at), &mut gap_scores[at * 2 * labels..(at + 1) * 2 * labels]);
+    }
+    let step = |at: usize, before: usize, label: usize| -> f64 {
+        if before == label {
+            return 0.0;
+        }
+        let gap = &gap_scores[at * 2 * labels..(at + 1) * 2 * labels];
+        let begin = if label > 0 { gap[label - 1] } else { 0.0 };
+        let end = if before > 0 { gap[labels + before - 1] } else { 0.0 };
+        f64::from(begin) + f64::from(end)
+    };
+    let emit = |at: usize, label: usize| {
+        if label > 0 {
+            f64::from(unit_scores[at * labels + label - 1])
+        } else {
+            0.0
+        }
+    };
+    let mut forward = vec![0.0f64; count * states];
+    let mut backward = vec![0.0f64; count * states];
+    let mut terms = vec![0.0; states];
+    for at in 0..count {
+        for label in 0..states {
+            forward[at * states + label] = emit(at, label)
+                + if at == 0 {
+                    step(0, 0, label)
+                } else {
+                    for before in 0..states {
+                        terms[before] = forward[(at - 1) * states + before] + step(at, before, label);
+                    }
+                    log_sum(&terms)
+                };
+        }
+    }
+    for label in 0..states {
+        backward[(count - 1) * states + label] = step(count, label, 0);
+    }
+    for at in (0..count - 1).rev() {
+        for label in 0..states {
+            for after in 0..states {
+                terms[after] =
+                    step(at + 1, label, after) + emit(at + 1, after) + backward[(at + 1) * states + after];
+            }
+            backward[at * states + label] = log_sum(&terms);
+        }
+    }
+    for label in 0..states {
+        terms[label] = forward[(count - 1) * states + label] + backward[(count - 1) * states + label];
+    }
+    let total = log_sum(&terms);
+    let label_at = |at: usize| usize::from(example.labels[at]);
+    let mut gold = step(0, 0, label_at(0)) + step(count, label_at(count - 1), 0);
+    for at in 0..count {
+        gold += emit(at, label_at(at));
+        if at > 0 {
+            gold += step(at, label_at(at - 1), label_at(at));
+        }
+    }
+    let mut unit_gradients = vec![0.0f32; count * labels];
+    let mut gap_gradients = vec![0.0f32; (count + 1) * 2 * labels];
+    for at in 0..count {
+        for label in 1..states {
+            let p = libm::exp(forward[at * states + label] + backward[at * states + label] - total);
+            unit_gradients[at * labels + label - 1] = f32::from(u8::from(label_at(at) == label)) - p as f32;
+        }
+    }
+    for at in 0..=count {
+        let gradient = &mut gap_gradients[at * 2 * labels..(at + 1) * 2 * labels];
+        for before in 0..states {
+            for label in 0..states {
+                if before == label || at == 0 && before > 0 || at == count && label > 0 {
+                    continue;
+                }
+                let left = if at == 0 {
+                    0.0
+                } else {
+                    forward[(at - 1) * states + before]
+                };
+                let right = if at == count {
+                    0.0
+                } else {
+                    emit(at, label) + backward[at * states + label]
+                };
+                let p = libm::exp(left + step(at, before, label) + right - total) as f32;
+                let was = (at == 0 || label_at(at - 1) == before) && (at == count || label_at(at) == label);
+                let g = f32::from(u8::from(was)) - p;
+                if label > 0 {
+                    gradient[label - 1] += g;
+                }
+                if before > 0 {
+                    gradient[labels + before - 1] += g;
+                }
+            }
+        }
+    }
+    for at in 0..count {
+        inside.learn(
+            unit(at),
+            &unit_gradients[at * labels..(at + 1) * labels],
+            settings,
+        );
+    }
+    for at in 0..=count {
+        edge.learn(
+            gap(at),
+            &gap_gradients[at * 2 * labels..(at + 1) * 2 * labels],
+            settings,
+        );
+    }
+    total - gold
+}
+
+fn log_sum(terms: &[f64]) -> f64 {
+    let most = terms.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+    most + libm::log(terms.iter().map(|term| libm::exp(term - most)).sum())
+}
+
+/// A fixed order that looks random (xorshift).
+struct Shuffle(u64);
+
+impl Shuffle {
+    fn shuffle(&mut self, order: &mut [usize]) {
+        for at in (1..order.len()).rev() {
+            self.0 ^= self.0 << 13;
+            self.0 ^= self.0 >> 7;
+            self.0 ^= self.0 << 17;
+            order.swap(at, (self.0 % (at as u64 + 1)) as usize);
+        }
+    }
+}
+
+/// Trains the third pass: logistic regression on all candidates.
+pub fn train_choice(candidates: &[&crate::relation::Candidate], settings: &Settings) -> Table {
+    let mut floats = Floats::new(
+        1,
+        settings,
+        candidates
+            .iter()
+            .flat_map(|candidate| candidate.features.iter().copied()),
+    );
+    let mut order: Vec<usize> = (0..candidates.len()).collect();
+    let mut shuffle = Shuffle(1);
+    for _ in 0..settings.epochs {
+        shuffle.shuffle(&mut order);
+        for &at in &order {
+            let mut score = [0.0];
+            floats.add(&candidates[at].features, &mut score);
+            let p = 1.0 / (1.0 + libm::expf(-score[0]));
+            let gradient = f32::from(u8::from(candidates[at].right)) - p;
+            floats.learn(&candidates[at].features, &[gradient], settings);
+        }
+    }
+    floats.quantised(settings.scale)
+}

@@ -1,0 +1,121 @@
+//! Turns annotated articles into examples for the two passes.
+
+use crate::chain::Example;
+use crate::corpus::Annotated;
+use lectern_core::Span;
+use lectern_core::attribution::arguments::{self, Window};
+use lectern_core::attribution::cues::View;
+use lectern_core::attribution::sequence::{Sequence, sequences};
+use std::ops::Range;
+
+/// One article's examples.
+#[derive(Debug)]
+pub struct Examples {
+    /// First pass: one a sequence outside quotation marks.
+    pub cues: Vec<Example>,
+    /// Second pass: one a marked cue.
+    pub arguments: Vec<Example>,
+}
+
+/// Makes the examples of `article`.
+pub fn of(article: &Annotated) -> Examples {
+    let mut examples = Examples {
+        cues: Vec::new(),
+        arguments: Vec::new(),
+    };
+    for sequence in sequences(&article.prepared)
+        .iter()
+        .filter(|sequence| !sequence.inside)
+    {
+        examples.cues.push(cues(article, sequence));
+        for attribution in &article.attributions {
+            let cue = units(article, sequence, &attribution.cue);
+            if let Some(cue) = whole(&cue) {
+                let window = Window::new(sequence, cue);
+                examples.arguments.push(self::arguments(
+                    article,
+                    sequence,
+                    &window,
+                    &attribution.source,
+                    &attribution.content,
+                ));
+            }
+        }
+    }
+    examples
+}
+
+fn cues(article: &Annotated, sequence: &Sequence) -> Example {
+    let mut example = Example {
+        labels: vec![0; sequence.units.len()],
+        ..Example::default()
+    };
+    for attribution in &article.attributions {
+        for at in units(article, sequence, &attribution.cue) {
+            example.labels[at] = 1;
+        }
+    }
+    let view = View::new(sequence);
+    for at in 0..sequence.units.len() {
+        view.inside(at, |feature| example.inside.push(feature));
+    }
+    for at in 0..=sequence.units.len() {
+        view.edge(at, |feature| example.edge.push(feature));
+    }
+    example
+}
+
+fn arguments(
+    article: &Annotated,
+    sequence: &Sequence,
+    window: &Window,
+    source: &[Span],
+    content: &[Span],
+) -> Example {
+    let mut example = Example {
+        labels: vec![0; window.range.len()],
+        ..Example::default()
+    };
+    for (label, spans) in [(arguments::SOURCE, source), (arguments::CONTENT, content)] {
+        for at in units(article, sequence, spans) {
+            if window.range.contains(&at) && !window.cue.contains(&at) {
+                example.labels[at - window.range.start] = label as u8;
+            }
+        }
+    }
+    for at in window.range.clone() {
+        window.inside(at, |feature| example.inside.push(feature));
+    }
+    for at in window.range.start..=window.range.end {
+        window.edge(at, |feature| example.edge.push(feature));
+    }
+    example
+}
+
+/// The units of `sequence` that lie for the greater part in `spans`.
+pub fn units(article: &Annotated, sequence: &Sequence, spans: &[Span]) -> Vec<usize> {
+    let tokens = &article.prepared.tokens.list;
+    let inside = |unit: &lectern_core::attribution::sequence::Unit| {
+        let span = tokens[unit.first as usize]
+            .span
+            .cover(tokens[unit.end as usize - 1].span);
+        let shared: u32 = spans
+            .iter()
+            .map(|other| {
+                other
+                    .end()
+                    .min(span.end())
+                    .saturating_sub(other.start().max(span.start()))
+            })
+            .sum();
+        shared * 2 > span.len()
+    };
+    (0..sequence.units.len())
+        .filter(|&at| inside(&sequence.units[at]))
+        .collect()
+}
+
+fn whole(units: &[usize]) -> Option<Range<usize>> {
+    let (first, last) = (units.first()?, units.last()?);
+    (last - first < units.len() + 3).then(|| *first..last + 1)
+}

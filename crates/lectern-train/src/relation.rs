@@ -1,0 +1,65 @@
+//! Examples for the third pass: which candidates are right.
+
+use crate::corpus::{Annotated, Attribution};
+use lectern_core::Span;
+use lectern_core::attribution::relations::{self, Frame};
+use lectern_core::attribution::sequence::Sequence;
+use std::ops::Range;
+
+/// One candidate.
+#[derive(Debug)]
+pub struct Candidate {
+    /// Its features.
+    pub features: Vec<u32>,
+    /// Whether a person marked the same.
+    pub right: bool,
+}
+
+/// The source text of a run of units.
+pub fn span(article: &Annotated, sequence: &Sequence, run: &Range<usize>) -> Span {
+    let tokens = &article.prepared.tokens.list;
+    let first = tokens[sequence.units[run.start].first as usize].span;
+    first.cover(tokens[sequence.units[run.end - 1].end as usize - 1].span)
+}
+
+/// All frames as candidates.
+pub fn candidates(article: &Annotated, sequence: &Sequence, frames: &[Frame]) -> Vec<Candidate> {
+    (0..frames.len())
+        .map(|at| {
+            let mut features = Vec::new();
+            relations::features(sequence, frames, at, |feature| features.push(feature));
+            let content: Vec<Span> = frames[at]
+                .content
+                .iter()
+                .map(|run| span(article, sequence, run))
+                .collect();
+            let source = frames[at].source.as_ref().map(|run| span(article, sequence, run));
+            let right = article
+                .attributions
+                .iter()
+                .any(|gold| matches(source, &content, gold));
+            Candidate { features, right }
+        })
+        .collect()
+}
+
+/// The scorer's criterion: the contents cover half of each other, the sources match or both have none.
+pub fn matches(source: Option<Span>, content: &[Span], gold: &Attribution) -> bool {
+    let overlap = |a: Span, b: Span| a.end().min(b.end()).saturating_sub(a.start().max(b.start()));
+    let both: u32 = content
+        .iter()
+        .flat_map(|a| gold.content.iter().map(|b| overlap(*a, *b)))
+        .sum();
+    let length = |spans: &[Span]| spans.iter().map(|span| span.len()).sum::<u32>();
+    if both == 0 || both * 2 < length(content) || both * 2 < length(&gold.content) {
+        return false;
+    }
+    let Some(source) = source else {
+        return gold.source.is_empty();
+    };
+    gold.source.iter().any(|gold| {
+        gold.contains(source)
+            || source.contains(*gold) && source.len() <= 3 * gold.len()
+            || overlap(source, *gold) * 10 >= 3 * source.cover(*gold).len()
+    })
+}
