@@ -24,18 +24,24 @@ pub struct Settings {
     pub slots: usize,
     /// A slot must be met so often to get a weight.
     pub least_count: u8,
-    /// Weight decay a step, relative to the step.
+    /// Pull of all weights towards zero, in proportion.
     pub decay: f32,
+    /// Pull of all weights towards zero, the same for all: how many stay there.
+    pub sparsity: f32,
     /// Share of features left out at each step, in 256ths.
     pub dropout: u32,
     /// Whole numbers a unit of score.
     pub scale: f32,
+    /// Rounded weights under this are left out.
+    pub prune: i8,
 }
 
-/// Float tables while training.
+/// Float tables while training: follow the regularised leader, coordinate by coordinate (FTRL-Proximal, McMahan and
+/// others 2013), which leaves most weights at exactly zero.
 #[derive(Debug)]
 struct Floats {
     weights: Vec<f32>,
+    leaders: Vec<f32>,
     squares: Vec<f32>,
     alive: Vec<bool>,
     width: usize,
@@ -52,7 +58,8 @@ impl Floats {
         }
         Floats {
             weights: vec![0.0; settings.slots * width],
-            squares: vec![1e-6; settings.slots * width],
+            leaders: vec![0.0; settings.slots * width],
+            squares: vec![0.0; settings.slots * width],
             alive: count.iter().map(|&count| count >= settings.least_count).collect(),
             width,
             mask,
@@ -79,15 +86,27 @@ impl Floats {
             }
             for (label, &g) in gradient.iter().enumerate() {
                 let at = slot * self.width + label;
-                let g = g - settings.decay * self.weights[at];
-                self.squares[at] += g * g;
-                self.weights[at] += settings.rate * g / self.squares[at].sqrt();
+                // the leader collects losses, so the sign turns
+                let square = self.squares[at] + g * g;
+                let step = (square.sqrt() - self.squares[at].sqrt()) / settings.rate;
+                self.squares[at] = square;
+                self.leaders[at] -= g + step * self.weights[at];
+                let leader = self.leaders[at];
+                self.weights[at] = if leader.abs() <= settings.sparsity {
+                    0.0
+                } else {
+                    (leader.signum() * settings.sparsity - leader)
+                        / ((STEADY + square.sqrt()) / settings.rate + settings.decay)
+                };
             }
         }
     }
 
-    fn quantised(&self, scale: f32) -> Table {
-        let round = |weight: &f32| (weight * scale).round().clamp(-127.0, 127.0) as i8;
+    fn quantised(&self, settings: &Settings) -> Table {
+        let round = |weight: &f32| {
+            let whole = (weight * settings.scale).round().clamp(-127.0, 127.0) as i8;
+            if whole.abs() < settings.prune { 0 } else { whole }
+        };
         Table {
             weights: self.weights.iter().map(round).collect(),
             width: self.width,
@@ -97,12 +116,7 @@ impl Floats {
 }
 
 /// Trains a chain with `labels` labels besides "none".
-pub fn train(
-    examples: &[&Example],
-    labels: usize,
-    settings: &Settings,
-    progress: impl Fn(usize, f64),
-) -> Weights {
+pub fn train(examples: &[&Example], labels: usize, settings: &Settings) -> Weights {
     let mut inside = Floats::new(
         labels,
         settings,
@@ -117,20 +131,18 @@ pub fn train(
     let mut shuffle = Shuffle(1);
     for epoch in 0..settings.epochs {
         shuffle.shuffle(&mut order);
-        let mut loss = 0.0;
         for &at in &order {
             let dropped = drop_features(
                 examples[at],
                 (at as u32).wrapping_mul(31).wrapping_add(epoch as u32),
                 settings.dropout,
             );
-            loss += learn(&dropped, labels, &mut inside, &mut edge, settings);
+            learn(&dropped, labels, &mut inside, &mut edge, settings);
         }
-        progress(epoch, loss / examples.len().max(1) as f64);
     }
     Weights {
-        inside: inside.quantised(settings.scale),
-        edge: edge.quantised(settings.scale),
+        inside: inside.quantised(settings),
+        edge: edge.quantised(settings),
     }
 }
 
@@ -159,20 +171,17 @@ fn drop_features(example: &Example, seed: u32, dropout: u32) -> Example {
     }
 }
 
+/// Keeps the first steps from being too large.
+const STEADY: f32 = 0.1;
+
 /// A feature that never gets a weight.
 const NOTHING: u32 = u32::MAX;
 
-/// One step on one example; gives its loss.
-fn learn(
-    example: &Example,
-    labels: usize,
-    inside: &mut Floats,
-    edge: &mut Floats,
-    settings: &Settings,
-) -> f64 {
+/// One step on one example.
+fn learn(example: &Example, labels: usize, inside: &mut Floats, edge: &mut Floats, settings: &Settings) {
     let count = example.labels.len();
     if count == 0 {
-        return 0.0;
+        return;
     }
     let inside_count = example.inside.len() / count;
     let edge_count = example.edge.len() / (count + 1);
@@ -236,13 +245,6 @@ fn learn(
     }
     let total = log_sum(&terms);
     let label_at = |at: usize| usize::from(example.labels[at]);
-    let mut gold = step(0, 0, label_at(0)) + step(count, label_at(count - 1), 0);
-    for at in 0..count {
-        gold += emit(at, label_at(at));
-        if at > 0 {
-            gold += step(at, label_at(at - 1), label_at(at));
-        }
-    }
     let mut unit_gradients = vec![0.0f32; count * labels];
     let mut gap_gradients = vec![0.0f32; (count + 1) * 2 * labels];
     for at in 0..count {
@@ -294,7 +296,6 @@ fn learn(
             settings,
         );
     }
-    total - gold
 }
 
 fn log_sum(terms: &[f64]) -> f64 {
@@ -337,5 +338,5 @@ pub fn train_choice(candidates: &[&crate::relation::Candidate], settings: &Setti
             floats.learn(&candidates[at].features, &[gradient], settings);
         }
     }
-    floats.quantised(settings.scale)
+    floats.quantised(settings)
 }

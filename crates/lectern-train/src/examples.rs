@@ -93,25 +93,11 @@ fn arguments(
 }
 
 /// The units of `sequence` that lie for the greater part in `spans`.
-pub fn units(article: &Annotated, sequence: &Sequence, spans: &[Span]) -> Vec<usize> {
-    let tokens = &article.prepared.tokens.list;
-    let inside = |unit: &lectern_core::attribution::sequence::Unit| {
-        let span = tokens[unit.first as usize]
-            .span
-            .cover(tokens[unit.end as usize - 1].span);
-        let shared: u32 = spans
-            .iter()
-            .map(|other| {
-                other
-                    .end()
-                    .min(span.end())
-                    .saturating_sub(other.start().max(span.start()))
-            })
-            .sum();
-        shared * 2 > span.len()
-    };
-    (0..sequence.units.len())
-        .filter(|&at| inside(&sequence.units[at]))
+fn units(article: &Annotated, sequence: &Sequence, spans: &[Span]) -> Vec<usize> {
+    spans
+        .iter()
+        .filter_map(|&span| sequence.run(&article.prepared, span))
+        .flatten()
         .collect()
 }
 

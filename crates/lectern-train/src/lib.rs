@@ -3,5 +3,6 @@
 pub mod chain;
 pub mod corpus;
 pub mod examples;
+pub mod model;
 pub mod predict;
 pub mod relation;

@@ -1,13 +1,15 @@
 //! Writes what the parser finds, in the shape that scorers read.
 
+use lectern_core::attribution::model::Model;
+use lectern_core::attribution::{self, tagger};
 use lectern_core::positions::Positions;
-use lectern_core::{Prepared, Span, attribution};
+use lectern_core::{Prepared, Span};
 use serde_json::{Value, json};
 
 /// One line of predictions for an article: its quotations, offsets in code points.
-pub fn line(name: &str, prepared: &Prepared) -> Value {
-    let (tags, weights) = attribution::tag(prepared);
-    let quotations = attribution::link(prepared, &tags, weights);
+pub fn line(name: &str, prepared: &Prepared, model: &Model) -> Value {
+    let tags = tagger::tag(model, prepared);
+    let quotations = attribution::link(prepared, &tags, &model.linker);
     let positions = Positions::new(&prepared.source.text);
     let pair = |span: &Span| {
         json!([

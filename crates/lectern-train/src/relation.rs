@@ -4,26 +4,25 @@ use crate::corpus::{Annotated, Attribution};
 use lectern_core::Span;
 use lectern_core::attribution::relations::{self, Frame};
 use lectern_core::attribution::sequence::Sequence;
-use std::ops::Range;
 
 /// One candidate.
 #[derive(Debug)]
 pub struct Candidate {
+    /// Which article it is from.
+    pub article: usize,
     /// Its features.
     pub features: Vec<u32>,
     /// Whether a person marked the same.
     pub right: bool,
 }
 
-/// The source text of a run of units.
-pub fn span(article: &Annotated, sequence: &Sequence, run: &Range<usize>) -> Span {
-    let tokens = &article.prepared.tokens.list;
-    let first = tokens[sequence.units[run.start].first as usize].span;
-    first.cover(tokens[sequence.units[run.end - 1].end as usize - 1].span)
-}
-
 /// All frames as candidates.
-pub fn candidates(article: &Annotated, sequence: &Sequence, frames: &[Frame]) -> Vec<Candidate> {
+pub fn candidates(
+    number: usize,
+    article: &Annotated,
+    sequence: &Sequence,
+    frames: &[Frame],
+) -> Vec<Candidate> {
     (0..frames.len())
         .map(|at| {
             let mut features = Vec::new();
@@ -31,14 +30,21 @@ pub fn candidates(article: &Annotated, sequence: &Sequence, frames: &[Frame]) ->
             let content: Vec<Span> = frames[at]
                 .content
                 .iter()
-                .map(|run| span(article, sequence, run))
+                .map(|run| sequence.span(&article.prepared, run.clone()))
                 .collect();
-            let source = frames[at].source.as_ref().map(|run| span(article, sequence, run));
+            let source = frames[at]
+                .source
+                .as_ref()
+                .map(|run| sequence.span(&article.prepared, run.clone()));
             let right = article
                 .attributions
                 .iter()
                 .any(|gold| matches(source, &content, gold));
-            Candidate { features, right }
+            Candidate {
+                article: number,
+                features,
+                right,
+            }
         })
         .collect()
 }

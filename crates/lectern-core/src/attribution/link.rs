@@ -1,136 +1,268 @@
 //! Joins the spans of the three layers into quotations.
+//!
+//! Each cue is read anew with the spans of the layers as the only ones allowed; a last pass decides which of these
+//! readings are quotations. Quotations without a cue follow from the layout of the text: see [`super::structure`].
 
-use super::{Form, Quotation, Tags, verbs};
+use super::arguments::{self, Window};
+use super::chain::runs;
+use super::relations::{self, Frame};
+use super::sequence::{Sequence, sequences};
+use super::tagger::{NEVER, score_arguments};
+use super::{Form, LinkerWeights, Quotation, QuotationId, SCALE, Scored, Tags, form, structure, verbs};
 use crate::article::Prepared;
 use crate::span::Span;
+use std::ops::Range;
 
-/// Joins each content to the nearest cue of its block and each cue to the nearest source; a quotation that
-/// stands alone goes to whoever spoke last.
-pub(super) fn link(prepared: &Prepared, tags: &Tags) -> Vec<Quotation> {
-    let block_of = |span: Span| {
-        prepared
-            .tokens
-            .sentence_at(span.start())
-            .map(|sentence| sentence.block)
-    };
-    let mut quotations: Vec<Quotation> = tags
-        .cue
-        .iter()
-        .map(|cue| {
-            let source = nearest(cue.span, tags.source.iter().map(|source| source.span), |span| {
-                block_of(span) == block_of(cue.span)
-            });
-            Quotation {
-                form: Form::Indirect,
-                content: Vec::new(),
-                cue: Some(cue.span),
-                source: source.into_iter().collect(),
-                mention: None,
-                parent: None,
-                verb_class: class_of(prepared, cue.span),
-                sure: false,
-            }
-        })
-        .collect();
-    let mut alone = Vec::new();
-    for content in &tags.content {
-        let cue = nearest(content.span, tags.cue.iter().map(|cue| cue.span), |span| {
-            block_of(span) == block_of(content.span) && !content.span.contains(span)
-        });
-        match quotations
-            .iter_mut()
-            .find(|quotation| quotation.cue == cue && cue.is_some())
-        {
-            Some(quotation) => quotation.content.push(content.span),
-            None => alone.push(content.span),
-        }
-    }
-    quotations.retain(|quotation| !quotation.content.is_empty());
-    for span in alone {
-        let said_before = quotations
-            .iter()
-            .filter(|quotation| quotation.source.iter().all(|source| source.end() <= span.start()))
-            .max_by_key(|quotation| quotation.source.first().copied());
-        let fills_block = prepared.blocks.iter().any(|block| block.content == span);
-        if let Some(before) = said_before.filter(|_| fills_block) {
-            let source = before.source.clone();
-            quotations.push(Quotation {
-                form: Form::Direct,
-                content: vec![span],
-                cue: None,
-                source,
-                mention: None,
-                parent: None,
-                verb_class: None,
-                sure: false,
-            });
-        }
-    }
-    for quotation in &mut quotations {
-        merge(&mut quotation.content);
-        quotation.form = form(prepared, &quotation.content);
-    }
-    quotations.sort_by_key(|quotation| (quotation.content.first().copied(), quotation.cue));
-    quotations
-}
+/// A quotation inside another one has at least so many words: less is no message.
+const SHORTEST_NESTED: usize = 2;
 
-/// Puts the spans in order, those that overlap as one.
-fn merge(spans: &mut Vec<Span>) {
-    spans.sort();
-    spans.dedup_by(|next, span| {
-        let overlap = span.overlaps(*next);
-        if overlap {
-            *span = span.cover(*next);
-        }
-        overlap
-    });
-}
-
-/// What standing after costs, in bytes of distance.
-const AFTER: u32 = 20;
-
-fn nearest(from: Span, among: impl Iterator<Item = Span>, fits: impl Fn(Span) -> bool) -> Option<Span> {
-    among.filter(|&span| fits(span)).min_by_key(|span| {
-        let gap = if span.start() >= from.end() {
-            span.start() - from.end()
-        } else {
-            from.start().saturating_sub(span.end())
+/// Joins the spans of `tags`.
+pub(super) fn link(prepared: &Prepared, tags: &Tags, weights: &LinkerWeights) -> Vec<Quotation> {
+    let sequences = sequences(prepared);
+    let mut quotations = Vec::new();
+    let mut nested = Vec::new();
+    for sequence in &sequences {
+        let frames = frames(prepared, sequence, tags, weights);
+        let scores: Vec<i32> = (0..frames.len())
+            .map(|at| score(sequence, &frames, at, weights))
+            .collect();
+        let kept = |at: &usize| {
+            scores[*at] >= weights.thresholds.keep && (!sequence.inside || is_retold(sequence, &frames[*at]))
         };
-        let after = span.start() >= from.end();
-        gap + if after { AFTER } else { 0 }
-    })
-}
-
-fn class_of(prepared: &Prepared, cue: Span) -> Option<super::VerbClass> {
-    let tokens = &prepared.tokens;
-    tokens
-        .within(cue)
-        .rev()
-        .find_map(|at| verbs::cue_at(tokens, at))
-        .map(|found| found.class)
-}
-
-/// In whose words `content` is: all of it inside paired marks, none of it, or something between.
-fn form(prepared: &Prepared, content: &[Span]) -> Form {
-    /// A quoted stretch of fewer tokens, marks included, is a scare quote, a title or a nickname.
-    const SHORTEST_SPEECH: usize = 6;
-    let tokens = &prepared.tokens;
-    let speech = tokens
-        .quoted
-        .iter()
-        .filter(|quoted| quoted.depth == 0 && tokens.within(quoted.span).len() >= SHORTEST_SPEECH)
-        .map(|quoted| quoted.span);
-    let touched: Vec<Span> = speech
-        .filter(|span| content.iter().any(|part| part.overlaps(*span)))
-        .collect();
-    let all_inside = content
-        .iter()
-        .all(|part| tokens.quoted.iter().any(|quoted| quoted.span.contains(*part)));
-    if all_inside {
-        Form::Direct
-    } else if touched.is_empty() {
-        Form::Indirect
-    } else {
-        Form::Mixed
+        for at in (0..frames.len()).filter(kept) {
+            let quotation = quotation(
+                prepared,
+                sequence,
+                &frames[at],
+                scores[at] >= weights.thresholds.sure,
+            );
+            if sequence.inside {
+                nested.push(quotation)
+            } else {
+                quotations.push(quotation)
+            }
+        }
+        let holders: Vec<&Frame> = (0..frames.len()).filter(kept).map(|at| &frames[at]).collect();
+        for at in (0..frames.len()).filter(|at| !kept(at)) {
+            if holders
+                .iter()
+                .any(|holder| is_nested(sequence, &frames[at], holder, weights))
+            {
+                nested.push(quotation(prepared, sequence, &frames[at], false));
+            }
+        }
     }
+    structure::complete(prepared, &sequences, &mut quotations);
+    adopt(quotations, nested)
+        .into_iter()
+        .map(|quotation| Quotation {
+            form: form::of(prepared, &quotation.content),
+            ..quotation
+        })
+        .collect()
+}
+
+/// The best reading of each cue of the layer that lies in `sequence`.
+pub fn frames(prepared: &Prepared, sequence: &Sequence, tags: &Tags, weights: &LinkerWeights) -> Vec<Frame> {
+    let cues = runs_in(prepared, sequence, &tags.cue);
+    if cues.is_empty() {
+        return Vec::new();
+    }
+    let sources = runs_in(prepared, sequence, &tags.source);
+    let contents = runs_in(prepared, sequence, &tags.content);
+    let mut last_end = 0;
+    let mut frames = Vec::new();
+    for (cue, tag_score) in cues {
+        // cues do not overlap
+        if cue.start < last_end {
+            continue;
+        }
+        last_end = cue.end;
+        let score = (i64::from(tag_score) * i64::from(SCALE) / 1000) as i32;
+        frames.extend(
+            frame(sequence, cue, &sources, &contents, weights).map(|frame| Frame {
+                cue_score: score,
+                ..frame
+            }),
+        );
+    }
+    frames
+}
+
+type Run = (Range<usize>, i32);
+
+/// The spans of a layer as runs of units, in order.
+fn runs_in(prepared: &Prepared, sequence: &Sequence, layer: &[Scored]) -> Vec<Run> {
+    let whole = sequence.span(prepared, 0..sequence.units.len());
+    let first = layer.partition_point(|scored| scored.span.start() < whole.start());
+    let end = layer.partition_point(|scored| scored.span.start() < whole.end());
+    let run = |scored: &Scored| Some((sequence.run(prepared, scored.span)?, scored.score));
+    layer[first..end.max(first)].iter().filter_map(run).collect()
+}
+
+/// The best reading of `cue` with the given runs, if it governs anything.
+fn frame(
+    sequence: &Sequence,
+    cue: Range<usize>,
+    sources: &[Run],
+    contents: &[Run],
+    weights: &LinkerWeights,
+) -> Option<Frame> {
+    let window = Window::new(sequence, cue.clone());
+    let range = window.range.clone();
+    let fits = |run: &&Run| {
+        run.0.start >= range.start
+            && run.0.end <= range.end
+            && (run.0.end <= cue.start || run.0.start >= cue.end)
+    };
+    let near = |runs: &[Run]| {
+        let start = runs.partition_point(|run| run.0.start < range.start);
+        runs[start..]
+            .iter()
+            .take_while(|run| run.0.start < range.end)
+            .filter(fits)
+            .map(|run| run.0.clone())
+            .collect::<Vec<_>>()
+    };
+    let allowed = [near(sources), near(contents)];
+    let mut covered = vec![false; range.len()];
+    for run in allowed.iter().flatten() {
+        covered[run.start - range.start..run.end - range.start].fill(true);
+    }
+    let mut scores = score_arguments(&weights.arguments, &window, |at| covered[at - range.start]);
+    for (label, runs) in allowed.iter().enumerate() {
+        let mut begins = vec![false; range.len() + 1];
+        let mut ends = begins.clone();
+        for run in runs {
+            begins[run.start - range.start] = true;
+            ends[run.end - range.start] = true;
+        }
+        for at in 0..=range.len() {
+            scores.begin[at][label] += if begins[at] { 0 } else { NEVER };
+            scores.end[at][label] += if ends[at] { 0 } else { NEVER };
+        }
+    }
+    let [without, with] =
+        arguments::best(&scores).map(|labelled| labelled.filter(|labelled| labelled.score > NEVER / 2));
+    let margin = match (&without, &with) {
+        (Some(without), Some(with)) => with.score - without.score,
+        (None, Some(_)) => -NEVER,
+        _ => NEVER,
+    };
+    let best = if margin >= weights.thresholds.source {
+        with
+    } else {
+        without
+    }?;
+    let mut frame = Frame {
+        cue,
+        source_margin: margin,
+        ..Frame::default()
+    };
+    for (label, run) in runs(&best.labels) {
+        let score = scores.span(usize::from(label), run.clone());
+        let run = run.start + range.start..run.end + range.start;
+        if usize::from(label) == arguments::SOURCE {
+            (frame.source, frame.source_score) = (Some(run), score);
+        } else {
+            frame.content.push(run);
+            frame.content_score += score;
+        }
+    }
+    Some(frame)
+}
+
+/// What the third pass gives for `frames[at]`.
+fn score(sequence: &Sequence, frames: &[Frame], at: usize, weights: &LinkerWeights) -> i32 {
+    let mut score = [0];
+    relations::features(sequence, frames, at, |feature| {
+        weights.choice.add(feature, &mut score)
+    });
+    score[0]
+}
+
+/// Whether `frame`, inside quotation marks, tells what somebody else said: not what the speaker wants or knows.
+fn is_retold(sequence: &Sequence, frame: &Frame) -> bool {
+    sequence.has_speech_verb(frame.cue.clone())
+        && frame
+            .source
+            .as_ref()
+            .is_some_and(|source| !sequence.is_first_or_second_person(source.clone()))
+        && frame.content.iter().map(Range::len).sum::<usize>() >= SHORTEST_NESTED
+}
+
+/// Whether `frame` is something said inside what `holder` says.
+fn is_nested(sequence: &Sequence, frame: &Frame, holder: &Frame, weights: &LinkerWeights) -> bool {
+    let inside = |run: &Range<usize>| {
+        holder
+            .content
+            .iter()
+            .any(|part| part.start <= run.start && run.end <= part.end)
+    };
+    frame.cue_score >= weights.thresholds.nested
+        && sequence.has_cue_verb(frame.cue.clone())
+        && inside(&frame.cue)
+        && frame.source.as_ref().is_some_and(&inside)
+        && frame.content.iter().all(inside)
+        && frame.content.iter().map(Range::len).sum::<usize>() >= SHORTEST_NESTED
+}
+
+fn quotation(prepared: &Prepared, sequence: &Sequence, frame: &Frame, sure: bool) -> Quotation {
+    let span = |run: &Range<usize>| sequence.span(prepared, run.clone());
+    let cue = span(&frame.cue);
+    Quotation {
+        form: Form::Indirect,
+        content: frame.content.iter().map(span).collect(),
+        cue: Some(cue),
+        source: frame.source.iter().map(span).collect(),
+        mention: None,
+        parent: None,
+        verb_class: verbs::class_of(&prepared.tokens, cue),
+        sure,
+    }
+}
+
+/// Puts all quotations in order and gives each nested one its parent; those in nobody's words are left out.
+fn adopt(outer: Vec<Quotation>, nested: Vec<Quotation>) -> Vec<Quotation> {
+    let mut all: Vec<(Quotation, bool)> = outer.into_iter().map(|quotation| (quotation, false)).collect();
+    all.extend(nested.into_iter().map(|quotation| (quotation, true)));
+    let length = |quotation: &Quotation| quotation.content.iter().map(|part| part.len()).sum::<u32>();
+    all.sort_by_key(|(quotation, nested)| {
+        (
+            quotation.content.first().map(|part| part.start()),
+            *nested,
+            std::cmp::Reverse(length(quotation)),
+            quotation.cue,
+        )
+    });
+    let mut placed: Vec<Quotation> = Vec::with_capacity(all.len());
+    for (mut quotation, nested) in all {
+        if nested {
+            let holds = |parent: &Quotation| {
+                quotation
+                    .content
+                    .iter()
+                    .chain(&quotation.cue)
+                    .all(|part| parent.content.iter().any(|around| around.contains(*part)))
+            };
+            let parent = (0..placed.len())
+                .rev()
+                .take(LOOK_BACK)
+                .find(|&at| holds(&placed[at]));
+            let Some(parent) = parent else { continue };
+            quotation.parent = Some(QuotationId(parent as u32));
+        }
+        placed.push(quotation);
+    }
+    placed
+}
+
+/// A parent starts at most so many quotations before: keeps time linear.
+const LOOK_BACK: usize = 64;
+
+/// Whether any content of `quotations` shares a byte with `span`.
+pub(super) fn is_covered(quotations: &[Quotation], span: Span) -> bool {
+    quotations
+        .iter()
+        .any(|quotation| quotation.content.iter().any(|part| part.overlaps(span)))
 }

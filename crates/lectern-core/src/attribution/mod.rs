@@ -6,11 +6,13 @@
 pub mod arguments;
 pub mod chain;
 pub mod cues;
+mod form;
 mod hash;
-mod link;
+pub mod link;
+pub mod model;
 pub mod relations;
-mod rules;
 pub mod sequence;
+mod structure;
 pub mod tagger;
 mod verbs;
 
@@ -42,7 +44,30 @@ pub struct Scored {
 
 /// What the linker learned together with its tagger.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LinkerWeights {}
+pub struct LinkerWeights {
+    /// How units beside a cue speak for being its source or its content.
+    pub arguments: chain::Weights,
+    /// How a cue with its source and content speaks for being a quotation.
+    pub choice: chain::Table,
+    /// Where decisions fall.
+    pub thresholds: Thresholds,
+}
+
+/// Where the linker's decisions fall, in the unit of weights ([`SCALE`] of them are one unit of log-odds).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Thresholds {
+    /// A source is taken when it betters the reading by at least this.
+    pub source: i32,
+    /// A quotation is kept from this score on.
+    pub keep: i32,
+    /// A cue inside a quotation makes a nested one from this score on.
+    pub nested: i32,
+    /// A quotation is sure from this score on.
+    pub sure: i32,
+}
+
+/// Weights are whole numbers: so many of them are one unit of log-odds.
+pub const SCALE: i32 = 24;
 
 /// One thing said.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,13 +140,13 @@ pub enum VerbClass {
 
 /// The embedded tagger and its linker's weights.
 pub fn tag(prepared: &Prepared) -> (Tags, &'static LinkerWeights) {
-    static WEIGHTS: LinkerWeights = LinkerWeights {};
-    (rules::tag(prepared), &WEIGHTS)
+    let model = tagger::embedded();
+    (tagger::tag(model, prepared), &model.linker)
 }
 
 /// Joins tagged spans into quotations, in order of their first position.
-pub fn link(prepared: &Prepared, tags: &Tags, _weights: &LinkerWeights) -> Vec<Quotation> {
-    link::link(prepared, tags)
+pub fn link(prepared: &Prepared, tags: &Tags, weights: &LinkerWeights) -> Vec<Quotation> {
+    link::link(prepared, tags, weights)
 }
 
 #[cfg(test)]

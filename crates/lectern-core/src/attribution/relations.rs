@@ -5,7 +5,7 @@ use super::sequence::{Atom, Chunk, Sequence};
 use std::ops::Range;
 
 /// A cue of one sequence with what it governs, as units.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Frame {
     /// The cue.
     pub cue: Range<usize>,
@@ -130,10 +130,10 @@ pub fn features(sequence: &Sequence, frames: &[Frame], at: usize, mut give: impl
     f(others.holds_me);
     f(others.i_hold);
     f(others.shares_content);
-    f(others.shares_content << 8 | cue / 2);
-    f(others.holds_me << 8 | cue / 2);
-    f(others.i_hold << 8 | cue / 2);
-    f(others.same_source << 8 | cue / 2);
+    f((others.shares_content << 8) | (cue / 2));
+    f((others.holds_me << 8) | (cue / 2));
+    f((others.i_hold << 8) | (cue / 2));
+    f((others.same_source << 8) | (cue / 2));
     f(mix(
         others.holds_me << 8 | others.i_hold,
         others.shares_content << 8 | others.same_source,

@@ -5,9 +5,10 @@
 //! the length of the quotation. Content practically never begins or ends inside a quoted stretch.
 
 use super::hash::{hash_text, mix};
-use super::verbs;
+use super::{VerbClass, verbs};
 use crate::article::Prepared;
 use crate::lexicon;
+use crate::span::Span;
 use crate::tokens::{Quoted, TokenKind, Tokens, WordClass};
 use std::ops::Range;
 
@@ -116,7 +117,10 @@ pub fn sequences(prepared: &Prepared) -> Vec<Sequence> {
                 })
                 .map(|(range, _)| range.clone())
                 .collect();
-            all.push(sequence(prepared, &atoms, stretch.clone(), &inner, true));
+            // without the marks, where they are two
+            let closed = tokens.list[stretch.end - 1].kind == TokenKind::Mark;
+            let words = stretch.start + 1..stretch.end - usize::from(closed);
+            all.push(sequence(prepared, &atoms, words, &inner, true));
         }
     }
     all
@@ -281,6 +285,74 @@ fn quotation_atom(prepared: &Prepared, range: Range<usize>) -> Atom {
         chunk: Chunk::Quotation,
         shape: 32 + begins,
         stance: 0,
+    }
+}
+
+impl Sequence {
+    /// The stretch of text that the units of `run` (not empty) take.
+    pub fn span(&self, prepared: &Prepared, run: Range<usize>) -> Span {
+        let tokens = &prepared.tokens.list;
+        match (self.units.get(run.start), self.units.get(run.end.wrapping_sub(1))) {
+            (Some(first), Some(last)) => tokens[first.first as usize]
+                .span
+                .cover(tokens[last.end as usize - 1].span),
+            _ => Span::default(),
+        }
+    }
+
+    /// The units that lie for the greater part in `span`, if any.
+    pub fn run(&self, prepared: &Prepared, span: Span) -> Option<Range<usize>> {
+        let tokens = prepared.tokens.within(span);
+        let start = self
+            .units
+            .partition_point(|unit| (unit.end as usize) <= tokens.start);
+        let end = self
+            .units
+            .partition_point(|unit| (unit.first as usize) < tokens.end);
+        let share = |at: usize| {
+            let unit = &self.units[at];
+            let inside = (unit.end as usize)
+                .min(tokens.end)
+                .saturating_sub(tokens.start.max(unit.first as usize));
+            2 * inside > (unit.end - unit.first) as usize
+        };
+        let start = if start < end && !share(start) {
+            start + 1
+        } else {
+            start
+        };
+        let end = if start < end && !share(end - 1) {
+            end - 1
+        } else {
+            end
+        };
+        (start < end).then_some(start..end)
+    }
+
+    /// Whether one of the units of `run` is a verb of saying: no thought, no wish.
+    pub(super) fn has_speech_verb(&self, run: Range<usize>) -> bool {
+        let speech = |unit: &Unit| {
+            unit.atom.chunk == Chunk::CueVerb
+                && unit.atom.stance != VerbClass::Think as u32 + 1
+                && unit.atom.stance != 0
+        };
+        self.units[run].iter().any(speech)
+    }
+
+    /// Whether `run` is nothing but `I`, `we` or `you`.
+    pub(super) fn is_first_or_second_person(&self, run: Range<usize>) -> bool {
+        let persons = ["i", "we", "you"].map(hash_text);
+        run.len() == 1
+            && self.units[run]
+                .iter()
+                .all(|unit| persons.contains(&unit.atom.form))
+    }
+
+    /// Whether one of the units of `run` is a cue verb of the word list.
+    pub(super) fn has_cue_verb(&self, run: Range<usize>) -> bool {
+        self.units[run]
+            .iter()
+            .any(|unit| unit.atom.chunk == Chunk::CueVerb)
     }
 }
 

@@ -1,19 +1,95 @@
-//! The embedded tagger: cues first, then the source and content of each.
+//! The embedded tagger: cues first, then what each may govern.
 
 use super::arguments::{self, Window};
 use super::chain::{Scores, Weights, runs};
 use super::cues::{self, View};
-use super::relations::Frame;
-use super::sequence::Sequence;
+use super::model::Model;
+use super::sequence::{Sequence, sequences};
+use super::{SCALE, Scored, Tags};
+use crate::article::Prepared;
 use std::ops::Range;
+use std::sync::LazyLock;
 
-/// The weights of both passes.
-#[derive(Clone, Debug, Default)]
-pub struct Model {
-    /// First pass.
-    pub cues: Weights,
-    /// Second pass.
-    pub arguments: Weights,
+/// The model that ships with the core.
+pub(super) fn embedded() -> &'static Model {
+    static MODEL: LazyLock<Model> = LazyLock::new(|| {
+        Model::from_bytes(include_bytes!("../../model/attribution.bin")).unwrap_or_default()
+    });
+    &MODEL
+}
+
+/// Cues that are unlikely by no more than this are given: the linker knows more.
+const DOUBTFUL: i32 = 80;
+/// The same for cue verbs inside what another cue governs: the first pass has learned to pass them over.
+const NESTED: i32 = 250;
+
+/// Tags with `model`. The layers hold the readings of every likely cue, so spans of a layer can overlap.
+pub fn tag(model: &Model, prepared: &Prepared) -> Tags {
+    let mut tags = Tags::default();
+    for sequence in sequences(prepared) {
+        let scores = score_cues(&model.cues, &sequence);
+        let mut held = Vec::new();
+        for cue in likely(&scores, DOUBTFUL) {
+            let score = scores.span(1, cue.clone());
+            tag_cue(model, prepared, &sequence, cue, score, &mut tags, &mut held);
+        }
+        held.sort_by_key(|run| run.start);
+        let governs = |run: &Range<usize>| {
+            held.iter()
+                .any(|held| held.start <= run.start && run.end <= held.end)
+        };
+        for cue in likely(&scores, NESTED) {
+            let score = scores.span(1, cue.clone());
+            if score < -DOUBTFUL && governs(&cue) && sequence.has_cue_verb(cue.clone()) {
+                tag_cue(model, prepared, &sequence, cue, score, &mut tags, &mut Vec::new());
+            }
+        }
+    }
+    for layer in [&mut tags.source, &mut tags.cue, &mut tags.content] {
+        layer.sort_by_key(|scored| (scored.span, std::cmp::Reverse(scored.score)));
+        layer.dedup_by_key(|scored| scored.span);
+    }
+    tags
+}
+
+/// Cues whose score is at least about `-bonus`.
+fn likely(scores: &Scores<{ cues::LABELS }>, bonus: i32) -> impl Iterator<Item = Range<usize>> {
+    let mut scores = scores.clone();
+    for begin in &mut scores.begin {
+        begin[0] += bonus;
+    }
+    runs(&scores.best()).into_iter().map(|(_, run)| run)
+}
+
+fn tag_cue(
+    model: &Model,
+    prepared: &Prepared,
+    sequence: &Sequence,
+    cue: Range<usize>,
+    score: i32,
+    tags: &mut Tags,
+    held: &mut Vec<Range<usize>>,
+) {
+    let scored = |run: Range<usize>, score: i32| Scored {
+        span: sequence.span(prepared, run),
+        score: score * 1000 / SCALE,
+    };
+    let window = Window::new(sequence, cue.clone());
+    let start = window.range.start;
+    let scores = score_arguments(&model.linker.arguments, &window, |_| true);
+    for labelled in arguments::best(&scores).into_iter().flatten() {
+        for (label, run) in runs(&labelled.labels) {
+            let score = scores.span(usize::from(label), run.clone());
+            let run = run.start + start..run.end + start;
+            if usize::from(label) == arguments::SOURCE {
+                tags.source.push(scored(run, score));
+            } else {
+                tags.content.push(scored(run.clone(), score));
+                held.push(run);
+            }
+        }
+    }
+    tags.cue.push(scored(cue, score));
 }
 
 /// What the first pass gives for all units of `sequence`.
@@ -35,21 +111,27 @@ pub fn score_cues(weights: &Weights, sequence: &Sequence) -> Scores<{ cues::LABE
     scores
 }
 
-/// What the second pass gives for all units of `window`.
-pub fn score_arguments(weights: &Weights, window: &Window) -> Scores<{ arguments::LABELS }> {
+/// What the second pass gives for those units of `window` that are asked for, and the gaps around them.
+pub fn score_arguments(
+    weights: &Weights,
+    window: &Window,
+    asked: impl Fn(usize) -> bool,
+) -> Scores<{ arguments::LABELS }> {
+    let asked = |at: usize| window.range.contains(&at) && !window.cue.contains(&at) && asked(at);
     let mut scores = Scores::default();
     for at in window.range.clone() {
-        let mut inside = [0; arguments::LABELS];
-        if !window.cue.contains(&at) {
+        let mut inside = [NEVER; arguments::LABELS];
+        if asked(at) {
+            inside = [0; arguments::LABELS];
             window.inside(at, |feature| weights.inside.add(feature, &mut inside));
-        } else {
-            inside = [NEVER; arguments::LABELS];
         }
         scores.inside.push(inside);
     }
     for at in window.range.start..=window.range.end {
         let mut edge = [0; 2 * arguments::LABELS];
-        window.edge(at, |feature| weights.edge.add(feature, &mut edge));
+        if asked(at) || at > 0 && asked(at - 1) {
+            window.edge(at, |feature| weights.edge.add(feature, &mut edge));
+        }
         scores.begin.push([edge[0], edge[1]]);
         scores.end.push([edge[2], edge[3]]);
     }
@@ -57,57 +139,4 @@ pub fn score_arguments(weights: &Weights, window: &Window) -> Scores<{ arguments
 }
 
 /// Keeps a unit out of every span.
-const NEVER: i32 = -1_000_000;
-
-/// All frames of `sequence` whose cues score at least `-bonus`.
-pub fn frames(model: &Model, sequence: &Sequence, bonus: i32) -> Vec<Frame> {
-    let mut scores = score_cues(&model.cues, sequence);
-    for begin in &mut scores.begin {
-        begin[0] += bonus;
-    }
-    runs(&scores.best())
-        .into_iter()
-        .filter_map(|(_, cue)| {
-            let cue_score = scores.span(1, cue.clone()) - bonus;
-            Some(Frame {
-                cue_score,
-                ..arguments_of(model, sequence, cue)?
-            })
-        })
-        .collect()
-}
-
-/// What `cue` governs.
-pub fn arguments_of(model: &Model, sequence: &Sequence, cue: Range<usize>) -> Option<Frame> {
-    let window = Window::new(sequence, cue.clone());
-    let scores = score_arguments(&model.arguments, &window);
-    let [without, with] = arguments::best(&scores);
-    let margin = match (&without, &with) {
-        (Some(without), Some(with)) => with.score - without.score,
-        (None, Some(_)) => NEVER.abs(),
-        _ => NEVER,
-    };
-    let best = if margin + SOURCE_BONUS >= 0 { with } else { without }?;
-    let mut frame = Frame {
-        cue,
-        cue_score: 0,
-        source: None,
-        source_score: 0,
-        source_margin: margin,
-        content: Vec::new(),
-        content_score: 0,
-    };
-    for (label, run) in runs(&best.labels) {
-        let score = scores.span(usize::from(label), run.clone());
-        let run = run.start + window.range.start..run.end + window.range.start;
-        if usize::from(label) == arguments::SOURCE {
-            (frame.source, frame.source_score) = (Some(run), score);
-        } else {
-            frame.content.push(run);
-            frame.content_score += score;
-        }
-    }
-    Some(frame)
-}
-
-const SOURCE_BONUS: i32 = 12;
+pub(super) const NEVER: i32 = -1_000_000;

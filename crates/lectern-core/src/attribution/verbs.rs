@@ -2,17 +2,10 @@
 
 use super::VerbClass;
 use crate::lexicon;
+use crate::span::Span;
 use crate::tokens::Tokens;
 use std::collections::HashMap;
 use std::sync::LazyLock;
-
-/// A cue found in the word lists.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Found {
-    pub(super) class: VerbClass,
-    /// One past its last token.
-    pub(super) end: usize,
-}
 
 struct Lists {
     verbs: HashMap<&'static str, VerbClass>,
@@ -65,27 +58,22 @@ fn class_named(name: &str) -> VerbClass {
     }
 }
 
-/// The base form and class of a cue verb in any of its forms.
-pub(super) fn cue_verb(form: &str) -> Option<(&'static str, VerbClass)> {
-    let lemma = lexicon::verb(form)?.lemma;
-    LISTS
-        .verbs
-        .get_key_value(lemma)
-        .map(|(&verb, &class)| (verb, class))
-}
-
 /// The stance of a cue verb, given its base form.
 pub(super) fn stance(lemma: &str) -> Option<VerbClass> {
     LISTS.verbs.get(lemma).copied()
 }
 
-/// The longest cue of the word lists that starts with the token at `index`.
-pub(super) fn cue_at(tokens: &Tokens, index: usize) -> Option<Found> {
+/// The stance of the last word of the word lists in `cue`.
+pub(super) fn class_of(tokens: &Tokens, cue: Span) -> Option<VerbClass> {
+    tokens.within(cue).rev().find_map(|at| class_at(tokens, at))
+}
+
+/// The class of the longest cue of the word lists that starts with the token at `index`.
+fn class_at(tokens: &Tokens, index: usize) -> Option<VerbClass> {
     let form = tokens.form(index);
-    let verb = cue_verb(form);
     let base = lexicon::verb(form).map_or(form, |verb| verb.lemma);
     let phrase = [form, base].into_iter().find_map(|first| {
-        let (words, class) = LISTS
+        LISTS
             .phrases
             .get(first)?
             .iter()
@@ -94,39 +82,14 @@ pub(super) fn cue_at(tokens: &Tokens, index: usize) -> Option<Found> {
                     .zip(words)
                     .all(|(at, word)| tokens.form(at) == *word)
             })
-            .max_by_key(|(words, _)| words.len())?;
-        Some(Found {
-            class: *class,
-            end: index + 1 + words.len(),
-        })
+            .max_by_key(|(words, _)| words.len())
     });
-    phrase.or_else(|| {
-        verb.map(|(_, class)| Found {
-            class,
-            end: index + 1,
-        })
-    })
+    phrase.map(|(_, class)| *class).or_else(|| stance(base))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_form_leads_to_its_base() {
-        for (form, base) in [
-            ("said", Some("say")),
-            ("denied", Some("deny")),
-            ("urges", Some("urge")),
-            ("urged", Some("urge")),
-            ("begging", Some("beg")),
-            ("tweets", Some("tweet")),
-            ("house", None),
-            ("s", None),
-        ] {
-            assert_eq!(cue_verb(form).map(|(base, _)| base), base, "{form}");
-        }
-    }
 
     #[test]
     fn no_verb_stands_twice() {

@@ -1,0 +1,151 @@
+//! The whole training: both chains, the last pass on what they find in articles they have not seen, thresholds.
+
+use crate::chain::{self, Example, Settings};
+use crate::corpus::Annotated;
+use crate::examples::{self, Examples};
+use crate::relation::{self, Candidate};
+use lectern_core::attribution::chain::{Table, Weights};
+use lectern_core::attribution::model::Model;
+use lectern_core::attribution::sequence::sequences;
+use lectern_core::attribution::{LinkerWeights, SCALE, Thresholds, arguments, cues, link, tagger};
+use std::thread;
+
+/// Articles are parted into so many folds; what is found in one is found by a model trained on the others.
+const FOLDS: usize = 4;
+/// Share of right ones that quotations marked sure are to reach, in percent; above what is promised, for safety.
+const SURE: usize = 93;
+/// A source is taken when it costs no more than this.
+const SOURCE: i32 = -SCALE / 2;
+/// A cue inside a quotation makes a nested one from this score on.
+const NESTED: i32 = -10 * SCALE;
+
+/// How the chains are trained.
+pub const CHAINS: Settings = Settings {
+    epochs: 8,
+    rate: 0.1,
+    slots: 1 << 20,
+    least_count: 3,
+    decay: 0.0,
+    sparsity: 8.0,
+    dropout: 80,
+    scale: SCALE as f32,
+    prune: 1,
+};
+
+/// How the last pass is trained.
+pub const CHOICE: Settings = Settings {
+    epochs: 6,
+    rate: 0.05,
+    slots: 1 << 15,
+    prune: 1,
+    ..CHAINS
+};
+
+/// Trains on `articles`; `progress` is told of each step.
+pub fn train(articles: &[Annotated], progress: &(dyn Fn(&str) + Sync)) -> Model {
+    let examples: Vec<Examples> = articles.iter().map(examples::of).collect();
+    progress("features ready");
+    let mut candidates = Vec::new();
+    for fold in 0..FOLDS {
+        let model = chains(&examples, |at| at % FOLDS != fold);
+        for (number, article) in articles.iter().enumerate().filter(|(at, _)| at % FOLDS == fold) {
+            candidates.extend(found(number, article, &model));
+        }
+        progress(&format!("fold {} of {FOLDS}", fold + 1));
+    }
+    candidates.sort_by_key(|candidate| candidate.article);
+    let marked = articles.iter().map(|article| article.attributions.len()).sum();
+    let thresholds = thresholds(&candidates, marked);
+    progress(&format!("{} candidates, {thresholds:?}", candidates.len()));
+    let all: Vec<&Candidate> = candidates.iter().collect();
+    let choice = chain::train_choice(&all, &CHOICE);
+    let mut model = chains(&examples, |_| true);
+    model.linker.choice = choice;
+    model.linker.thresholds = thresholds;
+    progress("done");
+    model
+}
+
+/// Both chains, trained side by side on the articles that `keep` names.
+fn chains(examples: &[Examples], keep: impl Fn(usize) -> bool) -> Model {
+    let chosen: Vec<&Examples> = (0..examples.len())
+        .filter(|&at| keep(at))
+        .map(|at| &examples[at])
+        .collect();
+    let of_cues: Vec<&Example> = chosen.iter().flat_map(|examples| &examples.cues).collect();
+    let of_arguments: Vec<&Example> = chosen.iter().flat_map(|examples| &examples.arguments).collect();
+    let fit = |examples: &[&Example], labels: usize| -> Weights { chain::train(examples, labels, &CHAINS) };
+    let (cues, arguments) = thread::scope(|scope| {
+        let cues = scope.spawn(|| fit(&of_cues, cues::LABELS));
+        let arguments = fit(&of_arguments, arguments::LABELS);
+        (cues.join(), arguments)
+    });
+    let thresholds = Thresholds {
+        source: SOURCE,
+        ..Thresholds::default()
+    };
+    // a thread that panicked has said why already
+    let cues = cues.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+    Model {
+        cues,
+        linker: LinkerWeights {
+            arguments,
+            choice: Table::default(),
+            thresholds,
+        },
+    }
+}
+
+fn found(number: usize, article: &Annotated, model: &Model) -> Vec<Candidate> {
+    let tags = tagger::tag(model, &article.prepared);
+    let outer = sequences(&article.prepared)
+        .into_iter()
+        .filter(|sequence| !sequence.inside);
+    outer
+        .flat_map(|sequence| {
+            let frames = link::frames(&article.prepared, &sequence, &tags, &model.linker);
+            relation::candidates(number, article, &sequence, &frames)
+        })
+        .collect()
+}
+
+/// Where the last pass should cut: seen on candidates that it was not trained on.
+fn thresholds(candidates: &[Candidate], marked: usize) -> Thresholds {
+    let half = |even: bool| {
+        candidates
+            .iter()
+            .filter(|candidate| (candidate.article % 2 == 0) == even)
+            .collect::<Vec<_>>()
+    };
+    let mut scored: Vec<(i32, bool)> = Vec::new();
+    for even in [false, true] {
+        let choice = chain::train_choice(&half(!even), &CHOICE);
+        scored.extend(half(even).iter().map(|candidate| {
+            let mut score = [0];
+            candidate
+                .features
+                .iter()
+                .for_each(|&feature| choice.add(feature, &mut score));
+            (score[0], candidate.right)
+        }));
+    }
+    scored.sort_by_key(|&(score, _)| std::cmp::Reverse(score));
+    let (mut right, mut best) = (0, (0.0, 0));
+    let mut sure = i32::MAX;
+    for (count, &(score, is_right)) in scored.iter().enumerate() {
+        right += usize::from(is_right);
+        let f1 = 2.0 * right as f64 / (count + 1 + marked) as f64;
+        if f1 > best.0 {
+            best = (f1, score);
+        }
+        if right * 100 >= SURE * (count + 1) {
+            sure = score;
+        }
+    }
+    Thresholds {
+        source: SOURCE,
+        keep: best.1,
+        nested: NESTED,
+        sure,
+    }
+}
