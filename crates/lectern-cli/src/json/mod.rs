@@ -300,7 +300,7 @@ impl Made {
     fn here() -> Self {
         Made {
             by: concat!("lectern ", env!("CARGO_PKG_VERSION")).to_owned(),
-            tagger: "rules".to_owned(),
+            tagger: "linear".to_owned(),
             model: None,
         }
     }
