@@ -6,6 +6,9 @@ use super::scene::Event;
 use super::view::View;
 use crate::attribution::Quotation;
 
+/// References looked through for a subject in the paragraph before.
+const LOOKED_BACK: usize = 200;
+
 /// Gives quotations without a source the draft of the speaker who goes on: the last one quoted up to a paragraph
 /// before, else the subject of the paragraph before.
 pub(super) fn over(
@@ -45,6 +48,7 @@ fn subject_before(
     let after = events.partition_point(|event| event.tokens.start < start);
     let number = (0..after)
         .rev()
+        .take(LOOKED_BACK)
         .take_while(|&at| view.block(events[at].tokens.start).saturating_add(1) >= block)
         .find(|&at| {
             let entity = resolver.entity_of(at);

@@ -73,6 +73,9 @@ impl<'a> Entity<'a> {
 pub(super) const SURE: Gender = 50;
 /// What a common first name counts.
 const BY_FIRST_NAME: Gender = 20;
+/// Nobody is given more roles than this; a name repeated with its title all through a long text would make every
+/// description dear.
+const MOST_ROLES: usize = 24;
 /// What the ending of an unlisted first name counts.
 const BY_ENDING: Gender = 8;
 /// What an honorific or a noun like `spokeswoman` counts.
@@ -308,7 +311,8 @@ impl<'a> Register<'a> {
             }
         }
         if known.kind == SpeakerKind::Person {
-            known.roles.extend(roles);
+            let free = MOST_ROLES.saturating_sub(known.roles.len());
+            known.roles.extend(roles.into_iter().take(free));
         }
         let end = name.core.end;
         let naming = if view.is_owner_mark(end) || view.class(end) == WordClass::Noun {

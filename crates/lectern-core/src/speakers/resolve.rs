@@ -41,9 +41,13 @@ pub(super) struct Draft {
     pub(super) because: Vec<(Option<usize>, Rule)>,
 }
 
+/// How many references back the last one to an entity is looked for before the first one serves.
+const LAST_SEEN: usize = 400;
+
 /// A reference already followed.
 #[derive(Clone, Copy, Debug)]
 struct Past {
+    event: usize,
     entity: usize,
     draft: usize,
     at: usize,
@@ -167,6 +171,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         if let Some(entity) = whom.entity() {
             self.first_draft.entry(entity).or_insert(draft);
             self.past.push(Past {
+                event: number,
                 entity,
                 draft,
                 at: event.tokens.start,
@@ -296,8 +301,10 @@ impl<'a, 'b> Resolver<'a, 'b> {
         self.past
             .iter()
             .rev()
+            .take(LAST_SEEN)
             .find(|past| past.entity == entity)
             .map(|past| past.draft)
+            .or_else(|| self.first_draft.get(&entity).copied())
     }
 
     /// The content of the quotations whose source an event is.

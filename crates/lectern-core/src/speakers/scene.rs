@@ -82,10 +82,12 @@ pub(super) fn set<'a>(
         }
         at += 1;
     }
+    let mut groups: HashMap<(usize, usize), usize> = HashMap::new();
     for (tokens, members) in joined(view, names, named) {
         by_start
             .entry(tokens.start)
             .and_modify(|&mut first| events[first].subject = true);
+        groups.insert((tokens.start, tokens.end), events.len());
         let mut group = event(view, tokens, What::Group(members));
         group.modifier = false;
         events.push(group);
@@ -104,9 +106,7 @@ pub(super) fn set<'a>(
                 .get(&phrase.first)
                 .copied()
                 .filter(|&at| matches!(events[at].what, What::Phrase(..))),
-            Reading::Group(range, _) => events
-                .iter()
-                .rposition(|event| matches!(event.what, What::Group(_)) && event.tokens == *range),
+            Reading::Group(range, _) => groups.get(&(range.start, range.end)).copied(),
             Reading::Words(_) => None,
         };
         let (tokens, what) = match reading {
@@ -142,6 +142,9 @@ pub(super) fn set<'a>(
             }
             None => {
                 let start = tokens.start;
+                if matches!(what, What::Group(_)) {
+                    groups.insert((start, tokens.end), events.len());
+                }
                 events.push(event(view, tokens, what));
                 by_start.insert(start, events.len() - 1);
                 events.len() - 1

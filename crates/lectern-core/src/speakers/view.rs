@@ -6,6 +6,9 @@ use crate::span::Span;
 use crate::tokens::{TokenKind, Tokens, WordClass};
 use std::ops::Range;
 
+/// Longer sentences are no headlines, and looking through them word by word would cost the square of their length.
+const LONGEST_HEADLINE: usize = 60;
+
 /// Text and tokens with the questions that name finding asks.
 #[derive(Clone, Copy)]
 pub(super) struct View<'a> {
@@ -148,7 +151,11 @@ impl<'a> View<'a> {
     /// Whether nearly every longer word of the sentence has a capital, verbs too, as in a headline.
     pub(super) fn is_headline(self, sentence: usize) -> bool {
         let (mut long, mut capital) = (0, 0);
-        for index in self.sentence_range(sentence) {
+        let range = self.sentence_range(sentence);
+        if range.len() > LONGEST_HEADLINE {
+            return false;
+        }
+        for index in range {
             if !self.is_word(index) {
                 continue;
             }

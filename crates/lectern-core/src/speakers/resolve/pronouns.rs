@@ -161,12 +161,9 @@ impl<'a, 'b> Resolver<'a, 'b> {
         if event.quoted.is_some() {
             let around = self.past.iter().rev().take(WINDOW).find(|past| {
                 past.source && {
-                    let event = self.events.iter().find(|event| event.tokens.start == past.at);
-                    event.is_some_and(|event| {
-                        self.own_content(event)
-                            .iter()
-                            .any(|content| content.contains(offset))
-                    })
+                    self.own_content(&self.events[past.event])
+                        .iter()
+                        .any(|content| content.contains(offset))
                 }
             });
             if let Some(past) = around {
@@ -303,7 +300,10 @@ impl<'a, 'b> Resolver<'a, 'b> {
     fn phrase_before(&mut self, start: usize) -> Answer {
         let view = self.view;
         let mut end = start;
-        let first = view.sentence_range(view.sentence(start)).start;
+        let first = view
+            .sentence_range(view.sentence(start))
+            .start
+            .max(start.saturating_sub(12));
         while end > first && !view.is_nominal(end - 1) {
             end -= 1;
         }
