@@ -1,7 +1,7 @@
 //! The article with its marks, drawn once for each reading into an element that Yew does not diff.
 //!
 //! [`segments`] cuts each block into flat leaves; [`draw`] makes elements of them; [`marks`] holds the names
-//! that style sheets, tests and the rest of the page go by; [`lit`] shows filter and focus by classes alone.
+//! that style sheets, tests and the rest of the page go by; `lit` shows filter and focus by classes alone.
 
 pub mod draw;
 mod heading;

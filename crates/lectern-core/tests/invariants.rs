@@ -94,7 +94,7 @@ fn blocks_hold_everything(article: &Article) {
 
 fn said(article: &Article) {
     let text = &article.source.text;
-    let first = |at: usize| article.quotations[at].content.first().copied();
+    let first = |at: usize| article.quotations[at].content.first().map(|part| part.start());
     for (at, quotation) in article.quotations.iter().enumerate() {
         assert!(!quotation.content.is_empty(), "a quotation has content");
         in_order(text, &quotation.content);

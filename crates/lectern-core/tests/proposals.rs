@@ -179,6 +179,11 @@ fn whose_a_proposal_is() {
             "Ada Lund met the miners on Friday and vowed to reopen the shaft.",
             "Ada Lund",
         ),
+        (
+            "The quay is rotten. We must mend it before the storms come. We all know what it costs us to wait. \
+             Our council should sell the barge and we should pay the rest ourselves.",
+            "the author",
+        ),
     ] {
         let article = read(&text.into(), &Overrides::default());
         let speaker = article

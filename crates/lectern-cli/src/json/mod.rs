@@ -12,6 +12,8 @@ use lectern_core::proposals::ProposalKind;
 use lectern_core::source::EditKind;
 use lectern_core::speakers::{MentionForm, Rule, SpeakerKind};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
 
 /// Version of the format.
 const VERSION: u32 = 1;
@@ -295,13 +297,21 @@ impl Document {
     }
 }
 
+/// SHA-256 of the embedded model file, in lower-case hexadecimal digits.
+pub fn model_hash() -> &'static str {
+    static HASH: LazyLock<String> = LazyLock::new(|| {
+        base16ct::lower::encode_string(&Sha256::digest(lectern_core::attribution::tagger::MODEL_FILE))
+    });
+    &HASH
+}
+
 impl Made {
     /// This program with its embedded tagger.
     fn here() -> Self {
         Made {
             by: concat!("lectern ", env!("CARGO_PKG_VERSION")).to_owned(),
             tagger: "linear".to_owned(),
-            model: None,
+            model: Some(model_hash().to_owned()),
         }
     }
 }

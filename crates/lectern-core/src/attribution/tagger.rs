@@ -10,11 +10,12 @@ use crate::article::Prepared;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+/// The bytes of the model file that ships with the core.
+pub const MODEL_FILE: &[u8] = include_bytes!("../../model/attribution.bin");
+
 /// The model that ships with the core.
 pub(super) fn embedded() -> &'static Model {
-    static MODEL: LazyLock<Model> = LazyLock::new(|| {
-        Model::from_bytes(include_bytes!("../../model/attribution.bin")).unwrap_or_default()
-    });
+    static MODEL: LazyLock<Model> = LazyLock::new(|| Model::from_bytes(MODEL_FILE).unwrap_or_default());
     &MODEL
 }
 

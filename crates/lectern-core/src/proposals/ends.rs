@@ -30,12 +30,17 @@ pub(super) fn action_limit(view: &View<'_>, trigger: usize, start: usize) -> usi
     trim(view, start, end)
 }
 
-/// Where the content of the innermost quotation that holds `start` ends.
+/// Where the content of the innermost quotation that holds `start` ends; none when a joint follows there, since
+/// a reported list is often taken for shorter than it is.
 fn content_end(view: &View<'_>, start: usize) -> Option<usize> {
     let quotation = &view.cast.quotations[view.said_in(start)?.0 as usize];
     let at = view.tokens.list[start].span;
     let content = quotation.content.iter().find(|content| content.contains(at))?;
-    Some(view.tokens.within(*content).end)
+    let end = view.tokens.within(*content).end;
+    let sentence = view.sentence_range(start);
+    let joint = end < sentence.end
+        && (matches!(view.raw(end), "," | ";") || view.class(end) == WordClass::Coordinator);
+    (!joint).then_some(end)
 }
 
 /// Without closing marks, full stops and commas at the end.

@@ -61,7 +61,13 @@ pub(super) fn proposer(view: &View<'_>, site: &Site) -> (Attribution, Option<Quo
         Proposer::Unknown if !view.opinion && view.marked(site.trigger.start).is_none() => {
             (Attribution::None, None)
         }
-        _ => (by_sentence(view, site.trigger.start), None),
+        _ => match by_sentence(view, site.trigger.start) {
+            Attribution::None if view.opinion && view.marked(site.trigger.start).is_none() => (
+                view.cast.author.map_or(Attribution::None, Attribution::Resolved),
+                None,
+            ),
+            found => (found, None),
+        },
     }
 }
 

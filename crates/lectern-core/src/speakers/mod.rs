@@ -178,7 +178,12 @@ pub struct Cast {
     pub mentions: Vec<Mention>,
     /// The quotations, each with its mention.
     pub quotations: Vec<Quotation>,
+    /// Who speaks where nobody is quoted, should the text be openly opinion.
+    pub author: Option<SpeakerId>,
 }
+
+/// The name of an author whom no byline and no foot line names.
+const AUTHOR: &str = "the author";
 
 impl Cast {
     /// Drops the speakers outside `needed`, with their mentions, and gives the new place of each kept one.
@@ -226,8 +231,29 @@ impl Cast {
                 .mention
                 .and_then(|mention| places.get(&mention).copied());
         }
+        self.author = self.author.and_then(|author| kept.get(&author).copied());
         kept
     }
+}
+
+/// The place of the article's author among `speakers`, appended where the text does not speak of them.
+fn place_author(byline: Option<&str>, speakers: &mut Vec<Speaker>) -> SpeakerId {
+    let named = |speaker: &Speaker| {
+        byline.is_some_and(|name| !speaker.name.is_empty() && name.contains(&speaker.name))
+    };
+    let at = speakers.iter().position(named).unwrap_or_else(|| {
+        speakers.push(Speaker {
+            name: byline.unwrap_or(AUTHOR).to_owned(),
+            role: None,
+            kind: if byline.is_some() {
+                SpeakerKind::Person
+            } else {
+                SpeakerKind::Unnamed
+            },
+        });
+        speakers.len() - 1
+    });
+    SpeakerId(at as u32)
 }
 
 /// Finds the speakers of the quotations and all their mentions.
@@ -257,16 +283,18 @@ pub fn identify(prepared: &Prepared, mut quotations: Vec<Quotation>) -> Cast {
         .authors
         .first()
         .map(|author| author.value.clone());
-    let mut resolver = Resolver::new(view, register, &events, &quotations, author);
+    let mut resolver = Resolver::new(view, register, &events, &quotations, author.clone());
     let mut drafts = resolver.run();
     carry::over(view, &resolver, &events, &quotations, &mut drafts);
-    let (speakers, mentions, of_quotation) = output::write(view, &resolver, &drafts);
+    let (mut speakers, mentions, of_quotation) = output::write(view, &resolver, &drafts);
     for (quotation, mention) in quotations.iter_mut().zip(of_quotation) {
         quotation.mention = mention;
     }
+    let author = place_author(author.as_deref(), &mut speakers);
     Cast {
         speakers,
         mentions,
         quotations,
+        author: Some(author),
     }
 }
