@@ -55,9 +55,14 @@ pub(super) fn link(prepared: &Prepared, tags: &Tags, weights: &LinkerWeights) ->
     structure::complete(prepared, &sequences, &mut quotations);
     adopt(quotations, nested)
         .into_iter()
-        .map(|quotation| Quotation {
-            form: form::of(prepared, &quotation.content),
-            ..quotation
+        .map(|mut quotation| {
+            if let Some(first) = quotation.content.first_mut() {
+                *first = without_dateline(prepared, *first);
+            }
+            Quotation {
+                form: form::of(prepared, &quotation.content),
+                ..quotation
+            }
         })
         .collect()
 }
@@ -255,6 +260,40 @@ fn adopt(outer: Vec<Quotation>, nested: Vec<Quotation>) -> Vec<Quotation> {
         placed.push(quotation);
     }
     placed
+}
+
+/// A dateline is hardly longer, in bytes.
+const DATELINE_LONGEST: usize = 80;
+
+/// `content` without the dateline that it begins with: one that the layout found, or a lead that a dash parts from
+/// an opening mark (`HILLTOWN, May 2 - "We ...`).
+fn without_dateline(prepared: &Prepared, content: Span) -> Span {
+    let text = prepared.source.text.as_str();
+    let starts_block = prepared
+        .blocks
+        .binary_search_by_key(&content.start(), |block| block.content.start())
+        .is_ok();
+    if !starts_block {
+        return content;
+    }
+    let dateline = prepared
+        .details
+        .dateline
+        .as_ref()
+        .and_then(|dateline| dateline.span);
+    let found = dateline.is_some_and(|dateline| dateline.start() == content.start());
+    let words = content.text(text);
+    let dash = [" - ", " -- ", " – ", " — "]
+        .iter()
+        .filter_map(|dash| words.find(dash).map(|at| at + dash.len()))
+        .min()
+        .filter(|&at| at <= DATELINE_LONGEST && at < words.len());
+    match dash {
+        Some(at) if found || words[at..].starts_with(['"', '“', '‘']) => {
+            Span::new(content.start() + at as u32, content.end())
+        }
+        _ => content,
+    }
 }
 
 /// A parent starts at most so many quotations before: keeps time linear.

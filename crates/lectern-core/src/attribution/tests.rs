@@ -46,3 +46,20 @@ fn simple_quotations() {
         assert_eq!(drawn(text), expected);
     }
 }
+
+#[test]
+fn a_dateline_is_nobody_s_words() {
+    for text in [
+        "Harbour opens\n\nMarrow Bay, May 2 - \"The harbour is open,\" said Ada Lund, the mayor.",
+        "Harbour opens\n\nMARROW BAY, May 2 (ABC) -- \"The harbour is open,\" said Ada Lund, the mayor.",
+    ] {
+        let article = crate::read(&text.into(), &crate::Overrides::default());
+        let content: Vec<&str> = article
+            .quotations
+            .iter()
+            .flat_map(|quotation| &quotation.content)
+            .map(|part| part.text(&article.source.text))
+            .collect();
+        assert_eq!(content, ["\"The harbour is open,\""], "{text}");
+    }
+}

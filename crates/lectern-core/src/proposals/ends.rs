@@ -3,6 +3,7 @@
 
 use super::view::View;
 use super::words::List;
+use crate::lexicon;
 use crate::tokens::WordClass;
 use std::ops::Range;
 
@@ -30,17 +31,27 @@ pub(super) fn action_limit(view: &View<'_>, trigger: usize, start: usize) -> usi
     trim(view, start, end)
 }
 
-/// Where the content of the innermost quotation that holds `start` ends; none when a joint follows there, since
+/// Where the content of the innermost quotation that holds `start` ends; none when a list may go on there, since
 /// a reported list is often taken for shorter than it is.
 fn content_end(view: &View<'_>, start: usize) -> Option<usize> {
     let quotation = &view.cast.quotations[view.said_in(start)?.0 as usize];
     let at = view.tokens.list[start].span;
     let content = quotation.content.iter().find(|content| content.contains(at))?;
     let end = view.tokens.within(*content).end;
-    let sentence = view.sentence_range(start);
-    let joint = end < sentence.end
-        && (matches!(view.raw(end), "," | ";") || view.class(end) == WordClass::Coordinator);
-    (!joint).then_some(end)
+    (!list_goes_on(view, end, view.sentence_range(start).end)).then_some(end)
+}
+
+/// Whether a joint stands at `at` with no finite verb behind it: `, and proposed` begins something else.
+fn list_goes_on(view: &View<'_>, at: usize, limit: usize) -> bool {
+    let joins = |at: usize| matches!(view.raw(at), "," | ";") || view.class(at) == WordClass::Coordinator;
+    let next = (at..limit).find(|&at| !joins(at) && view.class(at) != WordClass::Adverb);
+    let finite = |at: usize| {
+        matches!(
+            view.class(at),
+            WordClass::VerbPast | WordClass::VerbPresent | WordClass::Auxiliary
+        ) && lexicon::verb(view.form(at)).is_none_or(|verb| !verb.forms.base)
+    };
+    at < limit && joins(at) && next.is_some_and(|next| !finite(next))
 }
 
 /// Without closing marks, full stops and commas at the end.
