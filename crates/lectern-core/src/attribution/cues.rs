@@ -1,6 +1,6 @@
 //! First pass: which units tell that something is said.
 //!
-//! [`inside`] and [`edge`] give the features of a unit and of the gap before it.
+//! `inside` and `edge` give the features of a unit and of the gap before it.
 
 use super::hash::mix;
 use super::sequence::{Atom, Chunk, Sequence};

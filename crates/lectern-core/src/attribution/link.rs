@@ -1,7 +1,7 @@
 //! Joins the spans of the three layers into quotations.
 //!
 //! Each cue is read anew with the spans of the layers as the only ones allowed; a last pass decides which of these
-//! readings are quotations. Quotations without a cue follow from the layout of the text: see [`super::structure`].
+//! readings are quotations. Quotations without a cue follow from the layout of the text: see `structure`.
 
 use super::arguments::{self, Window};
 use super::chain::runs;
@@ -58,6 +58,9 @@ pub(super) fn link(prepared: &Prepared, tags: &Tags, weights: &LinkerWeights) ->
         .map(|mut quotation| {
             if let Some(first) = quotation.content.first_mut() {
                 *first = without_dateline(prepared, *first);
+            }
+            if let Some(place) = dateline(prepared) {
+                quotation.source.retain(|source| !place.overlaps(*source));
             }
             Quotation {
                 form: form::of(prepared, &quotation.content),
@@ -264,6 +267,15 @@ fn adopt(outer: Vec<Quotation>, nested: Vec<Quotation>) -> Vec<Quotation> {
 
 /// A dateline is hardly longer, in bytes.
 const DATELINE_LONGEST: usize = 80;
+
+/// The dateline that the layout found.
+fn dateline(prepared: &Prepared) -> Option<Span> {
+    prepared
+        .details
+        .dateline
+        .as_ref()
+        .and_then(|dateline| dateline.span)
+}
 
 /// `content` without the dateline that it begins with: one that the layout found, or a lead that a dash parts from
 /// an opening mark (`HILLTOWN, May 2 - "We ...`).
