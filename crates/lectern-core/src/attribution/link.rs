@@ -11,6 +11,7 @@ use super::tagger::{NEVER, score_arguments};
 use super::{Form, LinkerWeights, Quotation, QuotationId, SCALE, Scored, Tags, form, structure, verbs};
 use crate::article::Prepared;
 use crate::span::Span;
+use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// A quotation inside another one has at least so many words: less is no message.
@@ -58,6 +59,9 @@ pub(super) fn link(prepared: &Prepared, tags: &Tags, weights: &LinkerWeights) ->
         .map(|mut quotation| {
             if let Some(first) = quotation.content.first_mut() {
                 *first = without_dateline(prepared, *first);
+            }
+            for source in &mut quotation.source {
+                *source = without_adverbs(prepared, *source);
             }
             if let Some(place) = dateline(prepared) {
                 quotation.source.retain(|source| !place.overlaps(*source));
@@ -267,6 +271,18 @@ fn adopt(outer: Vec<Quotation>, nested: Vec<Quotation>) -> Vec<Quotation> {
 
 /// A dateline is hardly longer, in bytes.
 const DATELINE_LONGEST: usize = 80;
+
+/// `source` without the adverbs behind it, which go with the verb: the `further` of `Lund further said`.
+fn without_adverbs(prepared: &Prepared, source: Span) -> Span {
+    let tokens = prepared.tokens.within(source);
+    let kept = tokens
+        .clone()
+        .rev()
+        .find(|&at| prepared.tokens.list[at].class != WordClass::Adverb);
+    kept.map_or(source, |last| {
+        Span::new(source.start(), prepared.tokens.list[last].span.end())
+    })
+}
 
 /// The dateline that the layout found.
 fn dateline(prepared: &Prepared) -> Option<Span> {
