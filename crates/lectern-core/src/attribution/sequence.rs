@@ -33,7 +33,7 @@ pub(super) struct Atom {
     pub(super) lemma: u32,
     /// The last three letters.
     pub(super) suffix: u32,
-    /// Word class, signs told apart; see [`code`].
+    /// Word class, signs told apart; see `code`.
     pub(super) class: u32,
     /// Coarse class for paths.
     pub(super) chunk: Chunk,
