@@ -14,7 +14,7 @@ async fn every_state(page: &Page, look: &str, faults: &mut Vec<String>) -> Resul
     page.marked().await?;
     check(page, look, "article", faults).await?;
     for tab in ["quotations", "proposals", "check", "removed", "speakers"] {
-        page.click(&format!("#panel [data-tab={tab}]")).await?;
+        page.tab(tab).await?;
         check(page, look, tab, faults).await?;
     }
     page.click("#panel li.speaker .speaker-row").await?;

@@ -4,11 +4,26 @@ use lectern_e2e::with_page;
 
 use crate::HARBOUR;
 
+/// Answers whether the store holds an article; opens no store that the page has not made.
+const KEPT_ONE: &str = "const done = arguments[0];
+    indexedDB.databases().then((made) => {
+        if (!made.some((each) => each.name === 'lectern')) return done(false);
+        const open = indexedDB.open('lectern');
+        open.onerror = () => done(false);
+        open.onsuccess = () => {
+            const count = open.result.transaction('articles').objectStore('articles').count();
+            count.onsuccess = () => { open.result.close(); done(count.result > 0); };
+        };
+    });";
+
 #[tokio::test]
 async fn a_pasted_article_is_offered_on_return_and_can_be_forgotten() {
     with_page("kept", async |page| {
         page.open().await?;
         page.read(HARBOUR).await?;
+        // It is written while the marks come, and may come after them.
+        page.until_done("the article in the browser's store", KEPT_ONE)
+            .await?;
         page.open().await?;
         assert!(page.look().await?.blocks.is_empty(), "offered, not opened");
         let offer = page.find(".kept .earlier-title").await?.text().await?;

@@ -23,7 +23,7 @@ async fn in_focus(page: &Page) -> Result<Vec<String>> {
 async fn read(page: &Page) -> Result<()> {
     page.open().await?;
     page.read(HARBOUR).await?;
-    page.click("#panel [data-tab=quotations]").await
+    page.tab("quotations").await
 }
 
 #[tokio::test]

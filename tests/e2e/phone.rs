@@ -15,7 +15,7 @@ async fn the_sheet_has_three_stops_and_the_chosen_mark_stays_in_sight() {
         page.until("the sheet at its lowest", &stop("peek")).await?;
         page.click("#panel .grip").await?;
         page.until("the sheet half way up", &stop("half")).await?;
-        page.click("#panel [data-tab=proposals]").await?;
+        page.tab("proposals").await?;
         page.click("#panel-list li.card .card-head").await?;
         page.until(
             "the mark above the sheet",

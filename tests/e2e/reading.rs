@@ -91,7 +91,7 @@ async fn counted_lists_are_numbered_and_counted() {
 
 /// Opens the proposal's card that holds these words; its count and its numbered items.
 async fn items(page: &Page, words: &str) -> anyhow::Result<Vec<String>> {
-    page.click("#panel [data-tab=proposals]").await?;
+    page.tab("proposals").await?;
     let script = "const card = [...document.querySelectorAll('#panel-list li.card')]
             .find((card) => card.querySelector('.words').textContent.includes(arguments[0]));
         if (card && !card.classList.contains('open')) card.querySelector('.card-head').click();

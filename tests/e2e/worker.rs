@@ -53,9 +53,8 @@ async fn a_worker_that_falls_silent_is_noticed() {
             json!([]),
         )
         .await?;
-        page.paste("Marrow Bay, May 2 - \"The harbour is open,\" said Mayor Odile Fenwick.")
+        page.read("Marrow Bay, May 2 - \"The harbour is open,\" said Mayor Odile Fenwick.")
             .await?;
-        page.marked().await?;
         assert_eq!(
             page.look().await?.quotations,
             ["direct: \"The harbour is open,\""]

@@ -11,6 +11,7 @@ use anyhow::{Context, Result, bail};
 use futures_util::FutureExt;
 use serde_json::{Value, json};
 use thirtyfour::WebDriver;
+use thirtyfour::error::{WebDriverError, WebDriverErrorInner};
 use thirtyfour::extensions::query::ElementQueryable;
 use thirtyfour::prelude::{By, WebElement};
 
@@ -170,6 +171,21 @@ impl Page {
         Ok(())
     }
 
+    /// The same for a script that gives its answer to the function it is called with.
+    ///
+    /// # Errors
+    /// When it does not answer true within a minute.
+    pub async fn until_done(&self, what: &str, script: &str) -> Result<()> {
+        let began = Instant::now();
+        while self.driver().execute_async(script, vec![]).await?.json() != &Value::Bool(true) {
+            if began.elapsed() > PATIENCE {
+                bail!("not within {} s: {what}", PATIENCE.as_secs());
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
+        Ok(())
+    }
+
     /// Pastes plain text, as the keyboard would, into whatever has the focus.
     ///
     /// # Errors
@@ -205,11 +221,13 @@ impl Page {
         Ok(())
     }
 
-    /// Pastes an article and waits for its marks.
+    /// Pastes an article and waits for its marks, not those of the article before.
     ///
     /// # Errors
     /// When they do not come.
     pub async fn read(&self, text: &str) -> Result<()> {
+        let script = "const old = document.querySelector('#article'); if (old) old.dataset.reading = 'old'";
+        self.js(script, json!([])).await?;
         self.paste(text).await?;
         self.marked().await
     }
@@ -224,6 +242,25 @@ impl Page {
             "return !!document.querySelector('#article[data-reading=marks]:not([aria-busy])')",
         )
         .await
+    }
+
+    /// Goes on in the window or tab that was opened last.
+    ///
+    /// # Errors
+    /// When no other one is there in time.
+    pub async fn newest_window(&self) -> Result<()> {
+        let here = self.driver().window().await?;
+        let began = Instant::now();
+        loop {
+            let windows = self.driver().windows().await?;
+            if let Some(other) = windows.into_iter().rfind(|window| *window != here) {
+                return Ok(self.driver().switch_to_window(other).await?);
+            }
+            if began.elapsed() > PATIENCE {
+                bail!("no other window was opened");
+            }
+            tokio::time::sleep(LOOK_AGAIN).await;
+        }
     }
 
     /// The article as it is drawn.
@@ -244,11 +281,21 @@ impl Page {
     /// # Errors
     /// When the panel has no such tab.
     pub async fn cards(&self, tab: &str) -> Result<Vec<String>> {
-        self.click(&format!("#panel [data-tab={tab}]")).await?;
+        self.tab(tab).await?;
         let script = "const part = (card, name) => (card.querySelector(name)?.textContent ?? '').trim();
             return [...document.querySelectorAll('#panel-list li.card')]
                 .map((card) => ['.kind', '.who', '.words'].map((name) => part(card, name)).join(' | '))";
         Ok(strings(&self.js(script, json!([])).await?))
+    }
+
+    /// Opens a tab of the panel.
+    ///
+    /// # Errors
+    /// When the panel has no such tab.
+    pub async fn tab(&self, tab: &str) -> Result<()> {
+        self.click(&format!("#panel [data-tab={tab}]")).await?;
+        let list = format!("return !!document.querySelector('#panel-list[aria-labelledby=tab-{tab}]')");
+        self.until(&format!("the list of {tab}"), &list).await
     }
 
     /// The visible text of everything that matches.
@@ -277,17 +324,33 @@ impl Page {
             .with_context(|| format!("nothing matches {selector}"))
     }
 
-    /// Clicks as a person does: on what can be seen there.
+    /// Clicks as a person does: waits until it has come to rest, then clicks on what can be seen there.
     ///
     /// # Errors
     /// When there is nothing to click, or something lies over it.
     pub async fn click(&self, selector: &str) -> Result<()> {
-        let element = self.find(selector).await?;
-        element.scroll_into_view().await?;
-        element
-            .click()
-            .await
-            .with_context(|| format!("can't click {selector}"))
+        let began = Instant::now();
+        loop {
+            let element = self.find(selector).await?;
+            match self.click_at_rest(&element).await {
+                Ok(()) => return Ok(()),
+                Err(error) if is_stale(&error) && began.elapsed() < PATIENCE => {}
+                Err(error) => return Err(error).with_context(|| format!("can't click {selector}")),
+            }
+        }
+    }
+
+    /// One try; the element may be drawn anew while it is waited for.
+    async fn click_at_rest(&self, element: &WebElement) -> Result<()> {
+        let arguments = vec![element.to_json()?];
+        let rest = self
+            .driver()
+            .execute_async(include_str!("rest.js"), arguments)
+            .await?;
+        if let Some(over) = rest.json().as_str() {
+            bail!("{over} lies over it");
+        }
+        Ok(element.click().await?)
     }
 
     /// Presses keys, wherever the focus is.
@@ -388,6 +451,13 @@ impl Page {
         }
         eprintln!("{name}: requests: {:?}", self.site.requests());
     }
+}
+
+/// Whether an element was taken away or drawn anew since it was found.
+fn is_stale(error: &anyhow::Error) -> bool {
+    error
+        .downcast_ref::<WebDriverError>()
+        .is_some_and(|error| matches!(**error, WebDriverErrorInner::StaleElementReference(_)))
 }
 
 fn strings(value: &Value) -> Vec<String> {
