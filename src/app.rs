@@ -1,5 +1,6 @@
 //! The app: puts state, reader, storage and the parts of the page together.
 
+mod bookmarklet;
 mod effects;
 mod keys;
 mod masthead;

@@ -40,7 +40,7 @@ document.addEventListener("paste", keepPaste);
 document.addEventListener("dragover", allowDrop);
 document.addEventListener("drop", keepDrop);
 
-// The page asks by `lectern-ready` and is answered by `lectern-early`, once.
+// The page asks by `lectern-ready` and is answered by `lectern-early`.
 document.addEventListener(
   "lectern-ready",
   () => {
@@ -50,9 +50,30 @@ document.addEventListener(
     const typed = early.text === null && early.files.length === 0 ? box.value : "";
     document.dispatchEvent(new CustomEvent("lectern-early", { detail: { ...early, typed } }));
     shell.remove();
+    askOpener();
   },
   { once: true },
 );
+
+// The bookmarklet opens this page at `#page`, waits for one word from it, and may then send one page's html: a
+// string, and not more of it than any article needs.
+const MOST = 5_000_000;
+
+function askOpener() {
+  if (!window.opener || location.hash !== "#page") return;
+  window.addEventListener("message", takePage);
+  window.opener.postMessage("lectern-ready", "*");
+}
+
+function takePage(event) {
+  const { source, data, origin } = event;
+  if (source !== window.opener || typeof data !== "string" || data.length > MOST) return;
+  window.removeEventListener("message", takePage);
+  window.opener = null;
+  history.replaceState(null, "", location.pathname + location.search);
+  const detail = { text: "", html: data, files: [], typed: "", origin };
+  document.dispatchEvent(new CustomEvent("lectern-early", { detail }));
+}
 
 try {
   const glue = document.querySelector('link[rel="modulepreload"]').href;

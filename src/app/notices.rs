@@ -9,10 +9,11 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+use super::bookmarklet::Bookmarklet;
 use super::{use_strings, use_view, use_work};
 use crate::input;
 use crate::state::view::Tab;
-use crate::state::work::Phase;
+use crate::state::work::{From, Phase};
 use crate::state::{Reading, ViewAction, WorkAction};
 use crate::strings::{Fill, Strings};
 
@@ -40,6 +41,12 @@ pub(super) fn Notices() -> Html {
             }
             if let Some(words) = read.and_then(trouble) {
                 <div class="notice" role="status"><p>{ strings.get(words) }</p></div>
+                if words == "note-address" {
+                    <Bookmarklet />
+                }
+            }
+            if let Some(From::Page(origin)) = work.open.as_ref().map(|open| &open.from) {
+                <p class="receipt" id="sender">{ strings.about("sent-by", origin) }</p>
             }
             <Decoding />
             <Length />

@@ -5,6 +5,7 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
+use super::bookmarklet::{self, Bookmarklet};
 use super::{effects, use_settings, use_strings, use_work};
 use crate::input::{self, Incoming};
 use crate::state::WorkAction;
@@ -17,7 +18,7 @@ pub(super) fn Welcome() -> Html {
     let (work, strings) = (use_work(), use_strings());
     let field = use_node_ref();
     let typed = use_state_eq(|| false);
-    let hint = use_state_eq(|| None::<&'static str>);
+    let hint = use_state_eq(|| bookmarklet::cut_off().then_some("page-cut-off"));
     {
         let (field, typed) = (field.clone(), typed.clone());
         use_effect_with((), move |()| {
@@ -111,6 +112,7 @@ pub(super) fn Welcome() -> Html {
             <p class="privacy">{ strings.get("privacy") }</p>
             <Earlier />
             <Legend />
+            <Bookmarklet />
             <Languages />
         </main>
     }

@@ -62,7 +62,7 @@ pub fn ready() {
     }
 }
 
-/// What `static/boot.js` kept.
+/// What `static/boot.js` kept, or what the page that opened this one sent.
 pub fn early(event: &Event) -> Option<Incoming> {
     let detail = event.dyn_ref::<CustomEvent>()?.detail();
     let string = |name: &str| get(&detail, name).as_string().unwrap_or_default();
@@ -74,7 +74,10 @@ pub fn early(event: &Event) -> Option<Incoming> {
             .iter()
             .filter_map(|file| file.dyn_into::<File>().ok())
             .collect(),
-        from: From::Paste,
+        from: match string("origin") {
+            origin if origin.is_empty() => From::Paste,
+            origin => From::Page(origin),
+        },
     };
     let anything = !incoming.files.is_empty() || !incoming.text.is_empty() || !incoming.html.is_empty();
     anything.then_some(incoming)

@@ -256,3 +256,27 @@ fn comparing_takes_two_and_opens_when_there_are_two() {
     let third = two.reduce(ViewAction::Beside(SpeakerId(2)));
     assert_eq!(third.speakers, [ADA, SpeakerId(2)]);
 }
+
+#[test]
+fn what_another_page_sends_stands_beside_what_is_open_and_decisions_are_kept() {
+    let document = |key: f64, from: From| Rc::new(Document::new(key, Input::from("Words."), from));
+    let reduce = |work: Rc<Work>, action: WorkAction| work.reduce(action);
+    let work = reduce(
+        Rc::new(Work::default()),
+        WorkAction::Open(vec![document(1.0, From::Paste)]),
+    );
+    let work = reduce(work, WorkAction::Strength(Strength::Strict));
+    let sent = document(2.0, From::Page("https://news.example".to_owned()));
+    let work = reduce(work, WorkAction::Open(vec![sent]));
+    assert_eq!(
+        work.shelf.iter().map(|each| each.key).collect::<Vec<f64>>(),
+        [1.0, 2.0]
+    );
+    assert_eq!(work.open.as_ref().map(|open| open.key), Some(2.0));
+    assert_eq!(work.overrides.strength, Strength::Normal);
+    let work = reduce(work, WorkAction::Take(0));
+    assert_eq!(work.open.as_ref().map(|open| open.key), Some(1.0));
+    assert_eq!(work.overrides.strength, Strength::Strict);
+    let work = reduce(work, WorkAction::Open(vec![document(3.0, From::Paste)]));
+    assert!(work.shelf.is_empty(), "a paste of one's own is an article alone");
+}

@@ -258,6 +258,13 @@ impl Work {
         });
     }
 
+    /// What was last decided about a document, as far back as undo goes.
+    fn decided(&self, document: &Document) -> Overrides {
+        let decided = |step: &&Step| step.open.as_ref().is_some_and(|open| open.key == document.key);
+        let step = self.past.iter().rev().find(decided);
+        step.map_or_else(Overrides::default, |step| (*step.overrides).clone())
+    }
+
     fn open(&mut self, document: Rc<Document>, overrides: Overrides) {
         self.remember();
         self.go(Step {
@@ -273,14 +280,22 @@ impl Reducible for Work {
     fn reduce(self: Rc<Self>, action: WorkAction) -> Rc<Self> {
         let mut work = (*self).clone();
         match action {
-            WorkAction::Open(mut documents) => {
-                if documents.is_empty() {
+            WorkAction::Open(documents) => {
+                let Some(first) = documents.first().cloned() else {
                     return self;
+                };
+                // Nobody at this page asked for what another one sends: what is open stays at hand beside it.
+                let beside = matches!(first.from, From::Page(_))
+                    .then(|| work.open.clone())
+                    .flatten();
+                match beside {
+                    Some(open) if work.shelf.is_empty() => work.shelf = vec![open],
+                    Some(_) => {}
+                    None => work.shelf.clear(),
                 }
-                let first = documents.remove(0);
-                work.shelf = documents;
-                if !work.shelf.is_empty() {
-                    work.shelf.insert(0, first.clone());
+                work.shelf.extend(documents);
+                if work.shelf.len() == 1 {
+                    work.shelf.clear();
                 }
                 work.open(first, Overrides::default());
             }
@@ -292,7 +307,8 @@ impl Reducible for Work {
                 let Some(document) = work.shelf.get(place).cloned() else {
                     return self;
                 };
-                work.open(document, Overrides::default());
+                let overrides = work.decided(&document);
+                work.open(document, overrides);
             }
             WorkAction::Recode(document) => {
                 for other in work.shelf.iter_mut().filter(|other| other.key == document.key) {

@@ -56,7 +56,7 @@ cut-sign = { $count ->
  }
 
 note-empty = There is no text here yet.
-note-address = This is a web address. A page cannot be fetched from here: open it, select the article, copy it and paste it here.
+note-address = This is a web address. A page cannot be fetched from here: open it, select the article, copy it and paste it here. Or send the page here with this bookmark:
 note-binary = This does not look like text. Open a text file, or paste the article itself.
 note-language = This text is not in English, so nothing was marked. You can still read it here.
 note-clutter = Only menus and other site text were found. Copy the article itself and paste it again, or put lines back from the Removed list.
@@ -247,3 +247,13 @@ read-whole = Read all of it
 print-made = Made with Lectern. Q: quotation. P: proposal.
 announce-start = { $kind }, { $name }:
 announce-end = End of { $kind }, { $name }.
+
+sent-by = Sent by { $name }
+page-cut-off = The site did not let the bookmark send its page here. Go back to it, press the button at its top to copy the page, and paste here.
+bookmarklet-name = Read in Lectern
+bookmarklet-about = Drag this link to your bookmarks bar. Pressed on any page, it opens that page here; nothing goes over the network.
+bookmarklet-drag = It works from the bookmarks bar: drag it there, then press it on the page that you want to read.
+bookmarklet-copy = Copy its address
+bookmarklet-copied = Copied. Make a new bookmark and paste this as its address.
+bookmarklet-cut = This site keeps Lectern from being sent to. Press here to copy the page, then paste it in Lectern.
+bookmarklet-sent = The page is copied. Open Lectern and paste it there.

@@ -41,7 +41,7 @@ receipt-undo = 放回
 cut-sign = 此处移除了 { $count } 行
 
 note-empty = 这里还没有文字。
-note-address = 这是一个网址。本页无法抓取网页：请打开它，选中文章并复制，再粘贴到这里。
+note-address = 这是一个网址。本页无法抓取网页：请打开它，选中文章并复制，再粘贴到这里；或者用这个书签把网页发送过来：
 note-binary = 这看起来不是文字。请打开文本文件，或直接粘贴文章。
 note-language = 这段文字不是英文，因此没有标记。您仍可在此阅读。
 note-clutter = 只找到菜单等网站文字。请只复制文章本身再粘贴，或从“已移除”列表中放回需要的行。
@@ -220,3 +220,13 @@ read-whole = 阅读全文
 print-made = 由 Lectern 生成。Q：引语。P：主张。
 announce-start = { $kind }，{ $name }：
 announce-end = { $kind }结束，{ $name }。
+
+sent-by = 来自 { $name }
+page-cut-off = 该网站不允许书签把页面发送过来。请回到该网站，按页面顶部的按钮复制页面，再粘贴到这里。
+bookmarklet-name = 用 Lectern 阅读
+bookmarklet-about = 把这个链接拖到书签栏。在任意网页上点按它，就会在这里打开该网页；内容不经过网络。
+bookmarklet-drag = 它要在书签栏里使用：先把它拖过去，再到想读的网页上点按它。
+bookmarklet-copy = 复制链接地址
+bookmarklet-copied = 已复制。请新建一个书签，并把它粘贴为书签的网址。
+bookmarklet-cut = 该网站不允许直接发送到 Lectern。点按这里复制页面，然后粘贴到 Lectern。
+bookmarklet-sent = 页面已复制。请打开 Lectern 并粘贴。

@@ -1,6 +1,7 @@
 //! What a reader does with the built page, in a real browser.
 
 mod accessibility;
+mod bookmarklet;
 mod inputs;
 mod kept;
 mod keyboard;

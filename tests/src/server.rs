@@ -20,6 +20,8 @@ pub enum Answer {
     Missing,
     /// Nothing, until [`Site::release`].
     Held,
+    /// The file, cut off from every page of another site that it opens.
+    Alone,
 }
 
 /// The served page. It stops when this is dropped.
@@ -131,9 +133,14 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
             let mut released = shared.released.subscribe();
             let _gone = released.wait_for(|released| *released).await.is_err();
         }
-        None => {}
+        Some(Answer::Alone) | None => {}
     }
-    file(&shared.folder, &path)
+    let mut response = file(&shared.folder, &path);
+    if withheld == Some(Answer::Alone) {
+        let alone = header::HeaderValue::from_static("same-origin");
+        response.headers_mut().insert("cross-origin-opener-policy", alone);
+    }
+    response
 }
 
 fn file(folder: &Path, path: &str) -> Response<Body> {
