@@ -8,14 +8,13 @@ use super::chain::runs;
 use super::relations::{self, Frame};
 use super::sequence::{Sequence, sequences};
 use super::tagger::{NEVER, score_arguments};
-use super::{Form, LinkerWeights, Quotation, QuotationId, SCALE, Scored, Tags, form, structure, verbs};
+use super::{
+    Form, LinkerWeights, Quotation, QuotationId, SCALE, Scored, Tags, form, nested, structure, verbs,
+};
 use crate::article::Prepared;
 use crate::span::Span;
 use crate::tokens::WordClass;
 use std::ops::Range;
-
-/// A quotation inside another one has at least so many words: less is no message.
-const SHORTEST_NESTED: usize = 2;
 
 /// Joins the spans of `tags`.
 pub(super) fn link(prepared: &Prepared, tags: &Tags, weights: &LinkerWeights) -> Vec<Quotation> {
@@ -27,29 +26,20 @@ pub(super) fn link(prepared: &Prepared, tags: &Tags, weights: &LinkerWeights) ->
         let scores: Vec<i32> = (0..frames.len())
             .map(|at| score(sequence, &frames, at, weights))
             .collect();
-        let kept = |at: &usize| {
-            scores[*at] >= weights.thresholds.keep && (!sequence.inside || is_retold(sequence, &frames[*at]))
-        };
-        for at in (0..frames.len()).filter(kept) {
-            let quotation = quotation(
-                prepared,
-                sequence,
-                &frames[at],
-                scores[at] >= weights.thresholds.sure,
-            );
-            if sequence.inside {
-                nested.push(quotation)
-            } else {
-                quotations.push(quotation)
-            }
+        if sequence.inside {
+            let retold = (0..frames.len())
+                .filter_map(|at| nested::retold(sequence, &frames[at], scores[at], &weights.thresholds));
+            nested.extend(retold.map(|frame| quotation(prepared, sequence, &frame, false)));
+            continue;
         }
+        let kept = |at: &usize| scores[*at] >= weights.thresholds.keep;
+        let sure = |at: usize| scores[at] >= weights.thresholds.sure;
         let holders: Vec<&Frame> = (0..frames.len()).filter(kept).map(|at| &frames[at]).collect();
-        for at in (0..frames.len()).filter(|at| !kept(at)) {
-            if holders
-                .iter()
-                .any(|holder| is_nested(sequence, &frames[at], holder, weights))
-            {
-                nested.push(quotation(prepared, sequence, &frames[at], false));
+        for (at, frame) in frames.iter().enumerate() {
+            if kept(&at) {
+                quotations.push(quotation(prepared, sequence, frame, sure(at)));
+            } else if nested::lies_in(sequence, frame, &holders, &weights.thresholds) {
+                nested.push(quotation(prepared, sequence, frame, false));
             }
         }
     }
@@ -191,32 +181,6 @@ fn score(sequence: &Sequence, frames: &[Frame], at: usize, weights: &LinkerWeigh
         weights.choice.add(feature, &mut score)
     });
     score[0]
-}
-
-/// Whether `frame`, inside quotation marks, tells what somebody else said: not what the speaker wants or knows.
-fn is_retold(sequence: &Sequence, frame: &Frame) -> bool {
-    sequence.has_speech_verb(frame.cue.clone())
-        && frame
-            .source
-            .as_ref()
-            .is_some_and(|source| !sequence.is_first_or_second_person(source.clone()))
-        && frame.content.iter().map(Range::len).sum::<usize>() >= SHORTEST_NESTED
-}
-
-/// Whether `frame` is something said inside what `holder` says.
-fn is_nested(sequence: &Sequence, frame: &Frame, holder: &Frame, weights: &LinkerWeights) -> bool {
-    let inside = |run: &Range<usize>| {
-        holder
-            .content
-            .iter()
-            .any(|part| part.start <= run.start && run.end <= part.end)
-    };
-    frame.cue_score >= weights.thresholds.nested
-        && sequence.has_cue_verb(frame.cue.clone())
-        && inside(&frame.cue)
-        && frame.source.as_ref().is_some_and(&inside)
-        && frame.content.iter().all(inside)
-        && frame.content.iter().map(Range::len).sum::<usize>() >= SHORTEST_NESTED
 }
 
 fn quotation(prepared: &Prepared, sequence: &Sequence, frame: &Frame, sure: bool) -> Quotation {

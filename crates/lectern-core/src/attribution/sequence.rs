@@ -209,7 +209,7 @@ fn sign(form: &str) -> u32 {
         "." | "?" | "!" | "…" => 1,
         ":" => 2,
         ";" => 3,
-        "-" | "--" | "---" | "—" | "–" => 4,
+        "-" | "--" | "---" | "—" | "–" | "―" => 4,
         "(" | "[" => 5,
         ")" | "]" => 6,
         "\"" | "“" | "”" | "''" | "'" | "‘" | "’" => 7,
@@ -360,6 +360,11 @@ impl Unit {
     /// Whether it is a quoted stretch long enough for speech.
     pub fn is_quotation(&self) -> bool {
         self.atom.class == QUOTATION
+    }
+
+    /// Whether it is a quoted stretch whose first word has a capital.
+    pub(super) fn begins_as_sentence(&self) -> bool {
+        self.is_folded() && self.atom.shape & 1 == 0
     }
 
     /// Whether it is a quoted stretch of any length.

@@ -1,46 +1,42 @@
 //! Quotations that the layout of the text tells, where no cue does: quotations that fill a paragraph, go on over
-//! paragraphs, or are signed with a colon or a dash. The training corpus holds next to none of these.
+//! paragraphs, follow a colon, or are signed. The training corpus holds next to none of these.
 
+use super::Quotation;
 use super::link::is_covered;
+use super::paragraph::{Paragraph, paragraphs, quotation};
 use super::sequence::{Chunk, Sequence, Unit};
-use super::{Form, Quotation};
+use super::signature::signed;
 use crate::article::Prepared;
+use crate::lexicon;
 use crate::span::Span;
 use std::ops::Range;
 
-/// The name before a colon, or after a dash, has at most so many words.
-const LONGEST_SIGNATURE: usize = 9;
 /// A quotation that stands alone is said by whoever spoke at most so many paragraphs before.
 const PARAGRAPHS_BACK: usize = 2;
+/// What a cue governs before a colon is said anew after it when it has at most so many words: `explained the method:`
+const LONGEST_TOPIC: usize = 6;
 
 /// Adds what the layout tells to the `quotations` that cues told.
 pub(super) fn complete(prepared: &Prepared, sequences: &[Sequence], quotations: &mut Vec<Quotation>) {
-    let outer: Vec<&Sequence> = sequences
-        .iter()
-        .filter(|sequence| !sequence.inside && !sequence.units.is_empty())
-        .collect();
     let told = std::mem::take(quotations);
     let mut told = told.into_iter().peekable();
     // who spoke last, and in which paragraph
     let mut last: Option<(usize, Vec<Span>)> = None;
     // quotations that start before the paragraph at hand are done: only the last few can touch it
-    for (number, sequence) in outer.iter().enumerate() {
-        let whole = sequence.span(prepared, 0..sequence.units.len());
+    let mut from_before = 0;
+    for (number, here) in paragraphs(prepared, sequences).iter().enumerate() {
         let from = quotations.len();
-        while let Some(quotation) = told.next_if(|quotation| start(quotation) < whole.end()) {
+        while let Some(quotation) = told.next_if(|quotation| start(quotation) < here.whole().end()) {
             quotations.push(quotation);
         }
-        if number > 0 {
-            go_on(prepared, outer[number - 1], sequence, quotations, from);
-        }
-        let here = Paragraph {
-            prepared,
-            sequence,
-            next: outer.get(number + 1).copied(),
-        };
         let mut own = quotations.split_off(from);
-        here.sign(&mut own, quotations);
-        here.stand_alone(
+        sign(here, &mut own, quotations);
+        if let Some(before) = here.before {
+            go_on(here, before, quotations, &own);
+        }
+        lead_in(here, &mut own, &mut quotations[from_before..]);
+        stand_alone(
+            here,
             &mut own,
             quotations,
             last.as_ref()
@@ -50,33 +46,33 @@ pub(super) fn complete(prepared: &Prepared, sequences: &[Sequence], quotations: 
         if let Some(speaker) = own.iter().rev().find(|quotation| !quotation.source.is_empty()) {
             last = Some((number, speaker.source.clone()));
         }
+        from_before = from;
         quotations.append(&mut own);
     }
     quotations.extend(told);
 }
 
 /// Where a paragraph ends in a quotation that the next one takes up again, the first one of the two goes on.
-fn go_on(prepared: &Prepared, before: &Sequence, here: &Sequence, quotations: &mut [Quotation], from: usize) {
-    let (Some(last), Some(first)) = (before.units.last(), here.units.first()) else {
+fn go_on(here: &Paragraph, before: &Sequence, earlier: &mut [Quotation], own: &[Quotation]) {
+    let (Some(last), Some(first)) = (before.units.last(), here.units().first()) else {
         return;
     };
-    let opening = prepared.tokens.list[last.first as usize].span.start();
-    let quoted = &prepared.tokens.quoted;
+    let opening = here.prepared.tokens.list[last.first as usize].span.start();
+    let quoted = &here.prepared.tokens.quoted;
     let at = quoted.partition_point(|quoted| quoted.span.start() < opening);
     let continues = quoted
         .get(at)
         .is_some_and(|quoted| quoted.span.start() == opening && quoted.continues);
-    let span = here.span(prepared, 0..1);
-    if !continues || !first.is_folded() || is_covered(&quotations[from..], span) {
+    let span = here.span(0..1);
+    if !continues || !first.is_folded() || is_covered(own, span) {
         return;
     }
-    let earlier = &mut quotations[..from];
-    let holder = earlier.iter_mut().rev().take(8).find(|quotation| {
-        quotation
-            .content
-            .iter()
-            .any(|part| part.overlaps(Span::new(opening, opening + 1)))
-    });
+    let stretch = before.span(here.prepared, before.units.len() - 1..before.units.len());
+    let holder = earlier
+        .iter_mut()
+        .rev()
+        .take(8)
+        .find(|quotation| quotation.content.iter().any(|part| part.overlaps(stretch)));
     if let Some(holder) = holder {
         holder.content.push(span);
     }
@@ -90,174 +86,158 @@ fn start(quotation: &Quotation) -> u32 {
         .map_or(cue, |part| part.start().min(cue))
 }
 
-struct Paragraph<'a> {
-    prepared: &'a Prepared,
-    sequence: &'a Sequence,
-    next: Option<&'a Sequence>,
+/// Words under a signature.
+fn sign(here: &Paragraph, own: &mut Vec<Quotation>, before: &[Quotation]) {
+    let Some(signed) = signed(here) else {
+        return;
+    };
+    let touches = |quotation: &Quotation| {
+        quotation
+            .content
+            .iter()
+            .any(|part| part.overlaps(signed.content[0]))
+    };
+    if before.last().is_some_and(touches) {
+        return;
+    }
+    own.retain(|quotation| !touches(quotation) && quotation.cue != signed.cue);
+    own.push(signed);
 }
 
-impl Paragraph<'_> {
-    fn units(&self) -> &[Unit] {
-        &self.sequence.units
-    }
-
-    fn chunk(&self, at: usize) -> Chunk {
-        self.units().get(at).map_or(Chunk::Edge, |unit| unit.atom.chunk)
-    }
-
-    fn span(&self, run: Range<usize>) -> Span {
-        self.sequence.span(self.prepared, run)
-    }
-
-    /// `Lund: We will rebuild.` and `"We will rebuild." — Ada Lund`
-    fn sign(&self, own: &mut Vec<Quotation>, before: &[Quotation]) {
-        let Some(signed) = self
-            .colon()
-            .or_else(|| self.dash(self.sequence))
-            .or_else(|| self.dash_below())
-        else {
-            return;
+/// A quotation after a colon that no cue governs is said by whom the sentence before the colon tells.
+fn lead_in(here: &Paragraph, own: &mut Vec<Quotation>, before: &mut [Quotation]) {
+    if here.units()[0].is_folded()
+        && !is_covered(own, here.span(0..1))
+        && !is_covered(before, here.span(0..1))
+        && let Some(lead) = here.before
+    {
+        let lead = Paragraph {
+            sequence: lead,
+            ..*here
         };
-        let touches = |quotation: &Quotation| {
-            quotation
-                .content
-                .iter()
-                .any(|part| part.overlaps(signed.content[0]))
-        };
-        if before.last().is_some_and(touches) {
-            return;
+        own.extend(led(&lead, lead.units().len() - 1, here.span(0..1), before));
+    }
+    for colon in 1..here.units().len().saturating_sub(1) {
+        let quoted = here.units()[colon + 1].is_quotation();
+        let content = here.span(colon + 1..colon + 2);
+        if quoted
+            && here.chunk(colon) == Chunk::Colon
+            && !is_covered(own, content)
+            && !is_covered(before, content)
+        {
+            let quotation = led(here, colon, content, own);
+            own.extend(quotation);
         }
-        own.retain(|quotation| !touches(quotation) && quotation.cue != signed.cue);
-        own.push(signed);
     }
+}
 
-    fn colon(&self) -> Option<Quotation> {
-        let colon =
-            (1..self.units().len().min(LONGEST_SIGNATURE)).find(|&at| self.chunk(at) == Chunk::Colon)?;
-        // `And from Chairwoman Lund:`
-        let first = (0..colon).rev().take_while(|&at| self.is_name(at)).last()?;
-        let quoted = self.units().get(colon + 1).is_some_and(Unit::is_quotation);
-        let led_in = (0..first).all(|at| matches!(self.chunk(at), Chunk::Coordinator | Chunk::Preposition));
-        if !led_in || first > 2 || !(quoted || self.names_somebody(first..colon)) {
+/// The quotation that `content` makes with the words before the unit at `colon`; it takes the place of the topic that
+/// a cue of `told` has there.
+fn led(lead: &Paragraph, colon: usize, content: Span, told: &mut [Quotation]) -> Option<Quotation> {
+    if lead.chunk(colon) != Chunk::Colon {
+        return None;
+    }
+    let run = lead.sentence_start(colon)..colon;
+    let sentence = lead.span(run.start..colon + 1);
+    let governs = |quotation: &&mut Quotation| {
+        quotation.parent.is_none()
+            && !quotation.source.is_empty()
+            && quotation.cue.is_some_and(|cue| sentence.contains(cue))
+    };
+    if let Some(teller) = told.iter_mut().rev().find(governs) {
+        let topic = teller.content.len() == 1
+            && lead.prepared.tokens.within(teller.content[0]).len() <= LONGEST_TOPIC
+            && sentence.contains(teller.content[0]);
+        if topic {
+            teller.content = vec![content];
             return None;
         }
-        let end = self.units().len();
-        (colon + 1 < end).then(|| self.quotation(first..colon, colon..colon + 1, self.span(colon + 1..end)))
+        return Some(quotation(teller.source.clone(), None, content));
     }
+    let (source, cue) = subject(lead, run)?;
+    Some(quotation(
+        vec![lead.span(source)],
+        cue.map(|cue| lead.span(cue)),
+        content,
+    ))
+}
 
-    /// A dash and a name at the end of the paragraph, after a quotation.
-    fn dash(&self, sequence: &Sequence) -> Option<Quotation> {
-        let units = &sequence.units;
-        let dash = units.iter().rposition(|unit| unit.atom.chunk == Chunk::Dash)?;
-        let quotation = units[..dash].iter().rposition(Unit::is_quotation)?;
-        let between = units[quotation + 1..dash]
-            .iter()
-            .all(|unit| unit.atom.chunk == Chunk::Stop);
-        let name = dash + 1..units.len();
-        let signs = self.is_signature(units, name.clone());
-        (between && signs).then(|| self.quotation(name, dash..dash + 1, self.span(quotation..quotation + 1)))
+/// Whether the word at `at`, taken for a noun, can be a verb as well: `The board at the gate reads:`
+fn may_be_verb(lead: &Paragraph, at: usize) -> bool {
+    let form = lead.prepared.tokens.form(lead.units()[at].first as usize);
+    lexicon::verb(form).is_some()
+}
+
+/// The subject of a sentence and its verb: what stands before the first verb, without a phrase that leads in.
+fn subject(lead: &Paragraph, run: Range<usize>) -> Option<(Range<usize>, Option<Range<usize>>)> {
+    let verb = |at: &usize| matches!(lead.chunk(*at), Chunk::CueVerb | Chunk::Verb);
+    let opens = |chunk: Chunk| matches!(chunk, Chunk::Preposition | Chunk::Subordinator | Chunk::Other);
+    let mut from = run.start;
+    if opens(lead.chunk(from)) || verb(&from) {
+        from = run.clone().find(|&at| lead.chunk(at) == Chunk::Comma)? + 1;
     }
+    // a participle with a comma before it goes with the subject: `The letter, signed by all, reads:`
+    let beside = |at: &usize| *at > from && lead.chunk(*at - 1) == Chunk::Comma;
+    let at = (from..run.end)
+        .find(|at| verb(at) && !beside(at))
+        .or_else(|| (from..run.end).rfind(verb))
+        .or_else(|| {
+            (from + 1..run.end)
+                .next_back()
+                .filter(|&at| may_be_verb(lead, at))
+        })?;
+    let end = (from..at)
+        .rev()
+        .find(|&at| !matches!(lead.chunk(at), Chunk::Auxiliary | Chunk::Other | Chunk::Comma))?
+        + 1;
+    let named = (from..end).any(|at| matches!(lead.chunk(at), Chunk::Nominal | Chunk::Pronoun));
+    let cue = (end..at)
+        .rev()
+        .take_while(|&at| lead.chunk(at) != Chunk::Comma)
+        .last()
+        .unwrap_or(at);
+    named.then_some((from..end, Some(cue..at + 1)))
+}
 
-    /// The same with the dash and the name on a line of their own.
-    fn dash_below(&self) -> Option<Quotation> {
-        let next = self.next?;
-        let fits = next.units.first()?.atom.chunk == Chunk::Dash
-            && self.is_signature(&next.units, 1..next.units.len());
-        let quotation = self
-            .units()
-            .len()
-            .checked_sub(1)
-            .filter(|&at| self.units()[at].is_quotation())?;
-        fits.then(|| Quotation {
-            source: vec![next.span(self.prepared, 1..next.units.len())],
-            cue: Some(next.span(self.prepared, 0..1)),
-            ..self.quotation(
-                quotation..quotation,
-                quotation..quotation,
-                self.span(quotation..quotation + 1),
-            )
-        })
-    }
-
-    fn is_signature(&self, units: &[Unit], name: Range<usize>) -> bool {
-        let fits = |unit: &Unit| {
-            matches!(
-                unit.atom.chunk,
-                Chunk::Nominal | Chunk::Preposition | Chunk::Comma | Chunk::Coordinator | Chunk::Bracket
-            )
-        };
-        (1..=LONGEST_SIGNATURE).contains(&name.len())
-            && units[name.clone()].iter().all(fits)
-            && units[name.start].atom.chunk == Chunk::Nominal
-    }
-
-    fn is_name(&self, at: usize) -> bool {
-        matches!(self.chunk(at), Chunk::Nominal | Chunk::Comma | Chunk::Bracket)
-    }
-
-    /// Whether a name stands in `run`, or a single capitalised word that is one for a person's part.
-    fn names_somebody(&self, run: Range<usize>) -> bool {
-        let text = &self.prepared.source.text;
-        let person = |at: usize| {
-            let word = self.span(at..at + 1).text(text).to_lowercase();
-            PERSON_ENDINGS.iter().any(|ending| word.ends_with(ending))
-        };
-        let is_name = |at: usize| self.units()[at].atom.class == crate::tokens::WordClass::Name as u32;
-        run.clone().any(is_name) || run.len() == 1 && run.into_iter().any(person)
-    }
-
-    fn quotation(&self, source: Range<usize>, cue: Range<usize>, content: Span) -> Quotation {
-        let some = |run: Range<usize>| (!run.is_empty()).then(|| self.span(run));
-        Quotation {
-            form: Form::Indirect,
-            content: vec![content],
-            cue: some(cue),
-            source: some(source).into_iter().collect(),
-            mention: None,
-            parent: None,
-            verb_class: None,
-            sure: false,
-        }
-    }
-
-    /// Sentences that are nothing but quotation and that no cue governs: they go on what was said beside them,
-    /// or belong to whoever spoke last.
-    fn stand_alone(&self, own: &mut Vec<Quotation>, before: &[Quotation], last: Option<&(usize, Vec<Span>)>) {
-        let mut at = 0;
-        while at < self.units().len() {
-            let sentence = self.units()[at].sentence;
-            let end = at
-                + self.units()[at..]
-                    .iter()
-                    .take_while(|unit| unit.sentence == sentence)
-                    .count();
-            let run = at..end;
-            at = end;
-            let speech = self.units()[run.clone()].iter().any(Unit::is_quotation);
-            let alone = self.units()[run.clone()]
+/// Sentences that are nothing but quotation and that no cue governs: they go on what was said beside them,
+/// or belong to whoever spoke last.
+fn stand_alone(
+    here: &Paragraph,
+    own: &mut Vec<Quotation>,
+    before: &[Quotation],
+    last: Option<&(usize, Vec<Span>)>,
+) {
+    let mut at = 0;
+    while at < here.units().len() {
+        let sentence = here.units()[at].sentence;
+        let end = at
+            + here.units()[at..]
                 .iter()
-                .all(|unit| unit.is_folded() || unit.atom.chunk == Chunk::Stop);
-            let span = self.span(run);
-            let near = &before[before.len().saturating_sub(8)..];
-            if !speech || !alone || is_covered(own, span) || is_covered(near, span) {
-                continue;
-            }
-            if let Some(beside) = beside(own, span) {
-                beside.content.push(span);
-                beside.content.sort();
-            } else {
-                let source = last.map(|(_, source)| source.clone()).unwrap_or_default();
-                own.push(Quotation {
-                    source,
-                    ..self.quotation(0..0, 0..0, span)
-                });
-            }
+                .take_while(|unit| unit.sentence == sentence)
+                .count();
+        let run = at..end;
+        at = end;
+        let speech = here.units()[run.clone()].iter().any(Unit::is_quotation);
+        let alone = here.units()[run.clone()]
+            .iter()
+            .all(|unit| unit.is_folded() || unit.atom.chunk == Chunk::Stop);
+        let span = here.span(run);
+        let near = &before[before.len().saturating_sub(8)..];
+        if !speech || !alone || is_covered(own, span) || is_covered(near, span) {
+            continue;
+        }
+        if let Some(beside) = beside(own, span) {
+            beside.content.push(span);
+            beside.content.sort();
+        } else {
+            let source = last.map(|(_, source)| source.clone()).unwrap_or_default();
+            own.push(Quotation {
+                source,
+                ..quotation(Vec::new(), None, span)
+            });
         }
     }
 }
-
-/// Endings of words for people's parts: moderator, speaker, chairman.
-const PERSON_ENDINGS: [&str; 6] = ["or", "er", "man", "woman", "ist", "ent"];
 
 /// The quotation of the same paragraph that ends or starts nearest to `span`.
 fn beside(own: &mut [Quotation], span: Span) -> Option<&mut Quotation> {

@@ -63,3 +63,36 @@ fn a_dateline_is_nobody_s_words() {
         assert_eq!(content, ["\"The harbour is open,\""], "{text}");
     }
 }
+
+#[test]
+fn layout_tells_who_speaks() {
+    for (what, text, expected) in [
+        (
+            "a horizontal bar before the name",
+            "\"We lost all but the piano.\" ― Ida Flood, gardener",
+            "Ida Flood, gardener | ― | \"We lost all but the piano.\"\n",
+        ),
+        (
+            "a name on the line below",
+            "\"We lost all but the piano.\"\n\n— Ida Flood, gardener",
+            "Ida Flood, gardener | — | \"We lost all but the piano.\"\n",
+        ),
+        (
+            "a colon at the end of the paragraph before",
+            "The sign at the gate reads:\n\n\"All are welcome in this garden.\"",
+            "The sign at the gate | reads | \"All are welcome in this garden.\"\n",
+        ),
+        (
+            "turns of a conversation",
+            "Host: Was the bridge ever safe?\n\nTyndall: It was safe before the flood came.",
+            "Host | : | Was the bridge ever safe?\nTyndall | : | It was safe before the flood came.\n",
+        ),
+        (
+            "turns of a conversation in marks that never close",
+            "\"HOST: Was the bridge ever safe?\n\n\"LUND: It was safe before the flood came.\"",
+            "HOST | : | Was the bridge ever safe?\nLUND | : | It was safe before the flood came.\n",
+        ),
+    ] {
+        assert_eq!(drawn(text), expected, "{what}");
+    }
+}

@@ -1,0 +1,86 @@
+//! One paragraph as the layout rules see it: its units, the words inside its quotation marks, the paragraphs beside.
+
+use super::sequence::{Chunk, Sequence, Unit};
+use super::{Form, Quotation};
+use crate::article::Prepared;
+use crate::span::Span;
+use std::ops::Range;
+
+/// A paragraph with what lies beside it.
+#[derive(Clone, Copy)]
+pub(super) struct Paragraph<'a> {
+    pub(super) prepared: &'a Prepared,
+    /// The paragraph's own units, quoted stretches folded.
+    pub(super) sequence: &'a Sequence,
+    /// The words of the quoted stretch that it opens with.
+    pub(super) opening: Option<&'a Sequence>,
+    pub(super) before: Option<&'a Sequence>,
+    pub(super) next: Option<&'a Sequence>,
+}
+
+/// The paragraphs of `sequences`, which are in text order, those inside marks after the one that holds them.
+pub(super) fn paragraphs<'a>(prepared: &'a Prepared, sequences: &'a [Sequence]) -> Vec<Paragraph<'a>> {
+    let outer: Vec<usize> = (0..sequences.len())
+        .filter(|&at| !sequences[at].inside && !sequences[at].units.is_empty())
+        .collect();
+    let sequence = |number: usize| outer.get(number).map(|&at| &sequences[at]);
+    (0..outer.len())
+        .map(|number| {
+            let at = outer[number];
+            let inside = sequences.get(at + 1).filter(|inside| {
+                let first = inside.units.first().map_or(0, |unit| unit.first);
+                inside.inside && first < sequences[at].units[0].end
+            });
+            Paragraph {
+                prepared,
+                sequence: &sequences[at],
+                opening: inside,
+                before: number.checked_sub(1).and_then(sequence),
+                next: sequence(number + 1),
+            }
+        })
+        .collect()
+}
+
+impl<'a> Paragraph<'a> {
+    pub(super) fn units(&self) -> &'a [Unit] {
+        &self.sequence.units
+    }
+
+    pub(super) fn chunk(&self, at: usize) -> Chunk {
+        self.units().get(at).map_or(Chunk::Edge, |unit| unit.atom.chunk)
+    }
+
+    pub(super) fn span(&self, run: Range<usize>) -> Span {
+        self.sequence.span(self.prepared, run)
+    }
+
+    /// The stretch of text that the whole paragraph takes.
+    pub(super) fn whole(&self) -> Span {
+        self.span(0..self.units().len())
+    }
+
+    /// Where the sentence of the unit at `at` begins.
+    pub(super) fn sentence_start(&self, at: usize) -> usize {
+        let sentence = self.units()[at].sentence;
+        (0..at)
+            .rev()
+            .take_while(|&before| self.units()[before].sentence == sentence)
+            .last()
+            .unwrap_or(at)
+    }
+}
+
+/// A quotation with nothing known but these.
+pub(super) fn quotation(source: Vec<Span>, cue: Option<Span>, content: Span) -> Quotation {
+    Quotation {
+        form: Form::Indirect,
+        content: vec![content],
+        cue,
+        source,
+        mention: None,
+        parent: None,
+        verb_class: None,
+        sure: false,
+    }
+}

@@ -1,0 +1,166 @@
+//! Signed words: `Lund: We will rebuild.`, `"We will rebuild." — Ada Lund`, and the turns of a conversation.
+
+use super::Quotation;
+use super::paragraph::{Paragraph, quotation};
+use super::sequence::{Chunk, Sequence, Unit};
+use crate::span::Span;
+use crate::tokens::WordClass;
+use std::ops::Range;
+
+/// The name before a colon, or after a dash, has at most so many words.
+const LONGEST_SIGNATURE: usize = 9;
+/// The name of a turn in a conversation has at most so many words.
+const LONGEST_TURN: usize = 4;
+/// Fewer words after a colon are an entry of a table, no turn of a conversation.
+const SHORTEST_TURN: usize = 3;
+
+/// Endings of words for people's parts: moderator, speaker, chairman.
+const PERSON_ENDINGS: [&str; 6] = ["or", "er", "man", "woman", "ist", "ent"];
+
+/// What the paragraph says under a signature.
+pub(super) fn signed(paragraph: &Paragraph) -> Option<Quotation> {
+    colon(paragraph)
+        .or_else(|| colon_in_marks(paragraph))
+        .or_else(|| dash(paragraph))
+        .or_else(|| dash_below(paragraph))
+}
+
+fn colon(paragraph: &Paragraph) -> Option<Quotation> {
+    let units = paragraph.units();
+    let colon = (1..units.len().min(LONGEST_SIGNATURE)).find(|&at| paragraph.chunk(at) == Chunk::Colon)?;
+    // `And from Chairwoman Lund:`
+    let first = (0..colon)
+        .rev()
+        .take_while(|&at| is_name(paragraph.chunk(at)))
+        .last()?;
+    let quoted = units.get(colon + 1).is_some_and(Unit::is_quotation);
+    let led_in = (0..first).all(|at| matches!(paragraph.chunk(at), Chunk::Coordinator | Chunk::Preposition));
+    let turns = || {
+        first == 0
+            && turn(paragraph, paragraph.sequence) == Some(colon)
+            && [paragraph.before, paragraph.next]
+                .into_iter()
+                .flatten()
+                .any(|beside| turn(paragraph, beside).is_some())
+    };
+    if !led_in || first > 2 || !(quoted || names_somebody(paragraph, first..colon) || turns()) {
+        return None;
+    }
+    let (source, cue) = (paragraph.span(first..colon), paragraph.span(colon..colon + 1));
+    (colon + 1 < units.len())
+        .then(|| quotation(vec![source], Some(cue), paragraph.span(colon + 1..units.len())))
+}
+
+/// The same in a conversation that stands between quotation marks as a whole: `"LUND: We will rebuild.`
+fn colon_in_marks(paragraph: &Paragraph) -> Option<Quotation> {
+    let inside = paragraph.opening?;
+    let colon = turn(paragraph, inside)?;
+    let span = |run: Range<usize>| inside.span(paragraph.prepared, run);
+    let shouts = (0..colon).all(|at| is_all_capitals(&inside.units[at]));
+    shouts.then(|| {
+        quotation(
+            vec![span(0..colon)],
+            Some(span(colon..colon + 1)),
+            span(colon + 1..inside.units.len()),
+        )
+    })
+}
+
+/// Where the colon stands in a paragraph that looks like a turn of a conversation.
+fn turn(paragraph: &Paragraph, sequence: &Sequence) -> Option<usize> {
+    let units = &sequence.units;
+    let colon = units
+        .iter()
+        .take(LONGEST_TURN + 1)
+        .position(|unit| unit.atom.chunk == Chunk::Colon)?;
+    let capital = |unit: &Unit| {
+        let first = paragraph.prepared.tokens.list[unit.first as usize].span;
+        let text = &paragraph.prepared.source.text;
+        first.text(text).starts_with(char::is_uppercase) || unit.atom.chunk == Chunk::Other
+    };
+    (colon > 0 && units[..colon].iter().all(capital) && units.len() > colon + SHORTEST_TURN).then_some(colon)
+}
+
+fn is_all_capitals(unit: &Unit) -> bool {
+    // see `shape` of sequences
+    unit.atom.shape > 0 && (unit.atom.shape - 1) & 2 != 0
+}
+
+/// A dash and a name at the end of the paragraph, after a quotation or a whole sentence.
+fn dash(paragraph: &Paragraph) -> Option<Quotation> {
+    let units = paragraph.units();
+    let dash = units.iter().rposition(|unit| unit.atom.chunk == Chunk::Dash)?;
+    let name = dash + 1..units.len();
+    let said = (0..dash).rev().find(|&at| units[at].atom.chunk != Chunk::Stop)?;
+    let quoted = units[said].is_quotation();
+    let closed = said + 1 < dash;
+    let signs = if quoted {
+        signs(paragraph, paragraph.sequence, name.clone())
+    } else {
+        closed
+            && signs(paragraph, paragraph.sequence, name.clone())
+            && names_somebody(paragraph, name.start..name.start + 1)
+    };
+    let content = if quoted { said..said + 1 } else { 0..dash };
+    signs.then(|| {
+        let cue = paragraph.span(dash..dash + 1);
+        quotation(vec![paragraph.span(name)], Some(cue), paragraph.span(content))
+    })
+}
+
+/// The same with the dash and the name on a line of their own.
+fn dash_below(paragraph: &Paragraph) -> Option<Quotation> {
+    let next = paragraph.next?;
+    let name = 1..next.units.len();
+    let fits = next.units.first()?.atom.chunk == Chunk::Dash && signs(paragraph, next, name.clone());
+    let last = paragraph.units().len().checked_sub(1)?;
+    let quoted = paragraph.units()[last].is_quotation();
+    (fits && quoted).then(|| {
+        let span = |run: Range<usize>| next.span(paragraph.prepared, run);
+        quotation(vec![span(name)], Some(span(0..1)), paragraph.span(last..last + 1))
+    })
+}
+
+/// Whether the units of `name` are a name with what tells who it is: short, with a capital or a number first, and
+/// nothing of a sentence.
+fn signs(paragraph: &Paragraph, sequence: &Sequence, name: Range<usize>) -> bool {
+    if !(1..=LONGEST_SIGNATURE).contains(&name.len()) {
+        return false;
+    }
+    let units = &sequence.units[name];
+    let text = &paragraph.prepared.source.text;
+    let first = paragraph.prepared.tokens.list[units[0].first as usize]
+        .span
+        .text(text);
+    let nothing_of = |unit: &Unit| {
+        matches!(
+            unit.atom.chunk,
+            Chunk::Stop
+                | Chunk::Colon
+                | Chunk::Dash
+                | Chunk::Auxiliary
+                | Chunk::Subordinator
+                | Chunk::Quotation
+        )
+    };
+    let names = units[0].atom.chunk == Chunk::Nominal || first.starts_with(char::is_uppercase);
+    names
+        && units[0].atom.chunk != Chunk::Pronoun
+        && !first.starts_with(|c: char| c.is_ascii_digit())
+        && !units.iter().any(nothing_of)
+}
+
+fn is_name(chunk: Chunk) -> bool {
+    matches!(chunk, Chunk::Nominal | Chunk::Comma | Chunk::Bracket)
+}
+
+/// Whether a name stands in `run`, or a single word that is one for a person's part.
+fn names_somebody(paragraph: &Paragraph, run: Range<usize>) -> bool {
+    let text = &paragraph.prepared.source.text;
+    let person = |span: Span| {
+        let word = span.text(text).to_lowercase();
+        PERSON_ENDINGS.iter().any(|ending| word.ends_with(ending))
+    };
+    let is_name = |at: usize| paragraph.units()[at].atom.class == WordClass::Name as u32;
+    run.clone().any(is_name) || run.len() == 1 && person(paragraph.span(run))
+}
