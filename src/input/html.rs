@@ -4,7 +4,7 @@
 
 use gloo::timers::future::TimeoutFuture;
 use lectern_core::Input;
-use lectern_core::input::BlockBuilder;
+use lectern_core::input::{BlockBuilder, bounded};
 use wasm_bindgen::JsCast;
 use web_sys::{DomParser, Element, Node, SupportedType};
 
@@ -13,7 +13,8 @@ const SLICE: usize = 2_000;
 
 /// Parses html and walks it, in slices. Html that can't be parsed gives an empty input.
 pub(super) async fn read(html: &str) -> Input {
-    let parsed = DomParser::new().and_then(|parser| parser.parse_from_string(html, SupportedType::TextHtml));
+    let parsed =
+        DomParser::new().and_then(|parser| parser.parse_from_string(&bounded(html), SupportedType::TextHtml));
     let mut builder = BlockBuilder::new();
     let Some(root) = parsed.ok().and_then(|document| document.document_element()) else {
         return builder.finish();
@@ -48,11 +49,11 @@ fn enter(node: &Node, builder: &mut BlockBuilder) -> Option<Node> {
 }
 
 fn open(element: &Element, builder: &mut BlockBuilder) {
-    let attributes: Vec<(String, String)> = element
-        .get_attribute_names()
-        .iter()
-        .filter_map(|name| name.as_string())
-        .filter_map(|name| element.get_attribute(&name).map(|value| (name, value)))
+    // By place: asking by name looks through all of them each time.
+    let list = element.attributes();
+    let attributes: Vec<(String, String)> = (0..list.length())
+        .filter_map(|place| list.item(place))
+        .map(|attribute| (attribute.name(), attribute.value()))
         .collect();
     let pairs = attributes
         .iter()

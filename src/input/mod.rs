@@ -140,3 +140,6 @@ async fn text_or_html(text: String, html: &str) -> Input {
         Input::from(text)
     }
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;

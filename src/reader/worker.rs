@@ -21,6 +21,9 @@ const DEADLINE_MS_PER_KILOBYTE: u32 = 20;
 /// How often a broken request is tried, each time in a new worker.
 const TRIES: u32 = 2;
 
+/// Starts a worker; none where the browser refuses.
+type Start = Rc<dyn Fn() -> Option<Worker>>;
+
 /// Reads in a worker.
 #[derive(Clone)]
 pub struct WorkerReader {
@@ -28,6 +31,7 @@ pub struct WorkerReader {
 }
 
 struct Inner {
+    start: Start,
     worker: Option<Hired>,
     number: u32,
     pending: Option<Pending>,
@@ -75,8 +79,18 @@ impl Default for WorkerReader {
 impl WorkerReader {
     /// Starts the worker, so that it is ready when the first text comes.
     pub fn new() -> Self {
+        WorkerReader::with(Rc::new(|| {
+            let options = WorkerOptions::new();
+            options.set_type(WorkerType::Module);
+            Worker::new_with_options(&address()?, &options).ok()
+        }))
+    }
+
+    /// The same, with workers that are started in another way.
+    pub fn with(start: Start) -> Self {
         let reader = WorkerReader {
             inner: Rc::new(RefCell::new(Inner {
+                start,
                 worker: None,
                 number: 0,
                 pending: None,
@@ -100,12 +114,8 @@ impl WorkerReader {
                 reader.broke();
             }
         });
-        let hired = address().and_then(|address| {
-            let options = WorkerOptions::new();
-            options.set_type(WorkerType::Module);
-            Worker::new_with_options(&address, &options).ok()
-        });
-        let hired = hired.map(|worker| {
+        let start = self.inner.borrow().start.clone();
+        let hired = start().map(|worker| {
             worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
             worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
             Hired {

@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod bookmarklet;
+mod hostile;
 mod inputs;
 mod kept;
 mod keyboard;

@@ -51,8 +51,8 @@ pub struct Prepared {
 /// Reads an article with the embedded tagger. Never fails: any text gives an article, with notes on what looked wrong.
 pub fn read(input: &Input, overrides: &Overrides) -> Article {
     let prepared = prepare(input, overrides);
-    let (tags, weights) = attribution::tag(&prepared);
-    finish(prepared, &tags, weights)
+    let tags = attribution::tag(&prepared);
+    finish(prepared, &tags, attribution::weights())
 }
 
 /// The stages before tagging.

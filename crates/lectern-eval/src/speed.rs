@@ -40,8 +40,8 @@ pub fn throughput() -> Throughput {
         whole: rate(median(|| read(&input, &overrides))),
         prepared: rate(median(|| prepare(&input, &overrides))),
         attribution: rate(median(|| {
-            let (tags, weights) = attribution::tag(&prepared);
-            attribution::link(&prepared, &tags, weights)
+            let tags = attribution::tag(&prepared);
+            attribution::link(&prepared, &tags, attribution::weights())
         })),
         reference: rate(median(|| {
             let words = text

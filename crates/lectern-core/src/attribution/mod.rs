@@ -141,10 +141,14 @@ pub enum VerbClass {
     Think,
 }
 
-/// The embedded tagger and its linker's weights.
-pub fn tag(prepared: &Prepared) -> (Tags, &'static LinkerWeights) {
-    let model = tagger::embedded();
-    (tagger::tag(model, prepared), &model.linker)
+/// Tags with the embedded tagger.
+pub fn tag(prepared: &Prepared) -> Tags {
+    tagger::tag(tagger::embedded(), prepared)
+}
+
+/// The weights of the linker that belongs to the embedded tagger.
+pub fn weights() -> &'static LinkerWeights {
+    &tagger::embedded().linker
 }
 
 /// Joins tagged spans into quotations, in order of their first position.

@@ -2,7 +2,7 @@
 
 pub mod html;
 
-pub use html::BlockBuilder;
+pub use html::{BlockBuilder, bounded};
 
 use crate::layout::Details;
 use crate::span::Span;

@@ -4,10 +4,13 @@
 //! of a block is links, what part of the page it stands in, what its metadata says. Adapters only walk a parsed
 //! document: `DOMParser`'s in the page, html5ever's on the command line.
 
+mod bounds;
 mod json;
 mod metadata;
 mod regions;
 mod tags;
+
+pub use bounds::bounded;
 
 use super::{BlockHint, HintKind, Input, Region};
 use crate::span::Span;
