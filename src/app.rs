@@ -9,17 +9,19 @@ mod welcome;
 
 use std::rc::Rc;
 
+pub use keys::is_composing;
 pub use welcome::own_name;
 
 use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
+use crate::aloud::use_reading_aloud;
 use crate::article::ArticleView;
 use crate::dialogs::Dialogs;
 use crate::panel::Panel;
 use crate::reader::{Reader, WorkerReader};
 use crate::state::work::Phase;
-use crate::state::{Settings, View, Work};
+use crate::state::{Reading, Settings, View, Work};
 use crate::storage;
 use crate::strings::Strings;
 
@@ -71,6 +73,18 @@ pub fn focus(element: &web_sys::Element) {
     }
 }
 
+#[derive(Properties, PartialEq)]
+struct AloudProps {
+    reading: Option<Reading>,
+}
+
+/// The voice: nothing to see.
+#[component]
+fn Aloud(props: &AloudProps) -> Html {
+    use_reading_aloud(props.reading.clone());
+    Html::default()
+}
+
 /// The whole page.
 #[component]
 pub fn App() -> Html {
@@ -112,7 +126,8 @@ pub fn App() -> Html {
         <ContextProvider<WorkContext> context={work}>
         <ContextProvider<ViewContext> context={view}>
             { body }
-            <Dialogs reading={reading} />
+            <Aloud reading={reading.clone()} />
+            <Dialogs {reading} />
             <notices::Announcer />
         </ContextProvider<ViewContext>>
         </ContextProvider<WorkContext>>

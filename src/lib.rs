@@ -6,10 +6,11 @@
 //! 2. [`state`]: what is open, what the reader decided, what is looked at; values and actions, no markup
 //! 3. [`reader`]: the reading, in a worker; [`worker`] is its other end
 //! 4. [`article`]: the article, drawn once for each reading, with its marks
-//! 5. [`panel`] and [`card`]: the same marks as lists; [`dialogs`] lie over both
+//! 5. [`panel`] and [`card`]: the same marks as lists; [`dialogs`] lie over both; [`aloud`] reads
 //!
 //! One wasm serves as page and as worker: [`start`] looks where it runs.
 
+pub mod aloud;
 pub mod app;
 pub mod article;
 pub mod card;

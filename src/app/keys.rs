@@ -10,12 +10,18 @@ use yew::prelude::*;
 
 use super::effects::is_field;
 use super::{SettingsContext, ViewContext, WorkContext};
+use crate::state::keys::Command;
 use crate::state::settings::Settings;
 use crate::state::view::{Dialog, Kind, Origin, Tab};
-use crate::state::{ViewAction, WorkAction};
+use crate::state::{Reading, ViewAction, WorkAction};
 
 /// What `keydown` reports while an input method is at work and says nothing else.
 const COMPOSING: u32 = 229;
+
+/// Whether an input method is at work, and a key belongs to it.
+pub fn is_composing(event: &KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == COMPOSING
+}
 
 /// Listens for as long as the page stands.
 #[hook]
@@ -44,7 +50,7 @@ fn pressed(
     view: &ViewContext,
     settings: &SettingsContext,
 ) -> bool {
-    if event.is_composing() || event.key_code() == COMPOSING || event.default_prevented() {
+    if is_composing(event) || event.default_prevented() {
         return false;
     }
     let key = event.key();
@@ -67,40 +73,32 @@ fn pressed(
     if is_field(event.target()) || settings.keys_off {
         return false;
     }
-    single(&key, work, view, settings)
+    settings
+        .keys
+        .command(&key)
+        .is_some_and(|command| obey(command, work, view, settings))
 }
 
-fn single(key: &str, work: &WorkContext, view: &ViewContext, settings: &SettingsContext) -> bool {
-    if key == "?" {
+/// Does a command; true when there was something to do it to.
+fn obey(command: Command, work: &WorkContext, view: &ViewContext, settings: &SettingsContext) -> bool {
+    if command == Command::Help {
         view.dispatch(ViewAction::Show(Dialog::Shortcuts));
         return true;
     }
     let Some(reading) = work.phase.reading().filter(|_| view.dialog.is_none()) else {
         return false;
     };
-    match key {
-        "j" | "k" => {
-            if let Some(mark) = view.neighbour(reading, if key == "j" { 1 } else { -1 }) {
+    match command {
+        Command::Next | Command::Previous => {
+            let by = if command == Command::Next { 1 } else { -1 };
+            if let Some(mark) = view.neighbour(reading, by) {
                 view.dispatch(ViewAction::Focus(mark, Origin::Elsewhere));
             }
         }
-        "[" | "]" => {
-            let here = view
-                .speakers
-                .first()
-                .and_then(|chosen| reading.cast.iter().position(|id| id == chosen));
-            let next = match (here, key) {
-                (None, "]") => Some(0),
-                (None, _) => reading.cast.len().checked_sub(1),
-                (Some(here), "]") => Some(here + 1),
-                (Some(here), _) => here.checked_sub(1),
-            };
-            match next.and_then(|next| reading.cast.get(next)) {
-                Some(&speaker) => view.dispatch(ViewAction::Solo(speaker)),
-                None => view.dispatch(ViewAction::Everyone),
-            }
+        Command::SpeakerBefore | Command::SpeakerAfter => {
+            speaker(reading, view, command == Command::SpeakerAfter);
         }
-        "/" => {
+        Command::Search => {
             if !matches!(view.tab, Tab::Quotations | Tab::Proposals) {
                 view.dispatch(ViewAction::Open(Tab::Quotations));
             }
@@ -112,15 +110,32 @@ fn single(key: &str, work: &WorkContext, view: &ViewContext, settings: &Settings
             })
             .forget();
         }
-        "h" => settings.set(Settings {
+        Command::Density => settings.set(Settings {
             density: settings.density.next(),
             ..(**settings).clone()
         }),
-        "1" => toggle(view, &Kind::QUOTATIONS),
-        "2" => toggle(view, &Kind::PROPOSALS),
-        _ => return false,
+        Command::Quotations => toggle(view, &Kind::QUOTATIONS),
+        Command::Proposals => toggle(view, &Kind::PROPOSALS),
+        Command::Aloud => view.dispatch(ViewAction::Aloud(!view.aloud)),
+        Command::Help => {}
     }
     true
+}
+
+/// To the speaker before or after the one chosen; past the ends, to everyone.
+fn speaker(reading: &Reading, view: &ViewContext, forward: bool) {
+    let chosen = view.speakers.first();
+    let here = chosen.and_then(|chosen| reading.cast.iter().position(|id| id == chosen));
+    let next = match (here, forward) {
+        (None, true) => Some(0),
+        (None, false) => reading.cast.len().checked_sub(1),
+        (Some(here), true) => Some(here + 1),
+        (Some(here), false) => here.checked_sub(1),
+    };
+    match next.and_then(|next| reading.cast.get(next)) {
+        Some(&speaker) => view.dispatch(ViewAction::Solo(speaker)),
+        None => view.dispatch(ViewAction::Everyone),
+    }
 }
 
 fn toggle(view: &ViewContext, kinds: &[Kind]) {

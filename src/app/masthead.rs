@@ -3,6 +3,7 @@
 use yew::prelude::*;
 
 use super::{use_settings, use_strings, use_view, use_work};
+use crate::aloud::use_can_read_aloud;
 use crate::state::settings::{Density, Settings};
 use crate::state::view::Dialog;
 use crate::state::{ViewAction, WorkAction};
@@ -18,6 +19,19 @@ pub(super) fn Masthead() -> Html {
     let show = |dialog: Dialog| {
         let view = view.clone();
         Callback::from(move |_: MouseEvent| view.dispatch(ViewAction::Show(dialog)))
+    };
+    let can_read_aloud = use_can_read_aloud();
+    let aloud = {
+        let view = view.clone();
+        Callback::from(move |_: MouseEvent| view.dispatch(ViewAction::Aloud(!view.aloud)))
+    };
+    let (aloud_words, aloud_icon) = if view.aloud {
+        ("aloud-stop", "M7 7h10v10H7z")
+    } else {
+        (
+            "aloud-start",
+            "M4 9v6h4l5 4V5L8 9zM16.5 8.5a5 5 0 0 1 0 7M19 6a8.5 8.5 0 0 1 0 12",
+        )
     };
     html! {
         <header class="masthead">
@@ -39,6 +53,10 @@ pub(super) fn Masthead() -> Html {
                     }
                 }) }
             </div>
+            if can_read_aloud {
+                <button type="button" id="aloud" class="bar icon" title={strings.get(aloud_words)}
+                    aria-label={strings.get(aloud_words)} onclick={aloud}>{ icon(aloud_icon) }</button>
+            }
             <button type="button" class="bar icon" title={strings.get("settings-open")} aria-label={strings.get("settings-open")}
                 onclick={show(Dialog::Settings)}><span class="aa" aria-hidden="true">{ "Aa" }</span></button>
             <button type="button" class="bar icon keys" title={strings.get("shortcuts-open")} aria-label={strings.get("shortcuts-open")}

@@ -14,4 +14,5 @@ pub mod segments;
 mod slices;
 mod view;
 
+pub use places::scroll_to;
 pub use view::ArticleView;

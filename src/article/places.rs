@@ -67,7 +67,7 @@ pub(super) fn bring_one<'a>(drawn: &Drawn, marks: impl Iterator<Item = &'a Mark>
 }
 
 /// Brings an element into the middle of what is free of the screen.
-pub(super) fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
+pub fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
     let options = ScrollIntoViewOptions::new();
     options.set_block(block);
     options.set_behavior(if reduced_motion() {

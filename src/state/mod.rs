@@ -3,8 +3,10 @@
 //! - [`work`]: the open article, the reader's decisions and their history
 //! - [`reading`]: an article as read, with what the page asks of it often
 //! - [`view`]: what is looked at: tab, focus, filter
+//! - [`keys`]: which key means what
 //! - [`settings`]: what is kept on the device
 
+pub mod keys;
 pub mod reading;
 pub mod settings;
 pub mod view;

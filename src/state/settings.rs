@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::keys::Keys;
+
 /// All choices; a default is what the system or the browser says.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default, rename_all = "kebab-case")]
@@ -20,6 +22,8 @@ pub struct Settings {
     pub language: Option<Language>,
     /// No single-key shortcuts.
     pub keys_off: bool,
+    /// Which key means what.
+    pub keys: Keys,
     /// Whether screen readers are told where marks begin and end.
     pub announce: bool,
     /// Whether articles are kept on the device.

@@ -148,6 +148,8 @@ pub struct View {
     pub sheet: Sheet,
     /// What lies over the page.
     pub dialog: Option<Dialog>,
+    /// Whether the article is read aloud.
+    pub aloud: bool,
     turn: u32,
 }
 
@@ -174,7 +176,9 @@ pub enum ViewAction {
     Show(Dialog),
     /// Take that off the page, if it lies there.
     Close(Dialog),
-    /// One step back: what lies over the page, the focus, the search, the filter.
+    /// Read aloud, or stop.
+    Aloud(bool),
+    /// One step back: the voice, what lies over the page, the focus, the search, the filter.
     Back,
     /// A new article: nothing of the old view holds.
     Reset,
@@ -288,6 +292,7 @@ impl Reducible for View {
                     view.dialog = None;
                 }
             }
+            ViewAction::Aloud(on) => view.aloud = on,
             ViewAction::Back => view.step_back(),
             ViewAction::Reset => {
                 view = View {
@@ -299,6 +304,7 @@ impl Reducible for View {
                 view.focus = None;
                 view.speakers.clear();
                 view.dialog = None;
+                view.aloud = false;
             }
         }
         if view == *self { self } else { Rc::new(view) }
@@ -307,7 +313,7 @@ impl Reducible for View {
 
 impl View {
     fn step_back(&mut self) {
-        if self.dialog.take().is_some() || self.focus.take().is_some() {
+        if self.dialog.take().is_some() || std::mem::take(&mut self.aloud) || self.focus.take().is_some() {
             return;
         }
         if !self.search.is_empty() {

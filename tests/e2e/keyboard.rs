@@ -112,3 +112,75 @@ async fn the_question_mark_lists_the_shortcuts_and_escape_closes_them() {
     })
     .await;
 }
+
+/// The key that the list of shortcuts shows for what these words say.
+async fn key_of(page: &Page, words: &str) -> Result<Value> {
+    let script = "return [...document.querySelectorAll('.keys-list > div')]
+        .find((row) => row.querySelector('dd').textContent === arguments[0])?.querySelector('kbd').textContent";
+    page.js(script, json!([words])).await
+}
+
+/// Gives what these words say another key, by hand.
+async fn change(page: &Page, words: &str, key: &str) -> Result<()> {
+    let script = "[...document.querySelectorAll('.keys-list > div')]
+        .find((row) => row.querySelector('dd').textContent === arguments[0]).querySelector('.key-change').focus()";
+    page.js(script, json!([words])).await?;
+    page.press(&Key::Enter.value().to_string()).await?;
+    page.until(
+        "a key is waited for",
+        "return !!document.querySelector('.key-change[aria-pressed=true]')",
+    )
+    .await?;
+    page.press(key).await?;
+    page.until(
+        "no key is waited for",
+        "return !document.querySelector('.key-change[aria-pressed=true]')",
+    )
+    .await
+}
+
+#[tokio::test]
+async fn a_key_can_be_changed_and_is_kept_and_a_conflict_is_told() {
+    with_page("keys-changed", async |page| {
+        read(page).await?;
+        page.press("?").await?;
+        page.find("dialog[open] .keys-list").await?;
+        change(page, "Next mark", "k").await?;
+        let told = page.texts(".keys-told").await?;
+        assert_eq!(
+            told,
+            ["“k” already means “Previous mark”. Give that another key first."]
+        );
+        assert_eq!(key_of(page, "Next mark").await?, json!("j"));
+        change(page, "Next mark", "n").await?;
+        assert_eq!(key_of(page, "Next mark").await?, json!("n"));
+        change(page, "Previous mark", &Key::Backspace.value().to_string()).await?;
+        assert_eq!(key_of(page, "Previous mark").await?, json!("–"));
+        change(page, "Show or hide proposals", &Key::Escape.value().to_string()).await?;
+        assert_eq!(key_of(page, "Show or hide proposals").await?, json!("2"));
+        assert_eq!(
+            page.texts("dialog[open]").await?.len(),
+            1,
+            "Escape ended only the waiting"
+        );
+
+        read(page).await?;
+        page.press("jk").await?;
+        page.press("n").await?;
+        page.until(
+            "the first mark in focus",
+            "return !!document.querySelector('#article .on')",
+        )
+        .await?;
+        page.press("?").await?;
+        page.click("#keys-reset").await?;
+        page.until(
+            "the keys as they came",
+            "return !document.querySelector('#keys-reset')",
+        )
+        .await?;
+        assert_eq!(key_of(page, "Next mark").await?, json!("j"));
+        Ok(())
+    })
+    .await;
+}

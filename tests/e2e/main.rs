@@ -1,6 +1,7 @@
 //! What a reader does with the built page, in a real browser.
 
 mod accessibility;
+mod aloud;
 mod bookmarklet;
 mod hostile;
 mod inputs;

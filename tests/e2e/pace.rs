@@ -42,11 +42,7 @@ async fn slowness(page: &Page) -> Result<f64> {
 #[tokio::test]
 async fn no_task_is_long_up_to_a_megabyte() {
     with_page("long-tasks", async |page| {
-        if !page.can_watch("long-tasks") {
-            return Ok(());
-        }
-        page.before_load(include_str!("../bench/watch.js")).await?;
-        page.open().await?;
+        page.open_with(include_str!("../bench/watch.js")).await?;
         pasted(page, HARBOUR).await?;
         let slowness = slowness(page).await?;
         for (size, limit) in

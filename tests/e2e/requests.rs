@@ -64,15 +64,11 @@ async fn the_policy_stops_whatever_would_carry_the_text_away() {
 #[tokio::test]
 async fn nothing_that_the_page_does_breaks_its_policy() {
     with_page("policy-kept", async |page| {
-        if !page.can_watch("policy-kept") {
-            return Ok(());
-        }
-        page.before_load(
+        page.open_with(
             "window.broken = []; document.addEventListener('securitypolicyviolation', (event) =>
                 window.broken.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`))",
         )
         .await?;
-        page.open().await?;
         page.read(HARBOUR).await?;
         for tab in ["quotations", "proposals", "check", "removed", "speakers"] {
             page.tab(tab).await?;

@@ -46,11 +46,7 @@ fn byte(value: &Value) -> Result<u8> {
 #[tokio::test]
 async fn the_browser_reads_what_a_native_program_reads() {
     with_page("same", async |page| {
-        if !page.can_watch("same") {
-            return Ok(());
-        }
-        page.before_load(WATCH_REPLIES).await?;
-        page.open().await?;
+        page.open_with(WATCH_REPLIES).await?;
         for text in [HARBOUR].into_iter().chain(ODD) {
             let reply = Reply::from_bytes(&answer(page, text).await?).context("not a reply")?;
             let (input, overrides) = (Input::from(text), Overrides::default());

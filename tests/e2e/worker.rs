@@ -14,13 +14,9 @@ const WATCH_WORKERS: &str = "window.watched = [];
 #[tokio::test]
 async fn a_worker_that_dies_in_mid_reading_is_replaced() {
     with_page("worker-dies", async |page| {
-        if !page.can_watch("worker-dies") {
-            return Ok(());
-        }
-        page.before_load(WATCH_WORKERS).await?;
         // A worker whose wasm never comes is one in the midst of its work, for as long as the test likes.
         page.site.answer_worker(".wasm", Answer::Held);
-        page.open().await?;
+        page.open_with(WATCH_WORKERS).await?;
         page.paste(HARBOUR).await?;
         page.until("the text at once, before any marks", "return document.querySelectorAll('#article[data-reading=layout] [data-kind=paragraph]').length > 9")
             .await?;
@@ -42,11 +38,7 @@ async fn a_worker_that_dies_in_mid_reading_is_replaced() {
 #[tokio::test]
 async fn a_worker_that_falls_silent_is_noticed() {
     with_page("worker-silent", async |page| {
-        if !page.can_watch("worker-silent") {
-            return Ok(());
-        }
-        page.before_load(WATCH_WORKERS).await?;
-        page.open().await?;
+        page.open_with(WATCH_WORKERS).await?;
         page.read(HARBOUR).await?;
         page.js(
             "for (const worker of window.watched) worker.terminate()",

@@ -16,7 +16,7 @@ use thirtyfour::extensions::query::ElementQueryable;
 use thirtyfour::prelude::{By, WebElement};
 
 use crate::browser::{Browser, Session};
-use crate::server::Site;
+use crate::server::{Answer, Site};
 
 /// How long a test waits for what must come. Only a failing test waits that long.
 const PATIENCE: Duration = Duration::from_secs(60);
@@ -139,6 +139,14 @@ impl Page {
     /// When the page does not start in time.
     pub async fn open(&self) -> Result<()> {
         self.load().await?;
+        self.started().await
+    }
+
+    /// Waits until the wasm has taken over.
+    ///
+    /// # Errors
+    /// When it does not in time.
+    pub async fn started(&self) -> Result<()> {
         self.until("the page has started", "return !document.querySelector('#shell')")
             .await
     }
@@ -379,6 +387,25 @@ impl Page {
         Ok(())
     }
 
+    /// Opens the page with a script run before the page's wasm, and in Chromium before any other script of the page
+    /// and again on each later load.
+    ///
+    /// # Errors
+    /// When the page does not start in time.
+    pub async fn open_with(&self, script: &str) -> Result<()> {
+        match self.browser {
+            Browser::Chromium => self.before_load(script).await?,
+            Browser::Firefox => {
+                self.site.answer_page(".wasm", Answer::Held);
+                self.load().await?;
+                self.js(script, json!([])).await?;
+                self.site.release_page();
+                return self.started().await;
+            }
+        }
+        self.open().await
+    }
+
     /// Runs a script before any of the page's own, on each load from now on. Chromium only.
     ///
     /// # Errors
@@ -406,14 +433,6 @@ impl Page {
             }
         }
         Ok(found)
-    }
-
-    /// Whether scripts can run before the page's own; says "skipped" where they can't.
-    pub fn can_watch(&self, name: &str) -> bool {
-        if self.browser == Browser::Firefox {
-            skipped(name, "in Firefox no script can run before the page's own");
-        }
-        self.browser == Browser::Chromium
     }
 
     /// What axe-core finds wrong with the page as it stands, each as `rule: where`. `LECTERN_AXE` names its script.

@@ -37,14 +37,23 @@ struct Shared {
     folder: PathBuf,
     rules: Mutex<Vec<Rule>>,
     requests: Mutex<Vec<String>>,
-    released: watch::Sender<bool>,
+    /// Counts releases.
+    released: watch::Sender<u32>,
 }
 
 #[derive(Clone, Debug)]
 struct Rule {
     ending: String,
-    only_worker: bool,
+    from: From,
     answer: Answer,
+}
+
+/// Who asks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum From {
+    Anybody,
+    Document,
+    Worker,
 }
 
 impl Site {
@@ -59,7 +68,7 @@ impl Site {
             folder: folder.to_owned(),
             rules: Mutex::default(),
             requests: Mutex::default(),
-            released: watch::Sender::new(false),
+            released: watch::Sender::new(0),
         });
         let router = Router::new().fallback(answer).with_state(Arc::clone(&shared));
         let server = tokio::spawn(async move {
@@ -80,18 +89,23 @@ impl Site {
 
     /// From now on, files whose name ends so get this answer.
     pub fn answer(&self, ending: &str, answer: Answer) {
-        self.rule(ending, false, answer);
+        self.rule(ending, From::Anybody, answer);
     }
 
     /// The same, only for what the page's worker asks for.
     pub fn answer_worker(&self, ending: &str, answer: Answer) {
-        self.rule(ending, true, answer);
+        self.rule(ending, From::Worker, answer);
     }
 
-    fn rule(&self, ending: &str, only_worker: bool, answer: Answer) {
+    /// The same, only for what the page itself asks for, until [`Site::release_page`].
+    pub fn answer_page(&self, ending: &str, answer: Answer) {
+        self.rule(ending, From::Document, answer);
+    }
+
+    fn rule(&self, ending: &str, from: From, answer: Answer) {
         lock(&self.shared.rules).push(Rule {
             ending: ending.to_owned(),
-            only_worker,
+            from,
             answer,
         });
     }
@@ -99,7 +113,13 @@ impl Site {
     /// Forgets all rules and lets held answers go out.
     pub fn release(&self) {
         lock(&self.shared.rules).clear();
-        self.shared.released.send_replace(true);
+        self.shared.released.send_modify(|count| *count += 1);
+    }
+
+    /// Forgets the rules for the page itself and lets its held answers go out.
+    pub fn release_page(&self) {
+        lock(&self.shared.rules).retain(|rule| rule.from != From::Document);
+        self.shared.released.send_modify(|count| *count += 1);
     }
 
     /// The paths asked for so far, in order.
@@ -124,16 +144,18 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
         .and_then(|value| value.to_str().ok())
         .unwrap_or_default();
     let worker = from.contains("worker.js");
-    let rule = |rule: &&Rule| path.ends_with(&rule.ending) && (worker || !rule.only_worker);
-    let withheld = lock(&shared.rules).iter().find(rule).map(|rule| rule.answer);
-    match withheld {
-        Some(Answer::Missing) => return plain(StatusCode::NOT_FOUND),
-        Some(Answer::Held) => {
-            // An error means that the server is gone, and with it the request.
-            let mut released = shared.released.subscribe();
-            let _gone = released.wait_for(|released| *released).await.is_err();
+    let asks = if worker { From::Worker } else { From::Document };
+    let applies = |rule: &&Rule| path.ends_with(&rule.ending) && [From::Anybody, asks].contains(&rule.from);
+    let withheld = loop {
+        let mut released = shared.released.subscribe();
+        let withheld = lock(&shared.rules).iter().find(applies).map(|rule| rule.answer);
+        // An error means that the server is gone, and with it the request.
+        if withheld != Some(Answer::Held) || released.changed().await.is_err() {
+            break withheld;
         }
-        Some(Answer::Alone) | None => {}
+    };
+    if withheld == Some(Answer::Missing) {
+        return plain(StatusCode::NOT_FOUND);
     }
     let mut response = file(&shared.folder, &path);
     if withheld == Some(Answer::Alone) {
