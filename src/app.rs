@@ -135,3 +135,6 @@ pub fn App() -> Html {
         </ContextProvider<SettingsContext>>
     }
 }
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;

@@ -17,10 +17,13 @@ async fn every_page_is_walked_as_expected() {
     }
 }
 
+/// A page made of so many pieces.
+type Pieces = fn(usize) -> String;
+
 /// Nesting, numbers and shapes that no article has, and ten times as many of them.
 #[wasm_bindgen_test]
 async fn hostile_pages_are_walked_to_their_end_in_linear_time() {
-    let pages: [(&str, fn(usize) -> String); 6] = [
+    let pages: [(&str, Pieces); 6] = [
         ("nested", |count| "<div>".repeat(count) + "deep"),
         ("flat", |count| "<p>The mayor said so.</p>".repeat(count)),
         ("inline", |count| "<i>x</i>".repeat(count)),
