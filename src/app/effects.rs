@@ -11,10 +11,10 @@ use yew::prelude::*;
 
 use super::{SettingsContext, ViewContext, WorkContext};
 use crate::input::{self, Incoming};
-use crate::reader::Reader;
+use crate::reader::{Reader, breathe};
 use crate::state::settings::Language;
 use crate::state::work::Phase;
-use crate::state::{ViewAction, WorkAction};
+use crate::state::{Reading, ViewAction, WorkAction};
 use crate::storage;
 
 /// The longest text whose layout is made on the page's own thread, so that it shows at once; of a longer one,
@@ -71,13 +71,23 @@ pub(super) fn use_reading(
         if matches!(work.phase, Phase::Reading(None)) {
             view.dispatch(ViewAction::Reset);
             gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
-            dispatcher.dispatch(WorkAction::Preview(turn, preview(&document.input, &overrides)));
+            let begin = Reading::new(preview(&document.input, &overrides));
+            dispatcher.dispatch(WorkAction::Preview(turn, begin));
         } else {
             view.dispatch(ViewAction::Renew);
         }
-        let answer = reader.read(document.input.clone(), overrides.clone());
+        let input = document.input.clone();
+        let answer = reader.read(input.clone(), overrides.clone());
         spawn_local(async move {
-            dispatcher.dispatch(WorkAction::Answer(turn, answer.await));
+            let reading = match answer.await {
+                Ok(article) => {
+                    breathe(&input).await;
+                    Ok(Reading::new(article))
+                }
+                Err(error) => Err(error),
+            };
+            breathe(&input).await;
+            dispatcher.dispatch(WorkAction::Answer(turn, reading));
         });
         if keep {
             spawn_local(async move { storage::articles::save(&document, &overrides).await });

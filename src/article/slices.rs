@@ -7,9 +7,6 @@ use std::rc::Rc;
 /// How long one turn may take, in milliseconds: half a frame, so that the other half is left for layout.
 const TURN_MS: f64 = 8.0;
 
-/// How many steps are done between two looks at the clock.
-const STEPS_BETWEEN_LOOKS: usize = 4;
-
 /// Work in progress; dropping it stops the work.
 #[derive(Debug, Default)]
 pub(super) struct Slices {
@@ -35,10 +32,8 @@ impl Drop for Slices {
 fn turn(mut step: Box<dyn FnMut() -> bool>, done: Box<dyn FnOnce()>, next: &Rc<RefCell<Option<Timeout>>>) {
     let until = now() + TURN_MS;
     while now() < until {
-        for _ in 0..STEPS_BETWEEN_LOOKS {
-            if !step() {
-                return done();
-            }
+        if !step() {
+            return done();
         }
     }
     let weak = Rc::downgrade(next);

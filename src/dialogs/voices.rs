@@ -20,6 +20,7 @@ const LANES: usize = 12;
 const LANE: u32 = 190;
 const HEAD: u32 = 84;
 const HEIGHT: u32 = 1000;
+const THINNEST: u32 = 4;
 
 /// Fills of the saved picture, which no style sheet follows.
 const SAID: &str = "#005a8e";
@@ -52,27 +53,34 @@ fn bars(reading: &Reading, lane: usize, speaker: SpeakerId) -> Vec<Bar> {
         .iter()
         .copied()
         .filter(|&mark| reading.attribution(mark).speaker() == Some(speaker));
-    own.flat_map(|mark| {
-        let (x, width) = match mark {
-            Mark::Quotation(_) => (left + 14, 78),
-            Mark::Proposal(_) => (left + 100, 38),
-        };
-        reading
-            .spans(mark)
-            .iter()
-            .map(|&span| {
-                let (start, length) = reading.place(span);
-                Bar {
-                    mark,
-                    x,
-                    y: HEAD + start,
-                    width,
-                    height: length.max(4),
-                }
-            })
-            .collect::<Vec<Bar>>()
-    })
-    .collect()
+    let mut bars: Vec<Bar> = own
+        .flat_map(|mark| {
+            let (x, width) = match mark {
+                Mark::Quotation(_) => (left + 14, 78),
+                Mark::Proposal(_) => (left + 100, 38),
+            };
+            reading
+                .spans(mark)
+                .iter()
+                .map(|&span| {
+                    let (start, length) = reading.place(span);
+                    Bar {
+                        mark,
+                        x,
+                        y: HEAD + start,
+                        width,
+                        height: length.max(THINNEST),
+                    }
+                })
+                .collect::<Vec<Bar>>()
+        })
+        .collect();
+    bars.sort_by_key(|bar| (bar.x, bar.y));
+    // Of those that lie over each other one is seen, and a long article has thousands.
+    bars.dedup_by(|bar, before| {
+        bar.x == before.x && bar.y < before.y + THINNEST && bar.height <= before.height
+    });
+    bars
 }
 
 /// The picture, the same as a table, and a way to keep it.

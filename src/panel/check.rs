@@ -5,6 +5,7 @@ use lectern_core::span::Span;
 use lectern_core::speakers::Attribution;
 use yew::prelude::*;
 
+use super::pages::use_pages;
 use super::speakers::Props;
 use crate::app::{use_strings, use_view};
 use crate::state::view::Origin;
@@ -29,11 +30,7 @@ pub(super) fn doubts(reading: &Reading) -> Vec<Doubt> {
             NoteKind::CountDiffers => "doubt-count",
             _ => return None,
         };
-        let mark = reading
-            .marks
-            .iter()
-            .copied()
-            .find(|&mark| reading.spans(mark).iter().any(|span| span.overlaps(note.span)));
+        let mark = mark_at(reading, note.span);
         Some(Doubt {
             words,
             span: note.span,
@@ -56,16 +53,34 @@ pub(super) fn doubts(reading: &Reading) -> Vec<Doubt> {
     notes.chain(marks).collect()
 }
 
+/// So many marks before a place are looked at for the one that lies over it: each of thousands of notes against
+/// each of thousands of marks would be slow.
+const NEAR: usize = 64;
+
+/// The mark over a stretch, the one that begins last.
+fn mark_at(reading: &Reading, at: Span) -> Option<Mark> {
+    let begins = |mark: &Mark| {
+        reading
+            .spans(*mark)
+            .first()
+            .is_some_and(|span| span.start() < at.end())
+    };
+    let before = &reading.marks[..reading.marks.partition_point(begins)];
+    let over = |mark: &&Mark| reading.spans(**mark).iter().any(|span| span.overlaps(at));
+    before.iter().rev().take(NEAR).find(over).copied()
+}
+
 /// The list of doubts.
 #[component]
 pub(super) fn Check(props: &Props) -> Html {
     let view = use_view();
     let strings = use_strings();
     let doubts = use_memo(props.reading.clone(), doubts);
+    let pages = use_pages(doubts.len(), None);
     if doubts.is_empty() {
         return html! { <p class="none">{ strings.get("none-check") }</p> };
     }
-    let items = doubts.iter().map(|doubt| {
+    let items = doubts[pages.shown].iter().map(|doubt| {
         let onclick = doubt.mark.map(|mark| {
             let view = view.clone();
             Callback::from(move |_: MouseEvent| view.dispatch(ViewAction::Focus(mark, Origin::Elsewhere)))
@@ -79,5 +94,5 @@ pub(super) fn Check(props: &Props) -> Html {
             </li>
         }
     });
-    html! { <ul class="doubts">{ for items }</ul> }
+    html! { <>{ pages.before }<ul class="doubts">{ for items }</ul>{ pages.after }</> }
 }

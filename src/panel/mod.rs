@@ -3,6 +3,7 @@
 mod check;
 mod filters;
 mod lists;
+mod pages;
 mod removed;
 mod speakers;
 mod strip;

@@ -5,6 +5,7 @@ use lectern_core::overrides::{Anchor, Strength};
 use lectern_core::source::EditKind;
 use yew::prelude::*;
 
+use super::pages::use_pages;
 use super::speakers::Props;
 use crate::app::{use_strings, use_work};
 use crate::state::{Reading, WorkAction};
@@ -26,7 +27,8 @@ pub(super) fn Removed(props: &Props) -> Html {
             work.dispatch(WorkAction::Keep(blocks));
         })
     };
-    let items = reading.removed.iter().map(|&place| {
+    let pages = use_pages(reading.removed.len(), None);
+    let items = reading.removed[pages.shown].iter().map(|&place| {
         let block = &reading.article.blocks[place];
         let back = {
             let (work, reading) = (work.clone(), reading.clone());
@@ -49,7 +51,9 @@ pub(super) fn Removed(props: &Props) -> Html {
                 <div class="list-tools">
                     <button type="button" class="quiet" onclick={all}>{ strings.get("removed-all-back") }</button>
                 </div>
+                { pages.before }
                 <ul class="removed-list">{ for items }</ul>
+                { pages.after }
             }
             <Repairs reading={reading.clone()} />
         </>

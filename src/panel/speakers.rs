@@ -3,6 +3,7 @@
 use lectern_core::speakers::{SpeakerId, SpeakerKind};
 use yew::prelude::*;
 
+use super::pages::use_pages;
 use super::strip::strip;
 use crate::app::{use_strings, use_view};
 use crate::card::Card;
@@ -117,13 +118,34 @@ fn Row(props: &RowProps) -> Html {
                 <button type="button" class="quiet beside" onclick={beside}>{ strings.get("speaker-compare") }</button>
             }
             if chosen {
-                <ol class="cards">
-                    { for reading.marks.iter().filter(|&&mark| owns(reading, mark, id)).map(|&mark| html! {
-                        <Card key={key(mark)} reading={reading.clone()} {mark} named={false} />
-                    }) }
-                </ol>
+                <Own reading={reading.clone()} speaker={id} />
             }
         </li>
+    }
+}
+
+/// The cards of one speaker, in text order.
+#[component]
+fn Own(props: &RowProps) -> Html {
+    let view = use_view();
+    let own = use_memo((props.reading.clone(), props.speaker), |(reading, id)| {
+        let owns = |mark: &Mark| reading.attribution(*mark).speaker() == Some(*id);
+        reading.marks.iter().copied().filter(owns).collect::<Vec<Mark>>()
+    });
+    let focus = view
+        .focus
+        .and_then(|focus| own.iter().position(|&mark| mark == focus.mark));
+    let pages = use_pages(own.len(), focus);
+    html! {
+        <>
+            { pages.before }
+            <ol class="cards">
+                { for own[pages.shown].iter().map(|&mark| html! {
+                    <Card key={key(mark)} reading={props.reading.clone()} {mark} named={false} />
+                }) }
+            </ol>
+            { pages.after }
+        </>
     }
 }
 
@@ -133,8 +155,4 @@ pub fn key(mark: Mark) -> String {
         Mark::Quotation(id) => format!("q{}", id.0),
         Mark::Proposal(id) => format!("p{}", id.0),
     }
-}
-
-fn owns(reading: &Reading, mark: Mark, speaker: SpeakerId) -> bool {
-    reading.attribution(mark).speaker() == Some(speaker)
 }

@@ -1,5 +1,6 @@
 //! The reading as the page sees it: ask, and be answered later.
 
+mod breath;
 mod local;
 pub mod message;
 mod worker;
@@ -10,6 +11,7 @@ use std::rc::Rc;
 
 use lectern_core::{Article, Input, Overrides};
 
+pub use breath::breathe;
 pub use local::LocalReader;
 pub use worker::WorkerReader;
 

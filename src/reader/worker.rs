@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::message::{Reply, Request};
-use super::{Answer, LocalReader, ReadError, Reader};
+use super::{Answer, LocalReader, ReadError, Reader, breathe};
 
 /// How long a reading may take before its worker counts as dead: a base, which covers the worker's start, and
 /// so much for each byte. A reading of a megabyte takes about a second.
@@ -238,7 +238,10 @@ impl Reader for WorkerReader {
         };
         Box::pin(async move {
             match receiver.await {
-                Ok(Ok(reply)) => Ok(reply.article(&input, &overrides)),
+                Ok(Ok(reply)) => {
+                    breathe(&input).await;
+                    Ok(reply.article(&input, &overrides))
+                }
                 Ok(Err(error)) => Err(error),
                 Err(oneshot::Canceled) => Err(ReadError::Superseded),
             }

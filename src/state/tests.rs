@@ -137,9 +137,11 @@ fn stale_answers_change_nothing() {
     let first = work([WorkAction::Open(vec![document("one")])]);
     let turn = first.turn;
     let second = first.reduce(WorkAction::Open(vec![document("two")]));
-    let stale = second.clone().reduce(WorkAction::Answer(turn, Ok(article())));
+    let stale = second
+        .clone()
+        .reduce(WorkAction::Answer(turn, Ok(Reading::new(article()))));
     assert!(Rc::ptr_eq(&second, &stale));
-    let read = stale.reduce(WorkAction::Answer(turn + 1, Ok(article())));
+    let read = stale.reduce(WorkAction::Answer(turn + 1, Ok(Reading::new(article()))));
     assert!(matches!(read.phase, Phase::Read(_)));
 }
 
@@ -148,7 +150,7 @@ fn a_reading_that_breaks_off_keeps_the_text() {
     let open = work([WorkAction::Open(vec![document("one")])]);
     let turn = open.turn;
     let failed = open
-        .reduce(WorkAction::Preview(turn, Article::default()))
+        .reduce(WorkAction::Preview(turn, Reading::new(Article::default())))
         .reduce(WorkAction::Answer(turn, Err(ReadError::Stopped)));
     assert!(matches!(failed.phase, Phase::Failed(Some(_))));
     assert_eq!(open_text(&failed), Some("one"));

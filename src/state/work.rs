@@ -5,7 +5,7 @@ use std::rc::Rc;
 use lectern_core::encoding::Encoding;
 use lectern_core::layout::BlockKind;
 use lectern_core::overrides::{Anchor, Strength};
-use lectern_core::{Article, Input, Overrides};
+use lectern_core::{Input, Overrides};
 use yew::Reducible;
 
 use super::reading::Reading;
@@ -197,9 +197,9 @@ pub enum WorkAction {
     /// Read the same again.
     Again,
     /// The layout of a turn, before its marks.
-    Preview(u32, Article),
+    Preview(u32, Reading),
     /// The answer to a turn.
-    Answer(u32, Result<Article, ReadError>),
+    Answer(u32, Result<Reading, ReadError>),
     /// Everything is forgotten, the history too.
     Forget,
 }
@@ -372,18 +372,18 @@ impl Reducible for Work {
                 let here = work.step();
                 work.go(here);
             }
-            WorkAction::Preview(turn, article) => {
+            WorkAction::Preview(turn, reading) => {
                 if turn != work.turn || !matches!(work.phase, Phase::Reading(None)) {
                     return self;
                 }
-                work.phase = Phase::Reading(Some(Reading::new(article)));
+                work.phase = Phase::Reading(Some(reading));
             }
             WorkAction::Answer(turn, answer) => {
                 if turn != work.turn {
                     return self;
                 }
                 work.phase = match answer {
-                    Ok(article) => Phase::Read(Reading::new(article)),
+                    Ok(reading) => Phase::Read(reading),
                     Err(ReadError::Superseded) => return self,
                     Err(ReadError::Stopped) => Phase::Failed(work.phase.reading().cloned()),
                 };

@@ -3,7 +3,7 @@
 use std::io::Write;
 
 use anyhow::Result;
-use lectern_e2e::{Page, with_page};
+use lectern_e2e::{Browser, Page, skipped, with_page};
 use serde_json::{Value, json};
 
 use crate::HARBOUR;
@@ -12,17 +12,25 @@ use crate::HARBOUR;
 const LONGEST_TASK: f64 = 50.0;
 /// What the reference loop of `watch.js` takes on the machine that the limits were set on, in milliseconds.
 const REFERENCE: f64 = 190.0;
-/// What longer texts are held to until they keep the budget too, in milliseconds.
-const LONGEST_TASK_OF_LONG_TEXTS: f64 = 400.0;
+/// Pastes of each length at most; the best one counts: a task that is long in itself is long each time, while
+/// other work on the machine lengthens one or another.
+const PASTES: usize = 6;
 
 async fn pasted(page: &Page, text: &str) -> Result<Value> {
-    let script = "const done = arguments[1]; window.pasted(arguments[0]).then(done)";
-    Ok(page
-        .driver()
-        .execute_async(script, vec![json!(text)])
-        .await?
-        .json()
-        .clone())
+    // Handing a long text to the browser is work that no reader's paste has.
+    page.js("window.text = arguments[0]", json!([text])).await?;
+    let script = "const done = arguments[0]; setTimeout(() => window.pasted(window.text).then(done), 50)";
+    Ok(page.driver().execute_async(script, vec![]).await?.json().clone())
+}
+
+/// The longest task since the list was emptied; zero when none was over 50 ms.
+async fn longest_task(page: &Page) -> Result<f64> {
+    // A long task is told to observers after it has ended.
+    let script =
+        "const done = arguments[0]; setTimeout(() => done(window.tasks.map((task) => task.took)), 500)";
+    let tasks = page.driver().execute_async(script, vec![]).await?.json().clone();
+    let times = tasks.as_array().into_iter().flatten().filter_map(Value::as_f64);
+    Ok(times.fold(0.0, f64::max))
 }
 
 /// How many times slower than the machine of the limits this one is now; never less than one.
@@ -42,25 +50,33 @@ async fn slowness(page: &Page) -> Result<f64> {
 #[tokio::test]
 async fn no_task_is_long_up_to_a_megabyte() {
     with_page("long-tasks", async |page| {
+        if page.browser == Browser::Firefox {
+            skipped("long-tasks", "Firefox tells of no long tasks");
+            return Ok(());
+        }
         page.open_with(include_str!("../bench/watch.js")).await?;
         pasted(page, HARBOUR).await?;
         let slowness = slowness(page).await?;
-        for (size, limit) in
-            [(10_000, LONGEST_TASK), (100_000, LONGEST_TASK_OF_LONG_TEXTS), (1_000_000, LONGEST_TASK_OF_LONG_TEXTS)]
-        {
-            let limit = limit * slowness;
-            page.js("window.tasks.length = 0", json!([])).await?;
-            let times = pasted(page, &HARBOUR.repeat(size / HARBOUR.len())).await?;
-            let script = "const done = arguments[0]; setTimeout(() => done(window.tasks.map((task) => task.took)), 500)";
-            let tasks = page.driver().execute_async(script, vec![]).await?.json().clone();
-            let longest = tasks.as_array().into_iter().flatten().filter_map(Value::as_f64).fold(0.0, f64::max);
-            // Past the harness: these are figures that a person wants to see.
-            let _lost = writeln!(
-                std::io::stderr(),
-                "pace: {size} bytes: text after {} ms, marks after {} ms, longest task {longest} ms (limit {limit:.0} ms)",
-                times["shown"], times["marked"]
-            );
-            assert!(longest <= limit, "{size} bytes: a task of {longest} ms");
+        let limit = LONGEST_TASK * slowness;
+        for size in [10_000, 100_000, 1_000_000] {
+            let text = HARBOUR.repeat(size / HARBOUR.len());
+            let mut best = f64::MAX;
+            for _ in 0..PASTES {
+                page.js("window.tasks.length = 0", json!([])).await?;
+                let times = pasted(page, &text).await?;
+                let longest = longest_task(page).await?;
+                best = best.min(longest);
+                // Past the harness: these are figures that a person wants to see.
+                let _lost = writeln!(
+                    std::io::stderr(),
+                    "pace: {size} bytes: text after {} ms, marks after {} ms, longest task {} ms (limit {limit:.0} ms; 0: under 50 ms)",
+                    times["shown"], times["marked"], longest
+                );
+                if best <= limit {
+                    break;
+                }
+            }
+            assert!(best <= limit, "{size} bytes: a task of {best} ms each time");
         }
         Ok(())
     })
