@@ -12,7 +12,7 @@ pub const SOURCE: usize = 1;
 pub const CONTENT: usize = 2;
 
 /// Farther units than this on one side of the cue are not looked at: keeps time linear in long sentences.
-const REACH: usize = 70;
+pub(super) const REACH: usize = 70;
 /// Sentences looked at before and after the one of the cue.
 const SENTENCES: u32 = 2;
 

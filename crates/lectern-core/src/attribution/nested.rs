@@ -1,5 +1,6 @@
 //! Quotations inside quotations: what a speaker tells of the words of others.
 
+use super::arguments::REACH;
 use super::relations::Frame;
 use super::sequence::{Chunk, Sequence, Unit};
 use super::{SCALE, Thresholds, VerbClass};
@@ -36,7 +37,7 @@ pub(super) fn retold(
     (by_others && told && has_message(sequence, &frame)).then_some(frame)
 }
 
-/// Whether `frame` is something said inside what one of `holders` says.
+/// Whether `frame` is something said inside what one of `holders`, in text order, says.
 pub(super) fn lies_in(
     sequence: &Sequence,
     frame: &Frame,
@@ -55,10 +56,15 @@ pub(super) fn lies_in(
         };
         inside(&frame.cue) && inside(source) && frame.content.iter().all(inside)
     };
+    // content lies within reach of its cue: the others cannot hold anything here
+    let first = holders.partition_point(|holder| holder.cue.end + REACH < frame.cue.start);
+    let near = holders[first..]
+        .iter()
+        .take_while(|holder| holder.cue.start <= frame.cue.end + REACH);
     frame.cue_score >= thresholds.nested
         && sequence.has_cue_verb(frame.cue.clone())
         && has_message(sequence, frame)
-        && holders.iter().any(holds)
+        && near.clone().any(holds)
 }
 
 /// The stretch in marks beside the cue that opens with a capital, if the content has one there.

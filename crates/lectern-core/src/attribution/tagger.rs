@@ -1,6 +1,6 @@
 //! The embedded tagger: cues first, then what each may govern.
 
-use super::arguments::{self, Window};
+use super::arguments::{self, REACH, Window};
 use super::chain::{Scores, Weights, runs};
 use super::cues::{self, View};
 use super::model::Model;
@@ -36,8 +36,13 @@ pub fn tag(model: &Model, prepared: &Prepared) -> Tags {
         }
         held.sort_by_key(|run| run.start);
         let governs = |run: &Range<usize>| {
-            held.iter()
-                .any(|held| held.start <= run.start && run.end <= held.end)
+            let after = held.partition_point(|held| held.start <= run.start);
+            held[..after]
+                .iter()
+                .rev()
+                // none is longer than what lies on both sides of a cue
+                .take_while(|held| held.start + 3 * REACH > run.start)
+                .any(|held| run.end <= held.end)
         };
         for cue in likely(&scores, NESTED) {
             let score = scores.span(1, cue.clone());

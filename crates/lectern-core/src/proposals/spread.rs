@@ -10,6 +10,8 @@ use std::ops::Range;
 
 /// More items than this are no list of proposals.
 const MOST_ITEMS: usize = 60;
+/// The mark of an item has no more tokens: `(`, `ii`, `)` and one more.
+const MARKER_LONGEST: usize = 4;
 
 /// The items in the blocks that follow token `at`, one a block, as long as each is marked as an item.
 pub(super) fn blocks(view: &View<'_>, at: usize) -> Vec<Range<usize>> {
@@ -19,13 +21,14 @@ pub(super) fn blocks(view: &View<'_>, at: usize) -> Vec<Range<usize>> {
         let Some(block) = view.sentence(next).map(|sentence| sentence.block) else {
             break;
         };
-        let end = (next..view.len())
-            .find(|&at| view.sentence(at).is_none_or(|sentence| sentence.block != block))
-            .unwrap_or(view.len());
-        let marker = heads::enumerator_end(view, next, end);
+        let outside = |at: &usize| view.sentence(*at).is_none_or(|sentence| sentence.block != block);
+        // a marker is short: only behind one is the block's end looked for, else text without any takes its square
+        let near = (next..view.len().min(next + MARKER_LONGEST)).find(outside);
+        let marker = heads::enumerator_end(view, next, near.unwrap_or(view.len().min(next + MARKER_LONGEST)));
         if marker.is_none() && view.block_kind(next) != Some(BlockKind::ListItem) {
             break;
         }
+        let end = (next..view.len()).find(outside).unwrap_or(view.len());
         let start = heads::skip_lead_in(view, marker.unwrap_or(next), end);
         let close = ends::trim(view, start, end);
         if start < close {
