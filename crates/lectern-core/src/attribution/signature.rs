@@ -3,6 +3,7 @@
 use super::Quotation;
 use super::paragraph::{Paragraph, quotation};
 use super::sequence::{Chunk, Sequence, Unit};
+use crate::lexicon;
 use crate::span::Span;
 use crate::tokens::WordClass;
 use std::ops::Range;
@@ -43,7 +44,8 @@ fn colon(paragraph: &Paragraph) -> Option<Quotation> {
                 .flatten()
                 .any(|beside| turn(paragraph, beside).is_some())
     };
-    if !led_in || first > 2 || !(quoted || names_somebody(paragraph, first..colon) || turns()) {
+    let named = || names_somebody(paragraph, first..colon) && !is_heading(paragraph, first..colon);
+    if !led_in || first > 2 || !(quoted || named() || turns()) {
         return None;
     }
     let (source, cue) = (paragraph.span(first..colon), paragraph.span(colon..colon + 1));
@@ -152,6 +154,16 @@ fn signs(paragraph: &Paragraph, sequence: &Sequence, name: Range<usize>) -> bool
 
 fn is_name(chunk: Chunk) -> bool {
     matches!(chunk, Chunk::Nominal | Chunk::Comma | Chunk::Bracket)
+}
+
+/// `The Rain Goes On: It was May ...`: a heading that runs into its paragraph has a verb.
+fn is_heading(paragraph: &Paragraph, run: Range<usize>) -> bool {
+    let tokens = &paragraph.prepared.tokens;
+    run.len() > 2
+        && run.skip(1).any(|at| {
+            let form = tokens.form(paragraph.units()[at].first as usize);
+            form.ends_with('s') && lexicon::verb(form).is_some_and(|verb| !verb.noun)
+        })
 }
 
 /// Whether a name stands in `run`, or a single word that is one for a person's part.

@@ -4,7 +4,7 @@ use super::SpeakerKind;
 use super::resolve::Resolver;
 use super::scene::Event;
 use super::view::View;
-use crate::attribution::Quotation;
+use crate::attribution::{Form, Quotation};
 
 /// References looked through for a subject in the paragraph before.
 const LOOKED_BACK: usize = 200;
@@ -27,14 +27,34 @@ pub(super) fn over(
         let start = view.tokens.within(*content).start;
         let block = view.block(start);
         if drafts[number].is_none() && quotation.source.is_empty() {
-            drafts[number] = match last {
-                Some((speaker, before)) if block <= before.saturating_add(1) => speaker,
+            drafts[number] = match (quotation.cue, last) {
+                // words retold have their speaker in their own sentence, or none
+                (Some(cue), _) if quotation.form == Form::Indirect => {
+                    subject_of_cue(view, resolver, events, view.tokens.within(cue).start)
+                }
+                (_, Some((speaker, before))) if block <= before.saturating_add(1) => speaker,
                 _ => subject_before(view, resolver, events, start, block),
             };
         }
         let told = drafts[number].filter(|&draft| resolver.drafts[draft].whom.entity().is_some());
         last = Some((told, block));
     }
+}
+
+/// The draft of the last subject before the cue in the same sentence.
+fn subject_of_cue(
+    view: View<'_>,
+    resolver: &Resolver<'_, '_>,
+    events: &[Event],
+    cue: usize,
+) -> Option<usize> {
+    let after = events.partition_point(|event| event.tokens.start < cue);
+    let number = (0..after)
+        .rev()
+        .take(LOOKED_BACK)
+        .take_while(|&at| view.sentence(events[at].tokens.start) == view.sentence(cue))
+        .find(|&at| events[at].subject && events[at].tokens.end <= cue && resolver.draft_of(at).is_some())?;
+    resolver.draft_of(number)
 }
 
 /// The draft of the last subject in the paragraph before token `start`, if it is one person or body.

@@ -71,7 +71,8 @@ pub(super) fn parse(view: View<'_>, first: usize, end: usize) -> Option<Phrase> 
         while at < end && (view.is_nominal(at) || is_modifier(view, at, end)) {
             at += 1;
         }
-        if at > run && at + 1 < end && view.is_owner_mark(at) && view.is_nominal(at + 1) {
+        let owned = |at: usize| view.is_nominal(at) || is_modifier(view, at, end);
+        if at > run && at + 1 < end && view.is_owner_mark(at) && owned(at + 1) {
             owner = Some(first..at);
             at += 1;
             run = at;

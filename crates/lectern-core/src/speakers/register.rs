@@ -83,11 +83,18 @@ const BY_WORD: Gender = 80;
 /// More people of one surname than any news story has: further ones are not looked at.
 const NAMESAKES: usize = 12;
 
+/// A shorter surname with another letter is another surname.
+const SHORTEST_MISSPELT: usize = 5;
+/// A slip of the pen is looked for among so many people of one initial: more would cost the square of the names.
+const MOST_ALIKE: usize = 40;
+
 /// Everybody named, and what part of a name leads to whom.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Register<'a> {
     pub(super) entities: Vec<Entity<'a>>,
     by_part: HashMap<String, Vec<usize>>,
+    /// People with two names or more, by the first letter of the surname.
+    by_initial: HashMap<char, Vec<usize>>,
     /// How much each entity is spoken of, and at which naming that was reckoned.
     heat: Vec<(i32, usize)>,
     /// How many names were read so far.
@@ -158,6 +165,14 @@ impl<'a> Register<'a> {
         let sure = !matches!(name.kind, NameKind::Full | NameKind::Single);
         let entity = self.add(Entity::named(view, name, kind, sure));
         self.index(entity, &parts);
+        if kind == SpeakerKind::Person
+            && let Some(initial) = parts.last().and_then(|surname| surname.chars().next())
+        {
+            let list = self.by_initial.entry(initial).or_default();
+            if list.len() < MOST_ALIKE {
+                list.push(entity);
+            }
+        }
         entity
     }
 
@@ -234,6 +249,9 @@ impl<'a> Register<'a> {
         if name.needs_known && !titled {
             return None;
         }
+        if let Some(entity) = self.misspelt(name, form) {
+            return Some(entity);
+        }
         let known_first = words::first_name(form).is_some();
         let body = the || name.kind == NameKind::Organization || has_inner_capital(view.raw(name.core.start));
         let kind = if titled || known_first && !the || !body {
@@ -246,6 +264,23 @@ impl<'a> Register<'a> {
         let parts = self.entities[entity].parts.clone();
         self.index(entity, &parts);
         Some(entity)
+    }
+
+    /// The person named before whose surname is `form` but for one letter.
+    fn misspelt(&self, name: &Name, form: &str) -> Option<usize> {
+        if form.len() < SHORTEST_MISSPELT
+            || name.kind != NameKind::Single
+            || words::first_name(form).is_some()
+        {
+            return None;
+        }
+        let meant = |&&entity: &&usize| {
+            let known = &self.entities[entity];
+            let surname = known.parts.last().copied().unwrap_or("");
+            known.first < name.core.start && is_misspelling(&fold(form), &fold(surname))
+        };
+        let alike = self.by_initial.get(&form.chars().next()?)?;
+        alike.iter().find(meant).copied()
     }
 
     /// What is left of an entity's heat: a twelfth goes with each further name.
@@ -380,6 +415,20 @@ fn is_whole_or_edge(parts: &[&str], folded: &str, the: bool) -> bool {
     acronym || edge
 }
 
+/// Whether two words differ by one letter more, less, other or by two that changed places; not by an `s` at the end.
+fn is_misspelling(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let alike = |pairs: &mut dyn Iterator<Item = (&char, &char)>| pairs.take_while(|(a, b)| a == b).count();
+    let start = alike(&mut one.iter().zip(&other));
+    let end = alike(&mut one[start..].iter().rev().zip(other[start..].iter().rev()));
+    match (&one[start..one.len() - end], &other[start..other.len() - end]) {
+        ([extra], []) | ([], [extra]) => end > 0 || *extra != 's',
+        ([_], [_]) => true,
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    }
+}
+
 fn has_inner_capital(raw: &str) -> bool {
     raw.chars().skip(1).any(char::is_uppercase)
 }
@@ -414,4 +463,23 @@ pub(super) fn fold(word: &str) -> String {
             c => c,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_one_letter() {
+        for (one, other, slip) in [
+            ("lindqvst", "lindqvist", true),
+            ("lindqvist", "lindkvist", true),
+            ("marhs", "marsh", true),
+            ("berggs", "bergs", true),
+            ("kroner", "kroners", false),
+            ("winter", "hunter", false),
+        ] {
+            assert_eq!(is_misspelling(one, other), slip, "{one} {other}");
+        }
+    }
 }

@@ -213,8 +213,10 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let last = self.view.form(event.tokens.end - 1);
         let part = known.parts.contains(&last);
         let because = match first {
-            Some(first) if part => vec![(Some(first), Rule::SameName)],
-            Some(first) => vec![(Some(first), Rule::Acronym)],
+            Some(first) if !part && self.view.all_capitals(event.tokens.end - 1) => {
+                vec![(Some(first), Rule::Acronym)]
+            }
+            Some(first) => vec![(Some(first), Rule::SameName)],
             None => Vec::new(),
         };
         (Whom::Named(entity), because)

@@ -134,7 +134,7 @@ pub(super) fn set<'a>(
         };
         let place = match found {
             Some(place) => {
-                if matches!(what, What::Phrase(..)) {
+                if matches!(what, What::Phrase(..)) && !runs_on(view, &events[place], &tokens) {
                     events[place].tokens = tokens;
                     events[place].what = what;
                 }
@@ -158,6 +158,12 @@ pub(super) fn set<'a>(
         _ => (event.tokens.start, 0),
     });
     events
+}
+
+/// Whether a source with more words than a known one that starts with it runs on into a clause: `Some believe the
+/// board` after `Some`.
+fn runs_on(view: View<'_>, known: &Event, tokens: &Range<usize>) -> bool {
+    !known.source_of.is_empty() && (known.tokens.end..tokens.end).any(|at| view.is_verb(at))
 }
 
 fn event(view: View<'_>, tokens: Range<usize>, what: What) -> Event {

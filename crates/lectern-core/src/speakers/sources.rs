@@ -241,7 +241,10 @@ fn named(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>)
                 return Some(number);
             }
             // `A lawyer for the town, Bo Berg,`
-            let comma = name.whole.start.wrapping_sub(1);
+            let title = (range.start..name.whole.start)
+                .rev()
+                .take_while(|&at| view.is_nominal(at) || view.class(at) == WordClass::Determiner);
+            let comma = name.whole.start.wrapping_sub(title.count() + 1);
             let apposed = view.form(comma) == ","
                 && phrase.head < comma
                 && is_title(view, phrase.head)
@@ -264,7 +267,10 @@ fn named(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>)
     within.iter().copied().find(|&number| {
         let name = &names[number];
         let direct = (range.start..name.whole.start).all(|at| {
-            !matches!(view.class(at), WordClass::Preposition | WordClass::Coordinator) && !view.is_verb(at)
+            !matches!(
+                view.class(at),
+                WordClass::Preposition | WordClass::Coordinator | WordClass::VerbGerund
+            ) && !view.is_verb(at)
         });
         direct && head < name.core.end && !is_inside_other(view, names, range, number)
     })

@@ -222,6 +222,20 @@ pub(super) fn is_capital_only(form: &str) -> bool {
     LIST.contains(form)
 }
 
+/// The party that a word tells of, by its first name in the list.
+pub(super) fn party(form: &str) -> Option<&'static str> {
+    static LIST: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+        lexicon::lines(include_str!("../../data/speakers/capitals-not-names.txt"))
+            .filter_map(|line| line.strip_prefix("party: "))
+            .flat_map(|line| {
+                let first = line.split_whitespace().next().unwrap_or("");
+                line.split_whitespace().map(move |word| (word, first))
+            })
+            .collect()
+    });
+    LIST.get(form).copied()
+}
+
 /// Words that open sentences with a capital and are no names: `Other`, `Former`.
 pub(super) fn is_common(form: &str) -> bool {
     matches!(

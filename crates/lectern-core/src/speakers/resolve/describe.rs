@@ -1,17 +1,24 @@
 //! Descriptions: `the former governor`, `the bank`, `the report`.
 
-use super::{Answer, Resolver, Whom, strip_article};
+use super::{Answer, LAST_SEEN, Past, Resolver, Whom, strip_article};
 use crate::speakers::phrase::Phrase;
+use crate::speakers::register::Entity;
 use crate::speakers::roles::{Role, Way};
 use crate::speakers::scene::What;
+use crate::speakers::view::View;
 use crate::speakers::words;
 use crate::speakers::{MentionForm, Rule, SpeakerKind};
 use crate::tokens::WordClass;
+use std::ops::Range;
 
 /// A lead sentence's `a judge` is named within this many sentences.
 const SOON: usize = 8;
 /// How many roles and namesakes are compared with a description.
 const COMPARED: usize = 400;
+/// The blocks that hold headline, deck and lead.
+const LEAD: usize = 3;
+/// Somebody named so often is who a text is about.
+const OFTEN: i32 = 4;
 
 impl<'a, 'b> Resolver<'a, 'b> {
     pub(super) fn describe(&mut self, number: usize, phrase: &Phrase, end: usize) -> (MentionForm, Answer) {
@@ -59,6 +66,10 @@ impl<'a, 'b> Resolver<'a, 'b> {
         {
             return (form, answer);
         }
+        if let Some(entity) = self.in_headline(phrase, end) {
+            let first = self.first_draft.get(&entity).copied();
+            return (form, (Whom::Resolved(entity), vec![(first, Rule::SameRole)]));
+        }
         if definite
             && noun.is_some_and(|noun| noun.kind == SpeakerKind::Organization && !noun.plural)
             && phrase.owner.is_none()
@@ -71,7 +82,8 @@ impl<'a, 'b> Resolver<'a, 'b> {
         if !is_source && !introduces {
             return (form, (Whom::Nobody, Vec::new()));
         }
-        let short = end == phrase.head + 1 || view.form(phrase.head + 1) == "and";
+        let aged = (phrase.first..phrase.head).any(|at| view.form(at).ends_with("-year-old"));
+        let short = aged || end == phrase.head + 1 || view.form(phrase.head + 1) == "and";
         if person && the && short {
             let gender = noun.map_or(0, |noun| noun.gender);
             if let Some((entity, draft)) = self.salient_person(number, gender) {
@@ -81,7 +93,76 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 );
             }
         }
+        let party = (phrase.first..phrase.head).any(|at| words::party(view.form(at)).is_some());
+        if person
+            && the
+            && end == phrase.head + 1
+            && party
+            && let Some(past) = self.most_named(phrase)
+        {
+            return (
+                form,
+                (
+                    Whom::Resolved(past.entity),
+                    vec![(Some(past.draft), Rule::MostSalient)],
+                ),
+            );
+        }
         (form, self.new_description(phrase, end))
+    }
+
+    /// `The Tory candidate`, whose party the text tells nowhere else: the person whom it names far more than others.
+    fn most_named(&self, phrase: &Phrase) -> Option<Past> {
+        let view = self.view;
+        let fits = |entity: &&Entity<'_>| {
+            entity.kind == SpeakerKind::Person
+                && entity.made_name.is_none()
+                && entity.first < phrase.first
+                && entity
+                    .roles
+                    .iter()
+                    .all(|role| same_party(view, phrase.first..phrase.head, role.words.clone()))
+        };
+        let known = self.register.entities.iter().take(COMPARED);
+        let counts = known
+            .enumerate()
+            .filter(|(_, entity)| fits(entity))
+            .map(|(number, entity)| (entity.count, number));
+        let (count, best) = counts.clone().max()?;
+        let clear = counts.filter(|&(other, _)| 2 * other > count).count() == 1;
+        (clear && count >= OFTEN).then_some(())?;
+        self.past
+            .iter()
+            .rev()
+            .take(LAST_SEEN)
+            .find(|past| past.entity == best)
+            .copied()
+    }
+
+    /// `experts` of a headline are the `labor experts` of the lead: the fuller words become their name.
+    fn in_headline(&mut self, phrase: &Phrase, end: usize) -> Option<usize> {
+        let view = self.view;
+        if view.block(phrase.first) > LEAD {
+            return None;
+        }
+        let head = view.form(phrase.head);
+        let known = |form: &str| (phrase.first..end).any(|at| view.form(at) == form);
+        let entity = self.past.iter().rev().take(LAST_SEEN).find_map(|past| {
+            let entity = &self.register.entities[past.entity];
+            let role = entity.roles.first()?;
+            let fits = entity.plural
+                && entity.made_name.is_some()
+                && entity.members.is_empty()
+                && role.head.is_some_and(|at| view.form(at) == head)
+                && view.block(role.words.start) < view.block(phrase.first)
+                && role.words.clone().all(|at| known(view.form(at)));
+            fits.then_some(past.entity)
+        })?;
+        let words = view.words(phrase.first..end);
+        self.register.entities[entity].made_name = Some(strip_article(&words).to_owned());
+        let key = self.key(phrase, end);
+        self.by_words.insert(key, entity);
+        Some(entity)
     }
 
     /// The key under which a description is known: its words without articles and vague numbers.
@@ -91,7 +172,11 @@ impl<'a, 'b> Resolver<'a, 'b> {
             .filter(|&at| {
                 at == phrase.head || !matches!(view.class(at), WordClass::Determiner | WordClass::Number)
             })
-            .map(|at| view.form(at))
+            .map(|at| match view.form(at) {
+                // `the Lund team` is the Lund campaign
+                "team" | "camp" if at == phrase.head && at > phrase.first && end == at + 1 => "campaign",
+                form => form,
+            })
             .collect();
         words.join(" ")
     }
@@ -141,12 +226,17 @@ impl<'a, 'b> Resolver<'a, 'b> {
             .filter(|&at| at != phrase.head && is_content(view.class(at)))
             .map(|at| view.form(at))
             .collect();
-        let former = |range: std::ops::Range<usize>| {
+        let former = |range: Range<usize>| {
             range
                 .clone()
                 .any(|at| matches!(view.form(at), "former" | "ex" | "then"))
         };
         let wants_former = former(phrase.first..end);
+        let wanted = Role {
+            words: phrase.first..end,
+            head: Some(phrase.head),
+            way: Way::Noun,
+        };
         let mut best: Option<((i32, i32), usize)> = None;
         for (number, entity) in self.register.entities.iter().enumerate().take(COMPARED) {
             for role in &entity.roles {
@@ -157,18 +247,27 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 if !same && (kin || !words::same_role(form, head)) {
                     continue;
                 }
+                if !same_party(view, phrase.first..end, role.words.clone())
+                    || second_in_rank(view, role) != second_in_rank(view, &wanted)
+                {
+                    continue;
+                }
                 let introduced = role.words.start < at;
                 if !introduced && definite && view.sentence(role.words.start) > view.sentence(at) + 12 {
+                    continue;
+                }
+                let found = modifiers.iter().filter(|&&word| {
+                    role.words.clone().any(|at| view.form(at) == word) || entity.parts.contains(&word)
+                });
+                let found = found.count() as i32;
+                // two descriptions that share no word are two people
+                if !same && found == 0 && entity.made_name.is_some() {
                     continue;
                 }
                 let mut score = if same { 20 } else { 8 };
                 if former(role.words.clone()) != wants_former {
                     score -= 15;
                 }
-                let found = modifiers.iter().filter(|&&word| {
-                    role.words.clone().any(|at| view.form(at) == word) || entity.parts.contains(&word)
-                });
-                let found = found.count() as i32;
                 score += found * 10;
                 // words that the role does not know speak against it
                 score -= (modifiers.len() as i32 - found) * 6;
@@ -334,6 +433,26 @@ impl<'a, 'b> Resolver<'a, 'b> {
             )],
         ))
     }
+}
+
+/// Whether nothing in two descriptions tells of two parties.
+fn same_party(view: View<'_>, one: Range<usize>, other: Range<usize>) -> bool {
+    let party = |mut words: Range<usize>| words.find_map(|at| words::party(view.form(at)));
+    match (party(one), party(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    }
+}
+
+/// `vice president`, `deputy mayor`: an office beside the one that its noun names.
+fn second_in_rank(view: View<'_>, role: &Role) -> bool {
+    role.head.is_some_and(|head| {
+        head > role.words.start
+            && matches!(
+                view.form(head - 1),
+                "vice" | "deputy" | "lt." | "lieutenant" | "assistant" | "associate"
+            )
+    })
 }
 
 fn is_content(class: WordClass) -> bool {
