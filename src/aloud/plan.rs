@@ -1,6 +1,7 @@
 //! What is spoken in one breath, and in whose voice.
 
 use lectern_core::attribution::Form;
+use lectern_core::order;
 use lectern_core::span::Span;
 use lectern_core::speakers::SpeakerId;
 use lectern_core::tokens::tokenize;
@@ -56,7 +57,9 @@ fn quoted(reading: &Reading, within: Span) -> Vec<(Span, Option<SpeakerId>)> {
             }
         }
     }
-    found.sort_by_key(|(span, _)| (span.start(), std::cmp::Reverse(span.end())));
+    order::by_key(&mut found, |(span, _)| {
+        (span.start(), std::cmp::Reverse(span.end()))
+    });
     found
 }
 
@@ -69,7 +72,7 @@ fn cut(reading: &Reading, sentence: Span, quoted: &[(Span, Option<SpeakerId>)]) 
             .flat_map(|(span, _)| [span.start(), span.end()])
             .filter(|edge| (sentence.start()..sentence.end()).contains(edge)),
     );
-    edges.sort_unstable();
+    order::by_key(&mut edges, |&edge| edge);
     edges.dedup();
     let mut pieces: Vec<Piece> = Vec::new();
     for pair in edges.windows(2) {

@@ -1,5 +1,6 @@
 //! The device's own English voices, and who gets which.
 
+use lectern_core::order;
 use lectern_core::speakers::SpeakerId;
 use wasm_bindgen::JsCast;
 use web_sys::{SpeechSynthesis, SpeechSynthesisVoice};
@@ -27,7 +28,7 @@ pub(super) fn english() -> Vec<SpeechSynthesisVoice> {
         .map(JsCast::unchecked_into::<SpeechSynthesisVoice>)
         .filter(|voice| voice.local_service() && voice.lang().to_lowercase().starts_with("en"))
         .collect();
-    voices.sort_by_key(|voice| !voice.default());
+    order::by_key(&mut voices, |voice| !voice.default());
     voices
 }
 

@@ -1,6 +1,7 @@
 //! From elements of the drawn article to marks, and from marks to places on the screen.
 
 use lectern_core::attribution::QuotationId;
+use lectern_core::order;
 use lectern_core::proposals::ProposalId;
 use lectern_core::speakers::{MentionId, SpeakerId};
 use wasm_bindgen::JsCast;
@@ -28,7 +29,9 @@ pub(super) fn marks_at(leaf: &Element, reading: &Reading) -> Vec<Mark> {
         .map(|id| Mark::Quotation(QuotationId(id)))
         .chain(ids(leaf, "data-proposal").map(|id| Mark::Proposal(ProposalId(id))))
         .collect();
-    marks.sort_by_key(|&mark| reading.spans(mark).iter().map(|span| span.len()).sum::<u32>());
+    order::by_key(&mut marks, |&mark| {
+        reading.spans(mark).iter().map(|span| span.len()).sum::<u32>()
+    });
     marks.dedup();
     marks
 }

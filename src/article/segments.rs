@@ -5,6 +5,7 @@
 
 use lectern_core::Article;
 use lectern_core::layout::Block;
+use lectern_core::order;
 use lectern_core::span::Span;
 
 /// What can cover a leaf.
@@ -101,7 +102,7 @@ pub fn ranges(article: &Article) -> Vec<Vec<Range>> {
         add(mention.span, Layer::Mention, id as u32, 0);
     }
     for ranges in &mut by_block {
-        ranges.sort_unstable_by_key(|range| {
+        order::by_key(ranges, |range| {
             (
                 range.span.start(),
                 std::cmp::Reverse(range.span.end()),
@@ -119,7 +120,7 @@ pub fn leaves(block: &Block, ranges: &[Range], first_of: impl Fn(&Range) -> u32)
         .flat_map(|range| [range.span.start(), range.span.end()])
         .chain([block.content.start(), block.content.end()])
         .collect();
-    edges.sort_unstable();
+    order::by_key(&mut edges, |&item| item);
     edges.dedup();
     let mut open: Vec<Range> = Vec::new();
     let mut waiting = ranges.iter().peekable();

@@ -1,6 +1,7 @@
 //! The voice map: the article from top to bottom, a lane for each speaker, what they say and want drawn to scale.
 
 use js_sys::Array;
+use lectern_core::order;
 use lectern_core::speakers::SpeakerId;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
@@ -75,7 +76,7 @@ fn bars(reading: &Reading, lane: usize, speaker: SpeakerId) -> Vec<Bar> {
                 .collect::<Vec<Bar>>()
         })
         .collect();
-    bars.sort_by_key(|bar| (bar.x, bar.y));
+    order::by_key(&mut bars, |bar| (bar.x, bar.y));
     // Of those that lie over each other one is seen, and a long article has thousands.
     bars.dedup_by(|bar, before| {
         bar.x == before.x && bar.y < before.y + THINNEST && bar.height <= before.height

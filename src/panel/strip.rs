@@ -1,7 +1,6 @@
 //! A small picture of where in the article somebody speaks.
 
-use std::collections::BTreeMap;
-
+use lectern_core::order;
 use yew::prelude::*;
 
 use crate::state::{Mark, Reading};
@@ -12,17 +11,23 @@ const TICK: u32 = 8;
 
 /// Draws marks as ticks on a line as long as the article; nothing for screen readers, who have the list.
 pub fn strip(reading: &Reading, marks: impl Iterator<Item = Mark>) -> Html {
-    let mut ticks: BTreeMap<(bool, u32), (u32, u32)> = BTreeMap::new();
+    let mut ticks: Vec<(bool, u32, u32)> = Vec::new();
     for mark in marks {
         let wanted = matches!(mark, Mark::Proposal(_));
         for &span in reading.spans(mark) {
             let (start, length) = reading.place(span);
-            let end = start + length.max(TICK);
-            let tick = ticks.entry((wanted, start / TICK)).or_insert((start, end));
-            tick.1 = tick.1.max(end);
+            ticks.push((wanted, start, start + length.max(TICK)));
         }
     }
-    let drawn = ticks.into_iter().map(|((wanted, _), (start, end))| {
+    order::by_key(&mut ticks, |&(wanted, start, _)| (wanted, start / TICK));
+    ticks.dedup_by(|tick, kept| {
+        let same = (tick.0, tick.1 / TICK) == (kept.0, kept.1 / TICK);
+        if same {
+            kept.2 = kept.2.max(tick.2);
+        }
+        same
+    });
+    let drawn = ticks.into_iter().map(|(wanted, start, end)| {
         // Proposals lie below the line, quotations on it.
         let (class, top, height) = if wanted {
             ("wanted", "8", "4")

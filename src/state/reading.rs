@@ -6,6 +6,7 @@ use std::rc::Rc;
 use lectern_core::Article;
 use lectern_core::attribution::{Quotation, QuotationId};
 use lectern_core::layout::BlockKind;
+use lectern_core::order;
 use lectern_core::proposals::{Proposal, ProposalId};
 use lectern_core::span::Span;
 use lectern_core::speakers::{Attribution, SpeakerId};
@@ -77,7 +78,9 @@ impl Reading {
                 !facts.quotations.is_empty() || !facts.proposals.is_empty()
             })
             .collect();
-        cast.sort_by_key(|speaker| std::cmp::Reverse(facts[speaker.0 as usize].words));
+        order::by_key(&mut cast, |speaker| {
+            std::cmp::Reverse(facts[speaker.0 as usize].words)
+        });
         let removed = (0..article.blocks.len())
             .filter(|&block| !is_shown(article.blocks[block].kind))
             .collect();
@@ -191,7 +194,7 @@ fn marks(article: &Article) -> Vec<Mark> {
         )
     });
     let mut all: Vec<_> = quotations.chain(proposals).collect();
-    all.sort_unstable();
+    order::by_key(&mut all, |&item| item);
     all.into_iter().map(|(.., mark)| mark).collect()
 }
 

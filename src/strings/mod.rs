@@ -1,23 +1,25 @@
-//! All words of the interface, one Fluent file a language, so that another language is only another file.
+//! All words of the interface, one Fluent file a language, so that another language is only another file and its
+//! plural. `build.rs` compiles the files and describes the form that is read here: a Fluent parser in the page would
+//! weigh more than all the words.
 
 mod date;
 
-use std::borrow::Cow;
 use std::rc::Rc;
-
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource, FluentValue};
-use unic_langid::LanguageIdentifier;
 
 pub use crate::state::settings::Language;
 
-const ENGLISH: &str = include_str!("en.ftl");
-const CHINESE: &str = include_str!("zh-Hans.ftl");
+/// Keys of all messages, sorted, one a line.
+const KEYS: &str = include_str!(concat!(env!("OUT_DIR"), "/keys.txt"));
+/// The messages, in the order of their keys.
+const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
+const CHINESE: &str = include_str!(concat!(env!("OUT_DIR"), "/zh-Hans.txt"));
 
 /// The words of one language. Cheap to clone; equal when the language is.
 #[derive(Clone)]
 pub struct Strings {
     language: Language,
-    bundle: Rc<FluentBundle<FluentResource>>,
+    /// Keys and messages, by key.
+    messages: Rc<[(&'static str, &'static str)]>,
 }
 
 impl PartialEq for Strings {
@@ -35,22 +37,15 @@ impl std::fmt::Debug for Strings {
 }
 
 impl Strings {
-    /// Reads one language's file.
+    /// Takes one language's messages.
     pub fn new(language: Language) -> Self {
-        let file = match language {
+        let messages = match language {
             Language::English => ENGLISH,
             Language::Chinese => CHINESE,
         };
-        let tag: LanguageIdentifier = language.word().parse().unwrap_or_default();
-        let mut bundle = FluentBundle::new(vec![tag]);
-        // Isolation marks would stand in what people copy; both languages run left to right.
-        bundle.set_use_isolating(false);
-        // The tests hold the files free of errors; what could be read is kept.
-        let resource = FluentResource::try_new(file.to_owned()).unwrap_or_else(|(resource, _)| resource);
-        bundle.add_resource_overriding(resource);
         Strings {
             language,
-            bundle: Rc::new(bundle),
+            messages: KEYS.lines().zip(messages.lines()).collect(),
         }
     }
 
@@ -61,7 +56,7 @@ impl Strings {
 
     /// Words without anything to fill in. An unknown key gives the key, which a test rules out.
     pub fn get(&self, key: &str) -> String {
-        self.format(key, None)
+        self.with(key, &[])
     }
 
     /// Words with a number, by the language's plural.
@@ -76,23 +71,59 @@ impl Strings {
 
     /// Words with several things filled in.
     pub fn with(&self, key: &str, fills: &[(&str, Fill<'_>)]) -> String {
-        let mut args = FluentArgs::with_capacity(fills.len());
-        for &(name, fill) in fills {
-            match fill {
-                Fill::Text(text) => args.set(name, FluentValue::String(Cow::Borrowed(text))),
-                Fill::Number(number) => args.set(name, FluentValue::from(number)),
-            }
-        }
-        self.format(key, Some(&args))
+        let message = match self.messages.binary_search_by_key(&key, |&(key, _)| key) {
+            Ok(at) => self.messages[at].1,
+            Err(_) => key,
+        };
+        let mut words = String::new();
+        self.fill(message, fills, &mut words);
+        words
     }
 
-    fn format(&self, key: &str, args: Option<&FluentArgs<'_>>) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
-            return key.to_owned();
-        };
-        self.bundle
-            .format_pattern(pattern, args, &mut Vec::new())
-            .into_owned()
+    /// Writes a message, or the part of one that a plural has chosen.
+    fn fill(&self, message: &str, fills: &[(&str, Fill<'_>)], words: &mut String) {
+        let mut rest = message;
+        while let Some((text, after)) = rest.split_once('{') {
+            words.push_str(text);
+            let (gap, after) = split_at_end(after);
+            rest = after;
+            let (name, plurals) = gap.split_once('|').unwrap_or((gap, ""));
+            let fill = fills.iter().find(|fill| fill.0 == name).map(|fill| fill.1);
+            match fill {
+                Some(Fill::Number(number)) if !plurals.is_empty() => {
+                    let (one, other) = plurals.split_once('|').unwrap_or((plurals, plurals));
+                    let chosen = if is_one(self.language, number) { one } else { other };
+                    self.fill(chosen, fills, words);
+                }
+                Some(Fill::Number(number)) => words.push_str(&number.to_string()),
+                Some(Fill::Text(text)) => words.push_str(text),
+                // A test holds that every gap of a message is filled.
+                None => words.push_str(name),
+            }
+        }
+        words.push_str(rest);
+    }
+}
+
+/// Cuts at the brace that ends a gap, which may hold other gaps.
+fn split_at_end(gap: &str) -> (&str, &str) {
+    let mut open = 0;
+    for (at, c) in gap.char_indices() {
+        match c {
+            '{' => open += 1,
+            '}' if open == 0 => return (&gap[..at], &gap[at + 1..]),
+            '}' => open -= 1,
+            _ => {}
+        }
+    }
+    (gap, "")
+}
+
+/// Whether a number takes the plural `one` of Unicode's rules; else it takes `other`.
+fn is_one(language: Language, number: usize) -> bool {
+    match language {
+        Language::English => number == 1,
+        Language::Chinese => false,
     }
 }
 

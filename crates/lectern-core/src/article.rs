@@ -4,6 +4,7 @@ use crate::attribution::{self, LinkerWeights, Quotation, Tags};
 use crate::input::Input;
 use crate::layout::{self, Block, Details, Markup};
 use crate::note::Note;
+use crate::order;
 use crate::overrides::Overrides;
 use crate::proposals::{self, Proposal};
 use crate::source::{self, Source};
@@ -115,7 +116,7 @@ pub fn finish(prepared: Prepared, tags: &Tags, weights: &LinkerWeights) -> Artic
         ..
     } = prepared;
     notes.extend(found.notes);
-    notes.sort_by_key(|note| note.span);
+    order::by_key(&mut notes, |note| note.span);
     Article {
         source,
         blocks,

@@ -25,6 +25,7 @@ pub mod input;
 pub mod layout;
 pub mod lexicon;
 pub mod note;
+pub mod order;
 pub mod overrides;
 pub mod positions;
 pub mod proposals;

@@ -12,6 +12,7 @@ use super::{
     Form, LinkerWeights, Quotation, QuotationId, SCALE, Scored, Tags, form, nested, structure, verbs,
 };
 use crate::article::Prepared;
+use crate::order;
 use crate::span::Span;
 use crate::tokens::WordClass;
 use std::ops::Range;
@@ -203,7 +204,7 @@ fn adopt(outer: Vec<Quotation>, nested: Vec<Quotation>) -> Vec<Quotation> {
     let mut all: Vec<(Quotation, bool)> = outer.into_iter().map(|quotation| (quotation, false)).collect();
     all.extend(nested.into_iter().map(|quotation| (quotation, true)));
     let length = |quotation: &Quotation| quotation.content.iter().map(|part| part.len()).sum::<u32>();
-    all.sort_by_key(|(quotation, nested)| {
+    order::by_key(&mut all, |(quotation, nested)| {
         (
             quotation.content.first().map(|part| part.start()),
             *nested,

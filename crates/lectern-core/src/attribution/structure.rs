@@ -8,6 +8,7 @@ use super::sequence::{Chunk, Sequence, Unit};
 use super::signature::signed;
 use crate::article::Prepared;
 use crate::lexicon;
+use crate::order;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -42,7 +43,7 @@ pub(super) fn complete(prepared: &Prepared, sequences: &[Sequence], quotations: 
             last.as_ref()
                 .filter(|(paragraph, _)| number - paragraph <= PARAGRAPHS_BACK),
         );
-        own.sort_by_key(start);
+        order::by_key(&mut own, start);
         if let Some(speaker) = own.iter().rev().find(|quotation| !quotation.source.is_empty()) {
             last = Some((number, speaker.source.clone()));
         }
@@ -228,7 +229,7 @@ fn stand_alone(
         }
         if let Some(beside) = beside(own, span) {
             beside.content.push(span);
-            beside.content.sort();
+            order::by_key(&mut beside.content, |&span| span);
         } else {
             let source = last.map(|(_, source)| source.clone()).unwrap_or_default();
             own.push(Quotation {

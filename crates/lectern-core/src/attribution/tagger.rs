@@ -7,6 +7,7 @@ use super::model::Model;
 use super::sequence::{Sequence, sequences};
 use super::{SCALE, Scored, Tags};
 use crate::article::Prepared;
+use crate::order;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -34,7 +35,7 @@ pub fn tag(model: &Model, prepared: &Prepared) -> Tags {
             let score = scores.span(1, cue.clone());
             tag_cue(model, prepared, &sequence, cue, score, &mut tags, &mut held);
         }
-        held.sort_by_key(|run| run.start);
+        order::by_key(&mut held, |run| run.start);
         let governs = |run: &Range<usize>| {
             let after = held.partition_point(|held| held.start <= run.start);
             held[..after]
@@ -52,7 +53,7 @@ pub fn tag(model: &Model, prepared: &Prepared) -> Tags {
         }
     }
     for layer in [&mut tags.source, &mut tags.cue, &mut tags.content] {
-        layer.sort_by_key(|scored| (scored.span, std::cmp::Reverse(scored.score)));
+        order::by_key(layer, |scored| (scored.span, std::cmp::Reverse(scored.score)));
         layer.dedup_by_key(|scored| scored.span);
     }
     tags

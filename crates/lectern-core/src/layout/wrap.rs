@@ -1,6 +1,7 @@
 //! Hard-wrapped text: mails, PDFs and wire copy break their lines at a fixed width.
 
 use super::lists;
+use crate::order;
 
 /// A line of plain text that is not blank.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +46,7 @@ pub(super) fn width(lines: &[Line<'_>]) -> Option<usize> {
     if breaks < FEWEST_BREAKS || breaks * 10 < pairs * 3 || long * 3 > breaks {
         return None;
     }
-    lengths.sort_unstable();
+    order::by_key(&mut lengths, |&item| item);
     lengths.get(lengths.len() * 9 / 10).copied()
 }
 

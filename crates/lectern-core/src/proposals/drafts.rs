@@ -11,6 +11,7 @@ use super::spread;
 use super::triggers::Slot;
 use super::view::View;
 use super::words::List;
+use crate::order;
 use crate::tokens::WordClass;
 use std::collections::HashSet;
 use std::ops::Range;
@@ -29,7 +30,7 @@ pub(super) struct Draft {
 pub(super) fn collect(view: &View<'_>) -> Vec<Draft> {
     let mut sites = sites::find(view);
     sites.extend(modals::find(view));
-    sites.sort_by_key(|site| site.trigger.start);
+    order::by_key(&mut sites, |site| site.trigger.start);
     let announced = announced::find(view);
     let mut taken = vec![false; sites.len()];
     let mut drafts: Vec<Draft> = Vec::new();
@@ -54,10 +55,10 @@ pub(super) fn collect(view: &View<'_>) -> Vec<Draft> {
             drafts.push(draft);
         }
     }
-    drafts.sort_by_key(|draft| (draft.site.trigger.start, draft.range.start));
+    order::by_key(&mut drafts, |draft| (draft.site.trigger.start, draft.range.start));
     drop_nested(&mut drafts);
     join_commands(view, &mut drafts);
-    drafts.sort_by_key(|draft| (draft.range.start, draft.range.end));
+    order::by_key(&mut drafts, |draft| (draft.range.start, draft.range.end));
     drafts
 }
 

@@ -4,6 +4,7 @@ use crate::article::Prepared;
 use crate::attribution::QuotationId;
 use crate::layout::BlockKind;
 use crate::lexicon::{self, VerbForm};
+use crate::order;
 use crate::span::Span;
 use crate::speakers::Cast;
 use crate::tokens::{Sentence, TokenKind, Tokens, WordClass};
@@ -62,7 +63,7 @@ impl<'a> View<'a> {
                     .map(|&span| (span, QuotationId(index as u32))),
             );
         }
-        contents.sort_by_key(|(span, _)| std::cmp::Reverse(span.len()));
+        order::by_key(&mut contents, |(span, _)| std::cmp::Reverse(span.len()));
         for (index, quotation) in cast.quotations.iter().enumerate() {
             for at in quotation
                 .cue

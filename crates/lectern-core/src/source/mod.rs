@@ -1,6 +1,7 @@
 //! Stage 2: the text, repaired once and then frozen.
 
 use crate::input::{BlockHint, Input};
+use crate::order;
 use crate::overrides::Overrides;
 use crate::span::Span;
 use std::ops::Range;
@@ -117,7 +118,7 @@ fn changes(text: &str, overrides: &Overrides) -> Vec<Change> {
         .filter(|change| !undone(change))
         .collect();
     // The repairs above may swallow a line end; what they leave is turned into LF.
-    all.sort_by_key(|change| change.at.start);
+    order::by_key(&mut all, |change| change.at.start);
     let ends = line_ends::find(text).into_iter().filter(|change| !undone(change));
     all = merge(all, ends);
     let mut end = 0;

@@ -15,6 +15,7 @@ mod words;
 
 use crate::article::Prepared;
 use crate::attribution::Quotation;
+use crate::order;
 use crate::span::Span;
 use register::Register;
 use resolve::Resolver;
@@ -266,7 +267,7 @@ pub fn identify(prepared: &Prepared, mut quotations: Vec<Quotation>) -> Cast {
     let further = names::find_known(view, &names, &known);
     if !further.is_empty() {
         names.extend(further);
-        names.sort_by_key(|name| name.whole.start);
+        order::by_key(&mut names, |name| name.whole.start);
     }
     let named;
     (register, named) = Register::build(view, &names);

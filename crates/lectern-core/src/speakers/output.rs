@@ -4,6 +4,7 @@ use super::resolve::{Resolver, Whom};
 use super::roles::Role;
 use super::view::View;
 use super::{Attribution, Mention, MentionId, Speaker, SpeakerId, Step};
+use crate::order;
 use std::collections::HashMap;
 
 /// Speakers, mentions in text order, and the mention of each quotation's source.
@@ -13,7 +14,7 @@ pub(super) fn write(
     of_quotation: &[Option<usize>],
 ) -> (Vec<Speaker>, Vec<Mention>, Vec<Option<MentionId>>) {
     let mut order: Vec<usize> = (0..resolver.drafts.len()).collect();
-    order.sort_by_key(|&draft| {
+    order::by_key(&mut order, |&draft| {
         let tokens = &resolver.drafts[draft].tokens;
         (tokens.start, std::cmp::Reverse(tokens.end))
     });

@@ -9,6 +9,7 @@ use super::sources;
 use super::view::View;
 use super::{MentionForm, Rule, SpeakerKind};
 use crate::attribution::Quotation;
+use crate::order;
 use crate::span::Span;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -225,7 +226,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     /// A joint source: the same members are the same group.
     fn group(&mut self, tokens: Range<usize>, members: &[usize]) -> Answer {
         let mut members = members.to_vec();
-        members.sort_unstable();
+        order::by_key(&mut members, |&item| item);
         members.dedup();
         let words = self.view.words(tokens.clone());
         let all_named = members.len() > 1 && {
@@ -258,7 +259,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     /// `Ada Lund and Bo Berg`
     fn joint_name(&self, members: &[usize]) -> String {
         let mut members = members.to_vec();
-        members.sort_by_key(|&member| self.register.entities[member].first);
+        order::by_key(&mut members, |&member| self.register.entities[member].first);
         let names: Vec<String> = members.iter().map(|&member| self.name_of(member)).collect();
         match names.split_last() {
             Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),

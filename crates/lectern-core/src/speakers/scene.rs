@@ -7,6 +7,7 @@ use super::sources::{self, Reading};
 use super::view::View;
 use super::words;
 use crate::attribution::Quotation;
+use crate::order;
 use crate::tokens::{TokenKind, WordClass};
 use std::collections::HashMap;
 use std::ops::Range;
@@ -153,7 +154,7 @@ pub(super) fn set<'a>(
         events[place].source_of.push(number);
     }
     // a group is read after the names in it
-    events.sort_by_key(|event| match event.what {
+    order::by_key(&mut events, |event| match event.what {
         What::Group(_) => (event.tokens.end, 1),
         _ => (event.tokens.start, 0),
     });

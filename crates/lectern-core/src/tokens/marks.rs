@@ -2,6 +2,7 @@
 
 use super::Tokens;
 use crate::layout::Block;
+use crate::order;
 use crate::span::Span;
 
 /// A stretch between quotation marks, marks included.
@@ -68,7 +69,9 @@ pub(super) fn pair(text: &str, blocks: &[Block], tokens: &Tokens) -> Vec<Quoted>
         );
         sentences = &sentences[count..];
     }
-    quoted.sort_by_key(|quoted: &Quoted| (quoted.span.start(), std::cmp::Reverse(quoted.span.end())));
+    order::by_key(&mut quoted, |quoted: &Quoted| {
+        (quoted.span.start(), std::cmp::Reverse(quoted.span.end()))
+    });
     mark_continuations(text, blocks, &mut quoted);
     quoted
 }

@@ -1,6 +1,7 @@
 //! Pronouns: by salience, syntax, number and gender.
 
 use super::{Answer, Past, Resolver, Whom};
+use crate::order;
 use crate::speakers::phrase::{self, Phrase};
 use crate::speakers::register::{Entity, SURE};
 use crate::speakers::scene::What;
@@ -413,7 +414,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 }),
             }
         }
-        best.sort_by_key(|candidate| (-candidate.score, candidate.entity));
+        order::by_key(&mut best, |candidate| (-candidate.score, candidate.entity));
         best
     }
 
