@@ -1,13 +1,15 @@
 // Runs before the page's own scripts: notes how long each reading takes, from the request to the worker until
 // its answer, and every task that keeps the main thread longer than 50 ms.
 window.readings = [];
+window.requests = [];
 window.tasks = [];
 const Plain = window.Worker;
 window.Worker = class extends Plain {
   constructor(...given) {
     super(...given);
+    window.workerIs = given;
     this.addEventListener("message", (event) => {
-      if (this.asked !== undefined && event.data instanceof Uint8Array) {
+      if (this.asked !== undefined && ArrayBuffer.isView(event.data)) {
         window.readings.push(performance.now() - this.asked);
         this.asked = undefined;
       }
@@ -15,6 +17,7 @@ window.Worker = class extends Plain {
   }
   postMessage(message, transfer) {
     this.asked = performance.now();
+    window.requests.push(message.slice());
     super.postMessage(message, transfer);
   }
 };
@@ -45,8 +48,26 @@ window.pasted = (text) =>
     const before = window.readings.length;
     const observer = new MutationObserver(look);
     observer.observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-reading", "aria-busy"] });
-    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    const event = new ClipboardEvent("paste", { bubbles: true, cancelable: true });
+    Object.defineProperty(event, "clipboardData", { value: data });
+    document.body.dispatchEvent(event);
   });
+// Readings alone: requests that all wait for one worker while the page rests. Answers with the milliseconds from
+// each answer to the next, so that the way there and back is not counted.
+window.readAgain = async (requests) => {
+  const worker = new Plain(...window.workerIs);
+  await new Promise((done) => worker.addEventListener("message", done, { once: true }));
+  const answers = [];
+  await new Promise((done) => {
+    worker.addEventListener("message", () => {
+      answers.push(performance.now());
+      if (answers.length === requests.length) done();
+    });
+    for (const request of requests) worker.postMessage(request);
+  });
+  worker.terminate();
+  return answers.slice(1).map((at, before) => at - answers[before]);
+};
 // A fixed piece of work, to tell a slow machine from a slow page.
 window.reference = () => {
   const began = performance.now();

@@ -3,6 +3,7 @@
 mod accessibility;
 mod aloud;
 mod bookmarklet;
+mod cleaning;
 mod hostile;
 mod inputs;
 mod kept;
@@ -13,7 +14,9 @@ mod prose;
 mod reading;
 mod requests;
 mod same;
+mod settings;
 mod start;
+mod voices;
 mod worker;
 
 /// An article in the shape that pages have when they are copied whole: Chinese site text around an English

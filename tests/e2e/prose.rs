@@ -1,6 +1,6 @@
 //! The article stays an article: it copies as clean prose, can be searched, printed and rewritten under the marks.
 
-use lectern_e2e::with_page;
+use lectern_e2e::{Browser, with_page};
 use serde_json::json;
 use thirtyfour::common::print::PrintParameters;
 
@@ -38,6 +38,8 @@ async fn the_browser_finds_words_at_the_end_of_a_long_article() {
         );
         let long = format!("{}{last}", HARBOUR.repeat(40));
         page.read(&long).await?;
+        // It looks from the selection on.
+        page.js("getSelection().removeAllRanges()", json!([])).await?;
         assert_eq!(
             page.js("return window.find('periwinkle')", json!([])).await?,
             json!(true)
@@ -73,16 +75,35 @@ async fn a_translator_that_rewrites_the_text_breaks_nothing() {
 }
 
 #[tokio::test]
-async fn the_article_prints() {
+async fn the_article_prints_with_a_key_behind_it() {
     with_page("print", async |page| {
         page.open().await?;
         page.read(HARBOUR).await?;
+        // The page's own listener has come first and made the key.
+        page.js(
+            "addEventListener('beforeprint', () => { window.key = document.querySelector('#key')?.textContent })",
+            json!([]),
+        )
+        .await?;
         let pdf = page.driver().print_page(PrintParameters::default()).await?;
         assert!(
             pdf.starts_with(b"%PDF-") && pdf.len() > 10_000,
             "{} bytes",
             pdf.len()
         );
+        // Firefox packs the list of pages away.
+        if page.browser == Browser::Chromium {
+            let is_page = |bytes: &&[u8]| bytes.starts_with(b"/Type /Page") && bytes[11] != b's';
+            let pages = pdf.windows(12).filter(is_page).count();
+            assert!(pages >= 2, "the article and its key take two pages, not {pages}");
+        }
+        page.until("the key while it printed", "return !!window.key").await?;
+        let key = page.js("return window.key", json!([])).await?;
+        let key = key.as_str().unwrap_or_default();
+        for part in ["Speakers", "Odile Fenwick", "Quotations", "Q1", "Proposals", "P1", "Made with Lectern"] {
+            assert!(key.contains(part), "{part} is not in the key: {key}");
+        }
+        page.until("no key on the screen", "return !document.querySelector('#key')").await?;
         Ok(())
     })
     .await;

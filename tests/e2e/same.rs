@@ -24,7 +24,7 @@ const WATCH_REPLIES: &str = "window.replies = [];
         constructor(...given) {
             super(...given);
             this.addEventListener('message', (event) => {
-                if (event.data instanceof Uint8Array) window.replies.push([...event.data]);
+                if (ArrayBuffer.isView(event.data)) window.replies.push([...event.data]);
             });
         }
     };";

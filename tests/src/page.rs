@@ -211,7 +211,10 @@ impl Page {
             data.setData('text/plain', arguments[0]);
             if (arguments[1]) data.setData('text/html', arguments[1]);
             const target = document.activeElement ?? document.body;
-            target.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));";
+            const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+            // What Firefox takes for it at its making is something else.
+            Object.defineProperty(event, 'clipboardData', { value: data });
+            target.dispatchEvent(event);";
         self.js(script, json!([text, html])).await?;
         Ok(())
     }
@@ -346,6 +349,22 @@ impl Page {
                 Err(error) => return Err(error).with_context(|| format!("can't click {selector}")),
             }
         }
+    }
+
+    /// Clicks on the one among several elements that says just this.
+    ///
+    /// # Errors
+    /// When none does, or it can't be clicked.
+    pub async fn click_named(&self, selector: &str, words: &str) -> Result<()> {
+        let name = "const [selector, words] = arguments;
+            document.querySelector('[data-test]')?.removeAttribute('data-test');
+            const says = (each) => each.textContent.trim() === words;
+            [...document.querySelectorAll(selector)].find(says)?.setAttribute('data-test', '');
+            return !!document.querySelector('[data-test]')";
+        if self.js(name, json!([selector, words])).await? != Value::Bool(true) {
+            bail!("no {selector} says {words:?}");
+        }
+        self.click("[data-test]").await
     }
 
     /// One try; the element may be drawn anew while it is waited for.

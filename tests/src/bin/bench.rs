@@ -15,7 +15,7 @@ const HARBOUR: &str = include_str!("../../articles/harbour.txt");
 const WATCH: &str = include_str!("../../bench/watch.js");
 /// Articles of the corpus that are read one by one.
 const ARTICLES: usize = 30;
-const ROUNDS: u32 = 5;
+const ROUNDS: usize = 5;
 
 #[tokio::main]
 async fn main() -> Result<()> {
@@ -68,12 +68,9 @@ async fn seed(page: &Page) -> Result<()> {
         println!("skipped: the seed article, LECTERN_CORPORA is not set\n");
         return Ok(());
     };
-    let mut times = Vec::new();
-    for _ in 0..100 {
-        times.extend(paste(page, &text).await?["reading"].as_f64());
-    }
+    let times = alone(page, std::slice::from_ref(&text), 100).await?;
     println!(
-        "Seed article, {} characters: read in {:.2} ms (median of 100, request to answer).\n",
+        "Seed article, {} characters: read in {:.2} ms (median of 100, in the worker).\n",
         text.chars().count(),
         median(&times)
     );
@@ -120,16 +117,11 @@ async fn throughput(page: &Page) -> Result<()> {
     let texts = texts()?;
     let characters: usize = texts.iter().map(|text| text.chars().count()).sum();
     page.open().await?;
-    let mut rounds = Vec::new();
-    for round in 0..=ROUNDS {
-        let mut sum = 0.0;
-        for text in &texts {
-            sum += paste(page, text).await?["reading"].as_f64().unwrap_or_default();
-        }
-        if round > 0 {
-            rounds.push(sum);
-        }
-    }
+    let times = alone(page, &texts, ROUNDS).await?;
+    let rounds: Vec<f64> = times
+        .chunks(texts.len())
+        .map(|round| round.iter().sum())
+        .collect();
     let mut rows = vec![("Lectern, a whole reading".to_owned(), median(&rounds))];
     if let Some(others) = env::var_os("LECTERN_OTHERS").map(PathBuf::from) {
         let site = Site::serve(&others).await?;
@@ -168,6 +160,23 @@ async fn paste(page: &Page, text: &str) -> Result<Value> {
     page.js("window.text = arguments[0]", json!([text])).await?;
     let script = "const done = arguments[0]; setTimeout(() => window.pasted(window.text).then(done), 20)";
     Ok(page.driver().execute_async(script, vec![]).await?.json().clone())
+}
+
+/// Readings alone, of all texts in so many rounds, without what the page does with them: a time for each text of each
+/// round, after one round to warm up.
+async fn alone(page: &Page, texts: &[String], rounds: usize) -> Result<Vec<f64>> {
+    page.js("window.requests.length = 0", json!([])).await?;
+    for text in texts {
+        paste(page, text).await?;
+    }
+    let script = format!(
+        "const all = Array.from({{ length: {rounds} + 1 }}, () => window.requests).flat();
+         all.unshift(window.requests[0]);
+         window.readAgain(all).then(done)"
+    );
+    let times = wait(page, &script).await?;
+    let times = times.as_array().into_iter().flatten().filter_map(Value::as_f64);
+    Ok(times.skip(texts.len()).collect())
 }
 
 async fn wait(page: &Page, body: &str) -> Result<Value> {

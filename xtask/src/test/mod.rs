@@ -34,7 +34,7 @@ pub(crate) fn run(shell: &Shell, fast: bool) -> Result<bool> {
         if fast {
             setup::wasm_target(shell)
         } else {
-            setup::everything(shell, true, false)
+            setup::everything(shell, true, true)
         }
     });
     sources(shell, &mut tally);
@@ -60,7 +60,14 @@ pub(crate) fn run(shell: &Shell, fast: bool) -> Result<bool> {
         });
         let built = tally.step("page build", || page::build(shell));
         if built {
-            tally.suite("page end to end, Chromium", || run_tests(&mut end_to_end(shell)?));
+            for (name, browser) in [
+                ("page end to end, Chromium", "chromium"),
+                ("page end to end, Firefox", "firefox"),
+            ] {
+                tally.suite(name, || {
+                    run_tests(end_to_end(shell)?.env("LECTERN_BROWSER", browser))
+                });
+            }
             tally.step("policy of the built page", || invariants::policy(shell));
             tally.step("size budget", || size::within_budget(shell));
         }

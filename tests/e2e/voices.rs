@@ -1,0 +1,100 @@
+//! Who speaks where, and two speakers side by side.
+
+use anyhow::Result;
+use lectern_e2e::{Page, with_page};
+use serde_json::json;
+
+use crate::HARBOUR;
+
+async fn count(page: &Page, selector: &str) -> Result<u64> {
+    let script = "return document.querySelectorAll(arguments[0]).length";
+    Ok(page
+        .js(script, json!([selector]))
+        .await?
+        .as_u64()
+        .unwrap_or_default())
+}
+
+async fn open_map(page: &Page) -> Result<()> {
+    page.open().await?;
+    page.read(HARBOUR).await?;
+    page.click_named("#panel-list button", "Voice map").await?;
+    page.find("dialog[open] .voices svg").await?;
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_voice_map_has_a_lane_a_speaker_and_says_the_same_as_a_table() {
+    with_page("voice-map", async |page| {
+        open_map(page).await?;
+        let speakers = page.texts("#panel li.speaker .speaker-name").await?;
+        assert_eq!(count(page, ".voices rect.lane").await?, speakers.len() as u64);
+        page.click(".voices-table summary").await?;
+        let rows = page.texts(".voices-table tbody tr").await?;
+        for words in [
+            "Odile Fenwick Direct \"We should push forward",
+            "Tomas Aldergrove Direct \"We should take these steps",
+        ] {
+            assert!(
+                rows.iter().any(|row| row.contains(words)),
+                "{words:?} is not in {rows:#?}"
+            );
+        }
+        assert_eq!(count(page, ".voices rect.said, .voices rect.wanted").await? > 10, true);
+        page.click(".voices rect.wanted").await?;
+        page.until(
+            "the bar's mark in focus, nothing over it",
+            "return !document.querySelector('dialog[open]') && !!document.querySelector('#article .proposal.on')",
+        )
+        .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_voice_map_is_saved_as_a_picture_that_stands_alone() {
+    with_page("voice-svg", async |page| {
+        open_map(page).await?;
+        let watch = "const make = URL.createObjectURL;
+            URL.createObjectURL = (blob) => { blob.text().then((text) => { window.svg = text }); return make.call(URL, blob) }";
+        page.js(watch, json!([])).await?;
+        page.click_named("dialog button", "Save as SVG").await?;
+        page.until("the picture", "return !!window.svg").await?;
+        let script = "const svg = new DOMParser().parseFromString(window.svg, 'image/svg+xml');
+            return [svg.documentElement.localName, svg.querySelectorAll('rect title').length > 10, svg.documentElement.textContent.includes('Fenwick')]";
+        assert_eq!(page.js(script, json!([])).await?, json!(["svg", true, true]));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn two_speakers_stand_side_by_side() {
+    with_page("compare", async |page| {
+        page.open().await?;
+        page.read(HARBOUR).await?;
+        page.click("#panel li.speaker:nth-child(1) .speaker-row").await?;
+        page.click("#panel li.speaker:nth-child(2) .beside").await?;
+        page.find("dialog[open] .sides").await?;
+        let chosen = page
+            .texts("#panel li.speaker:nth-child(-n+2) .speaker-name")
+            .await?;
+        let sides = page.texts("dialog .side h3").await?;
+        assert_eq!(sides.len(), 2);
+        assert!(
+            sides.iter().all(|side| chosen.contains(side)),
+            "{sides:?} {chosen:?}"
+        );
+        for side in 1..=2 {
+            assert!(count(page, &format!("dialog .side:nth-child({side}) .side-mark")).await? > 1);
+        }
+        page.click("dialog .side:nth-child(2) li:nth-child(2) .side-mark")
+            .await?;
+        page.until(
+            "the mark in focus, nothing over it",
+            "return !document.querySelector('dialog[open]') && !!document.querySelector('#article .on')",
+        )
+        .await
+    })
+    .await;
+}
