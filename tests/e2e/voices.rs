@@ -40,7 +40,7 @@ async fn the_voice_map_has_a_lane_a_speaker_and_says_the_same_as_a_table() {
                 "{words:?} is not in {rows:#?}"
             );
         }
-        assert_eq!(count(page, ".voices rect.said, .voices rect.wanted").await? > 10, true);
+        assert!(count(page, ".voices rect.said, .voices rect.wanted").await? > 10);
         page.click(".voices rect.wanted").await?;
         page.until(
             "the bar's mark in focus, nothing over it",
