@@ -4,8 +4,22 @@ use lectern_core::overrides::Strength;
 use lectern_core::{Overrides, Span, read};
 use std::collections::BTreeMap;
 
-/// At least so much is right over all, in percent.
-const RIGHT_OVER_ALL: usize = 82;
+/// At least so much is right over all, in percent, and of each kind.
+const FLOORS: [(&str, usize); 11] = [
+    ("over all", 88),
+    ("after", 85),
+    ("alone", 95),
+    ("headline", 83),
+    ("multi", 90),
+    ("nested", 95),
+    ("passive", 95),
+    ("scare", 50),
+    ("several", 65),
+    ("signature", 95),
+    ("split", 85),
+];
+/// The same of passages that nobody had looked at when the model and the rules were made.
+const FLOOR_UNSEEN: usize = 90;
 
 /// A passage with its marks read.
 #[derive(Default)]
@@ -22,8 +36,7 @@ struct Quotation {
     nested: bool,
 }
 
-fn passages() -> Vec<Passage> {
-    let file = include_str!("passages.txt");
+fn passages(file: &str) -> Vec<Passage> {
     let body = file.split_once("\n=== ").map_or("", |(_, rest)| rest);
     body.split("\n=== ").map(passage).collect()
 }
@@ -121,26 +134,27 @@ fn right((right, found, wanted): Tally) -> usize {
     (200 * right).checked_div(found + wanted).unwrap_or(100)
 }
 
-#[test]
-fn passages_are_read_as_a_person_reads_them() {
-    let mut kinds: BTreeMap<String, Tally> = BTreeMap::new();
-    let mut all = (0, 0, 0);
-    for passage in passages() {
+/// What is right of each kind and over all; what is wrong is printed.
+fn tallies(file: &str) -> BTreeMap<String, Tally> {
+    let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
+    for passage in passages(file) {
         let mut found = found_in(&passage.text);
-        let tally = kinds.entry(passage.kind.clone()).or_default();
+        let count = found.len();
         let mut missed = Vec::new();
         for wanted in passage.quotations.values() {
-            tally.2 += 1;
             match found.iter().position(|found| matches(found, wanted)) {
                 Some(at) => {
                     found.remove(at);
-                    tally.0 += 1;
-                    tally.1 += 1;
                 }
                 None => missed.push(wanted),
             }
         }
-        tally.1 += found.len();
+        for kind in [&passage.kind, "over all"] {
+            let tally = tallies.entry(kind.to_owned()).or_default();
+            tally.0 += count - found.len();
+            tally.1 += count;
+            tally.2 += passage.quotations.len();
+        }
         if !missed.is_empty() || !found.is_empty() {
             println!("{}: {}", passage.kind, passage.text);
             for (what, quotations) in [("missed", missed), ("extra", found.iter().collect())] {
@@ -160,18 +174,30 @@ fn passages_are_read_as_a_person_reads_them() {
             }
         }
     }
-    for (kind, tally) in &kinds {
+    for (kind, tally) in &tallies {
         println!("{kind:10} {:3} {tally:?}", right(*tally));
-        all = (all.0 + tally.0, all.1 + tally.1, all.2 + tally.2);
     }
-    println!("over all   {:3} {all:?}", right(all));
-    assert!(right(all) >= RIGHT_OVER_ALL, "over all {}", right(all));
+    tallies
+}
+
+#[test]
+fn passages_are_read_as_a_person_reads_them() {
+    let tallies = tallies(include_str!("passages.txt"));
+    for (kind, floor) in FLOORS {
+        assert!(right(tallies[kind]) >= floor, "{kind}: {}", right(tallies[kind]));
+    }
+}
+
+#[test]
+fn unseen_passages_are_read_about_as_well() {
+    let tallies = tallies(include_str!("passages-unseen.txt"));
+    assert!(right(tallies["over all"]) >= FLOOR_UNSEEN);
 }
 
 #[test]
 fn each_kind_has_ten_passages() {
     let mut count: BTreeMap<String, usize> = BTreeMap::new();
-    for passage in passages() {
+    for passage in passages(include_str!("passages.txt")) {
         *count.entry(passage.kind).or_default() += 1;
     }
     assert_eq!(count.len(), 10);

@@ -5,9 +5,11 @@ use crate::cover::Range;
 use anyhow::{Context, Result, ensure};
 use indexmap::IndexMap;
 use lectern_core::positions::Positions;
+use lectern_train::brat;
+pub use lectern_train::brat::Relation;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -33,17 +35,6 @@ impl Text {
     }
 }
 
-/// One attribution as a person marked it; every role can be in several pieces, or missing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Relation {
-    /// Who says it.
-    pub source: Vec<Range>,
-    /// The words that tell that it is said.
-    pub cue: Vec<Range>,
-    /// What is said.
-    pub content: Vec<Range>,
-}
-
 /// An article with all attributions in it, in the order of their cues.
 #[derive(Clone, Debug)]
 pub struct Annotated {
@@ -53,77 +44,19 @@ pub struct Annotated {
     pub relations: Vec<Relation>,
 }
 
-/// The articles of a corpus by name: `text/NAME.txt` with `attributions/NAME_*.ann`. Where several people
-/// annotated one, the first file in order of name counts; articles that nobody annotated are left out.
+/// The articles of a corpus by name: see [`brat::read`].
 ///
 /// # Errors
 /// When a file can't be read, or nothing is annotated.
 pub fn articles(folder: &Path) -> Result<BTreeMap<String, Annotated>> {
-    let annotations = files(&folder.join("attributions"), "ann")?;
-    let mut articles = BTreeMap::new();
-    for path in files(&folder.join("text"), "txt")? {
-        let name = stem(&path);
-        let prefix = format!("{name}_");
-        let Some(annotation) = annotations.iter().find(|path| stem(path).starts_with(&prefix)) else {
-            continue;
+    let articles = brat::read(folder)?.into_iter().map(|article| {
+        let annotated = Annotated {
+            text: Text::new(article.text),
+            relations: article.relations,
         };
-        let article = Annotated {
-            text: Text::new(text_of(&path)?),
-            relations: relations(&text_of(annotation)?).with_context(|| annotation.display().to_string())?,
-        };
-        articles.insert(name, article);
-    }
-    ensure!(
-        !articles.is_empty(),
-        "no annotated articles under {}",
-        folder.display()
-    );
-    Ok(articles)
-}
-
-/// Relations of a brat standoff file, in the order of their cues (of their content where they have none).
-fn relations(standoff: &str) -> Result<Vec<Relation>> {
-    let mut spans = HashMap::new();
-    let mut relations = Vec::new();
-    for line in standoff.lines() {
-        let fields: Vec<&str> = line.split('\t').collect();
-        match fields[..] {
-            [id, mark, ..] if id.starts_with('T') && fields.len() > 2 => {
-                spans.insert(id, pieces(mark).with_context(|| line.to_owned())?);
-            }
-            [id, roles, ..] if id.starts_with('E') => relations.push(roles),
-            _ => {}
-        }
-    }
-    let relation = |roles: &str| {
-        let mut relation = Relation::default();
-        for (role, id) in roles.split_whitespace().filter_map(|role| role.split_once(':')) {
-            let pieces = spans.get(id).into_iter().flatten();
-            match role.trim_end_matches(|c: char| c.is_ascii_digit()) {
-                "Source" => relation.source.extend(pieces),
-                "Cue" => relation.cue.extend(pieces),
-                "Content" => relation.content.extend(pieces),
-                _ => {}
-            }
-        }
-        relation.source.sort_unstable();
-        relation.cue.sort_unstable();
-        relation.content.sort_unstable();
-        relation
-    };
-    let mut relations: Vec<Relation> = relations.into_iter().map(relation).collect();
-    relations.sort_by_key(|relation| relation.cue.first().or(relation.content.first()).copied());
-    Ok(relations)
-}
-
-/// `Content 12 40;44 60` as its stretches.
-fn pieces(mark: &str) -> Option<Vec<Range>> {
-    let (_, pieces) = mark.split_once(' ')?;
-    let piece = |piece: &str| {
-        let (start, end) = piece.split_once(' ')?;
-        Some((start.parse().ok()?, end.parse().ok()?))
-    };
-    pieces.split(';').map(piece).collect()
+        (article.name, annotated)
+    });
+    Ok(articles.collect())
 }
 
 /// Speakers and proposals of one article.
@@ -259,29 +192,4 @@ fn text_of(path: &Path) -> Result<String> {
 
 fn parse<T: DeserializeOwned>(json: &str, path: &Path) -> Result<T> {
     serde_json::from_str(json).with_context(|| path.display().to_string())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn relations_come_in_the_order_of_their_cues() {
-        let standoff = "T1\tSource 20 24\tLund\nT2\tCue 15 19\tsaid\nT3\tContent 0 5;8 13\tTrees trees\n\
-            T4\tCue 5 8\tadd\nE1\tCue:T2 Source:T1 Content:T3\nE2\tCue:T4 Content1:T3 Content2:T9\n";
-        let expected = [
-            Relation {
-                source: vec![],
-                cue: vec![(5, 8)],
-                content: vec![(0, 5), (8, 13)],
-            },
-            Relation {
-                source: vec![(20, 24)],
-                cue: vec![(15, 19)],
-                content: vec![(0, 5), (8, 13)],
-            },
-        ];
-        assert_eq!(relations(standoff).unwrap(), expected);
-        assert!(relations("T1\tCue 5\tx").is_err());
-    }
 }

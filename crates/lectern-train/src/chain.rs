@@ -148,7 +148,9 @@ pub fn train(examples: &[&Example], labels: usize, settings: &Settings) -> Weigh
 
 /// The example without some features: the template numbers are drawn anew for each unit.
 fn drop_features(example: &Example, seed: u32, dropout: u32) -> Example {
-    let mut state = u64::from(seed) * 0x9e37_79b9_7f4a_7c15 + 1;
+    let mut state = u64::from(seed)
+        .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        .wrapping_add(1);
     let mut keep = |features: &[u32]| -> Vec<u32> {
         features
             .iter()

@@ -1,9 +1,10 @@
 //! `lectern-train --corpus DIR`: trains the attribution model and writes the file that `lectern-core` embeds.
+//! `lectern-train --corpus DIR --check`: trains and says whether that gives the file that is there, bit for bit.
 //! `lectern-train predict DIR`: writes what the model finds in a corpus, a line an article.
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use lectern_core::attribution::model::Model;
-use lectern_train::{corpus, model, predict};
+use lectern_train::{corpus, model, passages, predict};
 use std::fs;
 use std::path::Path;
 use std::time::Instant;
@@ -14,26 +15,45 @@ const MODEL: &str = "crates/lectern-core/model/attribution.bin";
 fn main() -> Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["--corpus", folder] => train(Path::new(folder), Path::new(MODEL)),
-        ["--corpus", folder, "--out", file] => train(Path::new(folder), Path::new(file)),
+        ["--corpus", folder] => write(Path::new(folder), Path::new(MODEL)),
+        ["--corpus", folder, "--out", file] => write(Path::new(folder), Path::new(file)),
+        ["--corpus", folder, "--check"] => check(Path::new(folder), Path::new(MODEL)),
         ["predict", folder] => predict(Path::new(folder), Path::new(MODEL)),
         ["predict", folder, "--model", file] => predict(Path::new(folder), Path::new(file)),
         _ => {
-            bail!("usage: lectern-train --corpus DIR [--out FILE] | lectern-train predict DIR [--model FILE]")
+            bail!(
+                "usage: lectern-train --corpus DIR [--out FILE | --check] | lectern-train predict DIR [--model FILE]"
+            )
         }
     }
 }
 
-fn train(folder: &Path, file: &Path) -> Result<()> {
-    let started = Instant::now();
-    let articles = corpus::read(folder)?;
-    eprintln!("{} articles", articles.len());
-    let progress = |step: &str| eprintln!("{:4} s  {step}", started.elapsed().as_secs());
-    let model = model::train(&articles, &progress);
-    let bytes = model.to_bytes();
+fn write(folder: &Path, file: &Path) -> Result<()> {
+    let bytes = train(folder)?;
     fs::write(file, &bytes).with_context(|| format!("cannot write {}", file.display()))?;
     eprintln!("{}: {} bytes", file.display(), bytes.len());
     Ok(())
+}
+
+fn check(folder: &Path, file: &Path) -> Result<()> {
+    let there = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
+    ensure!(
+        train(folder)? == there,
+        "training gives another file than {}",
+        file.display()
+    );
+    eprintln!("training gives {} bit for bit", file.display());
+    Ok(())
+}
+
+fn train(folder: &Path) -> Result<Vec<u8>> {
+    let started = Instant::now();
+    let articles = corpus::read(folder)?;
+    let passages = passages::all()?;
+    eprintln!("{} articles, {} passages", articles.len(), passages.len());
+    let progress = |step: &str| eprintln!("{:4} s  {step}", started.elapsed().as_secs());
+    let model = model::train(articles, passages, &progress);
+    Ok(model.to_bytes())
 }
 
 fn predict(folder: &Path, file: &Path) -> Result<()> {

@@ -1,7 +1,7 @@
 //! Second pass: for one cue, which units around it are its source and which its content.
 
 use super::hash::mix;
-use super::sequence::{Atom, Chunk, Sequence};
+use super::sequence::{Atom, Chunk, Sequence, Unit};
 use std::ops::Range;
 
 /// Labels of the second pass besides "none": source and content.
@@ -15,6 +15,25 @@ pub const CONTENT: usize = 2;
 pub(super) const REACH: usize = 70;
 /// Sentences looked at before and after the one of the cue.
 const SENTENCES: u32 = 2;
+
+/// How many of `units`, going away from a cue in `sentence`, are looked at: those of its own sentence, and whole
+/// sentences beside it as long as each holds a quotation.
+fn reach<'a>(units: impl Iterator<Item = &'a Unit>, sentence: u32) -> usize {
+    let mut reached = 0;
+    let mut units = units.take(REACH).peekable();
+    while let Some(here) = units.peek().map(|unit| unit.sentence) {
+        let (mut count, mut quotes) = (0, here == sentence);
+        while let Some(unit) = units.next_if(|unit| unit.sentence == here) {
+            count += 1;
+            quotes |= unit.is_folded();
+        }
+        if !quotes || here.abs_diff(sentence) > SENTENCES {
+            break;
+        }
+        reached += count;
+    }
+    reached
+}
 
 /// The surroundings of one cue.
 #[derive(Debug)]
@@ -52,22 +71,11 @@ impl<'a> Window<'a> {
     /// Looks around the units of `cue` in `sequence`.
     pub fn new(sequence: &'a Sequence, cue: Range<usize>) -> Self {
         let units = &sequence.units;
-        let sentence = units[cue.start].sentence;
-        let reaches = |unit: &super::sequence::Unit| unit.sentence.abs_diff(sentence) <= SENTENCES;
-        let before = units[..cue.start]
-            .iter()
-            .rev()
-            .take(REACH)
-            .take_while(|unit| reaches(unit))
-            .count();
-        let after = units[cue.end..]
-            .iter()
-            .take(REACH)
-            .take_while(|unit| reaches(unit))
-            .count();
+        let before = reach(units[..cue.start].iter().rev(), units[cue.start].sentence);
+        let after = reach(units[cue.end..].iter(), units[cue.end - 1].sentence);
         let range = cue.start - before..cue.end + after;
         let in_cue = &units[cue.clone()];
-        let is_verb = |unit: &&super::sequence::Unit| matches!(unit.atom.chunk, Chunk::CueVerb | Chunk::Verb);
+        let is_verb = |unit: &&Unit| matches!(unit.atom.chunk, Chunk::CueVerb | Chunk::Verb);
         let head = in_cue
             .iter()
             .find(is_verb)

@@ -36,6 +36,9 @@ impl Table {
     }
 }
 
+/// Labels with "none" are at most so many.
+const MOST_STATES: usize = 3;
+
 /// Scores of all units and gaps of one sequence for labels 1 to `N`.
 #[derive(Clone, Debug, Default)]
 pub struct Scores<const N: usize> {
@@ -60,25 +63,25 @@ impl<const N: usize> Scores<N> {
     /// The best labelling of all units.
     pub fn best(&self) -> Vec<u8> {
         let count = self.inside.len();
-        // best[0] is "none"
-        let mut best = vec![i32::MIN / 2; N + 1];
-        let mut from: Vec<u8> = Vec::with_capacity(count * (N + 1));
+        // best[0] is "none"; states past the labels stay out of reach
+        let mut best = [i32::MIN / 2; MOST_STATES];
+        let mut from: Vec<[u8; MOST_STATES]> = Vec::with_capacity(count);
         best[0] = 0;
         for at in 0..count {
-            let mut next = vec![i32::MIN / 2; N + 1];
-            for (label, value) in next.iter_mut().enumerate() {
-                let mut origin = 0;
-                for (before, &score) in best.iter().enumerate() {
+            let mut next = [i32::MIN / 2; MOST_STATES];
+            let mut origins = [0; MOST_STATES];
+            for label in 0..=N {
+                for (before, &score) in best.iter().enumerate().take(N + 1) {
                     let score = score + self.step(at, before, label);
-                    if score > *value {
-                        (*value, origin) = (score, before);
+                    if score > next[label] {
+                        (next[label], origins[label]) = (score, before as u8);
                     }
                 }
                 if label > 0 {
-                    *value += self.inside[at][label - 1];
+                    next[label] += self.inside[at][label - 1];
                 }
-                from.push(origin as u8);
             }
+            from.push(origins);
             best = next;
         }
         let last =
@@ -87,7 +90,7 @@ impl<const N: usize> Scores<N> {
         let mut labels = vec![0; count];
         for at in (0..count).rev() {
             labels[at] = label as u8;
-            label = usize::from(from[at * (N + 1) + label]);
+            label = usize::from(from[at][label]);
         }
         labels
     }

@@ -9,7 +9,8 @@ use super::relations::{self, Frame};
 use super::sequence::{Sequence, sequences};
 use super::tagger::{NEVER, score_arguments};
 use super::{
-    Form, LinkerWeights, Quotation, QuotationId, SCALE, Scored, Tags, form, nested, structure, verbs,
+    Form, LinkerWeights, Quotation, QuotationId, SCALE, Scored, Tags, form, inversion, nested, structure,
+    verbs,
 };
 use crate::article::Prepared;
 use crate::order;
@@ -33,7 +34,7 @@ pub(super) fn link(prepared: &Prepared, tags: &Tags, weights: &LinkerWeights) ->
             nested.extend(retold.map(|frame| quotation(prepared, sequence, &frame, false)));
             continue;
         }
-        let kept = |at: &usize| scores[*at] >= weights.thresholds.keep;
+        let kept = |at: &usize| frames[*at].certain || scores[*at] >= weights.thresholds.keep;
         let sure = |at: usize| scores[at] >= weights.thresholds.sure;
         let holders: Vec<&Frame> = (0..frames.len()).filter(kept).map(|at| &frames[at]).collect();
         for (at, frame) in frames.iter().enumerate() {
@@ -82,13 +83,16 @@ pub fn frames(prepared: &Prepared, sequence: &Sequence, tags: &Tags, weights: &L
         }
         last_end = cue.end;
         let score = (i64::from(tag_score) * i64::from(SCALE) / 1000) as i32;
-        frames.extend(
-            frame(sequence, cue, &sources, &contents, weights).map(|frame| Frame {
+        if let Some(found) = frame(sequence, cue, &sources, &contents, weights) {
+            let (found, certain) = inversion::straighten(prepared, sequence, found);
+            frames.push(Frame {
                 cue_score: score,
-                ..frame
-            }),
-        );
+                certain,
+                ..found
+            });
+        }
     }
+    inversion::join_reported(prepared, sequence, &mut frames);
     frames
 }
 

@@ -8,6 +8,7 @@ pub mod chain;
 pub mod cues;
 mod form;
 mod hash;
+mod inversion;
 pub mod link;
 pub mod model;
 mod nested;

@@ -4,6 +4,7 @@ use super::arguments::REACH;
 use super::relations::Frame;
 use super::sequence::{Chunk, Sequence, Unit};
 use super::{SCALE, Thresholds, VerbClass};
+use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// A quotation inside another one has at least so many words: less is no message.
@@ -62,9 +63,23 @@ pub(super) fn lies_in(
         .iter()
         .take_while(|holder| holder.cue.start <= frame.cue.end + REACH);
     frame.cue_score >= thresholds.nested
-        && sequence.has_cue_verb(frame.cue.clone())
+        && is_told(sequence, &frame.cue)
+        && (sequence.has_speech_verb(frame.cue.clone()) || is_thought(sequence, frame, source.clone()))
         && has_message(sequence, frame)
         && near.clone().any(holds)
+}
+
+/// Whether the verb of `cue` tells of something said: `complained`, `had told`; not `to publish`, `must urge`, `warning`.
+fn is_told(sequence: &Sequence, cue: &Range<usize>) -> bool {
+    let units = &sequence.units;
+    let class = |at: usize, class: WordClass| units[at].atom.class == class as u32;
+    let wished = |at: usize| {
+        units[at].atom.chunk == Chunk::InfinitiveTo
+            || class(at, WordClass::Modal)
+            || class(at, WordClass::Negation)
+            || class(at, WordClass::VerbGerund)
+    };
+    !(cue.start.saturating_sub(1)..cue.end).any(wished)
 }
 
 /// The stretch in marks beside the cue that opens with a capital, if the content has one there.

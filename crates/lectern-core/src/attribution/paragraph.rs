@@ -1,5 +1,6 @@
 //! One paragraph as the layout rules see it: its units, the words inside its quotation marks, the paragraphs beside.
 
+use super::arguments::REACH;
 use super::sequence::{Chunk, Sequence, Unit};
 use super::{Form, Quotation};
 use crate::article::Prepared;
@@ -60,11 +61,12 @@ impl<'a> Paragraph<'a> {
         self.span(0..self.units().len())
     }
 
-    /// Where the sentence of the unit at `at` begins.
+    /// Where the sentence of the unit at `at` begins, as far as cues look.
     pub(super) fn sentence_start(&self, at: usize) -> usize {
         let sentence = self.units()[at].sentence;
         (0..at)
             .rev()
+            .take(REACH)
             .take_while(|&before| self.units()[before].sentence == sentence)
             .last()
             .unwrap_or(at)

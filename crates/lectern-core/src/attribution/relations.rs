@@ -21,6 +21,8 @@ pub struct Frame {
     pub content: Vec<Range<usize>>,
     /// Score of all contents.
     pub content_score: i32,
+    /// Whether the order of words leaves no doubt that it is a quotation.
+    pub certain: bool,
 }
 
 /// Features of `frames[at]`, all frames of `sequence` being candidates in text order.

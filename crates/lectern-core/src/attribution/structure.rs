@@ -17,6 +17,9 @@ const PARAGRAPHS_BACK: usize = 2;
 /// What a cue governs before a colon is said anew after it when it has at most so many words: `explained the method:`
 const LONGEST_TOPIC: usize = 6;
 
+/// Quotations looked at before a place: keeps time linear.
+const NEAR: usize = 8;
+
 /// Adds what the layout tells to the `quotations` that cues told.
 pub(super) fn complete(prepared: &Prepared, sequences: &[Sequence], quotations: &mut Vec<Quotation>) {
     let told = std::mem::take(quotations);
@@ -32,6 +35,7 @@ pub(super) fn complete(prepared: &Prepared, sequences: &[Sequence], quotations: 
         }
         let mut own = quotations.split_off(from);
         sign(here, &mut own, quotations);
+        own.sort_by_key(start);
         if let Some(before) = here.before {
             go_on(here, before, quotations, &own);
         }
@@ -72,7 +76,7 @@ fn go_on(here: &Paragraph, before: &Sequence, earlier: &mut [Quotation], own: &[
     let holder = earlier
         .iter_mut()
         .rev()
-        .take(8)
+        .take(NEAR)
         .find(|quotation| quotation.content.iter().any(|part| part.overlaps(stretch)));
     if let Some(holder) = holder {
         holder.content.push(span);
@@ -118,18 +122,28 @@ fn lead_in(here: &Paragraph, own: &mut Vec<Quotation>, before: &mut [Quotation])
         };
         own.extend(led(&lead, lead.units().len() - 1, here.span(0..1), before));
     }
+    let mut told: Vec<Span> = own
+        .iter()
+        .flat_map(|quotation| quotation.content.clone())
+        .collect();
+    told.sort();
+    let mut told = told.into_iter().peekable();
+    let mut covered = 0;
+    let mut led_in = Vec::new();
     for colon in 1..here.units().len().saturating_sub(1) {
-        let quoted = here.units()[colon + 1].is_quotation();
+        if here.chunk(colon) != Chunk::Colon || !here.units()[colon + 1].is_quotation() {
+            continue;
+        }
         let content = here.span(colon + 1..colon + 2);
-        if quoted
-            && here.chunk(colon) == Chunk::Colon
-            && !is_covered(own, content)
-            && !is_covered(before, content)
-        {
-            let quotation = led(here, colon, content, own);
-            own.extend(quotation);
+        while let Some(part) = told.next_if(|part| part.start() < content.end()) {
+            covered = covered.max(part.end());
+        }
+        if covered <= content.start() {
+            let until = own.partition_point(|quotation| start(quotation) < content.start());
+            led_in.extend(led(here, colon, content, &mut own[..until]));
         }
     }
+    own.extend(led_in);
 }
 
 /// The quotation that `content` makes with the words before the unit at `colon`; it takes the place of the topic that
@@ -145,7 +159,7 @@ fn led(lead: &Paragraph, colon: usize, content: Span, told: &mut [Quotation]) ->
             && !quotation.source.is_empty()
             && quotation.cue.is_some_and(|cue| sentence.contains(cue))
     };
-    if let Some(teller) = told.iter_mut().rev().find(governs) {
+    if let Some(teller) = told.iter_mut().rev().take(NEAR).find(governs) {
         let topic = teller.content.len() == 1
             && lead.prepared.tokens.within(teller.content[0]).len() <= LONGEST_TOPIC
             && sentence.contains(teller.content[0]);

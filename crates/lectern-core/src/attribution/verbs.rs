@@ -4,17 +4,17 @@ use super::VerbClass;
 use crate::lexicon;
 use crate::span::Span;
 use crate::tokens::Tokens;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 struct Lists {
-    verbs: HashMap<&'static str, VerbClass>,
+    verbs: FxHashMap<&'static str, VerbClass>,
     /// By first word: the other words and the class.
-    phrases: HashMap<&'static str, Vec<(Vec<&'static str>, VerbClass)>>,
+    phrases: FxHashMap<&'static str, Vec<(Vec<&'static str>, VerbClass)>>,
 }
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
-    let mut phrases: HashMap<_, Vec<_>> = HashMap::new();
+    let mut phrases: FxHashMap<_, Vec<_>> = FxHashMap::default();
     for (class, phrase) in pairs(include_str!("../../data/cue-phrases.txt")) {
         let mut words = phrase.split_whitespace();
         let Some(first) = words.next() else { continue };

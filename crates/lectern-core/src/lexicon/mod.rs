@@ -5,11 +5,11 @@ mod verbs;
 pub use verbs::{Forms, VerbForm, verb};
 
 use crate::tokens::WordClass;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// A set of folded words.
-pub type Words = HashSet<&'static str>;
+pub type Words = FxHashSet<&'static str>;
 
 /// The words of a data file: one or more a line, `#` starts a comment.
 pub(crate) fn words(file: &'static str) -> Words {
@@ -36,13 +36,13 @@ pub fn sentence_openers() -> &'static Words {
 
 /// The class of a word of a closed class (determiners, pronouns, prepositions and so on).
 pub fn closed_class(form: &str) -> Option<WordClass> {
-    static LIST: LazyLock<HashMap<&'static str, WordClass>> =
+    static LIST: LazyLock<FxHashMap<&'static str, WordClass>> =
         LazyLock::new(|| closed_classes(include_str!("../../data/closed-classes.txt")));
     LIST.get(form).copied()
 }
 
 /// Lines of `class: word word ...`.
-fn closed_classes(file: &'static str) -> HashMap<&'static str, WordClass> {
+fn closed_classes(file: &'static str) -> FxHashMap<&'static str, WordClass> {
     lines(file)
         .filter_map(|line| line.split_once(':'))
         .flat_map(|(class, members)| {
@@ -76,7 +76,7 @@ mod tests {
 
     #[test]
     fn every_closed_class_is_known_and_no_word_stands_twice() {
-        let mut seen = HashSet::new();
+        let mut seen = FxHashSet::default();
         for line in lines(include_str!("../../data/closed-classes.txt")) {
             let (class, members) = line.split_once(':').unwrap();
             assert_ne!(class_named(class), WordClass::Other, "{class}");

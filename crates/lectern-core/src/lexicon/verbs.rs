@@ -1,7 +1,7 @@
 //! Verb forms: from `urged` to `urge`.
 
 use super::lines;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What a word is as a verb.
@@ -32,9 +32,9 @@ pub struct Forms {
 
 struct Verbs {
     /// Base forms, with whether they are nouns too.
-    bases: HashMap<&'static str, bool>,
+    bases: FxHashMap<&'static str, bool>,
     /// Irregular forms, with their base.
-    irregular: HashMap<&'static str, (&'static str, Forms)>,
+    irregular: FxHashMap<&'static str, (&'static str, Forms)>,
 }
 
 static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
@@ -42,7 +42,7 @@ static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
         .flat_map(str::split_whitespace)
         .map(|word| word.strip_suffix('*').map_or((word, false), |base| (base, true)))
         .collect();
-    let mut irregular = HashMap::new();
+    let mut irregular = FxHashMap::default();
     for line in lines(include_str!("../../data/irregular-verbs.txt")) {
         let mut words = line.split_whitespace();
         let (Some(base), Some(past), Some(participle)) = (words.next(), words.next(), words.next()) else {

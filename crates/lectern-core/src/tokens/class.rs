@@ -2,7 +2,7 @@
 
 use super::{Sentence, TokenKind, Tokens};
 use crate::lexicon::{self, VerbForm};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Part of speech, as far as reading attributions and proposals needs it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -71,8 +71,8 @@ pub(super) fn guess(text: &str, tokens: &mut Tokens) {
 }
 
 /// Words written with a capital where no rule asks for one, anywhere in the article: names.
-fn names_of(text: &str, tokens: &Tokens) -> HashSet<String> {
-    let mut names = HashSet::new();
+fn names_of(text: &str, tokens: &Tokens) -> FxHashSet<String> {
+    let mut names = FxHashSet::default();
     for sentence in &tokens.sentences {
         if is_headline(text, tokens, sentence) {
             continue;
@@ -146,7 +146,7 @@ impl<'a> Word<'a> {
         sentence: &'a Sentence,
         index: usize,
         headline: bool,
-        names: &HashSet<String>,
+        names: &FxHashSet<String>,
     ) -> Self {
         let form = tokens.form(index);
         let capital = is_capital(text, tokens, index);
