@@ -155,7 +155,7 @@ fn Earlier() -> Html {
             })
         };
         html! {
-            <li key={article.key.to_string()}>
+            <li key={article.key as u64}>
                 <button type="button" class="earlier" onclick={resume}>
                     <span class="earlier-title" lang="en">{ &article.title }</span>
                     <span class="earlier-when">{ strings.date(&article.day) }</span>

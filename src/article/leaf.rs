@@ -215,7 +215,11 @@ impl Drawing {
 fn note(starts: &str) -> String {
     let numbered = starts.split_whitespace().filter_map(|start| {
         let (kind, id) = start.split_at_checked(1)?;
-        Some(format!("{}{}", kind.to_uppercase(), id.parse::<u32>().ok()? + 1))
+        Some(format!(
+            "{}{}",
+            kind.to_ascii_uppercase(),
+            id.parse::<u32>().ok()? + 1
+        ))
     });
     numbered.collect::<Vec<String>>().join(" ")
 }

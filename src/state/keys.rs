@@ -1,9 +1,9 @@
 //! Which single key means what: as it comes, and as a person changed it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 /// What a single key can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Command {
     /// To the mark after this one.
@@ -43,6 +43,12 @@ impl Command {
         Command::Help,
     ];
 
+    /// The command of this name in what is stored: that of its string, without `key-`.
+    pub fn of(name: &str) -> Option<Command> {
+        let named = |command: &Command| command.default().1.strip_prefix("key-") == Some(name);
+        Command::ALL.into_iter().find(named)
+    }
+
     /// The key that it comes with, and the string that says what it does.
     pub fn default(self) -> (&'static str, &'static str) {
         match self {
@@ -61,8 +67,7 @@ impl Command {
 }
 
 /// The keys that were changed; an empty one means that none is wanted.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Keys(Vec<(Command, String)>);
 
 impl Keys {
@@ -101,9 +106,23 @@ impl Keys {
     }
 }
 
+impl FromIterator<(Command, String)> for Keys {
+    fn from_iter<T: IntoIterator<Item = (Command, String)>>(changed: T) -> Self {
+        Keys(changed.into_iter().collect())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_command_is_found_by_its_name() {
+        for command in Command::ALL {
+            let name = command.default().1.trim_start_matches("key-");
+            assert_eq!(Command::of(name), Some(command));
+        }
+    }
 
     #[test]
     fn each_command_comes_with_a_key_of_its_own() {

@@ -1,12 +1,12 @@
 //! How a person likes to read. Kept on the device; `static/theme.js` reads the same value before first paint.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::keys::Keys;
 
 /// All choices; a default is what the system or the browser says.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default, rename_all = "kebab-case")]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub struct Settings {
     /// Colours.
     pub theme: Theme,
@@ -33,7 +33,7 @@ pub struct Settings {
 macro_rules! choices {
     ($(#[$about:meta])* $name:ident { $($(#[$what:meta])* $choice:ident = $word:literal),+ $(,)? }) => {
         $(#[$about])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
         pub enum $name {
             $($(#[$what])* #[serde(rename = $word)] $choice),+
         }
@@ -47,6 +47,11 @@ macro_rules! choices {
                 match self {
                     $($name::$choice => $word),+
                 }
+            }
+
+            /// The choice that has this word.
+            pub fn of(word: &str) -> Option<$name> {
+                $name::ALL.iter().copied().find(|choice| choice.word() == word)
             }
         }
     };

@@ -1,9 +1,11 @@
 //! The reading settings, in `localStorage`: `static/theme.js` needs them before the first paint.
 
-use js_sys::JSON;
-use wasm_bindgen::JsValue;
+use js_sys::{Array, JSON, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::state::Settings;
+use crate::state::keys::{Command, Keys};
+use crate::state::settings::{Density, Face, Language, Size, Spacing, Theme};
 
 const KEY: &str = "lectern.settings";
 
@@ -26,10 +28,72 @@ pub fn save(settings: &Settings) {
 
 fn kept() -> Option<Settings> {
     let text = storage()?.get_item(KEY).ok()??;
-    let value: JsValue = JSON::parse(&text).ok()?;
-    serde_wasm_bindgen::from_value(value).ok()
+    Some(settings(&JSON::parse(&text).ok()?))
+}
+
+/// Settings from what was stored; the default for what is missing or unknown. By hand: what Serde needs to tell
+/// somebody what is wrong with a value weighs 10 KB in the page.
+fn settings(kept: &JsValue) -> Settings {
+    let field = |name: &str| Reflect::get(kept, &name.into()).unwrap_or_default();
+    let word = |name: &str| field(name).as_string().unwrap_or_default();
+    Settings {
+        theme: Theme::of(&word("theme")).unwrap_or_default(),
+        face: Face::of(&word("face")).unwrap_or_default(),
+        size: Size::of(&word("size")).unwrap_or_default(),
+        spacing: Spacing::of(&word("spacing")).unwrap_or_default(),
+        density: Density::of(&word("density")).unwrap_or_default(),
+        language: Language::of(&word("language")),
+        keys_off: field("keys-off").is_truthy(),
+        keys: keys(&field("keys")),
+        announce: field("announce").is_truthy(),
+        keep_off: field("keep-off").is_truthy(),
+    }
+}
+
+/// Changed keys from pairs of a command's name and its key.
+fn keys(kept: &JsValue) -> Keys {
+    let pairs = kept.dyn_ref::<Array>().map(Array::to_vec).unwrap_or_default();
+    let changed = pairs.iter().filter_map(|pair| {
+        let pair = pair.dyn_ref::<Array>()?;
+        let command = Command::of(&pair.get(0).as_string()?)?;
+        Some((command, pair.get(1).as_string()?))
+    });
+    changed.collect()
 }
 
 fn storage() -> Option<web_sys::Storage> {
     gloo::utils::window().local_storage().ok()?
+}
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn what_is_kept_comes_back() {
+        // Two keys that changed places: each is the other command's by default.
+        let swapped = [
+            (Command::Previous, "j".to_owned()),
+            (Command::Next, "k".to_owned()),
+        ];
+        let all = Settings {
+            theme: Theme::Sepia,
+            face: Face::Sans,
+            size: Size::Huge,
+            spacing: Spacing::Wide,
+            density: Density::Quiet,
+            language: Some(Language::Chinese),
+            keys_off: true,
+            keys: swapped.into_iter().collect(),
+            announce: true,
+            keep_off: true,
+        };
+        for wanted in [all, Settings::default()] {
+            let kept = serde_wasm_bindgen::to_value(&wanted).expect("a plain object");
+            assert_eq!(settings(&kept), wanted);
+        }
+        assert_eq!(settings(&JsValue::NULL), Settings::default());
+    }
 }
