@@ -12,7 +12,7 @@ use crate::test::code;
 /// Everything the page needs to read an article, in bytes as brotli sends them.
 const BUDGET: usize = 500_000;
 /// What fails until the budget is kept: the first load as it is, so that it does not grow further meanwhile.
-const CEILING: usize = 640_000;
+const CEILING: usize = 590_000;
 
 /// Endings of files in `dist/` that no first reading waits for.
 const LATER: [&str; 4] = ["sw.js", "robots.txt", ".webmanifest", ".png"];

@@ -35,7 +35,7 @@ pub(super) fn complete(prepared: &Prepared, sequences: &[Sequence], quotations: 
         }
         let mut own = quotations.split_off(from);
         sign(here, &mut own, quotations);
-        own.sort_by_key(start);
+        order::by_key(&mut own, start);
         if let Some(before) = here.before {
             go_on(here, before, quotations, &own);
         }
@@ -126,7 +126,7 @@ fn lead_in(here: &Paragraph, own: &mut Vec<Quotation>, before: &mut [Quotation])
         .iter()
         .flat_map(|quotation| quotation.content.clone())
         .collect();
-    told.sort();
+    order::by_key(&mut told, |&span| span);
     let mut told = told.into_iter().peekable();
     let mut covered = 0;
     let mut led_in = Vec::new();
