@@ -6,20 +6,20 @@ use std::collections::BTreeMap;
 
 /// At least so much is right over all, in percent, and of each kind.
 const FLOORS: [(&str, usize); 11] = [
-    ("over all", 88),
+    ("over all", 94),
     ("after", 85),
     ("alone", 95),
-    ("headline", 83),
-    ("multi", 90),
+    ("headline", 95),
+    ("multi", 88),
     ("nested", 95),
     ("passive", 95),
-    ("scare", 50),
-    ("several", 65),
+    ("scare", 75),
+    ("several", 93),
     ("signature", 95),
     ("split", 85),
 ];
-/// The same of passages that nobody had looked at when the model and the rules were made.
-const FLOOR_UNSEEN: usize = 90;
+/// The same of passages written before anything was run on them.
+const FLOOR_UNSEEN: usize = 93;
 
 /// A passage with its marks read.
 #[derive(Default)]

@@ -32,8 +32,8 @@ pub struct Settings {
     pub dropout: u32,
     /// Whole numbers a unit of score.
     pub scale: f32,
-    /// Rounded weights under this are left out.
-    pub prune: i8,
+    /// Weights are rounded to multiples of this: larger steps make a smaller file.
+    pub step: f32,
 }
 
 /// Float tables while training: follow the regularised leader, coordinate by coordinate (FTRL-Proximal, McMahan and
@@ -104,8 +104,8 @@ impl Floats {
 
     fn quantised(&self, settings: &Settings) -> Table {
         let round = |weight: &f32| {
-            let whole = (weight * settings.scale).round().clamp(-127.0, 127.0) as i8;
-            if whole.abs() < settings.prune { 0 } else { whole }
+            let steps = (weight * settings.scale / settings.step).round();
+            (steps * settings.step).clamp(-126.0, 126.0) as i8
         };
         Table {
             weights: self.weights.iter().map(round).collect(),

@@ -31,7 +31,7 @@ pub const CHAINS: Settings = Settings {
     sparsity: 8.0,
     dropout: 80,
     scale: SCALE as f32,
-    prune: 1,
+    step: 2.0,
 };
 
 /// How the last pass is trained.
@@ -39,7 +39,7 @@ pub const CHOICE: Settings = Settings {
     epochs: 6,
     rate: 0.05,
     slots: 1 << 15,
-    prune: 1,
+    step: 1.0,
     ..CHAINS
 };
 
