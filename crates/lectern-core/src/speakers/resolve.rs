@@ -2,6 +2,7 @@
 
 mod describe;
 mod pronouns;
+mod relative;
 
 use super::register::{Entity, Register};
 use super::scene::{Event, What};

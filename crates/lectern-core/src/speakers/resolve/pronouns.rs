@@ -2,11 +2,11 @@
 
 use super::{Answer, Past, Resolver, Whom};
 use crate::order;
-use crate::speakers::phrase::{self, Phrase};
+use crate::span::Span;
 use crate::speakers::register::{Entity, SURE};
-use crate::speakers::scene::What;
+use crate::speakers::scene::{Event, What};
 use crate::speakers::view::View;
-use crate::speakers::words::{self, Gender};
+use crate::speakers::words::Gender;
 use crate::speakers::{Rule, SpeakerKind};
 use crate::tokens::WordClass;
 
@@ -19,6 +19,8 @@ const MARGIN: i32 = 14;
 /// Below this nothing speaks for anybody.
 const LEAST: i32 = 0;
 
+/// What it takes from somebody to be named in the very words whose speaker is asked for.
+const NAMED_BY_SPEAKER: i32 = 30;
 /// What a pronoun that was clear tells of its person's gender.
 const LEARNT: i32 = 20;
 
@@ -230,137 +232,16 @@ impl<'a, 'b> Resolver<'a, 'b> {
         })
     }
 
-    /// `who`, `which`: the last thing named before.
-    pub(super) fn relative(&mut self, number: usize, at: usize) -> Answer {
-        let view = self.view;
-        let thing = view.form(at) == "which";
-        let start = before_quantifier(view, self.events[number].tokens.start);
-        let several = start < self.events[number].tokens.start;
-        let sentence = view.sentence(start);
-        let found = self
-            .past
-            .iter()
-            .rev()
-            .take(6)
-            .filter(|past| past.sentence == sentence && past.end <= start && !past.modifier)
-            .filter(|past| self.touches(past.end, start))
-            .find(|past| {
-                let known = &self.register.entities[past.entity];
-                if several && known.kind == SpeakerKind::Person {
-                    false
-                } else if thing {
-                    known.kind != SpeakerKind::Person || !known.kind_sure
-                } else {
-                    known.kind != SpeakerKind::Document
-                }
-            })
-            .copied();
-        // `relatives of the Lund family, most of whom`: the whole phrase, not what it ends with
-        let longer = found.is_none_or(|past| several && past.end == trim_signs(view, start));
-        if longer && !thing {
-            let answer = self.phrase_before(start, thing);
-            if answer.0 != Whom::Nobody {
-                return answer;
-            }
-        }
-        if let Some(past) = found {
-            if !thing && let Some(group) = self.pair_before(&past) {
-                return group;
-            }
-            if thing {
-                self.learn_kind(
-                    &(Whom::Resolved(past.entity), Vec::new()),
-                    SpeakerKind::Organization,
-                );
-            }
-            return (
-                Whom::Resolved(past.entity),
-                vec![(Some(past.draft), Rule::SubjectOfSentence)],
-            );
-        }
-        let answer = self.phrase_before(start, thing);
-        match self.relative_before(number) {
-            Some(before) if answer.0 == Whom::Nobody => before,
-            _ => answer,
-        }
-    }
-
-    /// `the nurses, who strike and who say`: the second means whom the first means.
-    fn relative_before(&self, number: usize) -> Option<Answer> {
-        let sentence = self.view.sentence(self.events[number].tokens.start);
-        let past = self.past.iter().rev().take(6).find(|past| {
-            past.sentence == sentence && matches!(self.events[past.event].what, What::Relative(_))
-        })?;
-        Some((
-            Whom::Resolved(past.entity),
-            vec![(Some(past.draft), Rule::SubjectOfSentence)],
-        ))
-    }
-
-    /// Whether only signs, quantifiers and one short phrase lie between.
-    fn touches(&self, from: usize, to: usize) -> bool {
-        to - from <= 8
-            && (from..to)
-                .all(|at| !self.view.is_verb(at) && !matches!(self.view.form(at), "and" | "from" | "that"))
-    }
-
-    /// `Ada Lund and Bo Berg, who`: both.
-    fn pair_before(&mut self, second: &Past) -> Option<Answer> {
-        let view = self.view;
-        let and = second.at.checked_sub(1)?;
-        if view.form(and) != "and" {
-            return None;
-        }
-        let first = self.past.iter().rev().take(6).find(|past| {
-            past.end <= and
-                && (past.end..and).all(|at| view.form(at) == ",")
-                && self.register.entities[past.entity].kind == self.register.entities[second.entity].kind
-        })?;
-        let (first_entity, at) = (first.entity, first.at);
-        let (whom, _) = self.group(at..second.end, &[first_entity, second.entity]);
-        let entity = whom.entity()?;
-        Some((
-            Whom::Resolved(entity),
-            vec![(Some(second.draft), Rule::SubjectOfSentence)],
-        ))
-    }
-
-    /// `the flood board, which`: the noun phrase that ends before a relative pronoun.
-    fn phrase_before(&mut self, start: usize, thing: bool) -> Answer {
-        let view = self.view;
-        let first = view
-            .sentence_range(view.sentence(start))
-            .start
-            .max(start.saturating_sub(12));
-        let end = trim_signs(view, start).max(first);
-        let Some(phrase) = phrase_to(view, first, end) else {
-            return (Whom::Nobody, Vec::new());
-        };
-        let (phrase, from) = if thing {
-            let from = phrase.first;
-            (phrase, from)
-        } else {
-            whole_phrase(view, first, phrase)
-        };
-        if words::noun(view.form(phrase.head)).is_none() {
-            return (Whom::Nobody, Vec::new());
-        }
-        let (kind, plural) = self.kind_of(&phrase);
-        let (whom, because) = self.own_words(from..end, kind, plural);
-        match whom.entity() {
-            Some(entity) => (Whom::Resolved(entity), because),
-            None => (whom, because),
-        }
-    }
-
     /// Everybody in reach whom `fits` lets in, with the best score of each, best first.
     fn candidates(&self, number: usize, fits: impl Fn(&Entity<'a>) -> Option<i32>) -> Vec<Candidate> {
         let view = self.view;
         let event = &self.events[number];
         let at = event.tokens.start;
-        let sentence = view.sentence(at);
-        let block = view.block(at);
+        // one's own words before the pronoun put nobody farther away
         let own = self.own_content(event);
+        let said = own_start(view, &own, at);
+        let sentence = view.sentence(said.unwrap_or(at));
+        let block = view.block(at);
         let mut best: Vec<Candidate> = Vec::new();
         let is_source = !event.source_of.is_empty();
         let object = view.form(at) == "him" || view.form(at) == "her" && view.class(at) == WordClass::Pronoun;
@@ -368,6 +249,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
             .iter()
             .any(|content| content.start() < view.tokens.list[at].span.start());
         let mut last_source = is_source && said_before;
+        let spoken_of = self.spoken_of(event, &own);
         for past in self.past.iter().rev().take(WINDOW) {
             let back = sentence.saturating_sub(past.sentence);
             if back > REACH {
@@ -401,6 +283,9 @@ impl<'a, 'b> Resolver<'a, 'b> {
             if past.quoted.is_some() && past.quoted != event.quoted {
                 score -= 30;
             }
+            if spoken_of.contains(&past.entity) {
+                score -= NAMED_BY_SPEAKER;
+            }
             match best.iter_mut().find(|known| known.entity == past.entity) {
                 Some(known) if known.score >= score => {}
                 Some(known) => {
@@ -416,6 +301,27 @@ impl<'a, 'b> Resolver<'a, 'b> {
         }
         order::by_key(&mut best, |candidate| (-candidate.score, candidate.entity));
         best
+    }
+
+    /// Who is named inside the marks of what an event is the source of: hardly ever the speaker.
+    fn spoken_of(&self, event: &Event, own: &[Span]) -> Vec<usize> {
+        let mut named = Vec::new();
+        for content in own {
+            let tokens = self.view.tokens.within(*content);
+            let first = self
+                .events
+                .partition_point(|event| event.tokens.start < tokens.start);
+            let inside = self.events[first..]
+                .iter()
+                .take(WINDOW)
+                .take_while(|other| other.tokens.start < tokens.end)
+                .filter(|other| other.quoted.is_some() && other.quoted != event.quoted);
+            named.extend(inside.filter_map(|other| match other.what {
+                What::Name(entity) => Some(entity),
+                _ => None,
+            }));
+        }
+        named
     }
 
     fn choose(&self, number: usize, candidates: &[Candidate]) -> Answer {
@@ -475,66 +381,11 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 }
 
-/// Where `most of` of `most of whom` starts, and past the signs before it; `who` alone stays.
-fn before_quantifier(view: View<'_>, who: usize) -> usize {
-    let quantifier = |at: usize| {
-        matches!(view.class(at), WordClass::Determiner | WordClass::Number)
-            || matches!(
-                view.form(at),
-                "all" | "both" | "some" | "most" | "many" | "none" | "several"
-            )
-    };
-    match who.checked_sub(2) {
-        Some(at) if view.form(who - 1) == "of" && quantifier(at) => at,
-        _ => who,
-    }
-}
-
-/// One past the last noun before token `at`, signs and prepositions passed over.
-fn trim_signs(view: View<'_>, at: usize) -> usize {
-    let least = at.saturating_sub(12);
-    (least..at)
-        .rev()
-        .find(|&at| view.is_nominal(at))
-        .map_or(least, |last| last + 1)
-}
-
-/// The noun phrase that ends at token `end`.
-fn phrase_to(view: View<'_>, first: usize, end: usize) -> Option<Phrase> {
-    (first.max(end.saturating_sub(6))..end)
-        .filter(|&at| !view.is_verb(at) || at > 0 && view.class(at - 1) == WordClass::Determiner)
-        .find_map(|at| phrase::parse(view, at, end).filter(|phrase| phrase.head + 1 == end))
-}
-
-/// `relatives of the sailors`, `generals and admirals`: the phrase that `last` closes, and where it starts.
-fn whole_phrase(view: View<'_>, first: usize, last: Phrase) -> (Phrase, usize) {
-    // `9/11 victims`
-    let slashes = if last.first > 1 && view.form(last.first - 1) == "/" {
-        3
-    } else {
-        1
-    };
-    let Some(joint) = last.first.checked_sub(slashes).filter(|&joint| joint > first) else {
-        let from = last.first;
-        return (last, from);
-    };
-    let people = |phrase: &Phrase| {
-        words::noun(view.form(phrase.head))
-            .is_some_and(|noun| noun.plural && noun.kind != SpeakerKind::Document)
-    };
-    let before = match view.form(joint) {
-        "of" | "from" => phrase_to(view, first, joint).filter(people),
-        "and" => phrase_to(view, first, joint).filter(|phrase| people(phrase) && people(&last)),
-        _ => None,
-    };
-    match before {
-        Some(before) => {
-            let from = before.first;
-            (before, from)
-        }
-        None => {
-            let from = last.first;
-            (last, from)
-        }
-    }
+/// The token where content that was said before token `at` starts.
+fn own_start(view: View<'_>, own: &[Span], at: usize) -> Option<usize> {
+    let first = own
+        .iter()
+        .map(|content| view.tokens.within(*content).start)
+        .min()?;
+    (first < at && view.block(first) == view.block(at)).then_some(first)
 }
