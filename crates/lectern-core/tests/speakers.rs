@@ -5,13 +5,14 @@ use lectern_core::speakers::{self, Attribution, Cast, Rule};
 use lectern_core::{Input, Overrides, Span};
 use std::collections::BTreeMap;
 
-const FILES: [&str; 6] = [
+const FILES: [&str; 7] = [
     include_str!("speakers/people.txt"),
     include_str!("speakers/orders.txt"),
     include_str!("speakers/roles.txt"),
     include_str!("speakers/bodies.txt"),
     include_str!("speakers/flow.txt"),
     include_str!("speakers/scenes.txt"),
+    include_str!("speakers/further.txt"),
 ];
 
 /// A passage: its text, the quotations in it, and what is expected of each.

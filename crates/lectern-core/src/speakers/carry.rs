@@ -41,7 +41,7 @@ pub(super) fn over(
     }
 }
 
-/// The draft of the last subject before the cue in the same sentence.
+/// The draft of the subject of the cue: the last one before it in the same sentence, no other verb between.
 fn subject_of_cue(
     view: View<'_>,
     resolver: &Resolver<'_, '_>,
@@ -53,7 +53,12 @@ fn subject_of_cue(
         .rev()
         .take(LOOKED_BACK)
         .take_while(|&at| view.sentence(events[at].tokens.start) == view.sentence(cue))
-        .find(|&at| events[at].subject && events[at].tokens.end <= cue && resolver.draft_of(at).is_some())?;
+        .find(|&at| {
+            events[at].subject
+                && events[at].tokens.end <= cue
+                && resolver.draft_of(at).is_some()
+                && !(events[at].tokens.end..cue).any(|at| view.is_verb(at))
+        })?;
     resolver.draft_of(number)
 }
 

@@ -58,7 +58,8 @@ pub(super) fn read(view: View<'_>, names: &[Name], range: Range<usize>) -> Optio
 fn trim(view: View<'_>, mut range: Range<usize>) -> Range<usize> {
     let is_edge = |at: usize| matches!(view.tokens.list[at].kind, TokenKind::Sign | TokenKind::Mark);
     while let Some(at) = range.clone().next() {
-        let leads = matches!(view.class(at), WordClass::Preposition | WordClass::InfinitiveTo)
+        let counts = view.form(at) == "at" && matches!(view.form(at + 1), "least" | "most");
+        let leads = !counts && matches!(view.class(at), WordClass::Preposition | WordClass::InfinitiveTo)
             || matches!(
                 view.form(at),
                 "according" | "both" | "even" | "though" | "as" | "all" | "there"
