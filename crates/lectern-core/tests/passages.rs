@@ -14,7 +14,7 @@ const FLOORS: [(&str, usize); 11] = [
     ("nested", 95),
     ("passive", 95),
     ("scare", 75),
-    ("several", 93),
+    ("several", 90),
     ("signature", 95),
     ("split", 85),
 ];

@@ -28,7 +28,7 @@ pub const CHAINS: Settings = Settings {
     slots: 1 << 18,
     least_count: 3,
     decay: 0.0,
-    sparsity: 8.0,
+    sparsity: 12.0,
     dropout: 80,
     scale: SCALE as f32,
     step: 2.0,

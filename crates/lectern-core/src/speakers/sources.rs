@@ -31,6 +31,7 @@ pub(super) fn read(view: View<'_>, names: &[Name], range: Range<usize>) -> Optio
     if range.is_empty() {
         return None;
     }
+    let range = possessor(view, names, &range).unwrap_or(range);
     if let Some(pronoun) = pronoun(view, &range) {
         return Some(pronoun);
     }
@@ -75,6 +76,31 @@ fn trim(view: View<'_>, mut range: Range<usize>) -> Range<usize> {
     }
     range
 }
+
+/// Whose a thing is that can't speak itself: `his best response` is his, `Lund and Berg's gut reaction` theirs.
+fn possessor(view: View<'_>, names: &[Name], range: &Range<usize>) -> Option<Range<usize>> {
+    let pronoun = matches!(
+        view.form(range.start),
+        "his" | "her" | "its" | "their" | "my" | "our" | "your"
+    );
+    let end = if pronoun {
+        range.start + 1
+    } else {
+        range.clone().rfind(|&at| view.is_owner_mark(at))?
+    };
+    let thing = phrase::parse(view, end + usize::from(!pronoun), range.end)?.head;
+    let form = view.form(thing);
+    let person = PERSONAL_ENDINGS.iter().any(|ending| form.ends_with(ending));
+    let named = names
+        .iter()
+        .any(|name| (end..range.end).contains(&name.core.start));
+    (words::noun(form).is_none() && !person && !named).then_some(range.start..end)
+}
+
+/// Endings of nouns for people, plurals included.
+const PERSONAL_ENDINGS: [&str; 14] = [
+    "er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "ant", "ants", "ee", "ees",
+];
 
 fn pronoun(view: View<'_>, range: &Range<usize>) -> Option<Reading> {
     if let Some(at) = range
