@@ -94,7 +94,13 @@ fn possessor(view: View<'_>, names: &[Name], range: &Range<usize>) -> Option<Ran
     let named = names
         .iter()
         .any(|name| (end..range.end).contains(&name.core.start));
-    (words::noun(form).is_none() && !person && !named).then_some(range.start..end)
+    // Not `judges hearing lawsuits about the mayor's time`: names, or a word or two, are all that stands before.
+    let owner = end - range.start <= 3
+        || (range.start..end).all(|at| {
+            matches!(view.class(at), WordClass::Determiner | WordClass::Coordinator)
+                || names.iter().any(|name| name.whole.contains(&at))
+        });
+    (owner && words::noun(form).is_none() && !person && !named).then_some(range.start..end)
 }
 
 /// Endings of nouns for people, plurals included.
