@@ -207,6 +207,8 @@ fn own_score(measure: &Measure) -> Score {
     let long = words > 20 && measure.stops > 0;
     score -= match measure.clutter() {
         Some((_, Place::Whole)) => 60,
+        // `© 2024 The Bay Courier. All rights reserved.`
+        Some((ClutterReason::Legal, Place::Start)) if words <= 12 => 72,
         Some((_, Place::Start)) if long => 10,
         Some((_, Place::Start)) => 40,
         Some((_, Place::Within)) if long => 6,
