@@ -23,9 +23,6 @@ pub mod storage;
 pub mod strings;
 pub mod worker;
 
-#[cfg(all(test, target_arch = "wasm32"))]
-mod browser_tests;
-
 /// Starts the page, or the worker when there is no window.
 pub fn start() {
     if web_sys::window().is_some() {

@@ -1,17 +1,12 @@
 //! Parts of the page on a stage of their own, in a browser: what they draw and what a click does to it.
 
-use gloo::timers::future::TimeoutFuture;
-use lectern_core::Input;
-use wasm_bindgen::JsCast;
-use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
-use web_sys::{Element, HtmlElement};
-use yew::prelude::*;
+mod parts;
+mod stage;
 
-use super::{SettingsContext, StringsContext, ViewContext, WorkContext};
-use crate::article::ArticleView;
-use crate::panel::Panel;
-use crate::state::{Reading, Settings, View, Work};
-use crate::strings::{Language, Strings};
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+use crate::strings::Language;
+use stage::Page;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -21,84 +16,6 @@ Ada Lund, the mayor, made three proposals: to dredge the channel, to train more 
 
 \"The channel is too shallow,\" said Tom Reyes, the harbour master. He said the pilots were tired.
 ";
-
-/// What the app gives its parts, around an article and its panel.
-#[derive(Properties, PartialEq)]
-struct Given {
-    reading: Reading,
-    language: Language,
-}
-
-#[component]
-fn Stage(given: &Given) -> Html {
-    let settings = use_state_eq(Settings::default);
-    let work = use_reducer(Work::default);
-    let view = use_reducer(View::default);
-    let strings = Strings::new(given.language);
-    html! {
-        <ContextProvider<SettingsContext> context={settings}>
-        <ContextProvider<StringsContext> context={strings}>
-        <ContextProvider<WorkContext> context={work}>
-        <ContextProvider<ViewContext> context={view}>
-            <ArticleView reading={given.reading.clone()} marked=true />
-            <Panel reading={given.reading.clone()} marked=true />
-        </ContextProvider<ViewContext>>
-        </ContextProvider<WorkContext>>
-        </ContextProvider<StringsContext>>
-        </ContextProvider<SettingsContext>>
-    }
-}
-
-/// A stage in the document; it leaves with the value.
-struct Page(Element);
-
-impl Page {
-    async fn of(text: &str, language: Language) -> Page {
-        let document = gloo::utils::document();
-        let root = document.create_element("div").expect("an element");
-        gloo::utils::body().append_child(&root).expect("room for it");
-        let reading = Reading::new(lectern_core::read(&Input::from(text), &Default::default()));
-        yew::Renderer::<Stage>::with_root_and_props(root.clone(), Given { reading, language }).render();
-        let page = Page(root);
-        page.settled().await;
-        page
-    }
-
-    /// Waits until the article stands and what was clicked has been drawn.
-    async fn settled(&self) {
-        TimeoutFuture::new(0).await;
-        while !self.all("article[aria-busy]").is_empty() {
-            TimeoutFuture::new(1).await;
-        }
-        TimeoutFuture::new(0).await;
-    }
-
-    fn all(&self, selector: &str) -> Vec<Element> {
-        let found = self.0.query_selector_all(selector).expect("a selector");
-        (0..found.length())
-            .filter_map(|place| found.item(place)?.dyn_into().ok())
-            .collect()
-    }
-
-    fn texts(&self, selector: &str) -> Vec<String> {
-        self.all(selector)
-            .iter()
-            .filter_map(|element| element.text_content())
-            .collect()
-    }
-
-    async fn click(&self, selector: &str) {
-        let element: HtmlElement = self.all(selector).remove(0).unchecked_into();
-        element.click();
-        self.settled().await;
-    }
-}
-
-impl Drop for Page {
-    fn drop(&mut self) {
-        self.0.remove();
-    }
-}
 
 #[wasm_bindgen_test]
 async fn the_article_is_drawn_whole_and_its_marks_carry_their_words() {

@@ -273,12 +273,7 @@ fn without_dateline(prepared: &Prepared, content: Span) -> Span {
     if !starts_block {
         return content;
     }
-    let dateline = prepared
-        .details
-        .dateline
-        .as_ref()
-        .and_then(|dateline| dateline.span);
-    let found = dateline.is_some_and(|dateline| dateline.start() == content.start());
+    let found = dateline(prepared).is_some_and(|dateline| dateline.start() == content.start());
     let words = content.text(text);
     let dash = [" - ", " -- ", " – ", " — "]
         .iter()

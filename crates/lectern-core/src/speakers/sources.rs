@@ -79,10 +79,7 @@ fn trim(view: View<'_>, mut range: Range<usize>) -> Range<usize> {
 
 /// Whose a thing is that can't speak itself: `his best response` is his, `Lund and Berg's gut reaction` theirs.
 fn possessor(view: View<'_>, names: &[Name], range: &Range<usize>) -> Option<Range<usize>> {
-    let pronoun = matches!(
-        view.form(range.start),
-        "his" | "her" | "its" | "their" | "my" | "our" | "your"
-    );
+    let pronoun = view.class(range.start) == WordClass::Possessive && view.form(range.start) != "whose";
     let end = if pronoun {
         range.start + 1
     } else {

@@ -3,8 +3,8 @@
 
 use std::borrow::Cow;
 
-/// Start tags deeper than this are left out, as browsers do with elements.
-const DEEPEST: usize = 512;
+use super::DEEPEST;
+
 /// A tag keeps so many attributes.
 const MOST_ATTRIBUTES: usize = 256;
 
