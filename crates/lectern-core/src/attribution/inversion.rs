@@ -1,11 +1,10 @@
 //! Sources that stand after the verb where the corpus has them before: `The ferry is unsafe, said the harbour
 //! office`, `The plan was called a farce by the union`.
 
-use super::arguments::REACH;
 use super::relations::Frame;
 use super::sequence::{Chunk, Sequence, Unit};
+use super::syntax::{LONGEST_SOURCE, Words};
 use crate::article::Prepared;
-use crate::lexicon;
 use crate::tokens::WordClass;
 use std::ops::Range;
 
@@ -14,8 +13,6 @@ const INVERTED: [&str; 5] = ["say", "claim", "report", "announce", "warn"];
 const BE: [&str; 7] = ["be", "is", "are", "was", "were", "been", "being"];
 /// Passives whose subject says it all the same: `was quoted by the paper as saying`.
 const SUBJECT_SAYS: [&str; 5] = ["quote", "cite", "report", "hear", "allege"];
-/// A source has at most so many words.
-const LONGEST_SOURCE: usize = 12;
 
 /// `frame` with source and content as the order of words tells them, and whether it does.
 pub(super) fn straighten(prepared: &Prepared, sequence: &Sequence, frame: Frame) -> (Frame, bool) {
@@ -61,47 +58,7 @@ pub(super) fn join_reported(prepared: &Prepared, sequence: &Sequence, frames: &m
     *frames = joined;
 }
 
-struct Words<'a> {
-    prepared: &'a Prepared,
-    sequence: &'a Sequence,
-}
-
 impl Words<'_> {
-    fn unit(&self, at: usize) -> Option<&Unit> {
-        self.sequence.units.get(at)
-    }
-
-    fn chunk(&self, at: usize) -> Chunk {
-        self.unit(at).map_or(Chunk::Edge, |unit| unit.atom.chunk)
-    }
-
-    fn form(&self, at: usize) -> &str {
-        self.unit(at)
-            .map_or("", |unit| self.prepared.tokens.form(unit.first as usize))
-    }
-
-    fn lemma(&self, at: usize) -> &str {
-        let form = self.form(at);
-        lexicon::verb(form).map_or(form, |verb| verb.lemma)
-    }
-
-    fn has_class(&self, at: usize, class: WordClass) -> bool {
-        self.unit(at).is_some_and(|unit| unit.atom.class == class as u32)
-    }
-
-    fn is_verb(&self, at: usize) -> bool {
-        matches!(self.chunk(at), Chunk::CueVerb | Chunk::Verb | Chunk::Auxiliary)
-    }
-
-    /// The sentence around the unit at `at`, as far as cues look.
-    fn sentence(&self, at: usize) -> Range<usize> {
-        let units = &self.sequence.units;
-        let sentence = units[at].sentence;
-        let same = |unit: &&Unit| unit.sentence == sentence;
-        let start = at - units[..at].iter().rev().take(REACH).take_while(same).count();
-        start..at + units[at..].iter().take(REACH).take_while(same).count()
-    }
-
     /// Content and source of `..., said the harbour office on Monday.`
     fn inverted(&self, cue: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
         let finite = self.has_class(cue.start, WordClass::VerbPast)
@@ -125,7 +82,7 @@ impl Words<'_> {
             && before.clone().find(|&at| self.is_verb(at)).is_none_or(|verb| {
                 verb > before.start && !matches!(self.chunk(verb - 1), Chunk::Comma | Chunk::Relative)
             });
-        let verbless = before.clone().all(|at| !self.is_verb(at));
+        let verbless = before.clone().all(|at| !self.is_finite(at));
         // only headlines do without a verb
         let whole =
             sentence.len() == self.sequence.units.len() && self.chunk(sentence.end - 1) != Chunk::Stop;
@@ -136,41 +93,6 @@ impl Words<'_> {
             )
         });
         (clause && (!verbless || whole) && nothing_more).then_some((before, source))
-    }
-
-    /// A noun or what goes with it, in a phrase that begins at `start`: `the housing institute`, `the agency Open
-    /// Hands`.
-    fn is_nominal(&self, at: usize, start: usize) -> bool {
-        let capital = |unit: &Unit| unit.atom.shape > 0 && (unit.atom.shape - 1) & 1 != 0;
-        let before_noun = at == start + 1 && self.chunk(at + 1) == Chunk::Nominal;
-        match self.chunk(at) {
-            Chunk::Nominal => true,
-            Chunk::Verb | Chunk::CueVerb => before_noun || self.unit(at).is_some_and(capital),
-            _ => false,
-        }
-    }
-
-    /// The noun phrase that begins at `start`: up to a comma, a verb, or a phrase of time.
-    fn phrase(&self, start: usize, end: usize) -> Option<Range<usize>> {
-        if self.chunk(start) != Chunk::Nominal {
-            return None;
-        }
-        let last = (start..end.min(start + LONGEST_SOURCE)).take_while(|&at| match self.chunk(at) {
-            _ if self.is_nominal(at, start) => true,
-            Chunk::Other => true,
-            Chunk::Preposition => {
-                matches!(self.form(at), "of" | "for" | "at" | "in" | "from")
-                    && self.chunk(at + 1) == Chunk::Nominal
-            }
-            Chunk::Coordinator => self.chunk(at + 1) == Chunk::Nominal,
-            _ => false,
-        });
-        let end = last.last()? + 1;
-        let end = (start..end)
-            .rev()
-            .find(|&at| self.is_nominal(at, start))
-            .map_or(end, |at| at + 1);
-        Some(start..end)
     }
 
     fn is_passive(&self, cue: &Range<usize>) -> bool {

@@ -9,8 +9,8 @@ use super::relations::{self, Frame};
 use super::sequence::{Sequence, sequences};
 use super::tagger::{NEVER, score_arguments};
 use super::{
-    Form, LinkerWeights, Quotation, QuotationId, SCALE, Scored, Tags, form, inversion, nested, structure,
-    verbs,
+    Form, LinkerWeights, Quotation, QuotationId, SCALE, Scored, Tags, clause, form, insertion, inversion,
+    nested, structure, subject, verbs,
 };
 use crate::article::Prepared;
 use crate::order;
@@ -45,7 +45,7 @@ pub(super) fn link(prepared: &Prepared, tags: &Tags, weights: &LinkerWeights) ->
             }
         }
     }
-    structure::complete(prepared, &sequences, &mut quotations);
+    structure::complete(prepared, &sequences, &mut quotations, &mut nested);
     adopt(quotations, nested)
         .into_iter()
         .map(|mut quotation| {
@@ -93,6 +93,9 @@ pub fn frames(prepared: &Prepared, sequence: &Sequence, tags: &Tags, weights: &L
         }
     }
     inversion::join_reported(prepared, sequence, &mut frames);
+    insertion::around(prepared, sequence, &mut frames);
+    subject::share(prepared, sequence, &mut frames);
+    clause::complete(prepared, sequence, &mut frames);
     frames
 }
 

@@ -4,10 +4,13 @@
 //! knows which one ran.
 
 pub mod arguments;
+mod block_quote;
 pub mod chain;
+mod clause;
 pub mod cues;
 mod form;
 mod hash;
+mod insertion;
 mod inversion;
 pub mod link;
 pub mod model;
@@ -17,6 +20,8 @@ pub mod relations;
 pub mod sequence;
 mod signature;
 mod structure;
+mod subject;
+mod syntax;
 pub mod tagger;
 mod verbs;
 

@@ -4,6 +4,7 @@ use super::arguments::REACH;
 use super::sequence::{Chunk, Sequence, Unit};
 use super::{Form, Quotation};
 use crate::article::Prepared;
+use crate::layout::BlockKind;
 use crate::span::Span;
 use std::ops::Range;
 
@@ -59,6 +60,18 @@ impl<'a> Paragraph<'a> {
     /// The stretch of text that the whole paragraph takes.
     pub(super) fn whole(&self) -> Span {
         self.span(0..self.units().len())
+    }
+
+    pub(super) fn kind(&self) -> Option<BlockKind> {
+        let blocks = &self.prepared.blocks;
+        let start = self.whole().start();
+        let at = blocks.partition_point(|block| block.content.start() <= start);
+        at.checked_sub(1).map(|at| blocks[at].kind)
+    }
+
+    /// Whether it is neither a headline nor an item of a list, nor text under a picture.
+    pub(super) fn is_text(&self) -> bool {
+        matches!(self.kind(), Some(BlockKind::Paragraph | BlockKind::Quote))
     }
 
     /// Where the sentence of the unit at `at` begins, as far as cues look.

@@ -339,6 +339,13 @@ impl Sequence {
         self.units[run].iter().any(speech)
     }
 
+    /// Whether one of the units of `run` looks like a noun that can be a verb of saying: `reports`, `notes`.
+    pub(super) fn has_noun_for_speech(&self, run: Range<usize>) -> bool {
+        self.units[run]
+            .iter()
+            .any(|unit| unit.atom.chunk == Chunk::Nominal && unit.atom.stance != 0)
+    }
+
     /// Whether `run` is nothing but `I`, `we` or `you`.
     pub(super) fn is_first_or_second_person(&self, run: Range<usize>) -> bool {
         let persons = ["i", "we", "you"].map(hash_text);

@@ -156,14 +156,34 @@ fn is_name(chunk: Chunk) -> bool {
     matches!(chunk, Chunk::Nominal | Chunk::Comma | Chunk::Bracket)
 }
 
-/// `The Rain Goes On: It was May ...`: a heading that runs into its paragraph has a verb.
+/// `The Rain Goes On: It was May ...`, `Homes Lost to Water: ...`: a heading that runs into its paragraph has a verb, or
+/// a small word that names do not have.
 fn is_heading(paragraph: &Paragraph, run: Range<usize>) -> bool {
     let tokens = &paragraph.prepared.tokens;
     run.len() > 2
         && run.skip(1).any(|at| {
             let form = tokens.form(paragraph.units()[at].first as usize);
-            form.ends_with('s') && lexicon::verb(form).is_some_and(|verb| !verb.noun)
+            matches!(form, "by" | "with" | "on" | "to" | "from" | "as" | "over")
+                || form.ends_with('s') && lexicon::verb(form).is_some_and(|verb| !verb.noun)
         })
+}
+
+/// Whether `quotation`, whose cue is a colon in a paragraph, has a heading that runs into it for its source.
+pub(super) fn is_run_in_heading(paragraph: &Paragraph, quotation: &Quotation) -> bool {
+    let tokens = &paragraph.prepared.tokens;
+    let is_colon = |cue: Span| cue.text(&paragraph.prepared.source.text) == ":";
+    let heads = |source: &Span| source.start() == paragraph.whole().start();
+    let run = quotation
+        .source
+        .first()
+        .filter(|source| heads(source))
+        .and_then(|&source| paragraph.sequence.run(paragraph.prepared, source));
+    let quoted = quotation.content.first().is_some_and(|&content| {
+        tokens
+            .form(tokens.within(content).start)
+            .starts_with(['"', '“', '‘', '\''])
+    });
+    quotation.cue.is_some_and(is_colon) && !quoted && run.is_some_and(|run| is_heading(paragraph, run))
 }
 
 /// Whether a name stands in `run`, or a single word that is one for a person's part.

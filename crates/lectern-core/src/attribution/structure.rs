@@ -2,10 +2,11 @@
 //! paragraphs, follow a colon, or are signed. The training corpus holds next to none of these.
 
 use super::Quotation;
+use super::block_quote;
 use super::link::is_covered;
 use super::paragraph::{Paragraph, paragraphs, quotation};
 use super::sequence::{Chunk, Sequence, Unit};
-use super::signature::signed;
+use super::signature::{is_run_in_heading, signed};
 use crate::article::Prepared;
 use crate::lexicon;
 use crate::order;
@@ -20,8 +21,14 @@ const LONGEST_TOPIC: usize = 6;
 /// Quotations looked at before a place: keeps time linear.
 const NEAR: usize = 8;
 
-/// Adds what the layout tells to the `quotations` that cues told.
-pub(super) fn complete(prepared: &Prepared, sequences: &[Sequence], quotations: &mut Vec<Quotation>) {
+/// Adds what the layout tells to the `quotations` that cues told; those of them that turn out to be said inside
+/// another go to `nested`.
+pub(super) fn complete(
+    prepared: &Prepared,
+    sequences: &[Sequence],
+    quotations: &mut Vec<Quotation>,
+    nested: &mut Vec<Quotation>,
+) {
     let told = std::mem::take(quotations);
     let mut told = told.into_iter().peekable();
     // who spoke last, and in which paragraph
@@ -34,12 +41,17 @@ pub(super) fn complete(prepared: &Prepared, sequences: &[Sequence], quotations: 
             quotations.push(quotation);
         }
         let mut own = quotations.split_off(from);
+        if here.is_text() {
+            own.retain(|quotation| !is_run_in_heading(here, quotation));
+        }
         sign(here, &mut own, quotations);
         order::by_key(&mut own, start);
         if let Some(before) = here.before {
             go_on(here, before, quotations, &own);
         }
-        lead_in(here, &mut own, &mut quotations[from_before..]);
+        if !block_quote(here, &mut own, &mut quotations[from_before..], nested) {
+            lead_in(here, &mut own, &mut quotations[from_before..]);
+        }
         stand_alone(
             here,
             &mut own,
@@ -107,6 +119,36 @@ fn sign(here: &Paragraph, own: &mut Vec<Quotation>, before: &[Quotation]) {
     }
     own.retain(|quotation| !touches(quotation) && quotation.cue != signed.cue);
     own.push(signed);
+}
+
+/// A paragraph without marks that the one before leads in, or that goes on such a one.
+fn block_quote(
+    here: &Paragraph,
+    own: &mut Vec<Quotation>,
+    before: &mut [Quotation],
+    nested: &mut Vec<Quotation>,
+) -> bool {
+    let content = here.whole();
+    let mut quoted = block_quote::go_on(here, before);
+    if !quoted
+        && let Some(lead) = here.before
+        && block_quote::is_led_in(here)
+        && !is_covered(before, content)
+    {
+        let lead = Paragraph {
+            sequence: lead,
+            ..*here
+        };
+        let led = led(&lead, lead.units().len() - 1, content, before);
+        quoted = led.is_some() || is_covered(before, content);
+        if quoted {
+            nested.extend(block_quote::take_inner(here, own));
+        }
+        own.extend(led);
+    } else if quoted {
+        nested.extend(block_quote::take_inner(here, own));
+    }
+    quoted
 }
 
 /// A quotation after a colon that no cue governs is said by whom the sentence before the colon tells.

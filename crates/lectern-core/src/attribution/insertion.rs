@@ -1,0 +1,126 @@
+//! Sources that stand with their verb behind what is said, or in the middle of it, without quotation marks: `The dam
+//! is safe, studies have shown`, `The mill, Lund said on Monday, has closed`; with marks where the model has overlooked
+//! who says it.
+
+use super::relations::Frame;
+use super::sequence::{Chunk, Sequence, Unit};
+use super::syntax::{LONGEST_SOURCE, Words};
+use crate::article::Prepared;
+use std::ops::Range;
+
+/// What stands between the verb and the comma after it has at most so many words: `said at a meeting on Monday,`
+const LONGEST_ADJUNCT: usize = 10;
+
+const DAYS: [&str; 9] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "today",
+    "yesterday",
+];
+
+/// Gives the frames whose source and verb stand in or behind their content all of that content.
+pub(super) fn around(prepared: &Prepared, sequence: &Sequence, frames: &mut [Frame]) {
+    let words = Words { prepared, sequence };
+    for frame in frames {
+        if let Some((content, source)) = words.parted(frame) {
+            (frame.content, frame.source) = (content, Some(source));
+        } else if frame.source.is_none()
+            && let Some((content, source)) = words.behind_marks(&frame.cue)
+        {
+            (frame.content, frame.source) = (content, Some(source));
+        } else if (frame.source.is_none() || words.is_time(frame))
+            && let Some((content, source)) = words.behind_content(&frame.cue)
+        {
+            (frame.content, frame.source) = (vec![content], Some(source));
+        }
+    }
+}
+
+impl Words<'_> {
+    /// The two parts of `The mill, Lund said on Monday, has closed`, and who says it.
+    fn parted(&self, frame: &Frame) -> Option<(Vec<Range<usize>>, Range<usize>)> {
+        let source = frame.source.clone()?;
+        let cue = &frame.cue;
+        let sentence = self.sentence(cue.start);
+        let (first, last) = (source.start.min(cue.start), source.end.max(cue.end));
+        let comma = first.checked_sub(1).filter(|&at| at > sentence.start)?;
+        let closing = (last..sentence.end.min(last + LONGEST_ADJUNCT))
+            .take_while(|&at| !self.is_finite(at))
+            .find(|&at| self.chunk(at) == Chunk::Comma)?;
+        let verb = (closing + 1..sentence.end).find(|&at| self.chunk(at) != Chunk::Other)?;
+        let (before, after) = (sentence.start..comma, closing + 1..self.without_stop(&sentence));
+        let told = self.chunk(comma) == Chunk::Comma
+            && matches!(self.chunk(source.start), Chunk::Nominal | Chunk::Pronoun)
+            && self.sequence.has_cue_verb(cue.clone())
+            && matches!(self.chunk(before.start), Chunk::Nominal | Chunk::Pronoun)
+            && before
+                .clone()
+                .all(|at| !self.is_finite(at) && !self.is_quoted(at) && self.chunk(at) != Chunk::Comma)
+            && self.is_finite(verb)
+            && !after.is_empty();
+        told.then(|| (vec![before, after], source))
+    }
+
+    /// Contents and source of `"Our mill," wrote the owner in a letter, "has closed."`
+    fn behind_marks(&self, cue: &Range<usize>) -> Option<(Vec<Range<usize>>, Range<usize>)> {
+        let in_marks = |at: usize| self.unit(at).is_some_and(Unit::is_folded);
+        let before = cue.start.checked_sub(1).filter(|&at| in_marks(at))?;
+        let sentence = self.sentence(cue.start);
+        let source = self
+            .phrase(cue.end, sentence.end)
+            .filter(|_| cue.len() == 1 && self.sequence.has_speech_verb(cue.clone()))?;
+        let after = (source.end..sentence.end).find(|&at| in_marks(at));
+        let parts = [Some(before), after].into_iter().flatten();
+        Some((parts.map(|at| at..at + 1).collect(), source))
+    }
+
+    /// Content and source of `The dam is safe, other studies have shown.`
+    fn behind_content(&self, cue: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+        let sentence = self.sentence(cue.start);
+        let end = self.left_of(cue.start, sentence.start)? + 1;
+        let comma = (sentence.start..end)
+            .rev()
+            .take(LONGEST_SOURCE)
+            .find(|&at| self.chunk(at) == Chunk::Comma)?;
+        let (content, source) = (sentence.start..comma, comma + 1..end);
+        let named = matches!(self.chunk(source.start), Chunk::Nominal | Chunk::Pronoun)
+            && !source.clone().any(|at| self.is_verb(at));
+        let leads_in = matches!(
+            self.chunk(content.start),
+            Chunk::Preposition | Chunk::Subordinator | Chunk::Verb | Chunk::CueVerb | Chunk::InfinitiveTo
+        );
+        let told = !leads_in
+            && content.clone().any(|at| self.is_finite(at))
+            && !content.clone().any(|at| self.is_quoted(at));
+        let rest = (cue.end..sentence.end)
+            .find(|&at| !matches!(self.chunk(at), Chunk::Nominal | Chunk::Preposition | Chunk::Other))
+            .unwrap_or(sentence.end);
+        let goes_on = || matches!(self.chunk(rest + 1), Chunk::Subordinator | Chunk::Preposition);
+        let last = rest == sentence.end
+            || self.chunk(rest) == Chunk::Stop
+            || self.chunk(rest) == Chunk::Comma && goes_on();
+        let said = self.sequence.has_cue_verb(cue.clone())
+            && cue.clone().all(|at| self.is_finite(at) || !self.is_verb(at));
+        (named && told && last && said && source.end > source.start).then_some((content, source))
+    }
+
+    fn is_quoted(&self, at: usize) -> bool {
+        self.unit(at).is_some_and(Unit::is_quotation)
+    }
+
+    /// Whether `frame` has nothing but a day for its content: `said Friday afternoon`.
+    fn is_time(&self, frame: &Frame) -> bool {
+        let [part] = frame.content.as_slice() else {
+            return false;
+        };
+        let day = self.form(part.start);
+        part.start == frame.cue.end
+            && DAYS.contains(&day)
+            && part.clone().all(|at| self.chunk(at) == Chunk::Nominal)
+    }
+}
