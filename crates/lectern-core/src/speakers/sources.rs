@@ -177,6 +177,16 @@ fn group(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>)
         .filter(|&name| !is_inside_other(view, names, range, name))
         .collect();
     let other = members.iter().any(|&name| names[name].core.start > coordinator);
+    // `Ada Lund, head of the institute, and other scientists`: she alone is told of
+    let told_of = members.first().filter(|&&name| {
+        names[name].kind.is_person()
+            && view.form(names[name].core.end) == ","
+            && names[name].core.end + 1 < coordinator
+            && matches!(view.form(coordinator + 1), "other" | "others")
+    });
+    if let (Some(&name), false) = (told_of, other) {
+        return Some(Reading::Name(name));
+    }
     if view.form(coordinator) == "or" && !other {
         return None;
     }

@@ -242,7 +242,9 @@ impl<'a, 'b> Resolver<'a, 'b> {
             for role in &entity.roles {
                 let Some(role_head) = role.head else { continue };
                 let form = view.form(role_head);
-                let same = form == head || words::singular(form) == words::singular(head);
+                let plain =
+                    |word: &'_ str| words::singular(word.strip_prefix("ex-").unwrap_or(word)).to_owned();
+                let same = form == head || plain(form) == plain(head);
                 let kin = words::noun(head).is_some_and(|noun| noun.kin);
                 if !same && (kin || !words::same_role(form, head)) {
                     continue;

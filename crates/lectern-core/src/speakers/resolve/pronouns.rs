@@ -3,10 +3,11 @@
 use super::{Answer, Past, Resolver, Whom};
 use crate::order;
 use crate::span::Span;
+use crate::speakers::phrase::{self, Phrase};
 use crate::speakers::register::{Entity, SURE};
 use crate::speakers::scene::{Event, What};
 use crate::speakers::view::View;
-use crate::speakers::words::Gender;
+use crate::speakers::words::{self, Gender};
 use crate::speakers::{Rule, SpeakerKind};
 use crate::tokens::WordClass;
 
@@ -19,8 +20,10 @@ const MARGIN: i32 = 14;
 /// Below this nothing speaks for anybody.
 const LEAST: i32 = 0;
 
-/// What it takes from somebody to be named in the very words whose speaker is asked for.
+/// What it takes from somebody to be named or meant in the very words whose speaker is asked for.
 const NAMED_BY_SPEAKER: i32 = 30;
+/// What it gives to be introduced in the sentence before.
+const INTRODUCED: i32 = 20;
 /// What a pronoun that was clear tells of its person's gender.
 const LEARNT: i32 = 20;
 
@@ -155,7 +158,41 @@ impl<'a, 'b> Resolver<'a, 'b> {
             SpeakerKind::Person if !entity.kind_sure && entity.gender == 0 => Some(-25),
             _ => None,
         });
-        self.choose(number, &candidates)
+        let sentence = self.view.sentence(self.events[number].tokens.start);
+        let near = candidates
+            .first()
+            .is_some_and(|first| first.past.sentence == sentence);
+        match self.plural_before(number).filter(|_| !near) {
+            Some(phrase) => self.describe(number, &phrase, phrase.head + 1).1,
+            None => self.choose(number, &candidates),
+        }
+    }
+
+    /// The people or papers that a clause before `they` in its sentence speaks of: `If people object, they ...`
+    fn plural_before(&self, number: usize) -> Option<Phrase> {
+        let view = self.view;
+        let at = self.events[number].tokens.start;
+        let sentence = view.sentence_range(view.sentence(at));
+        let plural = |at: &usize, document: bool| {
+            let noun = words::noun(view.form(*at)).filter(|_| view.class(*at) == WordClass::Noun);
+            let in_s = document && view.form(*at).ends_with('s') && !view.form(*at).ends_with("sis");
+            noun.is_some_and(|noun| (noun.plural || in_s) && (noun.kind == SpeakerKind::Document) == document)
+        };
+        let mut before = (sentence.start..at).rev();
+        let head = before
+            .clone()
+            .find(|at| plural(at, false))
+            .or_else(|| before.find(|at| plural(at, true)))?;
+        let clause =
+            (head + 1..at).any(|at| view.class(at) == WordClass::Subordinator || view.form(at) == ",");
+        let first = (sentence.start..head)
+            .rev()
+            .take_while(|&at| {
+                view.is_nominal(at) || matches!(view.class(at), WordClass::Determiner | WordClass::Possessive)
+            })
+            .last()
+            .unwrap_or(head);
+        clause.then(|| phrase::parse(view, first, head + 1)).flatten()
     }
 
     /// `I`: the author outside quotation marks, the speaker of the quotation inside them.
@@ -250,6 +287,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
             .any(|content| content.start() < view.tokens.list[at].span.start());
         let mut last_source = is_source && said_before;
         let spoken_of = self.spoken_of(event, &own);
+        let meant = self.meant(event, &own);
         for past in self.past.iter().rev().take(WINDOW) {
             let back = sentence.saturating_sub(past.sentence);
             if back > REACH {
@@ -283,8 +321,13 @@ impl<'a, 'b> Resolver<'a, 'b> {
             if past.quoted.is_some() && past.quoted != event.quoted {
                 score -= 30;
             }
-            if spoken_of.contains(&past.entity) {
+            if spoken_of.contains(&past.entity)
+                || is_source && past.quoted.is_none() && meant.contains(&past.entity)
+            {
                 score -= NAMED_BY_SPEAKER;
+            }
+            if is_source && back == 1 && self.is_introduced(past, entity) {
+                score += INTRODUCED;
             }
             match best.iter_mut().find(|known| known.entity == past.entity) {
                 Some(known) if known.score >= score => {}
@@ -322,6 +365,38 @@ impl<'a, 'b> Resolver<'a, 'b> {
             }));
         }
         named
+    }
+
+    /// Whether a reference is the first to somebody, with what tells who it is behind it: `Ada Lund, a judge,`
+    fn is_introduced(&self, past: &Past, entity: &Entity<'a>) -> bool {
+        past.at == entity.first
+            && self.view.form(past.end) == ","
+            && entity.roles.iter().any(|role| role.words.start == past.end + 1)
+    }
+
+    /// Whom `he` and `she` inside the marks of what an event is the source of mean: somebody else, as far as one can
+    /// tell who.
+    fn meant(&self, event: &Event, own: &[Span]) -> Vec<usize> {
+        // who spoke just before is as likely to go on as to be spoken of
+        let goes_on = |past: &Past| {
+            let from = self.drafts[past.draft]
+                .because
+                .first()
+                .and_then(|&(draft, _)| draft);
+            let mut recent = self.past.iter().rev().take(WINDOW);
+            recent.any(|past| Some(past.draft) == from && past.source)
+        };
+        let asked = self.view.form(event.tokens.start);
+        let inside = |past: &&Past| {
+            let span = self.view.tokens.list[past.at].span;
+            past.quoted.is_some()
+                && past.quoted != event.quoted
+                && self.view.form(past.at) == asked
+                && !goes_on(past)
+                && own.iter().any(|content| content.contains(span))
+        };
+        let recent = self.past.iter().rev().take(WINDOW);
+        recent.filter(inside).map(|past| past.entity).collect()
     }
 
     fn choose(&self, number: usize, candidates: &[Candidate]) -> Answer {
