@@ -10,7 +10,7 @@ use crate::proposals::{self, Proposal};
 use crate::source::{self, Source};
 use crate::speakers::{self, Cast, Mention, Speaker, SpeakerId};
 use crate::tokens::{self, Tokens};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// A read article. Positions are byte ranges in `source.text`; ids are places in the lists here, in text order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,7 +79,7 @@ fn keep_speaking(cast: &mut Cast, proposals: &mut [Proposal]) {
         .filter_map(|quotation| cast.mentions.get(quotation.mention?.0 as usize))
         .map(|mention| &mention.attribution);
     let proposing = proposals.iter().map(|proposal| &proposal.proposer);
-    let mut needed: HashSet<SpeakerId> = saying
+    let mut needed: FxHashSet<SpeakerId> = saying
         .chain(proposing)
         .flat_map(|attribution| {
             attribution

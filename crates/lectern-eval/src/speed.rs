@@ -2,7 +2,7 @@
 
 pub mod texts;
 
-use lectern_core::{Input, Overrides, attribution, prepare, read};
+use lectern_core::{Input, Overrides, attribution, prepare, read, speakers};
 use std::hint::black_box;
 use std::time::{Duration, Instant};
 
@@ -24,6 +24,8 @@ pub struct Throughput {
     pub prepared: f64,
     /// Tagging and linking alone.
     pub attribution: f64,
+    /// Finding who the sources are alone.
+    pub speakers: f64,
     /// A loop for comparison between machines: splitting at white space and adding up the words' bytes.
     pub reference: f64,
 }
@@ -35,6 +37,8 @@ pub fn throughput() -> Throughput {
     let input = Input::from(text.as_str());
     let overrides = Overrides::default();
     let prepared = prepare(&input, &overrides);
+    let tags = attribution::tag(&prepared);
+    let quotations = attribution::link(&prepared, &tags, attribution::weights());
     let rate = |time: Duration| characters / time.as_secs_f64();
     Throughput {
         whole: rate(median(|| read(&input, &overrides))),
@@ -43,6 +47,7 @@ pub fn throughput() -> Throughput {
             let tags = attribution::tag(&prepared);
             attribution::link(&prepared, &tags, attribution::weights())
         })),
+        speakers: rate(median(|| speakers::identify(&prepared, quotations.clone()))),
         reference: rate(median(|| {
             let words = text
                 .split_whitespace()

@@ -4,7 +4,7 @@ use super::fold::{self, is_han};
 use super::judge::{self, Document, Verdict};
 use super::measure::{Ending, Measure};
 use super::{Language, dates};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -336,7 +336,7 @@ fn dash(head: &str) -> Option<(usize, usize)> {
 }
 
 fn is_agency(name: &str) -> bool {
-    static LIST: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+    static LIST: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         include_str!("../../data/layout/agencies.txt")
             .lines()
             .filter(|line| !line.starts_with('#'))

@@ -10,7 +10,7 @@ use super::site_text::Place;
 use super::{Language, fold};
 use crate::input::Region;
 use crate::overrides::Strength;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// Scores are log-odds in sixteenths, by hand: over 0 the piece is story. Weights and their reasons are in
@@ -385,7 +385,7 @@ pub(super) fn long_words(line: &str) -> Vec<String> {
 
 /// How many of the long words of `title` stand in `text` as well.
 pub(super) fn shared_words(title: &str, text: &str) -> usize {
-    let text: HashSet<String> = fold::words(text, 600).into_iter().collect();
-    let title: HashSet<String> = long_words(title).into_iter().collect();
+    let text: FxHashSet<String> = fold::words(text, 600).into_iter().collect();
+    let title: FxHashSet<String> = long_words(title).into_iter().collect();
     title.intersection(&text).count()
 }

@@ -1,7 +1,7 @@
 //! Lines of `label:value`, as sites write them between headline and story.
 
 use super::fold::{fold_char, is_han};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -36,8 +36,8 @@ const LONGEST_LINE: usize = 600;
 const LONGEST_LABEL: usize = 20;
 
 struct Lists {
-    labels: HashMap<String, Label>,
-    unknown: HashSet<String>,
+    labels: FxHashMap<String, Label>,
+    unknown: FxHashSet<String>,
 }
 
 fn lists() -> &'static Lists {
@@ -47,8 +47,8 @@ fn lists() -> &'static Lists {
 
 fn parse(file: &str) -> Lists {
     let mut lists = Lists {
-        labels: HashMap::new(),
-        unknown: HashSet::new(),
+        labels: FxHashMap::default(),
+        unknown: FxHashSet::default(),
     };
     for line in file.lines().filter(|line| !line.starts_with('#')) {
         let Some((head, forms)) = line.split_once(':') else {

@@ -6,7 +6,7 @@ use super::language::Evidence;
 use super::pieces::Piece;
 use super::site_text::{self, Place};
 use super::{BlockKind, ClutterReason, dates};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// How a piece ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -68,7 +68,8 @@ const LONGEST_DETAILS: i32 = 40;
 /// Measures all pieces of a text.
 pub(super) fn measure_all(text: &str, pieces: &[Piece]) -> Vec<Measure> {
     let mut all: Vec<Measure> = pieces.iter().map(|piece| measure(text, piece)).collect();
-    let mut times: HashMap<u64, u32> = HashMap::with_capacity(all.len());
+    let mut times: FxHashMap<u64, u32> =
+        FxHashMap::with_capacity_and_hasher(all.len(), rustc_hash::FxBuildHasher);
     for measure in &all {
         *times.entry(measure.key).or_default() += 1;
     }

@@ -2,7 +2,7 @@
 
 use super::fold::words;
 use super::{BlockKind, ClutterReason};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Where in a line a phrase has to stand.
@@ -28,14 +28,14 @@ const LONGEST_LINE: usize = 40;
 /// A phrase within a line counts only when the line is at most this many words long.
 const LONGEST_WITHIN: usize = 30;
 
-fn table() -> &'static HashMap<String, Vec<Phrase>> {
-    static TABLE: LazyLock<HashMap<String, Vec<Phrase>>> =
+fn table() -> &'static FxHashMap<String, Vec<Phrase>> {
+    static TABLE: LazyLock<FxHashMap<String, Vec<Phrase>>> =
         LazyLock::new(|| parse(include_str!("../../data/layout/site-text.txt")));
     &TABLE
 }
 
-fn parse(file: &str) -> HashMap<String, Vec<Phrase>> {
-    let mut table: HashMap<String, Vec<Phrase>> = HashMap::new();
+fn parse(file: &str) -> FxHashMap<String, Vec<Phrase>> {
+    let mut table: FxHashMap<String, Vec<Phrase>> = FxHashMap::default();
     for line in file.lines().filter(|line| !line.starts_with('#')) {
         let Some((head, phrases)) = line.split_once(':') else {
             continue;

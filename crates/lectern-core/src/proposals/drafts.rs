@@ -13,7 +13,7 @@ use super::view::View;
 use super::words::List;
 use crate::order;
 use crate::tokens::WordClass;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// A proposal before its people are known.
@@ -34,7 +34,7 @@ pub(super) fn collect(view: &View<'_>) -> Vec<Draft> {
     let announced = announced::find(view);
     let mut taken = vec![false; sites.len()];
     let mut drafts: Vec<Draft> = Vec::new();
-    let mut lists = HashSet::new();
+    let mut lists = FxHashSet::default();
     for list in &announced {
         if list.items.is_empty() || lists.insert(list.items.clone()) {
             drafts.extend(from_announced(view, list, &sites, &mut taken));

@@ -3,7 +3,7 @@
 use super::view::View;
 use super::{Proposal, ProposalId};
 use crate::tokens::{TokenKind, WordClass};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// Two spans tell the same when they share at least so much of the shorter one's content words, in percent.
 const SHARED: usize = 60;
@@ -12,7 +12,7 @@ const REACH: usize = 40;
 
 /// Links each proposal to the earliest one of the same course of action.
 pub(super) fn link(view: &View<'_>, proposals: &mut [Proposal]) {
-    let contents: Vec<HashSet<String>> = proposals
+    let contents: Vec<FxHashSet<String>> = proposals
         .iter()
         .map(|proposal| content_words(view, proposal))
         .collect();
@@ -30,7 +30,7 @@ pub(super) fn link(view: &View<'_>, proposals: &mut [Proposal]) {
     }
 }
 
-fn alike(a: &Proposal, b: &Proposal, first: &HashSet<String>, second: &HashSet<String>) -> bool {
+fn alike(a: &Proposal, b: &Proposal, first: &FxHashSet<String>, second: &FxHashSet<String>) -> bool {
     if a.span == b.span {
         return true;
     }
@@ -41,7 +41,7 @@ fn alike(a: &Proposal, b: &Proposal, first: &HashSet<String>, second: &HashSet<S
 }
 
 /// Folded content words of the span, without their endings.
-fn content_words(view: &View<'_>, proposal: &Proposal) -> HashSet<String> {
+fn content_words(view: &View<'_>, proposal: &Proposal) -> FxHashSet<String> {
     view.tokens
         .within(proposal.span)
         .filter(|&at| view.tokens.list[at].kind != TokenKind::Sign)

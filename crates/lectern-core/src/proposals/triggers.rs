@@ -2,7 +2,7 @@
 
 use super::ProposalKind;
 use crate::lexicon;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// One line of `data/proposals/triggers.txt`.
@@ -58,8 +58,8 @@ pub(super) enum Part {
     Adjective,
 }
 
-static TRIGGERS: LazyLock<HashMap<Part, HashMap<&'static str, Vec<Trigger>>>> = LazyLock::new(|| {
-    let mut triggers: HashMap<Part, HashMap<_, Vec<Trigger>>> = HashMap::new();
+static TRIGGERS: LazyLock<FxHashMap<Part, FxHashMap<&'static str, Vec<Trigger>>>> = LazyLock::new(|| {
+    let mut triggers: FxHashMap<Part, FxHashMap<_, Vec<Trigger>>> = FxHashMap::default();
     for (lemma, part, trigger) in
         lexicon::lines(include_str!("../../data/proposals/triggers.txt")).filter_map(parse)
     {

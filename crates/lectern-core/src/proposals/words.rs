@@ -2,7 +2,7 @@
 
 use super::ProposalKind;
 use crate::lexicon;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// Classes of `data/proposals/words.txt`.
@@ -53,18 +53,15 @@ const NAMES: [(&str, List); 20] = [
     ("whole-verb", List::WholeVerb),
 ];
 
-static LISTS: LazyLock<HashMap<List, HashSet<&'static str>>> = LazyLock::new(|| {
-    let mut lists = HashMap::new();
+static LISTS: LazyLock<FxHashMap<List, FxHashSet<&'static str>>> = LazyLock::new(|| {
+    let mut lists: FxHashMap<List, FxHashSet<&str>> = FxHashMap::default();
     for line in lexicon::lines(include_str!("../../data/proposals/words.txt")) {
         let Some((name, members)) = line.split_once(':') else {
             continue;
         };
         let known = NAMES.iter().find(|(known, _)| *known == name);
         if let Some(&(_, list)) = known {
-            lists
-                .entry(list)
-                .or_insert_with(HashSet::new)
-                .extend(members.split_whitespace());
+            lists.entry(list).or_default().extend(members.split_whitespace());
         }
     }
     lists

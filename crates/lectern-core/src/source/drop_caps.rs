@@ -2,7 +2,7 @@
 
 use super::{Change, EditKind};
 use crate::lexicon;
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 /// White space to take out after a lone capital at the beginning of a paragraph.
 pub(super) fn find(text: &str) -> Vec<Change> {
@@ -10,7 +10,7 @@ pub(super) fn find(text: &str) -> Vec<Change> {
     if candidates.is_empty() {
         return Vec::new();
     }
-    let seen: HashSet<String> = text
+    let seen: FxHashSet<String> = text
         .split(|c: char| !c.is_alphabetic())
         .filter(|word| (2..30).contains(&word.len()))
         .map(str::to_lowercase)

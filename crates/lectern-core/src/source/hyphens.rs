@@ -3,12 +3,12 @@
 //! It is dropped on evidence only: real hyphens stand at line ends too (`cross-⏎sectional`).
 
 use super::{Change, EditKind};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Endings that are no words by themselves, so that a hyphen before them is no real one.
-fn tails() -> &'static HashSet<&'static str> {
-    static TAILS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
+fn tails() -> &'static FxHashSet<&'static str> {
+    static TAILS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
         include_str!("../../data/hyphen-tails.txt")
             .lines()
             .filter(|line| !line.starts_with('#'))
@@ -78,7 +78,7 @@ fn candidate(text: &str, hyphen: usize) -> Option<Candidate<'_>> {
 
 /// The words of the text, lower case, and those with a hyphen.
 struct Seen {
-    words: HashSet<String>,
+    words: FxHashSet<String>,
 }
 
 impl Seen {

@@ -19,7 +19,7 @@ use crate::order;
 use crate::span::Span;
 use register::Register;
 use resolve::Resolver;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use view::View;
 
 /// Somebody to whom something is attributed.
@@ -191,8 +191,8 @@ impl Cast {
     ///
     /// Everybody named is a speaker at first, so that later stages can tie proposers and addressees to them;
     /// an article's reader wants only those who say, propose or are asked something.
-    pub(crate) fn keep(&mut self, needed: &HashSet<SpeakerId>) -> HashMap<SpeakerId, SpeakerId> {
-        let mut kept = HashMap::new();
+    pub(crate) fn keep(&mut self, needed: &FxHashSet<SpeakerId>) -> FxHashMap<SpeakerId, SpeakerId> {
+        let mut kept = FxHashMap::default();
         let mut at = 0;
         self.speakers.retain(|_| {
             let id = SpeakerId(at);
@@ -203,12 +203,12 @@ impl Cast {
             }
             keep
         });
-        let spoken: HashSet<MentionId> = self
+        let spoken: FxHashSet<MentionId> = self
             .quotations
             .iter()
             .filter_map(|quotation| quotation.mention)
             .collect();
-        let mut places: HashMap<MentionId, MentionId> = HashMap::new();
+        let mut places: FxHashMap<MentionId, MentionId> = FxHashMap::default();
         let mentions = std::mem::take(&mut self.mentions);
         for (at, mut mention) in mentions.into_iter().enumerate() {
             let id = MentionId(at as u32);
@@ -263,7 +263,7 @@ pub fn identify(prepared: &Prepared, mut quotations: Vec<Quotation>) -> Cast {
     let mut names = names::find(view);
     let (mut register, _) = Register::build(view, &names);
     let known = register.known_parts();
-    let known: HashSet<&str> = known.iter().map(String::as_str).collect();
+    let known: FxHashSet<&str> = known.iter().map(String::as_str).collect();
     let further = names::find_known(view, &names, &known);
     if !further.is_empty() {
         names.extend(further);

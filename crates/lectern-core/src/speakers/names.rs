@@ -5,7 +5,7 @@ use super::view::View;
 use super::words::{self, Gender};
 use crate::lexicon;
 use crate::tokens::{TokenKind, WordClass};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// A name in the text. All ranges are token ranges.
@@ -75,7 +75,7 @@ pub(super) fn find(view: View<'_>) -> Vec<Name> {
 
 /// What [`find`] passes over because a capital means little there: names in headlines, where every word has one,
 /// and a known name that opens a sentence alone. Only names `known` from the rest of the text are seen.
-pub(super) fn find_known(view: View<'_>, found: &[Name], known: &HashSet<&str>) -> Vec<Name> {
+pub(super) fn find_known(view: View<'_>, found: &[Name], known: &FxHashSet<&str>) -> Vec<Name> {
     let mut names = Vec::new();
     let is_known = |at: usize| {
         view.capital(at) && known.contains(view.form(at)) && lexicon::closed_class(view.form(at)).is_none()

@@ -5,7 +5,7 @@ use super::roles::Role;
 use super::view::View;
 use super::{Attribution, Mention, MentionId, Speaker, SpeakerId, Step};
 use crate::order;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// Speakers, mentions in text order, and the mention of each quotation's source.
 pub(super) fn write(
@@ -23,7 +23,7 @@ pub(super) fn write(
         place[draft] = MentionId(id as u32);
     }
     let mut speakers = Vec::new();
-    let mut ids: HashMap<usize, SpeakerId> = HashMap::new();
+    let mut ids: FxHashMap<usize, SpeakerId> = FxHashMap::default();
     let mut id_of = |entity: usize, speakers: &mut Vec<Speaker>| {
         *ids.entry(entity).or_insert_with(|| {
             speakers.push(Speaker {

@@ -6,7 +6,7 @@ use super::roles::{self, Role};
 use super::view::View;
 use super::words::{self, Gender};
 use crate::tokens::WordClass;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 
 /// Somebody or something that can speak.
@@ -92,9 +92,9 @@ const MOST_ALIKE: usize = 40;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Register<'a> {
     pub(super) entities: Vec<Entity<'a>>,
-    by_part: HashMap<String, Vec<usize>>,
+    by_part: FxHashMap<String, Vec<usize>>,
     /// People with two names or more, by the first letter of the surname.
-    by_initial: HashMap<char, Vec<usize>>,
+    by_initial: FxHashMap<char, Vec<usize>>,
     /// How much each entity is spoken of, and at which naming that was reckoned.
     heat: Vec<(i32, usize)>,
     /// How many names were read so far.
@@ -362,7 +362,7 @@ impl<'a> Register<'a> {
     }
 
     /// Whom a full or short name as a text names, first found.
-    pub(super) fn known_parts(&self) -> HashSet<String> {
+    pub(super) fn known_parts(&self) -> FxHashSet<String> {
         self.by_part.keys().cloned().collect()
     }
 }

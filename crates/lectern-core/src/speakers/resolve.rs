@@ -12,7 +12,7 @@ use super::{MentionForm, Rule, SpeakerKind};
 use crate::attribution::Quotation;
 use crate::order;
 use crate::span::Span;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Whom a place means; entities of the register.
@@ -72,9 +72,9 @@ pub(super) struct Resolver<'a, 'b> {
     /// The draft of each event.
     draft_of_event: Vec<Option<usize>>,
     /// The first draft that names each entity.
-    first_draft: HashMap<usize, usize>,
+    first_draft: FxHashMap<usize, usize>,
     /// Speakers made from descriptions, by their words.
-    by_words: HashMap<String, usize>,
+    by_words: FxHashMap<String, usize>,
     author: Option<usize>,
     author_name: Option<String>,
 }
@@ -98,8 +98,8 @@ impl<'a, 'b> Resolver<'a, 'b> {
             past: Vec::new(),
             drafts: Vec::new(),
             draft_of_event: vec![None; events.len()],
-            first_draft: HashMap::new(),
-            by_words: HashMap::new(),
+            first_draft: FxHashMap::default(),
+            by_words: FxHashMap::default(),
             author: None,
             author_name,
         }
@@ -133,7 +133,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
 
     /// Steps that point forward get the draft that names the speaker.
     fn point_forward(&mut self) {
-        let mut naming: HashMap<usize, usize> = HashMap::new();
+        let mut naming: FxHashMap<usize, usize> = FxHashMap::default();
         for (number, draft) in self.drafts.iter().enumerate() {
             if let Whom::Named(entity) = draft.whom {
                 naming.entry(entity).or_insert(number);

@@ -9,7 +9,7 @@ use super::words;
 use crate::attribution::Quotation;
 use crate::order;
 use crate::tokens::{TokenKind, WordClass};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// One place that refers to somebody.
@@ -49,8 +49,8 @@ pub(super) fn set<'a>(
     quotations: &[Quotation],
 ) -> Vec<Event> {
     let mut events = Vec::new();
-    let mut by_start: HashMap<usize, usize> = HashMap::new();
-    let mut by_name: HashMap<usize, usize> = HashMap::new();
+    let mut by_start: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut by_name: FxHashMap<usize, usize> = FxHashMap::default();
     for (number, name) in names.iter().enumerate() {
         if let Some(entity) = named[number] {
             by_name.insert(number, events.len());
@@ -83,7 +83,7 @@ pub(super) fn set<'a>(
         }
         at += 1;
     }
-    let mut groups: HashMap<(usize, usize), usize> = HashMap::new();
+    let mut groups: FxHashMap<(usize, usize), usize> = FxHashMap::default();
     for (tokens, members) in joined(view, names, named) {
         by_start
             .entry(tokens.start)

@@ -2,7 +2,7 @@
 
 use super::SpeakerKind;
 use crate::lexicon;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// Woman, man or unknown; evidence is added up as plain numbers, minus for women, plus for men.
@@ -89,11 +89,11 @@ pub(super) fn singular(form: &str) -> &str {
     }
 }
 
-static NOUNS: LazyLock<HashMap<&'static str, Noun>> =
+static NOUNS: LazyLock<FxHashMap<&'static str, Noun>> =
     LazyLock::new(|| nouns(include_str!("../../data/speakers/nouns.txt")));
 
-fn nouns(file: &'static str) -> HashMap<&'static str, Noun> {
-    let mut nouns: HashMap<&'static str, Noun> = HashMap::new();
+fn nouns(file: &'static str) -> FxHashMap<&'static str, Noun> {
+    let mut nouns: FxHashMap<&'static str, Noun> = FxHashMap::default();
     for (class, word) in classed(file) {
         let kind = match class {
             "people" => SpeakerKind::Group,
@@ -129,8 +129,8 @@ fn classed(file: &'static str) -> impl Iterator<Item = (&'static str, &'static s
         .flat_map(|(class, words)| words.split_whitespace().map(move |word| (class, word)))
 }
 
-fn genders(file: &'static str) -> HashMap<&'static str, Gender> {
-    let mut genders = HashMap::new();
+fn genders(file: &'static str) -> FxHashMap<&'static str, Gender> {
+    let mut genders = FxHashMap::default();
     for (class, word) in classed(file) {
         let gender = match class {
             "male" => 1,
@@ -148,14 +148,14 @@ fn genders(file: &'static str) -> HashMap<&'static str, Gender> {
 
 /// `mr.`: 1, `ms.`: -1, `dr.`: 0.
 pub(super) fn honorific(form: &str) -> Option<Gender> {
-    static LIST: LazyLock<HashMap<&'static str, Gender>> =
+    static LIST: LazyLock<FxHashMap<&'static str, Gender>> =
         LazyLock::new(|| genders(include_str!("../../data/speakers/honorifics.txt")));
     LIST.get(form).copied()
 }
 
 /// What a common first name hints at.
 pub(super) fn first_name(form: &str) -> Option<Gender> {
-    static LIST: LazyLock<HashMap<&'static str, Gender>> =
+    static LIST: LazyLock<FxHashMap<&'static str, Gender>> =
         LazyLock::new(|| genders(include_str!("../../data/speakers/first-names.txt")));
     LIST.get(form).copied()
 }
@@ -196,7 +196,7 @@ pub(super) fn ends_organization(form: &str) -> bool {
 
 /// Places, words joined by a space; true for those that act as bodies.
 pub(super) fn place(name: &str) -> Option<bool> {
-    static LIST: LazyLock<HashMap<String, bool>> = LazyLock::new(|| {
+    static LIST: LazyLock<FxHashMap<String, bool>> = LazyLock::new(|| {
         lexicon::lines(include_str!("../../data/speakers/places.txt"))
             .flat_map(|line| {
                 let (acts, words) = match line.split_once(':') {
@@ -224,7 +224,7 @@ pub(super) fn is_capital_only(form: &str) -> bool {
 
 /// The party that a word tells of, by its first name in the list.
 pub(super) fn party(form: &str) -> Option<&'static str> {
-    static LIST: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| {
+    static LIST: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
         lexicon::lines(include_str!("../../data/speakers/capitals-not-names.txt"))
             .filter_map(|line| line.strip_prefix("party: "))
             .flat_map(|line| {
@@ -270,8 +270,8 @@ pub(super) fn is_role_participle(form: &str) -> bool {
 
 /// Whether two nouns name the same office or part: `Sen.` and `senator`.
 pub(super) fn same_role(one: &str, other: &str) -> bool {
-    static LIST: LazyLock<HashMap<&'static str, HashSet<usize>>> = LazyLock::new(|| {
-        let mut lines: HashMap<&'static str, HashSet<usize>> = HashMap::new();
+    static LIST: LazyLock<FxHashMap<&'static str, FxHashSet<usize>>> = LazyLock::new(|| {
+        let mut lines: FxHashMap<&'static str, FxHashSet<usize>> = FxHashMap::default();
         for (number, line) in lexicon::lines(include_str!("../../data/speakers/equal-roles.txt")).enumerate()
         {
             for word in line.split_whitespace() {

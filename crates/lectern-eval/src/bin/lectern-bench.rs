@@ -80,6 +80,7 @@ fn throughput_table(speed: Throughput) -> String {
         ("whole reading", speed.whole),
         ("source, layout and tokens", speed.prepared),
         ("attribution alone", speed.attribution),
+        ("speakers alone", speed.speakers),
         (
             "splitting at white space, for comparison between machines",
             speed.reference,

@@ -1,15 +1,15 @@
 //! What part of a page an element is, by its name, its role and the words of its class and id.
 
 use super::Region;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// Words of a class or id that are looked at.
 const MOST_WORDS: usize = 40;
 
 /// Words of classes and ids with the region that they name; `Main` speaks against the others.
-fn words() -> &'static HashMap<&'static str, Region> {
-    static WORDS: LazyLock<HashMap<&'static str, Region>> = LazyLock::new(|| {
+fn words() -> &'static FxHashMap<&'static str, Region> {
+    static WORDS: LazyLock<FxHashMap<&'static str, Region>> = LazyLock::new(|| {
         include_str!("../../../data/layout/regions.txt")
             .lines()
             .filter(|line| !line.starts_with('#'))
