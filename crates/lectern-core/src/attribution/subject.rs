@@ -3,7 +3,7 @@
 
 use super::relations::Frame;
 use super::sequence::{Chunk, Sequence};
-use super::syntax::Words;
+use super::syntax::{LONGEST_SOURCE, Words};
 use crate::article::Prepared;
 use crate::tokens::WordClass;
 use std::ops::Range;
@@ -18,6 +18,10 @@ const LEADING: [&str; 7] = ["by", "after", "before", "while", "when", "in", "wit
 const WITHIN_SUBJECT: [&str; 12] = [
     "of", "from", "in", "at", "for", "about", "on", "among", "between", "its", "their", "as",
 ];
+/// What is written to somebody.
+const MESSAGES: [&str; 8] = [
+    "letter", "letters", "email", "e-mail", "note", "message", "memo", "petition",
+];
 /// A dateline has at most so many words.
 const LONGEST_DATELINE: usize = 10;
 /// A subject with all that is said of it has at most so many words.
@@ -30,7 +34,10 @@ pub(super) fn share(prepared: &Prepared, sequence: &Sequence, frames: &mut [Fram
         let (before, rest) = split(&words, frames, at);
         let frame = &mut rest[0];
         if let Some(source) = &frame.source {
-            frame.source = words.whole_subject(source, &frame.cue).or(frame.source.take());
+            let better = words
+                .whole_subject(source, &frame.cue)
+                .or_else(|| words.writer(source, &frame.cue, before));
+            frame.source = better.or(frame.source.take());
             continue;
         }
         let Some(subject) = words.shared_subject(&frame.cue, before) else {
@@ -67,7 +74,12 @@ impl Words<'_> {
     fn whole_subject(&self, source: &Range<usize>, cue: &Range<usize>) -> Option<Range<usize>> {
         let before = source.start.checked_sub(1)?;
         let beside = self.left_of(cue.start, source.start) == source.end.checked_sub(1);
-        if !beside || !WITHIN_SUBJECT.contains(&self.form(before)) {
+        // `as rich as Lund claims`, `his claim`, `Lund's claim`
+        let compared = self.form(before) == "as" && before >= 2 && self.form(before - 2) == "as";
+        let owns = self.chunk(source.start) == Chunk::Pronoun
+            || source.len() == 1 && self.has_class(source.start, WordClass::Possessive)
+            || matches!(self.form(source.end - 1), "'s" | "’s" | "'" | "’");
+        if !beside || compared || owns || !WITHIN_SUBJECT.contains(&self.form(before)) {
             return None;
         }
         let sentence = self.sentence(cue.start);
@@ -82,8 +94,25 @@ impl Words<'_> {
             .find(|&at| opens(at))
             .map_or(sentence.start, |at| at + 1);
         let described = self.has_class(from, WordClass::VerbPast) && self.chunk(from + 1) == Chunk::Nominal;
-        let (subject, _) = self.subject_from(from + usize::from(described), cue.end)?;
-        (subject.end == source.end).then_some(from..source.end)
+        let first = from + usize::from(described);
+        let whole = matches!(self.chunk(first), Chunk::Nominal | Chunk::Pronoun)
+            && source.end - first <= LONGEST
+            && !(first..source.end).any(|at| self.is_finite(at));
+        whole.then_some(from..source.end)
+    }
+
+    /// Who wrote, where `source` is written to: `sent a letter to the board urging it`.
+    fn writer(&self, source: &Range<usize>, cue: &Range<usize>, before: &[Frame]) -> Option<Range<usize>> {
+        let to = source.start.checked_sub(1).filter(|&at| self.form(at) == "to")?;
+        if !self.has_class(cue.start, WordClass::VerbGerund) || source.end != cue.start {
+            return None;
+        }
+        let sentence = self.sentence(cue.start);
+        let letter = (sentence.start..to)
+            .rev()
+            .take(LONGEST_SOURCE)
+            .find(|&at| MESSAGES.contains(&self.form(at)))?;
+        self.of_clause(letter, &sentence, before)
     }
 
     /// Ends what one verb of a subject governs before the next one: `said the dam leaks and called for help`.

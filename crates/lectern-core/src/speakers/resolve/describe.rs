@@ -118,10 +118,13 @@ impl<'a, 'b> Resolver<'a, 'b> {
             entity.kind == SpeakerKind::Person
                 && entity.made_name.is_none()
                 && entity.first < phrase.first
-                && entity
-                    .roles
-                    .iter()
-                    .all(|role| same_party(view, phrase.first..phrase.head, role.words.clone()))
+                && entity.roles.iter().all(|role| {
+                    // somebody known for another part is not brought in by this one
+                    same_party(view, phrase.first..phrase.head, role.words.clone())
+                        && role
+                            .head
+                            .is_none_or(|at| words::same_role(view.form(at), view.form(phrase.head)))
+                })
         };
         let known = self.register.entities.iter().take(COMPARED);
         let counts = known
