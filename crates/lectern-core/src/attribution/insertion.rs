@@ -37,6 +37,8 @@ pub(super) fn around(prepared: &Prepared, sequence: &Sequence, frames: &mut [Fra
             && let Some((content, source)) = words.behind_content(&frame.cue)
         {
             (frame.content, frame.source) = (vec![content], Some(source));
+        } else if let Some(start) = words.earlier_start(frame) {
+            frame.content[0].start = start;
         }
     }
 }
@@ -64,6 +66,25 @@ impl Words<'_> {
             && self.is_finite(verb)
             && !after.is_empty();
         told.then(|| (vec![before, after], source))
+    }
+
+    /// Where the content of `The dam could hold, but only if it is dry, Lund said` begins when only its end was found.
+    fn earlier_start(&self, frame: &Frame) -> Option<usize> {
+        let [part] = frame.content.as_slice() else {
+            return None;
+        };
+        let source = frame.source.as_ref()?;
+        let sentence = self.sentence(frame.cue.start);
+        let behind = source.end == frame.cue.start
+            && part.end + 1 == source.start
+            && self.chunk(part.end) == Chunk::Comma
+            && part.start > sentence.start
+            && self.sequence.has_speech_verb(frame.cue.clone());
+        let plain = (sentence.start..part.start).all(|at| {
+            self.chunk(at) != Chunk::CueVerb && !self.is_quoted(at) && self.chunk(at) != Chunk::Colon
+        });
+        let clause = (sentence.start..part.start).any(|at| self.is_finite(at));
+        (behind && plain && clause).then_some(sentence.start)
     }
 
     /// Contents and source of `"Our mill," wrote the owner in a letter, "has closed."`

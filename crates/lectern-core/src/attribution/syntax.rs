@@ -82,6 +82,8 @@ impl Words<'_> {
         let before_noun = at == start + 1 && self.chunk(at + 1) == Chunk::Nominal;
         match self.chunk(at) {
             Chunk::Nominal => true,
+            // `one source`
+            Chunk::Pronoun => at == start && self.form(at) == "one" && self.chunk(at + 1) == Chunk::Nominal,
             Chunk::Verb | Chunk::CueVerb => before_noun || self.unit(at).is_some_and(capital),
             _ => false,
         }
@@ -89,7 +91,7 @@ impl Words<'_> {
 
     /// The noun phrase that begins at `start`: up to a comma, a verb, or a phrase of time.
     pub(super) fn phrase(&self, start: usize, end: usize) -> Option<Range<usize>> {
-        if self.chunk(start) != Chunk::Nominal {
+        if !self.is_nominal(start, start) {
             return None;
         }
         let last = (start..end.min(start + LONGEST_SOURCE)).take_while(|&at| match self.chunk(at) {
