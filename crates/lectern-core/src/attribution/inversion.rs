@@ -10,7 +10,6 @@ use std::ops::Range;
 
 /// Verbs that stand between what is said and who says it without quotation marks.
 const INVERTED: [&str; 5] = ["say", "claim", "report", "announce", "warn"];
-const BE: [&str; 7] = ["be", "is", "are", "was", "were", "been", "being"];
 /// Passives whose subject says it all the same: `was quoted by the paper as saying`.
 const SUBJECT_SAYS: [&str; 5] = ["quote", "cite", "report", "hear", "allege"];
 
@@ -93,10 +92,6 @@ impl Words<'_> {
             )
         });
         (clause && (!verbless || whole) && nothing_more).then_some((before, source))
-    }
-
-    fn is_passive(&self, cue: &Range<usize>) -> bool {
-        cue.clone().any(|at| BE.contains(&self.form(at)))
     }
 
     /// `was quoted`, `is alleged`.

@@ -56,7 +56,11 @@ pub(super) fn link(prepared: &Prepared, tags: &Tags, weights: &LinkerWeights) ->
                 *source = without_adverbs(prepared, *source);
             }
             if let Some(place) = dateline(prepared) {
-                quotation.source.retain(|source| !place.overlaps(*source));
+                quotation.source = quotation
+                    .source
+                    .iter()
+                    .filter_map(|&source| behind(prepared, place, source))
+                    .collect();
             }
             Quotation {
                 form: form::of(prepared, &quotation.content),
@@ -254,6 +258,18 @@ fn without_adverbs(prepared: &Prepared, source: Span) -> Span {
     kept.map_or(source, |last| {
         Span::new(source.start(), prepared.tokens.list[last].span.end())
     })
+}
+
+/// What of `source` stands behind `place`, without signs; all of it where they do not touch.
+fn behind(prepared: &Prepared, place: Span, source: Span) -> Option<Span> {
+    if !place.overlaps(source) {
+        return Some(source);
+    }
+    let tokens = prepared.tokens.within(source);
+    let first = tokens
+        .map(|at| &prepared.tokens.list[at])
+        .find(|token| token.span.start() >= place.end() && token.class != WordClass::Sign)?;
+    Some(Span::new(first.span.start(), source.end()))
 }
 
 /// The dateline that the layout found.

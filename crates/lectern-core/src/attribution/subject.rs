@@ -140,6 +140,11 @@ impl Words<'_> {
         let gerund = self.has_class(verb, WordClass::VerbGerund);
         let left = self.left_of(cue.start, sentence.start);
         let left_chunk = left.map_or(Chunk::Edge, |at| self.chunk(at));
+        if left_chunk == Chunk::Comma
+            && let Some(own) = self.own_subject(cue, &sentence)
+        {
+            return Some(own);
+        }
         let subject = if left_chunk == Chunk::Coordinator {
             self.of_first_verb(left?, verb, &sentence, before)
         } else if gerund && matches!(left_chunk, Chunk::Comma | Chunk::Dash) {
@@ -154,6 +159,14 @@ impl Words<'_> {
             None
         }?;
         (subject.end <= cue.start || subject.start >= cue.end).then_some(subject)
+    }
+
+    /// The subject that brackets and clauses part from its verb: `The board, which owns the quay, pledged`.
+    fn own_subject(&self, cue: &Range<usize>, sentence: &Range<usize>) -> Option<Range<usize>> {
+        let from = self.clause_start(sentence.start, cue.start)?;
+        let (subject, verb) = self.subject_from(from, cue.end)?;
+        let tells = self.sequence.has_speech_verb(cue.clone()) && !self.is_passive(cue);
+        (tells && cue.contains(&verb) && subject.end <= cue.start).then_some(subject)
     }
 
     /// `end`, or the comma before it.

@@ -10,6 +10,8 @@ use std::ops::Range;
 /// A source has at most so many words.
 pub(super) const LONGEST_SOURCE: usize = 12;
 
+const BE: [&str; 7] = ["be", "is", "are", "was", "were", "been", "being"];
+
 /// The words of one sequence.
 pub(super) struct Words<'a> {
     pub(super) prepared: &'a Prepared,
@@ -63,6 +65,11 @@ impl Words<'_> {
         let same = |unit: &&Unit| unit.sentence == sentence;
         let start = at - units[..at].iter().rev().take(REACH).take_while(same).count();
         start..at + units[at..].iter().take(REACH).take_while(same).count()
+    }
+
+    /// Whether the verb of `cue` is in the passive, or says what something is.
+    pub(super) fn is_passive(&self, cue: &Range<usize>) -> bool {
+        cue.clone().any(|at| BE.contains(&self.form(at)))
     }
 
     /// Where the words of `sentence` end: before its full stop.

@@ -104,5 +104,13 @@ fn is_modifier(view: View<'_>, at: usize, end: usize) -> bool {
         view.class(at),
         WordClass::VerbPast | WordClass::VerbGerund | WordClass::Adverb
     ) || words::is_role_participle(view.form(at));
-    modifies && at + 1 < end && (view.is_nominal(at + 1) || words::is_role_participle(view.form(at + 1)))
+    // `the mayor put forward`
+    let predicates = view.class(at) == WordClass::VerbPast
+        && at > 0
+        && view.class(at - 1) == WordClass::Noun
+        && words::noun(view.form(at - 1)).is_some();
+    modifies
+        && !predicates
+        && at + 1 < end
+        && (view.is_nominal(at + 1) || words::is_role_participle(view.form(at + 1)))
 }
