@@ -92,8 +92,9 @@ fn before(view: View<'_>, name: &Name) -> Option<Role> {
                 way: Way::Owner,
             });
         }
-        let trade =
-            lower && view.class(first - 1) == WordClass::Noun && words::reads_as_trade(view.form(first - 1));
+        let trade = lower
+            && view.class(first - 1) == WordClass::Noun
+            && (words::reads_as_trade(view.form(first - 1)) || is_unknown_trade(view, name, first - 1));
         if !lower || !is_title(view, first - 1) && !trade {
             return None;
         }
@@ -110,6 +111,22 @@ fn before(view: View<'_>, name: &Name) -> Option<Role> {
         head,
         way: Way::Noun,
     })
+}
+
+/// `the jockey Colm Feeney`: a noun that no list has, between an article or the sentence's start and a full name.
+fn is_unknown_trade(view: View<'_>, name: &Name, at: usize) -> bool {
+    let form = view.form(at);
+    let opens = at > 0
+        && (matches!(view.form(at - 1), "a" | "an" | "the" | "and" | ",")
+            || view.class(at - 1) == WordClass::Possessive
+            || view.opens(at - 1) && is_also_noun(view.form(at - 1)));
+    opens
+        && !view.capital(at)
+        && name.kind.is_person()
+        && name.core.len() > 1
+        && words::noun(form).is_none()
+        && !form.ends_with('s')
+        && !words::is_day(form)
 }
 
 /// `his` before `wife`.
@@ -151,7 +168,7 @@ fn extend_left(view: View<'_>, mut first: usize) -> usize {
 }
 
 /// `film`, `channel`: nouns that are verbs as well.
-fn is_also_noun(form: &str) -> bool {
+pub(super) fn is_also_noun(form: &str) -> bool {
     lexicon::verb(form).is_some_and(|verb| verb.noun)
 }
 
@@ -194,6 +211,10 @@ fn after(view: View<'_>, at: usize) -> Option<(Role, usize)> {
     let phrase = phrase::parse(view, first, sentence.end)?;
     let head = person_head(view, &phrase)?;
     let end = extend_right(view, phrase.head + 1, sentence.end);
+    // `..., a senior official said` ends a statement and describes nobody
+    if end < sentence.end && (view.is_verb(end) || view.class(end) == WordClass::Auxiliary) {
+        return None;
+    }
     Some((
         Role {
             words: first..end,
@@ -389,7 +410,15 @@ fn apposed_before(view: View<'_>, name: &Name) -> Option<Role> {
         let reaches = phrase.head + 1 == comma
             || (view.class(phrase.head + 1) == WordClass::Preposition || view.form(phrase.head + 1) == "as")
                 && (phrase.head + 1..comma).all(|at| !view.is_verb(at));
-        if let (true, Some(head)) = (reaches, person_head(view, &phrase)) {
+        let head = person_head(view, &phrase).or_else(|| {
+            let unknown = words::noun(view.form(phrase.head)).is_none()
+                && view.class(phrase.head) == WordClass::Noun
+                && (phrase.determiner.is_some() || phrase.owner.is_some())
+                && first == sentence_start
+                && name.kind.is_person();
+            unknown.then_some(phrase.head)
+        });
+        if let (true, Some(head)) = (reaches, head) {
             return Some(Role {
                 words: first..comma,
                 head: Some(head),

@@ -3,6 +3,7 @@
 use super::SpeakerKind;
 use super::names::{Name, is_title};
 use super::phrase::{self, Phrase};
+use super::roles;
 use super::view::View;
 use super::words;
 use crate::tokens::{TokenKind, WordClass};
@@ -283,7 +284,7 @@ fn named(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>)
             // `A lawyer for the town, Bo Berg,`
             let title = (range.start..name.whole.start)
                 .rev()
-                .take_while(|&at| view.is_nominal(at) || view.class(at) == WordClass::Determiner);
+                .take_while(|&at| view.is_word(at) && view.class(at) != WordClass::Preposition);
             let comma = name.whole.start.wrapping_sub(title.count() + 1);
             let apposed = view.form(comma) == ","
                 && phrase.head < comma
@@ -310,7 +311,7 @@ fn named(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>)
             !matches!(
                 view.class(at),
                 WordClass::Preposition | WordClass::Coordinator | WordClass::VerbGerund
-            ) && !view.is_verb(at)
+            ) && (!view.is_verb(at) || view.opens(at) && roles::is_also_noun(view.form(at)))
         });
         direct && head < name.core.end && !is_inside_other(view, names, range, number)
     })

@@ -13,6 +13,8 @@ use std::ops::Range;
 
 /// A lead sentence's `a judge` is named within this many sentences.
 const SOON: usize = 8;
+/// Somebody described first is named within so many sentences when nothing else tells who it is.
+const NEXT: usize = 2;
 /// How many roles and namesakes are compared with a description.
 const COMPARED: usize = 400;
 /// The blocks that hold headline, deck and lead.
@@ -36,7 +38,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let epithet = head.ends_with("-year-old")
             || view.capital(phrase.head) && words::is_capital_only(head) && !head.ends_with('s');
         let person = noun.is_some_and(|noun| noun.kind == SpeakerKind::Person && !noun.plural)
-            || noun.is_none() && epithet;
+            || noun.is_none() && (epithet || words::reads_as_trade(head));
         if let Some(answer) = self.same_words(phrase, end) {
             return (form, answer);
         }
@@ -54,6 +56,13 @@ impl<'a, 'b> Resolver<'a, 'b> {
         if person
             && is_source
             && let Some(answer) = self.named_soon(number, phrase)
+        {
+            return (form, answer);
+        }
+        if person
+            && is_source
+            && phrase.owner.is_none()
+            && let Some(answer) = self.named_next(number, phrase)
         {
             return (form, answer);
         }
@@ -82,11 +91,19 @@ impl<'a, 'b> Resolver<'a, 'b> {
         if !is_source && !introduces {
             return (form, (Whom::Nobody, Vec::new()));
         }
-        let aged = (phrase.first..phrase.head).any(|at| view.form(at).ends_with("-year-old"));
-        let short = aged || end == phrase.head + 1 || view.form(phrase.head + 1) == "and";
+        let aged = (phrase.first..=phrase.head).any(|at| view.form(at).ends_with("-year-old"));
+        let of_so_many =
+            view.form(phrase.head + 1) == "of" && view.class(phrase.head + 2) == WordClass::Number;
+        let short = aged || of_so_many || end == phrase.head + 1 || view.form(phrase.head + 1) == "and";
         if person && the && short {
             let gender = noun.map_or(0, |noun| noun.gender);
-            if let Some((entity, draft)) = self.salient_person(number, gender) {
+            // `the 50-year-old`, `the woman`, `the former teacher`: whoever has another part now may be meant
+            let part = (!aged
+                && gender == 0
+                && !epithet
+                && !(phrase.first..phrase.head).any(|at| view.form(at) == "former"))
+            .then_some(phrase.head);
+            if let Some((entity, draft)) = self.salient_person(number, part, gender) {
                 return (
                     form,
                     (Whom::Resolved(entity), vec![(Some(draft), Rule::MostSalient)]),
@@ -319,19 +336,34 @@ impl<'a, 'b> Resolver<'a, 'b> {
         ) || words::noun(head)
             .is_some_and(|noun| noun.plural && noun.kind == SpeakerKind::Person)
             && (phrase.first..phrase.head).any(counted);
+        let bodies =
+            words::noun(head).is_some_and(|noun| noun.plural && noun.kind == SpeakerKind::Organization);
+        let kind = if bodies {
+            SpeakerKind::Organization
+        } else {
+            SpeakerKind::Person
+        };
         let found = self.past.iter().rev().take(60).find(|past| {
             let known = &self.register.entities[past.entity];
             let same = known
                 .roles
                 .iter()
                 .any(|role| role.head.is_some_and(|at| view.form(at) == head));
-            known.kind != SpeakerKind::Person && same && known.made_name.is_some()
-                || joint
+            // `the biologists` after `a team of biologists`
+            let among = known.plural || known.kind != SpeakerKind::Document;
+            let held = among
+                && words::noun(head).is_some_and(|noun| noun.plural)
+                && known
+                    .roles
+                    .iter()
+                    .any(|role| role.words.clone().any(|at| view.form(at) == head));
+            known.kind != SpeakerKind::Person && (same || held) && known.made_name.is_some()
+                || (joint || bodies)
                     && known.members.len() > 1
                     && known
                         .members
                         .iter()
-                        .all(|&one| self.register.entities[one].kind == SpeakerKind::Person)
+                        .all(|&one| self.register.entities[one].kind == kind)
         })?;
         Some((
             Whom::Resolved(found.entity),
@@ -371,6 +403,46 @@ impl<'a, 'b> Resolver<'a, 'b> {
             [one] => Some((Whom::Resolved(*one), vec![(None, Rule::NameFollows)])),
             _ => None,
         }
+    }
+
+    /// `"It is cold," the diver said. Ada Lund had just come up.`: with nobody named before, whoever the next sentences
+    /// bring in as their subject.
+    fn named_next(&self, number: usize, phrase: &Phrase) -> Option<Answer> {
+        let view = self.view;
+        let is_person = |entity: usize| self.register.entities[entity].kind == SpeakerKind::Person;
+        if self
+            .past
+            .iter()
+            .rev()
+            .take(LAST_SEEN)
+            .any(|past| is_person(past.entity))
+        {
+            return None;
+        }
+        let sentence = view.sentence(phrase.first);
+        let gender = words::noun(view.form(phrase.head)).map_or(0, |noun| noun.gender);
+        let next = self.events[number + 1..]
+            .iter()
+            .take(SOON)
+            .filter(|event| event.quoted.is_none() && event.subject && !event.modifier)
+            .filter(|event| (sentence + 1..=sentence + NEXT).contains(&view.sentence(event.tokens.start)))
+            .find_map(|event| match event.what {
+                What::Name(entity) if is_person(entity) => Some(entity),
+                _ => None,
+            })?;
+        let known = &self.register.entities[next];
+        let other_part = known
+            .roles
+            .iter()
+            .filter(|role| role.way == Way::Noun)
+            .any(|role| {
+                role.head.is_some_and(|at| {
+                    words::noun(view.form(at)).is_some()
+                        && !words::same_role(view.form(at), view.form(phrase.head))
+                })
+            });
+        let fits = known.first > phrase.head && known.gender * gender >= 0 && !other_part;
+        fits.then(|| (Whom::Resolved(next), vec![(None, Rule::NameFollows)]))
     }
 
     /// The body that `the bank`, `the agency` means.
@@ -421,6 +493,41 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 | "commission"
                 | "committee"
                 | "association"
+                | "club"
+                | "team"
+                | "side"
+                | "school"
+                | "college"
+                | "hospital"
+                | "museum"
+                | "theatre"
+                | "airline"
+                | "retailer"
+                | "chain"
+                | "carmaker"
+                | "manufacturer"
+                | "maker"
+                | "insurer"
+                | "lender"
+                | "operator"
+                | "brewery"
+                | "foundation"
+                | "trust"
+                | "fund"
+                | "federation"
+                | "league"
+                | "society"
+                | "startup"
+                | "start-up"
+                | "studio"
+                | "regulator"
+                | "watchdog"
+                | "broadcaster"
+                | "publisher"
+                | "station"
+                | "think-tank"
+                | "laboratory"
+                | "cooperative"
         );
         let found = by_name.or_else(|| {
             generic.then_some(())?;

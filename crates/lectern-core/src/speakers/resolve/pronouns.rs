@@ -5,6 +5,7 @@ use crate::order;
 use crate::span::Span;
 use crate::speakers::phrase::{self, Phrase};
 use crate::speakers::register::{Entity, SURE};
+use crate::speakers::roles::Way;
 use crate::speakers::scene::{Event, What};
 use crate::speakers::view::View;
 use crate::speakers::words::{self, Gender};
@@ -22,6 +23,8 @@ const LEAST: i32 = 0;
 
 /// What it takes from somebody to be named or meant in the very words whose speaker is asked for.
 const NAMED_BY_SPEAKER: i32 = 30;
+/// What it takes from somebody to be known for another part than the one that is asked for.
+const OTHER_PART: i32 = 30;
 /// What it gives to be introduced in the sentence before.
 const INTRODUCED: i32 = 20;
 /// What a pronoun that was clear tells of its person's gender.
@@ -444,9 +447,27 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// The best person in reach when a description fits nobody's role but stands for a person.
-    pub(super) fn salient_person(&self, number: usize, gender: Gender) -> Option<(usize, usize)> {
+    pub(super) fn salient_person(
+        &self,
+        number: usize,
+        part: Option<usize>,
+        gender: Gender,
+    ) -> Option<(usize, usize)> {
+        let view = self.view;
         let candidates = self.candidates(number, |entity| {
-            (entity.kind == SpeakerKind::Person && entity.gender * gender >= 0).then_some(0)
+            let fits = entity.kind == SpeakerKind::Person && entity.gender * gender >= 0;
+            let other_part = |at: usize| {
+                words::noun(view.form(at)).is_some_and(|noun| !noun.kin)
+                    && !matches!(view.form(at), "successor" | "predecessor")
+                    && part.is_some_and(|part| !words::same_role(view.form(at), view.form(part)))
+            };
+            let elsewhere = entity
+                .roles
+                .iter()
+                .filter(|role| role.way == Way::Noun)
+                .filter_map(|role| role.head)
+                .any(other_part);
+            fits.then_some(if elsewhere { -OTHER_PART } else { 0 })
         });
         let first = candidates.first()?;
         let clear = candidates
