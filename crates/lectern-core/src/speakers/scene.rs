@@ -76,7 +76,7 @@ pub(super) fn set<'a>(
         if let Some(phrase) = definite(view, at) {
             let inside_title = next <= phrase.head + 1;
             if !inside_title {
-                let end = phrase.head + 1;
+                let end = subject_end(view, &phrase).unwrap_or(phrase.head + 1);
                 by_start.entry(at).or_insert(events.len());
                 events.push(event(view, at..end, What::Phrase(phrase, end)));
             }
@@ -246,11 +246,21 @@ fn definite(view: View<'_>, at: usize) -> Option<Phrase> {
     let the = view.form(at) == "the";
     let one = matches!(view.form(at), "a" | "an");
     let his = view.class(at) == WordClass::Possessive;
-    if !the && !one && !his {
+    let sentence = view.sentence_range(view.sentence(at));
+    let opens = at == sentence.start && view.is_word(at);
+    if !the && !one && !his && !opens {
         return None;
     }
-    let end = view.sentence_range(view.sentence(at)).end;
-    let phrase = phrase::parse(view, at, end)?;
+    let phrase = phrase::parse(view, at, sentence.end)?;
+    if opens && !the && !one && !his {
+        // `Residents of the lower town were given ten minutes.`
+        let people = words::noun(view.form(phrase.head)).is_some_and(|noun| {
+            noun.plural && noun.kind == SpeakerKind::Person || noun.kind == SpeakerKind::Group
+        });
+        let named =
+            people && view.class(phrase.head) == WordClass::Noun && !view.is_headline(view.sentence(at));
+        return Some(phrase).filter(|phrase| named && subject_end(view, phrase).is_some());
+    }
     let noun = words::noun(view.form(phrase.head))?;
     let person = noun.kind == SpeakerKind::Person;
     let refers = match (the, his) {
@@ -261,6 +271,25 @@ fn definite(view: View<'_>, at: usize) -> Option<Phrase> {
         _ => person && !noun.plural && is_subject(view, &(at..phrase.head + 1)),
     };
     refers.then_some(phrase)
+}
+
+/// Where the words of a plural subject without an article end: `Residents of the lower town`.
+fn subject_end(view: View<'_>, phrase: &Phrase) -> Option<usize> {
+    if phrase.determiner.is_some() || phrase.owner.is_some() {
+        return None;
+    }
+    let end = view.sentence_range(view.sentence(phrase.first)).end;
+    let limit = end.min(phrase.head + 1 + TO_VERB / 2);
+    let stop = (phrase.head + 1..limit).find(|&at| {
+        view.is_verb(at)
+            || !view.is_word(at) && !view.is_owner_mark(at)
+            || matches!(
+                view.class(at),
+                WordClass::Auxiliary | WordClass::Modal | WordClass::Pronoun
+            )
+    })?;
+    (view.is_verb(stop) || matches!(view.class(stop), WordClass::Auxiliary | WordClass::Modal))
+        .then_some(stop)
 }
 
 /// How far a subject's appositions are passed over in search of its verb.

@@ -87,7 +87,10 @@ impl<'a, 'b> Resolver<'a, 'b> {
             self.learn_kind(&answer, SpeakerKind::Organization);
             return (form, answer);
         }
-        let introduces = person && phrase.owner.is_none() && (kin && owned || !definite);
+        // `Residents were given ten minutes. They ...`
+        let people = phrase.determiner.is_none()
+            && noun.is_some_and(|noun| noun.plural || noun.kind == SpeakerKind::Group);
+        let introduces = (person && (kin && owned || !definite) || people) && phrase.owner.is_none();
         if !is_source && !introduces {
             return (form, (Whom::Nobody, Vec::new()));
         }
@@ -345,10 +348,15 @@ impl<'a, 'b> Resolver<'a, 'b> {
         };
         let found = self.past.iter().rev().take(60).find(|past| {
             let known = &self.register.entities[past.entity];
+            let alike = |form: &str| {
+                form == head
+                    || words::noun(form).is_some_and(|noun| noun.plural)
+                        && words::same_role(words::singular(form), words::singular(head))
+            };
             let same = known
                 .roles
                 .iter()
-                .any(|role| role.head.is_some_and(|at| view.form(at) == head));
+                .any(|role| role.head.is_some_and(|at| alike(view.form(at))));
             // `the biologists` after `a team of biologists`
             let among = known.plural || known.kind != SpeakerKind::Document;
             let held = among
