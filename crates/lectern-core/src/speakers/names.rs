@@ -388,6 +388,10 @@ fn push(
     names: &mut Vec<Name>,
 ) {
     let mut core = core;
+    // `Renata Coles, M.D.`: a degree is no part of the name
+    while core.len() > 2 && words::is_degree(view.form(core.end - 1)) {
+        core.end -= 1 + usize::from(view.form(core.end - 2) == ",");
+    }
     let mut honorific = None;
     let mut title = title.filter(|title| !title.is_empty());
     while core.len() > 1

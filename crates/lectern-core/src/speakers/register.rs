@@ -69,6 +69,39 @@ impl<'a> Entity<'a> {
     }
 }
 
+/// `jr` of `Leon Tasker Jr.`
+fn suffix<'a>(view: View<'a>, core: &Range<usize>) -> Option<&'a str> {
+    let at = core.clone().next_back()?;
+    words::is_suffix(view.form(at)).then(|| view.form(at).trim_end_matches('.'))
+}
+
+/// Whether both are told, and are not the same.
+fn differ(one: Option<&str>, other: Option<&str>) -> bool {
+    one.is_some() && other.is_some() && one != other
+}
+
+/// Whether `elder` or `younger` before a surname speaks for (1) or against (-1) somebody.
+fn generation(view: View<'_>, name: &Name, known: &Entity<'_>) -> i32 {
+    let Some(before) = name.whole.start.checked_sub(1) else {
+        return 0;
+    };
+    let young = known
+        .parts
+        .iter()
+        .any(|part| matches!(*part, "jr" | "jr." | "ii" | "iii"));
+    let kin = known.roles.iter().filter_map(|role| role.head).any(|at| {
+        matches!(
+            view.form(at),
+            "son" | "daughter" | "nephew" | "niece" | "grandson" | "granddaughter"
+        ) || matches!(view.form(at), "brother" | "sister") && at > 0 && view.form(at - 1) == "younger"
+    });
+    match view.form(before) {
+        "younger" => i32::from(young || kin),
+        "elder" | "older" => -i32::from(young || kin),
+        _ => 0,
+    }
+}
+
 /// From here on, gender evidence excludes the other.
 pub(super) const SURE: Gender = 50;
 /// What a common first name counts.
@@ -148,10 +181,11 @@ impl<'a> Register<'a> {
             .flatten()
             .copied()
             .take(NAMESAKES * 2);
-        let same = candidates
-            .collect::<Vec<_>>()
-            .into_iter()
-            .find(|&entity| same_full_name(&self.entities[entity].parts, &parts, name.kind));
+        let same = candidates.collect::<Vec<_>>().into_iter().find(|&entity| {
+            let known = &self.entities[entity];
+            same_full_name(&known.parts, &parts, name.kind)
+                && !differ(suffix(view, &known.name), suffix(view, &name.core))
+        });
         let kind = speaker_kind(name.kind);
         if let Some(entity) = same {
             let known = &mut self.entities[entity];
@@ -308,9 +342,15 @@ impl<'a> Register<'a> {
         let person = known.kind == SpeakerKind::Person;
         let the = name.whole.start > 0 && view.form(name.whole.start - 1) == "the";
         let kind = if person == the { 0 } else { 6000 };
+        // `Mr. Halloran` is no `Halloran Freight`
+        let honoured = (name.honorific.is_some() || name.title.is_some()) && surname;
         (
             before,
-            i32::from(same_title) * 10_000 + kind + heat,
+            i32::from(same_title) * 10_000
+                + i32::from(honoured) * 8_000
+                + generation(view, name, known) * 20_000
+                + kind
+                + heat,
             i32::from(surname) * 4 + known.count,
         )
     }

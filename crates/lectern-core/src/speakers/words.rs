@@ -189,6 +189,11 @@ pub(super) fn is_suffix(form: &str) -> bool {
     LIST.contains(form)
 }
 
+/// `M.D.` and the like: behind a name, but no part of it.
+pub(super) fn is_degree(form: &str) -> bool {
+    matches!(form, "phd" | "ph.d." | "m.d." | "md" | "esq" | "esq.")
+}
+
 /// Whether a word ends the name of a body when it has a capital: `Committee`, `Times`.
 pub(super) fn ends_organization(form: &str) -> bool {
     noun(form).is_some_and(|noun| noun.kind == SpeakerKind::Organization)
