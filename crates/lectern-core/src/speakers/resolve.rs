@@ -3,6 +3,7 @@
 mod describe;
 mod pronouns;
 mod relative;
+mod turns;
 
 use super::register::{Entity, Register};
 use super::scene::{Event, What};

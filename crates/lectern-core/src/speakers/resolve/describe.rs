@@ -42,6 +42,9 @@ impl<'a, 'b> Resolver<'a, 'b> {
         if let Some(answer) = self.same_words(phrase, end) {
             return (form, answer);
         }
+        if person && let Some(answer) = self.in_turn(number, phrase) {
+            return (form, answer);
+        }
         let kin = noun.is_some_and(|noun| noun.kin);
         let owned = phrase.owner.is_some()
             || phrase
