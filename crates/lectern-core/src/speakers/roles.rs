@@ -211,8 +211,10 @@ fn after(view: View<'_>, at: usize) -> Option<(Role, usize)> {
     let phrase = phrase::parse(view, first, sentence.end)?;
     let head = person_head(view, &phrase)?;
     let end = extend_right(view, phrase.head + 1, sentence.end);
-    // `..., a senior official said` ends a statement and describes nobody
-    if end < sentence.end && (view.is_verb(end) || view.class(end) == WordClass::Auxiliary) {
+    // `..., a senior official said on Friday.` ends a statement and describes nobody
+    let verb = (phrase.head + 1..end + 1).find(|&at| view.class(at) != WordClass::Adverb);
+    let open = end >= sentence.end || matches!(view.form(end), "." | "!" | "?") || view.is_verb(end);
+    if open && verb.is_some_and(|at| view.is_verb(at) || view.class(at) == WordClass::Auxiliary) {
         return None;
     }
     Some((
@@ -360,7 +362,10 @@ fn led_in(view: View<'_>, name: &Name) -> Option<Role> {
     if view.form(comma) != "," || comma < start || comma - start > LONGEST / 2 {
         return None;
     }
-    let opens = matches!(view.form(start), "as" | "in");
+    let opens = matches!(
+        view.form(start),
+        "as" | "in" | "speaking" | "writing" | "acting" | "serving" | "testifying"
+    );
     let at = (start..comma.min(start + 4)).find(|&at| view.form(at) == "as")?;
     let phrase = phrase::parse(view, at + 1, comma)?;
     let head = person_head(view, &phrase)?;
@@ -395,6 +400,18 @@ fn apposed_before(view: View<'_>, name: &Name) -> Option<Role> {
                 || view.is_owner_mark(at)
         })
         .last()?;
+    // `The fisherman who found the boat, Bo Berg, said`
+    if let Some(phrase) = phrase::parse(view, sentence_start, comma)
+        && view.form(phrase.head + 1) == "who"
+        && let Some(head) = person_head(view, &phrase)
+        && start == sentence_start
+    {
+        return Some(Role {
+            words: sentence_start..comma,
+            head: Some(head),
+            way: Way::Noun,
+        });
+    }
     // the phrase must reach the comma: head, then nothing but `of`-phrases
     for first in start..comma {
         let starts = first == sentence_start

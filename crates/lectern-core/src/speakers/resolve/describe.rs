@@ -42,6 +42,12 @@ impl<'a, 'b> Resolver<'a, 'b> {
         if let Some(answer) = self.same_words(phrase, end) {
             return (form, answer);
         }
+        // `a second official` is nobody told of before
+        let further = (phrase.first..phrase.head)
+            .any(|at| matches!(view.form(at), "second" | "third" | "another" | "other"));
+        if further && !definite {
+            return (form, self.new_description(phrase, end));
+        }
         if person && let Some(answer) = self.in_turn(number, phrase) {
             return (form, answer);
         }

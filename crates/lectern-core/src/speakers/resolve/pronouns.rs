@@ -23,6 +23,8 @@ const LEAST: i32 = 0;
 
 /// What it takes from somebody to be named or meant in the very words whose speaker is asked for.
 const NAMED_BY_SPEAKER: i32 = 30;
+/// Gender that only the ending of a word tells, and that a body's name may have as well.
+const GUESSED: i32 = 12;
 /// What it takes from somebody to be known for another part than the one that is asked for.
 const OTHER_PART: i32 = 30;
 /// What it gives to be introduced in the sentence before.
@@ -109,7 +111,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
             _ if entity.place => Some(-40),
             SpeakerKind::Organization => Some(if entity.kind_sure { 0 } else { -10 }),
             SpeakerKind::Document => Some(-5),
-            SpeakerKind::Person if !entity.kind_sure && entity.gender == 0 => Some(-14),
+            SpeakerKind::Person if !entity.kind_sure && entity.gender.abs() < GUESSED => Some(-14),
             _ => None,
         });
         let answer = self.choose(number, &candidates);
@@ -121,7 +123,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     pub(super) fn learn_kind(&mut self, answer: &Answer, kind: SpeakerKind) {
         if let Whom::Resolved(entity) = answer.0 {
             let known = &mut self.register.entities[entity];
-            if !known.kind_sure && known.gender == 0 {
+            if !known.kind_sure && known.gender.abs() < GUESSED {
                 known.kind = kind;
                 known.kind_sure = true;
             }
@@ -158,7 +160,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
             _ if entity.place => Some(-50),
             SpeakerKind::Document if entity.plural => Some(-10),
             SpeakerKind::Organization => Some(-15),
-            SpeakerKind::Person if !entity.kind_sure && entity.gender == 0 => Some(-25),
+            SpeakerKind::Person if !entity.kind_sure && entity.gender.abs() < GUESSED => Some(-25),
             _ => None,
         });
         let sentence = self.view.sentence(self.events[number].tokens.start);
@@ -440,7 +442,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let candidates = self.candidates(number, |entity| match entity.kind {
             _ if entity.place || entity.plural => None,
             SpeakerKind::Organization => Some(0),
-            _ if !entity.kind_sure && entity.gender == 0 => Some(-6),
+            _ if !entity.kind_sure && entity.gender.abs() < GUESSED => Some(-6),
             _ => None,
         });
         candidates.first().map(|first| first.past)
@@ -467,13 +469,20 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 .filter(|role| role.way == Way::Noun)
                 .filter_map(|role| role.head)
                 .any(other_part);
-            fits.then_some(if elsewhere { -OTHER_PART } else { 0 })
+            // a name of no known kind may be a body's
+            let unsure = if entity.kind_sure || entity.gender != 0 {
+                0
+            } else {
+                -14
+            };
+            fits.then_some(unsure - if elsewhere { OTHER_PART } else { 0 })
         });
         let first = candidates.first()?;
         let clear = candidates
             .get(1)
             .is_none_or(|second| first.score - second.score >= 2 * MARGIN);
-        (clear && first.score > 60).then_some((first.entity, first.past.draft))
+        let least = if candidates.len() == 1 { 44 } else { 60 };
+        (clear && first.score > least).then_some((first.entity, first.past.draft))
     }
 }
 
