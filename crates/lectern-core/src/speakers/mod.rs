@@ -277,7 +277,8 @@ pub fn identify(prepared: &Prepared, mut quotations: Vec<Quotation>) -> Cast {
         .zip(named)
         .filter(|(_, named)| named.is_some())
         .unzip();
-    let events = scene::set(view, &names, &named, &quotations);
+    let families = register.families(view, &names);
+    let events = scene::set(view, &names, &named, &families, &quotations);
     evidence::gather(view, &mut register, &events);
     let author = prepared
         .details

@@ -245,7 +245,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
             return (Whom::Named(entity), vec![(first, Rule::SameName)]);
         }
         let name = if all_named {
-            self.joint_name(&members)
+            self.joint_name(&members, tokens.clone())
         } else {
             strip_article(&words)
                 .trim_end_matches("'s")
@@ -258,11 +258,23 @@ impl<'a, 'b> Resolver<'a, 'b> {
         (Whom::Named(entity), Vec::new())
     }
 
-    /// `Ada Lund and Bo Berg`
-    fn joint_name(&self, members: &[usize]) -> String {
+    /// `Ada Lund and Bo Berg`; `Ada and Bo Lund` where the words of the text, `tokens`, have it so.
+    fn joint_name(&self, members: &[usize], tokens: Range<usize>) -> String {
         let mut members = members.to_vec();
         order::by_key(&mut members, |&member| self.register.entities[member].first);
-        let names: Vec<String> = members.iter().map(|&member| self.name_of(member)).collect();
+        let mut names: Vec<String> = members.iter().map(|&member| self.name_of(member)).collect();
+        // `Ada and Bo Lund`
+        let surname = |name: &String| {
+            name.rsplit_once(' ')
+                .map(|(first, last)| (first.to_owned(), last.to_owned()))
+        };
+        if let [one, other] = names.as_mut_slice()
+            && let (Some((first, mine)), Some((_, theirs))) = (surname(one), surname(other))
+            && mine == theirs
+            && tokens.filter(|&at| self.view.raw(at) == mine).count() == 1
+        {
+            *one = first;
+        }
         match names.split_last() {
             Some((last, before)) if !before.is_empty() => format!("{} and {last}", before.join(", ")),
             Some((last, _)) => last.clone(),

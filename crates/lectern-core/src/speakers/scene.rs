@@ -46,6 +46,7 @@ pub(super) fn set<'a>(
     view: View<'a>,
     names: &[Name],
     named: &[Option<usize>],
+    families: &FxHashMap<usize, Vec<usize>>,
     quotations: &[Quotation],
 ) -> Vec<Event> {
     let mut events = Vec::new();
@@ -55,7 +56,11 @@ pub(super) fn set<'a>(
         if let Some(entity) = named[number] {
             by_name.insert(number, events.len());
             by_start.insert(name.whole.start, events.len());
-            events.push(event(view, name.whole.start..name.core.end, What::Name(entity)));
+            let what = match families.get(&number) {
+                Some(members) => What::Group(members.clone()),
+                None => What::Name(entity),
+            };
+            events.push(event(view, name.whole.start..name.core.end, what));
         }
     }
     let mut covered = names.iter().peekable();

@@ -15,6 +15,23 @@ use std::ops::Range;
 const SOON: usize = 8;
 /// Somebody described first is named within so many sentences when nothing else tells who it is.
 const NEXT: usize = 2;
+/// Who is at hand wherever news is made, and so is brought in as `the judge` without a word before.
+const FUNCTIONARIES: [&str; 14] = [
+    "judge",
+    "magistrate",
+    "coroner",
+    "prosecutor",
+    "lawyer",
+    "attorney",
+    "officer",
+    "spokesman",
+    "spokeswoman",
+    "spokesperson",
+    "referee",
+    "moderator",
+    "reporter",
+    "interpreter",
+];
 /// How many roles and namesakes are compared with a description.
 const COMPARED: usize = 400;
 /// The blocks that hold headline, deck and lead.
@@ -40,6 +57,9 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let person = noun.is_some_and(|noun| noun.kind == SpeakerKind::Person && !noun.plural)
             || noun.is_none() && (epithet || words::reads_as_trade(head));
         if let Some(answer) = self.same_words(phrase, end) {
+            return (form, answer);
+        }
+        if let Some(answer) = self.by_age(phrase) {
             return (form, answer);
         }
         // `a second official` is nobody told of before
@@ -107,7 +127,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let of_so_many =
             view.form(phrase.head + 1) == "of" && view.class(phrase.head + 2) == WordClass::Number;
         let short = aged || of_so_many || end == phrase.head + 1 || view.form(phrase.head + 1) == "and";
-        if person && the && short {
+        if person && the && short && !FUNCTIONARIES.contains(&head) {
             let gender = noun.map_or(0, |noun| noun.gender);
             // `the 50-year-old`, `the woman`, `the former teacher`: whoever has another part now may be meant
             let part = (!aged
@@ -295,7 +315,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 });
                 let found = found.count() as i32;
                 // two descriptions that share no word are two people
-                if !same && found == 0 && entity.made_name.is_some() {
+                if !same && found == 0 && (entity.made_name.is_some() || phrase.owner.is_some()) {
                     continue;
                 }
                 let mut score = if same { 20 } else { 8 };
@@ -377,10 +397,10 @@ impl<'a, 'b> Resolver<'a, 'b> {
             known.kind != SpeakerKind::Person && (same || held) && known.made_name.is_some()
                 || (joint || bodies)
                     && known.members.len() > 1
-                    && known
-                        .members
-                        .iter()
-                        .all(|&one| self.register.entities[one].kind == kind)
+                    && known.members.iter().all(|&one| {
+                        let known = &self.register.entities[one];
+                        known.kind == kind || bodies && !known.kind_sure
+                    })
         })?;
         Some((
             Whom::Resolved(found.entity),
@@ -420,6 +440,23 @@ impl<'a, 'b> Resolver<'a, 'b> {
             [one] => Some((Whom::Resolved(*one), vec![(None, Rule::NameFollows)])),
             _ => None,
         }
+    }
+
+    /// `the 66-year-old` after `Ada Lund, 66,`
+    fn by_age(&self, phrase: &Phrase) -> Option<Answer> {
+        let view = self.view;
+        let age = (phrase.first..=phrase.head).find_map(|at| view.form(at).strip_suffix("-year-old"))?;
+        let mut aged = self
+            .past
+            .iter()
+            .rev()
+            .take(LAST_SEEN)
+            .filter(|past| view.form(past.end) == "," && view.form(past.end + 1) == age);
+        let past = aged.next()?;
+        Some((
+            Whom::Resolved(past.entity),
+            vec![(Some(past.draft), Rule::SameRole)],
+        ))
     }
 
     /// `"It is cold," the diver said. Ada Lund had just come up.`: with nobody named before, whoever the next sentences
