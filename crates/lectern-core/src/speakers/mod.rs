@@ -2,6 +2,7 @@
 
 mod carry;
 mod evidence;
+mod families;
 mod names;
 mod output;
 mod phrase;

@@ -1,6 +1,8 @@
 //! Follows every reference to its speaker, in text order.
 
+mod bodies;
 mod describe;
+mod offices;
 mod pronouns;
 mod relative;
 mod turns;

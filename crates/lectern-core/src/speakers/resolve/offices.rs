@@ -1,0 +1,254 @@
+//! Whom an office, a part or an age means: `the former governor`, `a county judge`, `the 66-year-old`.
+
+use super::{Answer, LAST_SEEN, Past, Resolver, Whom};
+use crate::speakers::phrase::Phrase;
+use crate::speakers::register::Entity;
+use crate::speakers::roles::{Role, Way};
+use crate::speakers::scene::What;
+use crate::speakers::view::View;
+use crate::speakers::words;
+use crate::speakers::{Rule, SpeakerKind};
+use crate::tokens::WordClass;
+use std::ops::Range;
+
+/// A lead sentence's `a judge` is named within this many sentences.
+const SOON: usize = 8;
+/// Somebody described first is named within so many sentences when nothing else tells who it is.
+const NEXT: usize = 2;
+/// How many roles and namesakes are compared with a description.
+const COMPARED: usize = 400;
+/// Somebody named so often is who a text is about.
+const OFTEN: i32 = 4;
+
+impl<'a, 'b> Resolver<'a, 'b> {
+    /// `The Tory candidate`, whose party the text tells nowhere else: the person whom it names far more than others.
+    pub(super) fn most_named(&self, phrase: &Phrase) -> Option<Past> {
+        let view = self.view;
+        let fits = |entity: &&Entity<'_>| {
+            entity.kind == SpeakerKind::Person
+                && entity.made_name.is_none()
+                && entity.first < phrase.first
+                && entity.roles.iter().all(|role| {
+                    // somebody known for another part is not brought in by this one
+                    same_party(view, phrase.first..phrase.head, role.words.clone())
+                        && role
+                            .head
+                            .is_none_or(|at| words::same_role(view.form(at), view.form(phrase.head)))
+                })
+        };
+        let known = self.register.entities.iter().take(COMPARED);
+        let counts = known
+            .enumerate()
+            .filter(|(_, entity)| fits(entity))
+            .map(|(number, entity)| (entity.count, number));
+        let (count, best) = counts.clone().max()?;
+        let clear = counts.filter(|&(other, _)| 2 * other > count).count() == 1;
+        (clear && count >= OFTEN).then_some(())?;
+        self.past
+            .iter()
+            .rev()
+            .take(LAST_SEEN)
+            .find(|past| past.entity == best)
+            .copied()
+    }
+
+    /// Whose office or part the description names.
+    pub(super) fn by_role(&self, phrase: &Phrase, end: usize, definite: bool) -> Option<Answer> {
+        let view = self.view;
+        let head = view.form(phrase.head);
+        let at = phrase.first;
+        let modifiers: Vec<&str> = (phrase.first..end)
+            .filter(|&at| at != phrase.head && is_content(view.class(at)))
+            .map(|at| view.form(at))
+            .collect();
+        let former = |range: Range<usize>| {
+            range
+                .clone()
+                .any(|at| matches!(view.form(at), "former" | "ex" | "then"))
+        };
+        let wants_former = former(phrase.first..end);
+        let wanted = Role {
+            words: phrase.first..end,
+            head: Some(phrase.head),
+            way: Way::Noun,
+        };
+        let mut best: Option<((i32, i32), usize)> = None;
+        for (number, entity) in self.register.entities.iter().enumerate().take(COMPARED) {
+            for role in &entity.roles {
+                let Some(role_head) = role.head else { continue };
+                let form = view.form(role_head);
+                let plain =
+                    |word: &'_ str| words::singular(word.strip_prefix("ex-").unwrap_or(word)).to_owned();
+                let same = form == head || plain(form) == plain(head);
+                let kin = words::noun(head).is_some_and(|noun| noun.kin);
+                if !same && (kin || !words::same_role(form, head)) {
+                    continue;
+                }
+                if !same_party(view, phrase.first..end, role.words.clone())
+                    || second_in_rank(view, role) != second_in_rank(view, &wanted)
+                {
+                    continue;
+                }
+                let introduced = role.words.start < at;
+                if !introduced && definite && view.sentence(role.words.start) > view.sentence(at) + 12 {
+                    continue;
+                }
+                let found = modifiers.iter().filter(|&&word| {
+                    role.words.clone().any(|at| view.form(at) == word) || entity.parts.contains(&word)
+                });
+                let found = found.count() as i32;
+                // two descriptions that share no word are two people
+                if !same && found == 0 && (entity.made_name.is_some() || phrase.owner.is_some()) {
+                    continue;
+                }
+                let mut score = if same { 20 } else { 8 };
+                if former(role.words.clone()) != wants_former {
+                    score -= 15;
+                }
+                score += found * 10;
+                // words that the role does not know speak against it
+                score -= (modifiers.len() as i32 - found) * 6;
+                score += if introduced { 30 } else { 0 };
+                score += if definite || found > 0 { 0 } else { -14 };
+                let near = if introduced {
+                    // the last to be given the office holds it
+                    role.words.start as i32
+                } else {
+                    -(role.words.start as i32)
+                };
+                if score > 0 && best.is_none_or(|(known, _)| (score, near) > known) {
+                    best = Some(((score, near), number));
+                }
+            }
+        }
+        let (_, entity) = best?;
+        if !definite && self.register.entities[entity].first < at && modifiers.is_empty() {
+            return None;
+        }
+        let draft = self.last_draft(entity);
+        let rule = if draft.is_some() {
+            Rule::SameRole
+        } else {
+            Rule::NameFollows
+        };
+        Some((Whom::Resolved(entity), vec![(draft, rule)]))
+    }
+
+    /// `A county judge has ruled`: the only one of that office who is named in the next sentences.
+    pub(super) fn named_soon(&self, number: usize, phrase: &Phrase) -> Option<Answer> {
+        let view = self.view;
+        let plain = phrase
+            .determiner
+            .is_none_or(|at| matches!(view.form(at), "a" | "an" | "the"));
+        if !plain || phrase.owner.is_some() {
+            return None;
+        }
+        let head = view.form(phrase.head);
+        let sentence = view.sentence(phrase.first);
+        let mut holders: Vec<usize> = Vec::new();
+        for event in self.events[number + 1..].iter().take(SOON * 4) {
+            let What::Name(entity) = event.what else { continue };
+            if view.sentence(event.tokens.start) > sentence + SOON {
+                break;
+            }
+            let known = &self.register.entities[entity];
+            let holds = known.first > phrase.head
+                && known
+                    .roles
+                    .iter()
+                    .filter_map(|role| role.head)
+                    .any(|at| words::same_role(view.form(at), head));
+            if holds && !holders.contains(&entity) {
+                holders.push(entity);
+            }
+        }
+        match holders.as_slice() {
+            [one] => Some((Whom::Resolved(*one), vec![(None, Rule::NameFollows)])),
+            _ => None,
+        }
+    }
+
+    /// `the 66-year-old` after `Ada Lund, 66,`
+    pub(super) fn by_age(&self, phrase: &Phrase) -> Option<Answer> {
+        let view = self.view;
+        let age = (phrase.first..=phrase.head).find_map(|at| view.form(at).strip_suffix("-year-old"))?;
+        let mut aged = self
+            .past
+            .iter()
+            .rev()
+            .take(LAST_SEEN)
+            .filter(|past| view.form(past.end) == "," && view.form(past.end + 1) == age);
+        let past = aged.next()?;
+        Some((
+            Whom::Resolved(past.entity),
+            vec![(Some(past.draft), Rule::SameRole)],
+        ))
+    }
+
+    /// `"It is cold," the diver said. Ada Lund had just come up.`: with nobody named before, whoever the next sentences
+    /// bring in as their subject.
+    pub(super) fn named_next(&self, number: usize, phrase: &Phrase) -> Option<Answer> {
+        let view = self.view;
+        let is_person = |entity: usize| self.register.entities[entity].kind == SpeakerKind::Person;
+        if self
+            .past
+            .iter()
+            .rev()
+            .take(LAST_SEEN)
+            .any(|past| is_person(past.entity))
+        {
+            return None;
+        }
+        let sentence = view.sentence(phrase.first);
+        let gender = words::noun(view.form(phrase.head)).map_or(0, |noun| noun.gender);
+        let next = self.events[number + 1..]
+            .iter()
+            .take(SOON)
+            .filter(|event| event.quoted.is_none() && event.subject && !event.modifier)
+            .filter(|event| (sentence + 1..=sentence + NEXT).contains(&view.sentence(event.tokens.start)))
+            .find_map(|event| match event.what {
+                What::Name(entity) if is_person(entity) => Some(entity),
+                _ => None,
+            })?;
+        let known = &self.register.entities[next];
+        let other_part = known
+            .roles
+            .iter()
+            .filter(|role| role.way == Way::Noun)
+            .any(|role| {
+                role.head.is_some_and(|at| {
+                    words::noun(view.form(at)).is_some()
+                        && !words::same_role(view.form(at), view.form(phrase.head))
+                })
+            });
+        let fits = known.first > phrase.head && known.gender * gender >= 0 && !other_part;
+        fits.then(|| (Whom::Resolved(next), vec![(None, Rule::NameFollows)]))
+    }
+}
+
+/// Whether nothing in two descriptions tells of two parties.
+fn same_party(view: View<'_>, one: Range<usize>, other: Range<usize>) -> bool {
+    let party = |mut words: Range<usize>| words.find_map(|at| words::party(view.form(at)));
+    match (party(one), party(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => true,
+    }
+}
+
+/// `vice president`, `deputy mayor`: an office beside the one that its noun names.
+fn second_in_rank(view: View<'_>, role: &Role) -> bool {
+    role.head.is_some_and(|head| {
+        head > role.words.start
+            && matches!(
+                view.form(head - 1),
+                "vice" | "deputy" | "lt." | "lieutenant" | "assistant" | "associate"
+            )
+    })
+}
+
+fn is_content(class: WordClass) -> bool {
+    matches!(
+        class,
+        WordClass::Noun | WordClass::Name | WordClass::Adjective | WordClass::VerbPast
+    )
+}
