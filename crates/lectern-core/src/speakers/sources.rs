@@ -28,7 +28,7 @@ pub(super) enum Reading {
 
 /// Reads the tokens of `range`; none when it holds no word.
 pub(super) fn read(view: View<'_>, names: &[Name], range: Range<usize>) -> Option<Reading> {
-    let range = trim(view, range);
+    let range = without_acronym(view, trim(view, range));
     if range.is_empty() {
         return None;
     }
@@ -76,6 +76,16 @@ fn trim(view: View<'_>, mut range: Range<usize>) -> Range<usize> {
         range.end -= 1;
     }
     range
+}
+
+/// `the River Trust` of `the River Trust, or RT`.
+fn without_acronym(view: View<'_>, range: Range<usize>) -> Range<usize> {
+    let end = range.end;
+    let acronym = range.len() > 3
+        && view.all_capitals(end - 1)
+        && view.form(end - 2) == "or"
+        && view.form(end - 3) == ",";
+    range.start..if acronym { end - 3 } else { end }
 }
 
 /// Whose a thing is that can't speak itself: `his best response` is his, `Lund and Berg's gut reaction` theirs.
@@ -275,6 +285,15 @@ fn is_inside_other(view: View<'_>, names: &[Name], range: &Range<usize>, name: u
 /// The name that the source is about, with titles before it or descriptions around it.
 fn named(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>) -> Option<usize> {
     let parsed = phrase::parse(view, range.start, range.end);
+    // `one of the organisers, Ada Lund`
+    let one_of = view.form(range.start) == "one" && view.form(range.start + 1) == "of";
+    if one_of
+        && let Some(&last) = within.last()
+        && view.form(names[last].whole.start - 1) == ","
+        && names[last].core.end == range.end
+    {
+        return Some(last);
+    }
     for &number in within {
         let name = &names[number];
         if let Some(phrase) = &parsed {

@@ -78,7 +78,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         }
         if person
             && is_source
-            && phrase.owner.is_none()
+            && !kin
             && let Some(answer) = self.named_next(number, phrase)
         {
             return (form, answer);
@@ -86,7 +86,9 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let the = phrase
             .determiner
             .is_some_and(|at| matches!(view.form(at), "the" | "this" | "these" | "those"));
-        if the
+        // `Residents said` after `Residents of the street`
+        let again = the || phrase.determiner.is_none() && noun.is_some_and(|noun| noun.plural);
+        if again
             && phrase.owner.is_none()
             && let Some(answer) = self.by_head(phrase, end)
         {

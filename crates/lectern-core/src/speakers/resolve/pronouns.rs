@@ -183,7 +183,12 @@ impl<'a, 'b> Resolver<'a, 'b> {
             let in_s = document && view.form(*at).ends_with('s') && !view.form(*at).ends_with("sis");
             noun.is_some_and(|noun| (noun.plural || in_s) && (noun.kind == SpeakerKind::Document) == document)
         };
-        let mut before = (sentence.start..at).rev();
+        let own = self.own_content(&self.events[number]);
+        let said = |at: &usize| {
+            let span = view.tokens.list[*at].span;
+            own.iter().any(|content| content.contains(span))
+        };
+        let mut before = (sentence.start..at).rev().filter(|at| !said(at));
         let head = before
             .clone()
             .find(|at| plural(at, false))
@@ -423,6 +428,15 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 steps,
             );
         }
+        if let Some(other) = candidates.get(1).filter(|other| self.have_met(first, other)) {
+            return (
+                Whom::Ambiguous(vec![first.entity, other.entity]),
+                vec![
+                    (Some(first.past.draft), Rule::MostSalient),
+                    (Some(other.past.draft), Rule::MostSalient),
+                ],
+            );
+        }
         let sentence_of = |draft: usize| self.view.sentence(self.drafts[draft].tokens.start);
         let here = self.view.sentence(self.events[number].tokens.start);
         let rule = if first.past.subject && sentence_of(first.past.draft) + 1 == here {
@@ -435,6 +449,26 @@ impl<'a, 'b> Resolver<'a, 'b> {
             Rule::MostSalient
         };
         (Whom::Resolved(first.entity), vec![(Some(first.past.draft), rule)])
+    }
+
+    /// `Lund met Berg for lunch. She said`: neither of the two comes first.
+    fn have_met(&self, first: &Candidate, other: &Candidate) -> bool {
+        let (one, two) = (&first.past, &other.past);
+        if one.sentence != two.sentence || !one.subject || two.subject || one.end > two.at || one.source {
+            return false;
+        }
+        let view = self.view;
+        let meal = |at: usize| {
+            matches!(
+                view.form(at),
+                "lunch" | "dinner" | "breakfast" | "coffee" | "tea" | "drinks"
+            )
+        };
+        let between = one.end..two.at;
+        let met = matches!(view.form(one.end), "met" | "meets" | "visited");
+        between.len() <= 12
+            && (met && between.len() <= 4
+                || between.clone().any(meal) && view.form(two.at.max(1) - 1) == "with")
     }
 
     /// The body most spoken of, for `the agency`.

@@ -96,6 +96,8 @@ impl Resolver<'_, '_> {
             "succeeds" | "succeeded" | "succeeding" | "succeed" | "replaces" | "replaced" | "replacing"
             | "replace" | "predecessor" => Some(false),
             "over" if word(at + 1) == "from" => Some(false),
+            "place" if word(at + 1) == "of" => Some(false),
+            "lost" if (at + 1..at + 5).any(|at| word(at) == "to") => Some(true),
             "successor" | "handed" | "hands" => Some(true),
             "way" if matches!(word(at + 1), "to" | "for") => Some(true),
             _ => None,
