@@ -5,7 +5,7 @@ use lectern_core::speakers::{self, Attribution, Cast, Rule};
 use lectern_core::{Input, Overrides, Span};
 use std::collections::BTreeMap;
 
-const FILES: [&str; 8] = [
+const FILES: [&str; 11] = [
     include_str!("speakers/people.txt"),
     include_str!("speakers/orders.txt"),
     include_str!("speakers/roles.txt"),
@@ -14,6 +14,9 @@ const FILES: [&str; 8] = [
     include_str!("speakers/scenes.txt"),
     include_str!("speakers/further.txt"),
     include_str!("speakers/later.txt"),
+    include_str!("speakers/papers.txt"),
+    include_str!("speakers/cuttings.txt"),
+    include_str!("speakers/wires.txt"),
 ];
 
 /// A passage: its text, the quotations in it, and what is expected of each.

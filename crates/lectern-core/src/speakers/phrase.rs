@@ -21,6 +21,9 @@ pub(super) struct Phrase {
 /// Longer runs of nouns are no phrase.
 const LONGEST: usize = 14;
 
+/// Adjectives that stand behind their noun.
+const TRAILING: [&str; 6] = ["familiar", "close", "aware", "present", "responsible", "involved"];
+
 /// The noun phrase that starts at `first`, looking no further than `end`.
 pub(super) fn parse(view: View<'_>, first: usize, end: usize) -> Option<Phrase> {
     let end = end.min(first + LONGEST);
@@ -90,11 +93,14 @@ pub(super) fn parse(view: View<'_>, first: usize, end: usize) -> Option<Phrase> 
             head,
         });
     }
+    // `a person familiar with the talks`
+    let trailing =
+        at - run > 1 && TRAILING.contains(&view.form(at - 1)) && words::noun(view.form(at - 2)).is_some();
     Some(Phrase {
         first,
         determiner,
         owner,
-        head: at - 1,
+        head: at - 1 - usize::from(trailing),
     })
 }
 
