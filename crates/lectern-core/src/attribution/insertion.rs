@@ -37,6 +37,8 @@ pub(super) fn around(prepared: &Prepared, sequence: &Sequence, frames: &mut [Fra
             && let Some((content, source)) = words.behind_content(&frame.cue)
         {
             (frame.content, frame.source) = (vec![content], Some(source));
+        } else if let Some(clause) = words.own_clause(frame) {
+            frame.content = vec![clause];
         } else if let Some(start) = words.earlier_start(frame) {
             frame.content[0].start = start;
         }
@@ -66,6 +68,26 @@ impl Words<'_> {
             && self.is_finite(verb)
             && !after.is_empty();
         told.then(|| (vec![before, after], source))
+    }
+
+    /// What is said in `The line will open in May, its chief, Ada Lund, said on Monday. "Every sleeper is new," ...`, where
+    /// only the quotation behind it was found.
+    fn own_clause(&self, frame: &Frame) -> Option<Range<usize>> {
+        let source = frame.source.as_ref()?;
+        let sentence = self.sentence(frame.cue.start);
+        let elsewhere = frame.content.iter().all(|part| part.start >= sentence.end);
+        let comma = source.start.checked_sub(1).filter(|&at| at > sentence.start)?;
+        let clause = sentence.start..comma;
+        let leads_in = matches!(
+            self.chunk(clause.start),
+            Chunk::Preposition | Chunk::Subordinator | Chunk::Verb | Chunk::CueVerb | Chunk::InfinitiveTo
+        );
+        let told = self.chunk(comma) == Chunk::Comma
+            && source.end <= frame.cue.start
+            && !leads_in
+            && clause.clone().any(|at| self.is_finite(at))
+            && !(sentence.start..sentence.end).any(|at| self.is_quoted(at));
+        (elsewhere && told).then_some(clause)
     }
 
     /// Where the content of `The dam could hold, but only if it is dry, Lund said` begins when only its end was found.
