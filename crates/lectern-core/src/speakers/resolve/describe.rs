@@ -3,7 +3,7 @@
 use super::{Answer, LAST_SEEN, Resolver, Whom, strip_article};
 use crate::speakers::phrase::Phrase;
 use crate::speakers::roles::{Role, Way};
-use crate::speakers::words;
+use crate::speakers::words::{self, Noun};
 use crate::speakers::{MentionForm, Rule, SpeakerKind};
 use crate::tokens::WordClass;
 
@@ -27,127 +27,152 @@ const FUNCTIONARIES: [&str; 14] = [
 /// The blocks that hold headline, deck and lead.
 const LEAD: usize = 3;
 
+/// What a description looks like.
+struct Shape {
+    noun: Option<Noun>,
+    /// `the mayor`, `mayor`; not `a mayor`.
+    definite: bool,
+    the: bool,
+    /// Stands for one person.
+    person: bool,
+    /// `wife`, `son`.
+    kin: bool,
+    /// `Lund's wife`, `her son`.
+    owned: bool,
+    /// `the 50-year-old`, `the Tory`.
+    epithet: bool,
+}
+
 impl<'a, 'b> Resolver<'a, 'b> {
     pub(super) fn describe(&mut self, number: usize, phrase: &Phrase, end: usize) -> (MentionForm, Answer) {
-        let view = self.view;
-        let head = view.form(phrase.head);
-        let noun = words::noun(head);
-        let form = match noun {
+        let shape = self.shape(phrase);
+        let form = match &shape.noun {
             Some(noun) if noun.title => MentionForm::Role,
             _ => MentionForm::Description,
         };
-        let definite = phrase
-            .determiner
-            .is_none_or(|at| matches!(view.form(at), "the" | "this" | "that" | "these" | "those"));
-        let is_source = !self.events[number].source_of.is_empty();
-        let epithet = head.ends_with("-year-old")
-            || view.capital(phrase.head) && words::is_capital_only(head) && !head.ends_with('s');
-        let person = noun.is_some_and(|noun| noun.kind == SpeakerKind::Person && !noun.plural)
-            || noun.is_none() && (epithet || words::reads_as_trade(head));
-        if let Some(answer) = self.same_words(phrase, end) {
+        if let Some(answer) = self.known(number, phrase, end, &shape) {
             return (form, answer);
         }
-        if let Some(answer) = self.by_age(phrase) {
-            return (form, answer);
+        // `Residents were given ten minutes. They ...`
+        let people = phrase.determiner.is_none() && shape.is_plural();
+        let introduces = shape.person && (shape.kin && shape.owned || !shape.definite) || people;
+        let is_source = !self.events[number].source_of.is_empty();
+        if !is_source && (!introduces || phrase.owner.is_some()) {
+            return (form, (Whom::Nobody, Vec::new()));
+        }
+        let answer = self.by_salience(number, phrase, end, &shape);
+        (form, answer.unwrap_or_else(|| self.new_description(phrase, end)))
+    }
+
+    fn shape(&self, phrase: &Phrase) -> Shape {
+        let view = self.view;
+        let head = view.form(phrase.head);
+        let noun = words::noun(head);
+        let article = |list: &[&str]| phrase.determiner.map(|at| list.contains(&view.form(at)));
+        let epithet = head.ends_with("-year-old")
+            || view.capital(phrase.head) && words::is_capital_only(head) && !head.ends_with('s');
+        Shape {
+            definite: article(&["the", "this", "that", "these", "those"]).unwrap_or(true),
+            the: article(&["the", "this", "these", "those"]).unwrap_or(false),
+            person: noun.is_some_and(|noun| noun.kind == SpeakerKind::Person && !noun.plural)
+                || noun.is_none() && (epithet || words::reads_as_trade(head)),
+            kin: noun.is_some_and(|noun| noun.kin),
+            owned: phrase.owner.is_some()
+                || phrase
+                    .determiner
+                    .is_some_and(|at| view.class(at) == WordClass::Possessive),
+            epithet,
+            noun,
+        }
+    }
+
+    /// Whom the words name: by what was said of somebody before, or soon after.
+    fn known(&mut self, number: usize, phrase: &Phrase, end: usize, shape: &Shape) -> Option<Answer> {
+        let view = self.view;
+        if let Some(answer) = self.same_words(phrase, end).or_else(|| self.by_age(phrase)) {
+            return Some(answer);
         }
         // `a second official` is nobody told of before
         let further = (phrase.first..phrase.head)
             .any(|at| matches!(view.form(at), "second" | "third" | "another" | "other"));
-        if further && !definite {
-            return (form, self.new_description(phrase, end));
+        if further && !shape.definite {
+            return Some(self.new_description(phrase, end));
         }
-        if person && let Some(answer) = self.in_turn(number, phrase) {
-            return (form, answer);
-        }
-        let kin = noun.is_some_and(|noun| noun.kin);
-        let owned = phrase.owner.is_some()
-            || phrase
-                .determiner
-                .is_some_and(|at| view.class(at) == WordClass::Possessive);
-        if person
-            && (!kin || owned)
-            && let Some(answer) = self.by_role(phrase, end, definite || owned)
+        if shape.person
+            && let Some(answer) = self.by_part(number, phrase, end, shape)
         {
-            return (form, answer);
+            return Some(answer);
         }
-        if person
-            && is_source
-            && let Some(answer) = self.named_soon(number, phrase)
-        {
-            return (form, answer);
-        }
-        if person
-            && is_source
-            && !kin
-            && let Some(answer) = self.named_next(number, phrase)
-        {
-            return (form, answer);
-        }
-        let the = phrase
-            .determiner
-            .is_some_and(|at| matches!(view.form(at), "the" | "this" | "these" | "those"));
         // `Residents said` after `Residents of the street`
-        let again = the || phrase.determiner.is_none() && noun.is_some_and(|noun| noun.plural);
+        let again = shape.the || phrase.determiner.is_none() && shape.is_plural();
         if again
             && phrase.owner.is_none()
             && let Some(answer) = self.by_head(phrase, end)
         {
-            return (form, answer);
+            return Some(answer);
         }
         if let Some(entity) = self.in_headline(phrase, end) {
             let first = self.first_draft.get(&entity).copied();
-            return (form, (Whom::Resolved(entity), vec![(first, Rule::SameRole)]));
+            return Some((Whom::Resolved(entity), vec![(first, Rule::SameRole)]));
         }
-        if definite
-            && noun.is_some_and(|noun| noun.kind == SpeakerKind::Organization && !noun.plural)
-            && phrase.owner.is_none()
-            && let Some(answer) = self.by_body(number, phrase)
-        {
-            self.learn_kind(&answer, SpeakerKind::Organization);
-            return (form, answer);
+        let body = |noun: &Noun| noun.kind == SpeakerKind::Organization && !noun.plural;
+        if !shape.definite || phrase.owner.is_some() || !shape.noun.as_ref().is_some_and(body) {
+            return None;
         }
-        // `Residents were given ten minutes. They ...`
-        let people = phrase.determiner.is_none()
-            && noun.is_some_and(|noun| noun.plural || noun.kind == SpeakerKind::Group);
-        let introduces = (person && (kin && owned || !definite) || people) && phrase.owner.is_none();
-        if !is_source && !introduces {
-            return (form, (Whom::Nobody, Vec::new()));
+        let answer = self.by_body(number, phrase)?;
+        self.learn_kind(&answer, SpeakerKind::Organization);
+        Some(answer)
+    }
+
+    /// Whose office or part it is.
+    fn by_part(&self, number: usize, phrase: &Phrase, end: usize, shape: &Shape) -> Option<Answer> {
+        let is_source = !self.events[number].source_of.is_empty();
+        let held = || {
+            (!shape.kin || shape.owned)
+                .then(|| self.by_role(phrase, end, shape.definite || shape.owned))
+                .flatten()
+        };
+        let later = || {
+            let soon = is_source.then(|| self.named_soon(number, phrase)).flatten();
+            soon.or_else(|| {
+                (is_source && !shape.kin)
+                    .then(|| self.named_next(number, phrase))
+                    .flatten()
+            })
+        };
+        self.in_turn(number, phrase).or_else(held).or_else(later)
+    }
+
+    /// Who is most spoken of, when the words stand for a person and nothing else tells whom.
+    fn by_salience(&self, number: usize, phrase: &Phrase, end: usize, shape: &Shape) -> Option<Answer> {
+        let view = self.view;
+        let head = view.form(phrase.head);
+        if !shape.person || !shape.the {
+            return None;
         }
-        let aged = (phrase.first..=phrase.head).any(|at| view.form(at).ends_with("-year-old"));
+        let before_head =
+            |fits: &dyn Fn(&str) -> bool| (phrase.first..phrase.head).any(|at| fits(view.form(at)));
+        let aged = head.ends_with("-year-old") || before_head(&|form| form.ends_with("-year-old"));
         let of_so_many =
             view.form(phrase.head + 1) == "of" && view.class(phrase.head + 2) == WordClass::Number;
         let short = aged || of_so_many || end == phrase.head + 1 || view.form(phrase.head + 1) == "and";
-        if person && the && short && !FUNCTIONARIES.contains(&head) {
-            let gender = noun.map_or(0, |noun| noun.gender);
+        if short && !FUNCTIONARIES.contains(&head) {
+            let gender = shape.noun.map_or(0, |noun| noun.gender);
             // `the 50-year-old`, `the woman`, `the former teacher`: whoever has another part now may be meant
-            let part = (!aged
-                && gender == 0
-                && !epithet
-                && !(phrase.first..phrase.head).any(|at| view.form(at) == "former"))
-            .then_some(phrase.head);
+            let open = aged || gender != 0 || shape.epithet || before_head(&|form| form == "former");
+            let part = (!open).then_some(phrase.head);
             if let Some((entity, draft)) = self.salient_person(number, part, gender) {
-                return (
-                    form,
-                    (Whom::Resolved(entity), vec![(Some(draft), Rule::MostSalient)]),
-                );
+                return Some((Whom::Resolved(entity), vec![(Some(draft), Rule::MostSalient)]));
             }
         }
-        let party = (phrase.first..phrase.head).any(|at| words::party(view.form(at)).is_some());
-        if person
-            && the
-            && end == phrase.head + 1
-            && party
-            && let Some(past) = self.most_named(phrase)
-        {
-            return (
-                form,
-                (
-                    Whom::Resolved(past.entity),
-                    vec![(Some(past.draft), Rule::MostSalient)],
-                ),
-            );
-        }
-        (form, self.new_description(phrase, end))
+        let party = before_head(&|form| words::party(form).is_some());
+        let past = (party && end == phrase.head + 1)
+            .then(|| self.most_named(phrase))
+            .flatten()?;
+        Some((
+            Whom::Resolved(past.entity),
+            vec![(Some(past.draft), Rule::MostSalient)],
+        ))
     }
 
     /// `experts` of a headline are the `labor experts` of the lead: the fuller words become their name.
@@ -226,5 +251,13 @@ impl<'a, 'b> Resolver<'a, 'b> {
         });
         self.by_words.insert(key, entity);
         (Whom::Named(entity), Vec::new())
+    }
+}
+
+impl Shape {
+    /// `residents`, `police`
+    fn is_plural(&self) -> bool {
+        self.noun
+            .is_some_and(|noun| noun.plural || noun.kind == SpeakerKind::Group)
     }
 }
