@@ -185,12 +185,14 @@ impl<'a> Window<'a> {
         places
     }
 
+    #[inline]
     fn atom(&self, at: usize, offset: isize) -> Atom {
         at.checked_add_signed(offset)
             .and_then(|at| self.sequence.units.get(at))
             .map_or(Atom::default(), |unit| unit.atom)
     }
 
+    #[inline]
     fn place(&self, at: usize) -> Place {
         at.checked_sub(self.range.start)
             .and_then(|at| self.places.get(at))
@@ -206,7 +208,13 @@ impl<'a> Window<'a> {
             template += 1;
             give(mix(template, value));
         };
-        let [p2, p1, c, n1, n2] = [-2, -1, 0, 1, 2].map(|offset| self.atom(at, offset));
+        let [p2, p1, c, n1, n2] = [
+            self.atom(at, -2),
+            self.atom(at, -1),
+            self.atom(at, 0),
+            self.atom(at, 1),
+            self.atom(at, 2),
+        ];
         let place = self.place(at);
         let side = place.side;
         let head = mix(self.head.lemma, self.passive);
@@ -259,8 +267,16 @@ impl<'a> Window<'a> {
             template += 1;
             give(mix(template, value));
         };
-        let [p4, p3, p2, p1, c, n1, n2, n3] =
-            [-4, -3, -2, -1, 0, 1, 2, 3].map(|offset| self.atom(at, offset));
+        let [p4, p3, p2, p1, c, n1, n2, n3] = [
+            self.atom(at, -4),
+            self.atom(at, -3),
+            self.atom(at, -2),
+            self.atom(at, -1),
+            self.atom(at, 0),
+            self.atom(at, 1),
+            self.atom(at, 2),
+            self.atom(at, 3),
+        ];
         let (before, place) = (
             at.checked_sub(1)
                 .map_or(Place::default(), |before| self.place(before)),

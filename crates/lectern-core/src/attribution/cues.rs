@@ -104,6 +104,7 @@ impl<'a> View<'a> {
             | u32::from(speech(end)) << 4
     }
 
+    #[inline]
     fn atom(&self, at: usize, offset: isize) -> Atom {
         at.checked_add_signed(offset)
             .and_then(|at| self.sequence.units.get(at))
@@ -118,7 +119,15 @@ impl<'a> View<'a> {
             template += 1;
             give(mix(template, value));
         };
-        let [p3, p2, p1, c, n1, n2, n3] = [-3, -2, -1, 0, 1, 2, 3].map(|offset| self.atom(at, offset));
+        let [p3, p2, p1, c, n1, n2, n3] = [
+            self.atom(at, -3),
+            self.atom(at, -2),
+            self.atom(at, -1),
+            self.atom(at, 0),
+            self.atom(at, 1),
+            self.atom(at, 2),
+            self.atom(at, 3),
+        ];
         let around = self.around[at];
         for atom in [p2, p1, c, n1, n2] {
             f(atom.form);
@@ -177,7 +186,14 @@ impl<'a> View<'a> {
             template += 1;
             give(mix(template, value));
         };
-        let [p3, p2, p1, c, n1, n2] = [-3, -2, -1, 0, 1, 2].map(|offset| self.atom(at, offset));
+        let [p3, p2, p1, c, n1, n2] = [
+            self.atom(at, -3),
+            self.atom(at, -2),
+            self.atom(at, -1),
+            self.atom(at, 0),
+            self.atom(at, 1),
+            self.atom(at, 2),
+        ];
         f(0);
         f(p1.form);
         f(c.form);

@@ -262,16 +262,15 @@ fn place_author(byline: Option<&str>, speakers: &mut Vec<Speaker>) -> SpeakerId 
 pub fn identify(prepared: &Prepared, mut quotations: Vec<Quotation>) -> Cast {
     let view = View::new(prepared);
     let mut names = names::find(view);
-    let (mut register, _) = Register::build(view, &names);
+    let (mut register, mut named) = Register::build(view, &names);
     let known = register.known_parts();
     let known: FxHashSet<&str> = known.iter().map(String::as_str).collect();
     let further = names::find_known(view, &names, &known);
     if !further.is_empty() {
         names.extend(further);
         order::by_key(&mut names, |name| name.whole.start);
+        (register, named) = Register::build(view, &names);
     }
-    let named;
-    (register, named) = Register::build(view, &names);
     // from here on, words that name nobody are words like any other
     let (names, named): (Vec<_>, Vec<_>) = names
         .into_iter()
