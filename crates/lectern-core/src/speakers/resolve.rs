@@ -5,6 +5,7 @@ mod describe;
 mod offices;
 mod pronouns;
 mod relative;
+mod salience;
 mod turns;
 
 use super::register::{Entity, Register};

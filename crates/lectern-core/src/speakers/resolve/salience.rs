@@ -1,0 +1,295 @@
+//! Who is likeliest to be meant: by nearness, syntax and what is known of everybody in reach.
+
+use super::{Answer, Past, Resolver, Whom};
+use crate::order;
+use crate::span::Span;
+use crate::speakers::register::Entity;
+use crate::speakers::roles::Way;
+use crate::speakers::scene::{Event, What};
+use crate::speakers::view::View;
+use crate::speakers::words::{self, Gender};
+use crate::speakers::{Rule, SpeakerKind};
+use crate::tokens::WordClass;
+
+/// References further back than this are not looked at, however short the sentences.
+pub(super) const WINDOW: usize = 80;
+/// Sentences further back than this are not looked at.
+const REACH: usize = 9;
+/// Closer scores than this are told apart by nobody.
+const MARGIN: i32 = 14;
+/// Below this nothing speaks for anybody.
+const LEAST: i32 = 0;
+
+/// What it takes from somebody to be named or meant in the very words whose speaker is asked for.
+const NAMED_BY_SPEAKER: i32 = 30;
+/// Gender that only the ending of a word tells, and that a body's name may have as well.
+pub(super) const GUESSED: i32 = 12;
+/// What it takes from somebody to be known for another part than the one that is asked for.
+const OTHER_PART: i32 = 30;
+/// What it gives to be introduced in the sentence before.
+const INTRODUCED: i32 = 20;
+
+/// Score of a sentence that lies so many sentences back.
+const NEARNESS: [i32; REACH + 1] = [62, 50, 36, 27, 20, 14, 9, 5, 2, 0];
+
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub(super) entity: usize,
+    pub(super) score: i32,
+    pub(super) past: Past,
+}
+
+impl<'a, 'b> Resolver<'a, 'b> {
+    /// Everybody in reach whom `fits` lets in, with the best score of each, best first.
+    pub(super) fn candidates(
+        &self,
+        number: usize,
+        fits: impl Fn(&Entity<'a>) -> Option<i32>,
+    ) -> Vec<Candidate> {
+        let view = self.view;
+        let event = &self.events[number];
+        let at = event.tokens.start;
+        // one's own words before the pronoun put nobody farther away
+        let own = self.own_content(event);
+        let said = own_start(view, &own, at);
+        let sentence = view.sentence(said.unwrap_or(at));
+        let block = view.block(at);
+        let mut best: Vec<Candidate> = Vec::new();
+        let is_source = !event.source_of.is_empty();
+        let object = view.form(at) == "him" || view.form(at) == "her" && view.class(at) == WordClass::Pronoun;
+        let said_before = own
+            .iter()
+            .any(|content| content.start() < view.tokens.list[at].span.start());
+        let mut last_source = is_source && said_before;
+        let spoken_of = self.spoken_of(event, &own);
+        let meant = self.meant(event, &own);
+        for past in self.past.iter().rev().take(WINDOW) {
+            let back = sentence.saturating_sub(past.sentence);
+            if back > REACH {
+                break;
+            }
+            let span = view.tokens.list[past.at].span;
+            if own.iter().any(|content| content.contains(span)) {
+                continue;
+            }
+            let entity = &self.register.entities[past.entity];
+            let Some(mut score) = fits(entity) else {
+                continue;
+            };
+            if object && back == 0 && past.subject {
+                // `Lund thanked her`: somebody else
+                continue;
+            }
+            if past.source && last_source {
+                score += 16;
+                last_source = false;
+            }
+            if past.subject && event.subject && back == 1 && view.block(past.at) == block {
+                score += 20;
+            }
+            score += NEARNESS[back];
+            score += if past.subject { 16 } else { 0 };
+            score += if past.source { 14 } else { 0 };
+            score -= if past.modifier { 14 } else { 0 };
+            score += if view.block(past.at) == block { 8 } else { 0 };
+            score += entity.count.min(8);
+            if past.quoted.is_some() && past.quoted != event.quoted {
+                score -= 30;
+            }
+            if spoken_of.contains(&past.entity)
+                || is_source && past.quoted.is_none() && meant.contains(&past.entity)
+            {
+                score -= NAMED_BY_SPEAKER;
+            }
+            if is_source && back == 1 && self.is_introduced(past, entity) {
+                score += INTRODUCED;
+            }
+            match best.iter_mut().find(|known| known.entity == past.entity) {
+                Some(known) if known.score >= score => {}
+                Some(known) => {
+                    known.score = score;
+                    known.past = *past;
+                }
+                None => best.push(Candidate {
+                    entity: past.entity,
+                    score,
+                    past: *past,
+                }),
+            }
+        }
+        order::by_key(&mut best, |candidate| (-candidate.score, candidate.entity));
+        best
+    }
+
+    /// Who is named inside the marks of what an event is the source of: hardly ever the speaker.
+    fn spoken_of(&self, event: &Event, own: &[Span]) -> Vec<usize> {
+        let mut named = Vec::new();
+        for content in own {
+            let tokens = self.view.tokens.within(*content);
+            let first = self
+                .events
+                .partition_point(|event| event.tokens.start < tokens.start);
+            let inside = self.events[first..]
+                .iter()
+                .take(WINDOW)
+                .take_while(|other| other.tokens.start < tokens.end)
+                .filter(|other| other.quoted.is_some() && other.quoted != event.quoted);
+            named.extend(inside.filter_map(|other| match other.what {
+                What::Name(entity) => Some(entity),
+                _ => None,
+            }));
+        }
+        named
+    }
+
+    /// Whether a reference is the first to somebody, with what tells who it is behind it: `Ada Lund, a judge,`
+    fn is_introduced(&self, past: &Past, entity: &Entity<'a>) -> bool {
+        past.at == entity.first
+            && self.view.form(past.end) == ","
+            && entity.roles.iter().any(|role| role.words.start == past.end + 1)
+    }
+
+    /// Whom `he` and `she` inside the marks of what an event is the source of mean: somebody else, as far as one can
+    /// tell who.
+    fn meant(&self, event: &Event, own: &[Span]) -> Vec<usize> {
+        // who spoke just before is as likely to go on as to be spoken of
+        let goes_on = |past: &Past| {
+            let from = self.drafts[past.draft]
+                .because
+                .first()
+                .and_then(|&(draft, _)| draft);
+            let mut recent = self.past.iter().rev().take(WINDOW);
+            recent.any(|past| Some(past.draft) == from && past.source)
+        };
+        let asked = self.view.form(event.tokens.start);
+        let inside = |past: &&Past| {
+            let span = self.view.tokens.list[past.at].span;
+            past.quoted.is_some()
+                && past.quoted != event.quoted
+                && self.view.form(past.at) == asked
+                && !goes_on(past)
+                && own.iter().any(|content| content.contains(span))
+        };
+        let recent = self.past.iter().rev().take(WINDOW);
+        recent.filter(inside).map(|past| past.entity).collect()
+    }
+
+    pub(super) fn choose(&self, number: usize, candidates: &[Candidate]) -> Answer {
+        let Some(first) = candidates.first().filter(|first| first.score > LEAST) else {
+            return (Whom::Nobody, Vec::new());
+        };
+        let close: Vec<&Candidate> = candidates
+            .iter()
+            .take(3)
+            .filter(|candidate| first.score - candidate.score < MARGIN)
+            .collect();
+        if close.len() > 1 {
+            let steps = close
+                .iter()
+                .map(|candidate| (Some(candidate.past.draft), Rule::MostSalient))
+                .collect();
+            return (
+                Whom::Ambiguous(close.iter().map(|candidate| candidate.entity).collect()),
+                steps,
+            );
+        }
+        if let Some(other) = candidates.get(1).filter(|other| self.have_met(first, other)) {
+            return (
+                Whom::Ambiguous(vec![first.entity, other.entity]),
+                vec![
+                    (Some(first.past.draft), Rule::MostSalient),
+                    (Some(other.past.draft), Rule::MostSalient),
+                ],
+            );
+        }
+        let sentence_of = |draft: usize| self.view.sentence(self.drafts[draft].tokens.start);
+        let here = self.view.sentence(self.events[number].tokens.start);
+        let rule = if first.past.subject && sentence_of(first.past.draft) + 1 == here {
+            Rule::SubjectBefore
+        } else if first.past.subject && sentence_of(first.past.draft) == here {
+            Rule::SubjectOfSentence
+        } else if candidates.len() == 1 {
+            Rule::OnlyCandidate
+        } else {
+            Rule::MostSalient
+        };
+        (Whom::Resolved(first.entity), vec![(Some(first.past.draft), rule)])
+    }
+
+    /// `Lund met Berg for lunch. She said`: neither of the two comes first.
+    fn have_met(&self, first: &Candidate, other: &Candidate) -> bool {
+        let (one, two) = (&first.past, &other.past);
+        if one.sentence != two.sentence || !one.subject || two.subject || one.end > two.at || one.source {
+            return false;
+        }
+        let view = self.view;
+        let meal = |at: usize| {
+            matches!(
+                view.form(at),
+                "lunch" | "dinner" | "breakfast" | "coffee" | "tea" | "drinks"
+            )
+        };
+        let between = one.end..two.at;
+        let met = matches!(view.form(one.end), "met" | "meets" | "visited");
+        between.len() <= 12
+            && (met && between.len() <= 4
+                || between.clone().any(meal) && view.form(two.at.max(1) - 1) == "with")
+    }
+
+    /// The body most spoken of, for `the agency`.
+    pub(super) fn salient_body(&self, number: usize) -> Option<Past> {
+        let candidates = self.candidates(number, |entity| match entity.kind {
+            _ if entity.place || entity.plural => None,
+            SpeakerKind::Organization => Some(0),
+            _ if !entity.kind_sure && entity.gender.abs() < GUESSED => Some(-6),
+            _ => None,
+        });
+        candidates.first().map(|first| first.past)
+    }
+
+    /// The best person in reach when a description fits nobody's role but stands for a person.
+    pub(super) fn salient_person(
+        &self,
+        number: usize,
+        part: Option<usize>,
+        gender: Gender,
+    ) -> Option<(usize, usize)> {
+        let view = self.view;
+        let candidates = self.candidates(number, |entity| {
+            let fits = entity.kind == SpeakerKind::Person && entity.gender * gender >= 0;
+            let other_part = |at: usize| {
+                words::noun(view.form(at)).is_some_and(|noun| !noun.kin)
+                    && !matches!(view.form(at), "successor" | "predecessor")
+                    && part.is_some_and(|part| !words::same_role(view.form(at), view.form(part)))
+            };
+            let elsewhere = entity
+                .roles
+                .iter()
+                .filter(|role| role.way == Way::Noun)
+                .filter_map(|role| role.head)
+                .any(other_part);
+            // a name of no known kind may be a body's
+            let unsure = if entity.kind_sure || entity.gender != 0 {
+                0
+            } else {
+                -14
+            };
+            fits.then_some(unsure - if elsewhere { OTHER_PART } else { 0 })
+        });
+        let first = candidates.first()?;
+        let clear = candidates
+            .get(1)
+            .is_none_or(|second| first.score - second.score >= 2 * MARGIN);
+        let least = if candidates.len() == 1 { 44 } else { 60 };
+        (clear && first.score > least).then_some((first.entity, first.past.draft))
+    }
+}
+
+/// The token where content that was said before token `at` starts.
+fn own_start(view: View<'_>, own: &[Span], at: usize) -> Option<usize> {
+    let first = own
+        .iter()
+        .map(|content| view.tokens.within(*content).start)
+        .min()?;
+    (first < at && view.block(first) == view.block(at)).then_some(first)
+}
