@@ -108,7 +108,8 @@ fn possessor(view: View<'_>, names: &[Name], range: &Range<usize>) -> Option<Ran
             matches!(view.class(at), WordClass::Determiner | WordClass::Coordinator)
                 || names.iter().any(|name| name.whole.contains(&at))
         });
-    (owner && words::noun(form).is_none() && !person && !named).then_some(range.start..end)
+    let owned = end > range.start && owner;
+    (owned && words::noun(form).is_none() && !person && !named).then_some(range.start..end)
 }
 
 /// Endings of nouns for people, plurals included.
