@@ -186,13 +186,6 @@ impl<'a> Window<'a> {
     }
 
     #[inline]
-    fn atom(&self, at: usize, offset: isize) -> Atom {
-        at.checked_add_signed(offset)
-            .and_then(|at| self.sequence.units.get(at))
-            .map_or(Atom::default(), |unit| unit.atom)
-    }
-
-    #[inline]
     fn place(&self, at: usize) -> Place {
         at.checked_sub(self.range.start)
             .and_then(|at| self.places.get(at))
@@ -208,13 +201,7 @@ impl<'a> Window<'a> {
             template += 1;
             give(mix(template, value));
         };
-        let [p2, p1, c, n1, n2] = [
-            self.atom(at, -2),
-            self.atom(at, -1),
-            self.atom(at, 0),
-            self.atom(at, 1),
-            self.atom(at, 2),
-        ];
+        let [p2, p1, c, n1, n2] = self.sequence.atoms(at, -2);
         let place = self.place(at);
         let side = place.side;
         let head = mix(self.head.lemma, self.passive);
@@ -251,10 +238,10 @@ impl<'a> Window<'a> {
         f(c.shape << 8 | apart);
         f(mix(
             self.sequence.units[self.cue.end - 1].atom.form,
-            mix(self.atom(self.cue.end, 0).form, apart),
+            mix(self.sequence.atom(self.cue.end, 0).form, apart),
         ));
         f(mix(
-            self.atom(self.cue.start, -1).class << 8 | self.atom(self.cue.end, 0).class,
+            self.sequence.atom(self.cue.start, -1).class << 8 | self.sequence.atom(self.cue.end, 0).class,
             mix(self.head.class, apart),
         ));
     }
@@ -267,16 +254,7 @@ impl<'a> Window<'a> {
             template += 1;
             give(mix(template, value));
         };
-        let [p4, p3, p2, p1, c, n1, n2, n3] = [
-            self.atom(at, -4),
-            self.atom(at, -3),
-            self.atom(at, -2),
-            self.atom(at, -1),
-            self.atom(at, 0),
-            self.atom(at, 1),
-            self.atom(at, 2),
-            self.atom(at, 3),
-        ];
+        let [p4, p3, p2, p1, c, n1, n2, n3] = self.sequence.atoms(at, -4);
         let (before, place) = (
             at.checked_sub(1)
                 .map_or(Place::default(), |before| self.place(before)),

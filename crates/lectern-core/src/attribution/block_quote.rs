@@ -2,7 +2,7 @@
 
 use super::Quotation;
 use super::paragraph::Paragraph;
-use super::sequence::{Chunk, Sequence, Unit};
+use super::sequence::{Chunk, Unit};
 use crate::layout::BlockKind;
 use crate::tokens::WordClass;
 
@@ -13,22 +13,18 @@ const LONGEST_GAP: usize = 8;
 
 /// Whether `here` stands without marks behind a sentence that ends in a verb of saying and a colon.
 pub(super) fn is_led_in(here: &Paragraph) -> bool {
-    let Some(lead) = here.before else {
+    let Some(lead) = here.lead() else {
         return false;
     };
     let marked = here.units()[0].is_folded() || here.units().iter().take(SHORTEST).any(is_label);
     let long = here.units().len() >= SHORTEST && ends_as_sentence(here);
-    here.is_text() && !marked && long && announces(here, lead)
+    here.is_text() && !marked && long && announces(&lead)
 }
 
 /// Lets what `before` says go on over the next paragraph that the page sets apart as quoted.
 pub(super) fn go_on(here: &Paragraph, before: &mut [Quotation]) -> bool {
-    let Some(lead) = here.before else {
+    let Some(lead) = here.lead() else {
         return false;
-    };
-    let lead = Paragraph {
-        sequence: lead,
-        ..*here
     };
     let set_apart = |paragraph: &Paragraph| paragraph.kind() == Some(BlockKind::Quote);
     let holder = before
@@ -75,11 +71,7 @@ fn ends_as_sentence(paragraph: &Paragraph) -> bool {
 }
 
 /// Whether `lead` ends in a verb of saying with nothing but adverbs, places and times between it and the colon.
-fn announces(here: &Paragraph, lead: &Sequence) -> bool {
-    let lead = Paragraph {
-        sequence: lead,
-        ..*here
-    };
+fn announces(lead: &Paragraph) -> bool {
     let units = lead.units();
     let Some(colon) = units
         .len()
@@ -99,7 +91,7 @@ fn announces(here: &Paragraph, lead: &Sequence) -> bool {
     let next = lead.chunk(verb + 1);
     let tells = lead.sequence.has_speech_verb(verb..verb + 1)
         && units[verb].atom.class != WordClass::VerbGerund as u32;
-    let word = |at: usize| here.prepared.tokens.form(units[at].first as usize);
+    let word = |at: usize| lead.prepared.tokens.form(units[at].first as usize);
     let addressed = matches!(word(verb), "told" | "tells") && matches!(next, Chunk::Nominal | Chunk::Pronoun);
     tells
         && (addressed

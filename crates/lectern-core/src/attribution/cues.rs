@@ -3,7 +3,7 @@
 //! `inside` and `edge` give the features of a unit and of the gap before it.
 
 use super::hash::mix;
-use super::sequence::{Atom, Chunk, Sequence};
+use super::sequence::{Chunk, Sequence};
 
 /// Labels of the first pass besides "none": cue.
 pub const LABELS: usize = 1;
@@ -104,13 +104,6 @@ impl<'a> View<'a> {
             | u32::from(speech(end)) << 4
     }
 
-    #[inline]
-    fn atom(&self, at: usize, offset: isize) -> Atom {
-        at.checked_add_signed(offset)
-            .and_then(|at| self.sequence.units.get(at))
-            .map_or(Atom::default(), |unit| unit.atom)
-    }
-
     /// Features of the unit at `at`.
     #[inline]
     pub fn inside(&self, at: usize, mut give: impl FnMut(u32)) {
@@ -119,15 +112,7 @@ impl<'a> View<'a> {
             template += 1;
             give(mix(template, value));
         };
-        let [p3, p2, p1, c, n1, n2, n3] = [
-            self.atom(at, -3),
-            self.atom(at, -2),
-            self.atom(at, -1),
-            self.atom(at, 0),
-            self.atom(at, 1),
-            self.atom(at, 2),
-            self.atom(at, 3),
-        ];
+        let [p3, p2, p1, c, n1, n2, n3] = self.sequence.atoms(at, -3);
         let around = self.around[at];
         for atom in [p2, p1, c, n1, n2] {
             f(atom.form);
@@ -186,14 +171,7 @@ impl<'a> View<'a> {
             template += 1;
             give(mix(template, value));
         };
-        let [p3, p2, p1, c, n1, n2] = [
-            self.atom(at, -3),
-            self.atom(at, -2),
-            self.atom(at, -1),
-            self.atom(at, 0),
-            self.atom(at, 1),
-            self.atom(at, 2),
-        ];
+        let [p3, p2, p1, c, n1, n2] = self.sequence.atoms(at, -3);
         f(0);
         f(p1.form);
         f(c.form);

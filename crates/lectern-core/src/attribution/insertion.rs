@@ -6,22 +6,11 @@ use super::relations::Frame;
 use super::sequence::{Chunk, Sequence, Unit};
 use super::syntax::{LONGEST_SOURCE, Words};
 use crate::article::Prepared;
+use crate::lexicon;
 use std::ops::Range;
 
 /// What stands between the verb and the comma after it has at most so many words: `said at a meeting on Monday,`
 const LONGEST_ADJUNCT: usize = 10;
-
-const DAYS: [&str; 9] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "today",
-    "yesterday",
-];
 
 /// Gives the frames whose source and verb stand in or behind their content all of that content.
 pub(super) fn around(prepared: &Prepared, sequence: &Sequence, frames: &mut [Frame]) {
@@ -78,13 +67,9 @@ impl Words<'_> {
         let elsewhere = frame.content.iter().all(|part| part.start >= sentence.end);
         let comma = source.start.checked_sub(1).filter(|&at| at > sentence.start)?;
         let clause = sentence.start..comma;
-        let leads_in = matches!(
-            self.chunk(clause.start),
-            Chunk::Preposition | Chunk::Subordinator | Chunk::Verb | Chunk::CueVerb | Chunk::InfinitiveTo
-        );
         let told = self.chunk(comma) == Chunk::Comma
             && source.end <= frame.cue.start
-            && !leads_in
+            && !self.leads_in(clause.start)
             && clause.clone().any(|at| self.is_finite(at))
             && !(sentence.start..sentence.end).any(|at| self.is_quoted(at));
         (elsewhere && told).then_some(clause)
@@ -133,11 +118,7 @@ impl Words<'_> {
         let (content, source) = (sentence.start..comma, comma + 1..end);
         let named = matches!(self.chunk(source.start), Chunk::Nominal | Chunk::Pronoun)
             && !source.clone().any(|at| self.is_verb(at));
-        let leads_in = matches!(
-            self.chunk(content.start),
-            Chunk::Preposition | Chunk::Subordinator | Chunk::Verb | Chunk::CueVerb | Chunk::InfinitiveTo
-        );
-        let told = !leads_in
+        let told = !self.leads_in(content.start)
             && content.clone().any(|at| self.is_finite(at))
             && !content.clone().any(|at| self.is_quoted(at));
         let rest = (cue.end..sentence.end)
@@ -152,8 +133,12 @@ impl Words<'_> {
         (named && told && last && said && source.end > source.start).then_some((content, source))
     }
 
-    fn is_quoted(&self, at: usize) -> bool {
-        self.unit(at).is_some_and(Unit::is_quotation)
+    /// Whether the unit at `at` opens what leads in a clause: `After the flood,`
+    fn leads_in(&self, at: usize) -> bool {
+        matches!(
+            self.chunk(at),
+            Chunk::Preposition | Chunk::Subordinator | Chunk::Verb | Chunk::CueVerb | Chunk::InfinitiveTo
+        )
     }
 
     /// Whether `frame` has nothing but a day for its content: `said Friday afternoon`.
@@ -163,7 +148,7 @@ impl Words<'_> {
         };
         let day = self.form(part.start);
         part.start == frame.cue.end
-            && DAYS.contains(&day)
+            && (lexicon::is_weekday(day) || matches!(day, "today" | "yesterday"))
             && part.clone().all(|at| self.chunk(at) == Chunk::Nominal)
     }
 }

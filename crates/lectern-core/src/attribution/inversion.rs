@@ -2,7 +2,7 @@
 //! office`, `The plan was called a farce by the union`.
 
 use super::relations::Frame;
-use super::sequence::{Chunk, Sequence, Unit};
+use super::sequence::{Chunk, Sequence};
 use super::syntax::{LONGEST_SOURCE, Words};
 use crate::article::Prepared;
 use crate::tokens::WordClass;
@@ -75,9 +75,7 @@ impl Words<'_> {
         let source = self.phrase(cue.end, sentence.end)?;
         let rest = source.end..sentence.end;
         let clause = before.len() >= 3
-            && !before
-                .clone()
-                .any(|at| self.unit(at).is_some_and(Unit::is_quotation))
+            && !before.clone().any(|at| self.is_quoted(at))
             && before.clone().find(|&at| self.is_verb(at)).is_none_or(|verb| {
                 verb > before.start && !matches!(self.chunk(verb - 1), Chunk::Comma | Chunk::Relative)
             });

@@ -45,6 +45,11 @@ pub(super) fn paragraphs<'a>(prepared: &'a Prepared, sequences: &'a [Sequence]) 
 }
 
 impl<'a> Paragraph<'a> {
+    /// The paragraph before, as far as it is looked at from here: its own units, and nothing beside them.
+    pub(super) fn lead(&self) -> Option<Self> {
+        self.before.map(|sequence| Paragraph { sequence, ..*self })
+    }
+
     pub(super) fn units(&self) -> &'a [Unit] {
         &self.sequence.units
     }

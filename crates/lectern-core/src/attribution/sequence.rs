@@ -329,6 +329,24 @@ impl Sequence {
         (start < end).then_some(start..end)
     }
 
+    /// The unit `offset` away from the one at `at`; nothing past the ends.
+    #[inline]
+    pub(super) fn atom(&self, at: usize, offset: isize) -> Atom {
+        at.checked_add_signed(offset)
+            .and_then(|at| self.units.get(at))
+            .map_or(Atom::default(), |unit| unit.atom)
+    }
+
+    /// As many units in a row, the first of them `first` away from the one at `at`.
+    #[inline(always)]
+    pub(super) fn atoms<const N: usize>(&self, at: usize, first: isize) -> [Atom; N] {
+        let mut atoms = [Atom::default(); N];
+        for (offset, atom) in (first..).zip(&mut atoms) {
+            *atom = self.atom(at, offset);
+        }
+        atoms
+    }
+
     /// Whether one of the units of `run` is a verb of saying: no thought, no wish.
     pub(super) fn has_speech_verb(&self, run: Range<usize>) -> bool {
         let speech = |unit: &Unit| {

@@ -131,14 +131,10 @@ fn block_quote(
     let content = here.whole();
     let mut quoted = block_quote::go_on(here, before);
     if !quoted
-        && let Some(lead) = here.before
+        && let Some(lead) = here.lead()
         && block_quote::is_led_in(here)
         && !is_covered(before, content)
     {
-        let lead = Paragraph {
-            sequence: lead,
-            ..*here
-        };
         let led = led(&lead, lead.units().len() - 1, content, before);
         quoted = led.is_some() || is_covered(before, content);
         if quoted {
@@ -156,12 +152,8 @@ fn lead_in(here: &Paragraph, own: &mut Vec<Quotation>, before: &mut [Quotation])
     if here.units()[0].is_folded()
         && !is_covered(own, here.span(0..1))
         && !is_covered(before, here.span(0..1))
-        && let Some(lead) = here.before
+        && let Some(lead) = here.lead()
     {
-        let lead = Paragraph {
-            sequence: lead,
-            ..*here
-        };
         own.extend(led(&lead, lead.units().len() - 1, here.span(0..1), before));
     }
     let mut told: Vec<Span> = own

@@ -130,7 +130,7 @@ impl Words<'_> {
             first.source == second.source && first.content.last().is_some_and(holds)
         });
         if let Some(last) = first.and_then(|first| first.content.last_mut()) {
-            last.end = self.without_comma(and);
+            last.end = self.without_comma(and).max(last.start + 1);
         }
     }
 

@@ -45,6 +45,11 @@ impl Words<'_> {
         matches!(self.chunk(at), Chunk::CueVerb | Chunk::Verb | Chunk::Auxiliary)
     }
 
+    /// Whether it is a quoted stretch long enough for speech.
+    pub(super) fn is_quoted(&self, at: usize) -> bool {
+        self.unit(at).is_some_and(Unit::is_quotation)
+    }
+
     /// A verb that is no infinitive and no `-ing` form.
     pub(super) fn is_finite(&self, at: usize) -> bool {
         let infinitive = at > 0 && self.chunk(at - 1) == Chunk::InfinitiveTo;

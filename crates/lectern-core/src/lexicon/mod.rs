@@ -70,6 +70,14 @@ fn class_named(name: &str) -> WordClass {
     }
 }
 
+/// Whether `form` (folded) is a day of the week in full.
+pub fn is_weekday(form: &str) -> bool {
+    matches!(
+        form,
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

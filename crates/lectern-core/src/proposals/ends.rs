@@ -202,11 +202,7 @@ fn explains(view: &View<'_>, at: usize) -> bool {
 }
 
 pub(super) fn is_weekday(view: &View<'_>, at: usize) -> bool {
-    let form = view.form(at).trim_end_matches('.');
-    matches!(
-        form,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
-    )
+    lexicon::is_weekday(view.form(at).trim_end_matches('.'))
 }
 
 /// `in a statement on Thursday`, `at a rally`, `on Monday` at the end.

@@ -39,10 +39,7 @@ pub(super) fn generation(view: View<'_>, name: &Name, known: &Entity<'_>) -> i32
     let Some(before) = name.whole.start.checked_sub(1) else {
         return 0;
     };
-    let young = known
-        .parts
-        .iter()
-        .any(|part| matches!(*part, "jr" | "jr." | "ii" | "iii"));
+    let young = suffix(view, &known.name).is_some_and(|suffix| suffix != "sr");
     let kin = known.roles.iter().filter_map(|role| role.head).any(|at| {
         matches!(
             view.form(at),
