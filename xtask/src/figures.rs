@@ -1,4 +1,4 @@
-//! Pictures and measurements of the built page, both taken by programs of `tests/`.
+//! Pictures and measurements of the built page, both taken by programs of `crates/lectern-e2e`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -64,7 +64,7 @@ pub(crate) fn bench(shell: &Shell) -> Result<()> {
 /// One script that holds the other readers, beside the page that loads it.
 fn bundle_others(shell: &Shell) -> Result<PathBuf> {
     let packages = npm_packages(shell, &OTHERS)?;
-    let sources = shell.root().join("tests/bench");
+    let sources = shell.root().join("crates/lectern-e2e/bench");
     let folder = shell.root().join("target/others");
     fs::create_dir_all(&folder).with_context(|| format!("can't make {}", folder.display()))?;
     let mut bundler = shell.command(packages.join(".bin/esbuild"));

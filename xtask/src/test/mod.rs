@@ -133,7 +133,7 @@ fn in_chromium(shell: &Shell) -> Command {
     let mut test = shell.cargo(&["test", "-p", "lectern", "--no-fail-fast"]);
     test.args(WASM).env(
         "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-        shell.root().join("tests/webdriver.json"),
+        shell.root().join("crates/lectern-e2e/webdriver.json"),
     );
     test.env("WASM_BINDGEN_TEST_TIMEOUT", "120");
     if let Some(driver) = env::var_os("CHROMEDRIVER").or_else(|| Some(shell.find("chromedriver")?.into())) {

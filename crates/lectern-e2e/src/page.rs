@@ -474,7 +474,7 @@ impl Page {
 
     /// Keeps what helps to understand a failed test.
     async fn keep_traces(&self, name: &str) {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/e2e");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../target/e2e");
         // Best effort: the test's own failure is what counts.
         let _made = fs::create_dir_all(&folder);
         let _kept = self
