@@ -1,16 +1,10 @@
 //! Stage 6: who each source is.
 
-mod carry;
-mod evidence;
-mod families;
-mod names;
+mod continued;
+mod entities;
+mod mentions;
 mod output;
-mod phrase;
-mod register;
 mod resolve;
-mod roles;
-mod scene;
-mod sources;
 mod view;
 mod words;
 
@@ -18,7 +12,9 @@ use crate::article::Prepared;
 use crate::attribution::Quotation;
 use crate::order;
 use crate::span::Span;
-use register::Register;
+use entities::evidence;
+use entities::register::Register;
+use mentions::{detect, names};
 use resolve::Resolver;
 use rustc_hash::{FxHashMap, FxHashSet};
 use view::View;
@@ -278,7 +274,7 @@ pub fn identify(prepared: &Prepared, mut quotations: Vec<Quotation>) -> Cast {
         .filter(|(_, named)| named.is_some())
         .unzip();
     let families = register.families(view, &names);
-    let events = scene::set(view, &names, &named, &families, &quotations);
+    let events = detect::candidates(view, &names, &named, &families, &quotations);
     evidence::gather(view, &mut register, &events);
     let author = prepared
         .details
@@ -287,7 +283,7 @@ pub fn identify(prepared: &Prepared, mut quotations: Vec<Quotation>) -> Cast {
         .map(|author| author.value.clone());
     let mut resolver = Resolver::new(view, register, &events, &quotations, author.clone());
     let mut drafts = resolver.run();
-    carry::over(view, &resolver, &events, &quotations, &mut drafts);
+    continued::fill(view, &resolver, &events, &quotations, &mut drafts);
     let (mut speakers, mentions, of_quotation) = output::write(view, &resolver, &drafts);
     for (quotation, mention) in quotations.iter_mut().zip(of_quotation) {
         quotation.mention = mention;

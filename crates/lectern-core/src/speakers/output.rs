@@ -1,7 +1,7 @@
 //! From the register and the drafts to the cast.
 
+use super::mentions::roles::Role;
 use super::resolve::{Resolver, Whom};
-use super::roles::Role;
 use super::view::View;
 use super::{Attribution, Mention, MentionId, Speaker, SpeakerId, Step};
 use crate::order;

@@ -1,7 +1,7 @@
 //! Whom groups, texts and bodies described before mean: `the residents`, `the two companies`, `the bank`.
 
 use super::{Answer, Resolver, Whom};
-use crate::speakers::phrase::Phrase;
+use crate::speakers::mentions::phrase::Phrase;
 use crate::speakers::words;
 use crate::speakers::{Rule, SpeakerKind};
 use crate::tokens::WordClass;

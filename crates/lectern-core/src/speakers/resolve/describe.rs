@@ -1,8 +1,8 @@
 //! Descriptions: `the former governor`, `the bank`, `the report`.
 
 use super::{Answer, LAST_SEEN, Resolver, Whom, strip_article};
-use crate::speakers::phrase::Phrase;
-use crate::speakers::roles::{Role, Way};
+use crate::speakers::mentions::phrase::Phrase;
+use crate::speakers::mentions::roles::{Role, Way};
 use crate::speakers::words::{self, Noun};
 use crate::speakers::{MentionForm, Rule, SpeakerKind};
 use crate::tokens::WordClass;

@@ -1,10 +1,10 @@
 //! Whom an office, a part or an age means: `the former governor`, `a county judge`, `the 66-year-old`.
 
 use super::{Answer, LAST_SEEN, Past, Resolver, Whom};
-use crate::speakers::phrase::Phrase;
-use crate::speakers::register::Entity;
-use crate::speakers::roles::{Role, Way};
-use crate::speakers::scene::What;
+use crate::speakers::entities::entity::Entity;
+use crate::speakers::mentions::detect::What;
+use crate::speakers::mentions::phrase::Phrase;
+use crate::speakers::mentions::roles::{Role, Way};
 use crate::speakers::view::View;
 use crate::speakers::words;
 use crate::speakers::{Rule, SpeakerKind};

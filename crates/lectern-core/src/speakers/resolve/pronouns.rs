@@ -2,9 +2,9 @@
 
 use super::salience::{GUESSED, WINDOW};
 use super::{Answer, Resolver, Whom};
-use crate::speakers::phrase::{self, Phrase};
-use crate::speakers::register::SURE;
-use crate::speakers::scene::What;
+use crate::speakers::entities::entity::SURE;
+use crate::speakers::mentions::detect::What;
+use crate::speakers::mentions::phrase::{self, Phrase};
 use crate::speakers::words::{self, Gender};
 use crate::speakers::{Rule, SpeakerKind};
 use crate::tokens::WordClass;

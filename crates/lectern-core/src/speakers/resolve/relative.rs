@@ -1,8 +1,8 @@
 //! Relative pronouns: what they stand for ends right before them.
 
 use super::{Answer, Past, Resolver, Whom};
-use crate::speakers::phrase::{self, Phrase};
-use crate::speakers::scene::What;
+use crate::speakers::mentions::detect::What;
+use crate::speakers::mentions::phrase::{self, Phrase};
 use crate::speakers::view::View;
 use crate::speakers::words;
 use crate::speakers::{Rule, SpeakerKind};

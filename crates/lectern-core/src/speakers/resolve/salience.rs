@@ -3,9 +3,9 @@
 use super::{Answer, Past, Resolver, Whom};
 use crate::order;
 use crate::span::Span;
-use crate::speakers::register::Entity;
-use crate::speakers::roles::Way;
-use crate::speakers::scene::{Event, What};
+use crate::speakers::entities::entity::Entity;
+use crate::speakers::mentions::detect::{Event, What};
+use crate::speakers::mentions::roles::Way;
 use crate::speakers::view::View;
 use crate::speakers::words::{self, Gender};
 use crate::speakers::{Rule, SpeakerKind};

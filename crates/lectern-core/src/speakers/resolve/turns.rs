@@ -1,7 +1,7 @@
 //! Offices that pass from one to another: `the new mayor`, `the outgoing mayor`, `her predecessor`.
 
 use super::{Answer, Resolver, Whom};
-use crate::speakers::phrase::Phrase;
+use crate::speakers::mentions::phrase::Phrase;
 use crate::speakers::{Rule, SpeakerKind};
 
 /// So many references back two people are looked for.

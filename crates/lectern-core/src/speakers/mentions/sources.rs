@@ -1,17 +1,17 @@
 //! Reads the words of a source: a pronoun, a name, a description or several together.
 
-use super::SpeakerKind;
 use super::names::{Name, is_title};
 use super::phrase::{self, Phrase};
 use super::roles;
-use super::view::View;
-use super::words;
+use crate::speakers::SpeakerKind;
+use crate::speakers::view::View;
+use crate::speakers::words;
 use crate::tokens::{TokenKind, WordClass};
 use std::ops::Range;
 
 /// What the words of a source are.
 #[derive(Clone, Debug)]
-pub(super) enum Reading {
+pub(in crate::speakers) enum Reading {
     /// A pronoun, with its place.
     Pronoun(usize),
     /// `who`, `many of whom`: stands for what comes before it.
@@ -27,7 +27,7 @@ pub(super) enum Reading {
 }
 
 /// Reads the tokens of `range`; none when it holds no word.
-pub(super) fn read(view: View<'_>, names: &[Name], range: Range<usize>) -> Option<Reading> {
+pub(in crate::speakers) fn read(view: View<'_>, names: &[Name], range: Range<usize>) -> Option<Reading> {
     let range = without_acronym(view, trim(view, range));
     if range.is_empty() {
         return None;
@@ -350,7 +350,7 @@ fn description_end(view: View<'_>, from: usize, end: usize) -> usize {
 }
 
 /// What kind of speaker a description makes.
-pub(super) fn kind_of(view: View<'_>, phrase: &Phrase) -> (SpeakerKind, bool) {
+pub(in crate::speakers) fn kind_of(view: View<'_>, phrase: &Phrase) -> (SpeakerKind, bool) {
     let form = view.form(phrase.head);
     match words::noun(form) {
         Some(noun) => match noun.kind {

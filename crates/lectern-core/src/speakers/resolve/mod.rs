@@ -8,20 +8,23 @@ mod relative;
 mod salience;
 mod turns;
 
-use super::register::{Entity, Register};
-use super::scene::{Event, What};
-use super::sources;
 use super::view::View;
-use super::{MentionForm, Rule, SpeakerKind};
 use crate::attribution::Quotation;
 use crate::order;
 use crate::span::Span;
+use crate::speakers::entities::entity::Entity;
+use crate::speakers::entities::register::Register;
+use crate::speakers::mentions::detect::{Event, What};
+use crate::speakers::mentions::names::is_title;
+use crate::speakers::mentions::phrase::Phrase;
+use crate::speakers::mentions::sources;
+use crate::speakers::{MentionForm, Rule, SpeakerKind};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// Whom a place means; entities of the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Whom {
+pub(in crate::speakers) enum Whom {
     Named(usize),
     Resolved(usize),
     Ambiguous(Vec<usize>),
@@ -29,7 +32,7 @@ pub(super) enum Whom {
 }
 
 impl Whom {
-    pub(super) fn entity(&self) -> Option<usize> {
+    pub(in crate::speakers) fn entity(&self) -> Option<usize> {
         match self {
             Whom::Named(entity) | Whom::Resolved(entity) => Some(*entity),
             Whom::Ambiguous(_) | Whom::Nobody => None,
@@ -39,12 +42,12 @@ impl Whom {
 
 /// A mention in the making.
 #[derive(Clone, Debug)]
-pub(super) struct Draft {
-    pub(super) tokens: Range<usize>,
-    pub(super) form: MentionForm,
-    pub(super) whom: Whom,
+pub(in crate::speakers) struct Draft {
+    pub(in crate::speakers) tokens: Range<usize>,
+    pub(in crate::speakers) form: MentionForm,
+    pub(in crate::speakers) whom: Whom,
     /// Steps to earlier or later drafts.
-    pub(super) because: Vec<(Option<usize>, Rule)>,
+    pub(in crate::speakers) because: Vec<(Option<usize>, Rule)>,
 }
 
 /// How many references back the last one to an entity is looked for before the first one serves.
@@ -66,13 +69,13 @@ struct Past {
 }
 
 /// Everything that following references needs and makes.
-pub(super) struct Resolver<'a, 'b> {
+pub(in crate::speakers) struct Resolver<'a, 'b> {
     view: View<'a>,
-    pub(super) register: Register<'a>,
+    pub(in crate::speakers) register: Register<'a>,
     events: &'b [Event],
     quotations: &'b [Quotation],
     past: Vec<Past>,
-    pub(super) drafts: Vec<Draft>,
+    pub(in crate::speakers) drafts: Vec<Draft>,
     /// The draft of each event.
     draft_of_event: Vec<Option<usize>>,
     /// The first draft that names each entity.
@@ -87,7 +90,7 @@ pub(super) struct Resolver<'a, 'b> {
 type Answer = (Whom, Vec<(Option<usize>, Rule)>);
 
 impl<'a, 'b> Resolver<'a, 'b> {
-    pub(super) fn new(
+    pub(in crate::speakers) fn new(
         view: View<'a>,
         register: Register<'a>,
         events: &'b [Event],
@@ -110,7 +113,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// Follows all events; gives for each quotation the draft of its source.
-    pub(super) fn run(&mut self) -> Vec<Option<usize>> {
+    pub(in crate::speakers) fn run(&mut self) -> Vec<Option<usize>> {
         for number in 0..self.events.len() {
             self.follow(number);
         }
@@ -125,12 +128,12 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// The draft of the event at `number`.
-    pub(super) fn draft_of(&self, number: usize) -> Option<usize> {
+    pub(in crate::speakers) fn draft_of(&self, number: usize) -> Option<usize> {
         self.draft_of_event[number]
     }
 
     /// Whom the event at `number` means.
-    pub(super) fn entity_of(&self, number: usize) -> Option<usize> {
+    pub(in crate::speakers) fn entity_of(&self, number: usize) -> Option<usize> {
         self.draft_of(number)
             .and_then(|draft| self.drafts[draft].whom.entity())
     }
@@ -205,7 +208,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         };
         let words = event.tokens.len();
         let full = self.register.entities[entity].parts.len();
-        let last_is_short = words == 2 && full >= 2 && super::names::is_title(self.view, event.tokens.start);
+        let last_is_short = words == 2 && full >= 2 && is_title(self.view, event.tokens.start);
         if last_is_short {
             MentionForm::Role
         } else {
@@ -286,7 +289,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// The name of an entity as the text has it.
-    pub(super) fn name_of(&self, entity: usize) -> String {
+    pub(in crate::speakers) fn name_of(&self, entity: usize) -> String {
         let known = &self.register.entities[entity];
         match &known.made_name {
             Some(name) => name.clone(),
@@ -336,13 +339,13 @@ impl<'a, 'b> Resolver<'a, 'b> {
             .collect()
     }
 
-    fn kind_of(&self, phrase: &super::phrase::Phrase) -> (SpeakerKind, bool) {
+    fn kind_of(&self, phrase: &Phrase) -> (SpeakerKind, bool) {
         sources::kind_of(self.view, phrase)
     }
 }
 
 /// Without a leading article.
-pub(super) fn strip_article(words: &str) -> &str {
+pub(in crate::speakers) fn strip_article(words: &str) -> &str {
     ["the ", "The ", "a ", "A ", "an ", "An "]
         .iter()
         .find_map(|article| words.strip_prefix(article))

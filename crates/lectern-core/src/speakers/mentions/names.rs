@@ -1,32 +1,32 @@
 //! Finds names in running text: runs of words with capitals, cut into title and name.
 
-use super::SpeakerKind;
-use super::view::View;
-use super::words::{self, Gender};
 use crate::lexicon;
+use crate::speakers::SpeakerKind;
+use crate::speakers::view::View;
+use crate::speakers::words::{self, Gender};
 use crate::tokens::{TokenKind, WordClass};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// A name in the text. All ranges are token ranges.
 #[derive(Clone, Debug)]
-pub(super) struct Name {
+pub(in crate::speakers) struct Name {
     /// With title and honorific.
-    pub(super) whole: Range<usize>,
+    pub(in crate::speakers) whole: Range<usize>,
     /// The name alone.
-    pub(super) core: Range<usize>,
+    pub(in crate::speakers) core: Range<usize>,
     /// The gender that an honorific tells; 0 for `Dr.`.
-    pub(super) honorific: Option<Gender>,
+    pub(in crate::speakers) honorific: Option<Gender>,
     /// The title before the name, honorific not included.
-    pub(super) title: Option<Range<usize>>,
-    pub(super) kind: NameKind,
+    pub(in crate::speakers) title: Option<Range<usize>>,
+    pub(in crate::speakers) kind: NameKind,
     /// Whether it is a name only if the rest of the text knows it.
-    pub(super) needs_known: bool,
+    pub(in crate::speakers) needs_known: bool,
 }
 
 /// What a name looks like, before anything else in the text is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum NameKind {
+pub(in crate::speakers) enum NameKind {
     Person,
     Organization,
     /// A law, a treaty.
@@ -43,7 +43,7 @@ pub(super) enum NameKind {
 
 impl NameKind {
     /// Whether it looks like a person's.
-    pub(super) fn is_person(self) -> bool {
+    pub(in crate::speakers) fn is_person(self) -> bool {
         matches!(self, NameKind::Person | NameKind::Full | NameKind::Single)
     }
 }
@@ -52,7 +52,7 @@ impl NameKind {
 const LONGEST: usize = 12;
 
 /// The names outside headlines, in text order.
-pub(super) fn find(view: View<'_>) -> Vec<Name> {
+pub(in crate::speakers) fn find(view: View<'_>) -> Vec<Name> {
     let mut names = Vec::new();
     for sentence in 0..view.tokens.sentences.len() {
         if view.is_headline(sentence) {
@@ -75,7 +75,7 @@ pub(super) fn find(view: View<'_>) -> Vec<Name> {
 
 /// What [`find`] passes over because a capital means little there: names in headlines, where every word has one,
 /// and a known name that opens a sentence alone. Only names `known` from the rest of the text are seen.
-pub(super) fn find_known(view: View<'_>, found: &[Name], known: &FxHashSet<&str>) -> Vec<Name> {
+pub(in crate::speakers) fn find_known(view: View<'_>, found: &[Name], known: &FxHashSet<&str>) -> Vec<Name> {
     let mut names = Vec::new();
     let is_known = |at: usize| {
         view.capital(at) && known.contains(view.form(at)) && lexicon::closed_class(view.form(at)).is_none()
@@ -218,7 +218,7 @@ fn is_code(view: View<'_>, at: usize) -> bool {
 }
 
 /// `R-Tenn.`
-pub(super) fn is_party_tag(raw: &str) -> bool {
+pub(in crate::speakers) fn is_party_tag(raw: &str) -> bool {
     raw.as_bytes().get(1) == Some(&b'-')
         && raw.len() < 9
         && raw.starts_with(|c: char| c.is_ascii_uppercase())
@@ -316,7 +316,7 @@ fn is_body_word(view: View<'_>, at: usize) -> bool {
 }
 
 /// Whether the token is a noun for one person: `President`, `moderator`.
-pub(super) fn is_title(view: View<'_>, at: usize) -> bool {
+pub(in crate::speakers) fn is_title(view: View<'_>, at: usize) -> bool {
     words::noun(view.form(at)).is_some_and(|noun| noun.kind == SpeakerKind::Person)
 }
 

@@ -1,9 +1,10 @@
 //! Gender evidence from the text itself: pronouns beside a person who stands alone in the sentence.
 
-use super::SpeakerKind;
-use super::register::{Register, SURE};
-use super::scene::{Event, What};
-use super::view::View;
+use super::entity::SURE;
+use super::register::Register;
+use crate::speakers::SpeakerKind;
+use crate::speakers::mentions::detect::{Event, What};
+use crate::speakers::view::View;
 use crate::tokens::WordClass;
 
 /// What a pronoun in the person's own sentence counts.
@@ -14,7 +15,7 @@ const NEXT_SENTENCE: i32 = 8;
 const MOST: i32 = SURE - 5;
 
 /// Adds what pronouns tell of the people beside them.
-pub(super) fn gather(view: View<'_>, register: &mut Register<'_>, events: &[Event]) {
+pub(in crate::speakers) fn gather(view: View<'_>, register: &mut Register<'_>, events: &[Event]) {
     let mut told = vec![0; register.entities.len()];
     // the only person of the last sentence with one, and that sentence
     let mut alone: Option<(usize, usize)> = None;

@@ -1,77 +1,16 @@
 //! The register of everybody named: which names are the same person or body.
 
-use super::SpeakerKind;
-use super::families::{differ, generation, suffix};
-use super::names::{Name, NameKind};
-use super::roles::{self, Role};
-use super::view::View;
-use super::words::{self, Gender};
+use super::entity::{Entity, parts_of};
+use super::namesakes::{differ, generation, suffix};
+use super::same_name::{has_inner_capital, is_misspelling, is_small, is_whole_or_edge, same_full_name};
+use crate::speakers::SpeakerKind;
+use crate::speakers::mentions::names::{Name, NameKind};
+use crate::speakers::mentions::roles;
+use crate::speakers::view::View;
+use crate::speakers::words::{self, Gender, fold};
 use crate::tokens::WordClass;
 use rustc_hash::{FxHashMap, FxHashSet};
-use std::ops::Range;
 
-/// Somebody or something that can speak.
-#[derive(Clone, Debug)]
-pub(super) struct Entity<'a> {
-    /// The fullest name, as a range of tokens.
-    pub(super) name: Range<usize>,
-    /// The name in words, when no stretch of the text has it whole.
-    pub(super) made_name: Option<String>,
-    /// Its words, folded.
-    pub(super) parts: Vec<&'a str>,
-    pub(super) kind: SpeakerKind,
-    /// Whether anything but the look of the name told the kind.
-    pub(super) kind_sure: bool,
-    /// Evidence for a man (plus) or a woman (minus); [`SURE`] decides.
-    pub(super) gender: Gender,
-    pub(super) roles: Vec<Role>,
-    /// How often it is named.
-    pub(super) count: i32,
-    /// How often the full name is repeated where a short one would do.
-    pub(super) repeated: i32,
-    /// The first token of its first mention.
-    pub(super) first: usize,
-    /// Members of a group that names them.
-    pub(super) members: Vec<usize>,
-    /// Whether more than one is meant.
-    pub(super) plural: bool,
-    /// A place that hardly speaks.
-    pub(super) place: bool,
-}
-
-impl<'a> Entity<'a> {
-    /// Somebody of whom the text gives nothing but these words.
-    pub(super) fn new(tokens: Range<usize>, kind: SpeakerKind) -> Self {
-        Entity {
-            first: tokens.start,
-            name: tokens,
-            made_name: None,
-            parts: Vec::new(),
-            kind,
-            kind_sure: true,
-            gender: 0,
-            roles: Vec::new(),
-            count: 0,
-            repeated: 0,
-            members: Vec::new(),
-            plural: false,
-            place: false,
-        }
-    }
-
-    fn named(view: View<'a>, name: &Name, kind: SpeakerKind, kind_sure: bool) -> Self {
-        Entity {
-            parts: parts_of(view, &name.core),
-            kind_sure,
-            first: name.whole.start,
-            place: name.kind == NameKind::Place,
-            ..Entity::new(name.core.clone(), kind)
-        }
-    }
-}
-
-/// From here on, gender evidence excludes the other.
-pub(super) const SURE: Gender = 50;
 /// What a common first name counts.
 const BY_FIRST_NAME: Gender = 20;
 /// Nobody is given more roles than this; a name repeated with its title all through a long text would make every
@@ -91,9 +30,9 @@ const MOST_ALIKE: usize = 40;
 
 /// Everybody named, and what part of a name leads to whom.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Register<'a> {
-    pub(super) entities: Vec<Entity<'a>>,
-    pub(super) by_part: FxHashMap<String, Vec<usize>>,
+pub(in crate::speakers) struct Register<'a> {
+    pub(in crate::speakers) entities: Vec<Entity<'a>>,
+    pub(in crate::speakers) by_part: FxHashMap<String, Vec<usize>>,
     /// People with two names or more, by the first letter of the surname.
     by_initial: FxHashMap<char, Vec<usize>>,
     /// How much each entity is spoken of, and at which naming that was reckoned.
@@ -104,7 +43,7 @@ pub(super) struct Register<'a> {
 
 impl<'a> Register<'a> {
     /// Reads all names; gives for each the entity that it names, or none for a word that names nobody.
-    pub(super) fn build(view: View<'a>, names: &[Name]) -> (Self, Vec<Option<usize>>) {
+    pub(in crate::speakers) fn build(view: View<'a>, names: &[Name]) -> (Self, Vec<Option<usize>>) {
         let mut register = Register::default();
         let mut named = vec![None; names.len()];
         for (number, name) in names.iter().enumerate() {
@@ -132,7 +71,7 @@ impl<'a> Register<'a> {
     }
 
     /// Adds an entity of any sort.
-    pub(super) fn add(&mut self, entity: Entity<'a>) -> usize {
+    pub(in crate::speakers) fn add(&mut self, entity: Entity<'a>) -> usize {
         self.entities.push(entity);
         self.heat.push((0, self.namings));
         self.entities.len() - 1
@@ -369,8 +308,8 @@ impl<'a> Register<'a> {
         self.heat[entity] = (self.heat_of(entity) + naming * 10, self.namings);
     }
 
-    /// Whom a full or short name as a text names, first found.
-    pub(super) fn known_parts(&self) -> FxHashSet<String> {
+    /// The folded words by which somebody of the text is named.
+    pub(in crate::speakers) fn known_parts(&self) -> FxHashSet<String> {
         self.by_part.keys().cloned().collect()
     }
 }
@@ -380,114 +319,5 @@ fn speaker_kind(kind: NameKind) -> SpeakerKind {
         NameKind::Person | NameKind::Full | NameKind::Single => SpeakerKind::Person,
         NameKind::Document => SpeakerKind::Document,
         NameKind::Organization | NameKind::Country | NameKind::Place => SpeakerKind::Organization,
-    }
-}
-
-/// The words of a name that count: no suffix, comma, article or mark.
-fn parts_of<'a>(view: View<'a>, core: &Range<usize>) -> Vec<&'a str> {
-    core.clone()
-        .filter(|&at| view.is_word(at) && view.form(at) != "'s" && !words::is_suffix(view.form(at)))
-        .map(|at| view.form(at))
-        .collect()
-}
-
-/// `Ada B. Lund` and `Ada Lund`; `López Obrador` within `Andrés López Obrador`.
-fn same_full_name(known: &[&str], other: &[&str], kind: NameKind) -> bool {
-    let (long, short) = if known.len() >= other.len() {
-        (known, other)
-    } else {
-        (other, known)
-    };
-    if short.is_empty() {
-        return false;
-    }
-    let contained = long.windows(short.len()).any(|window| {
-        window
-            .iter()
-            .zip(short)
-            .all(|(a, b)| a == b || fold(a) == fold(b))
-    });
-    if contained {
-        return short.len() > 1 || long.len() == 1;
-    }
-    let person = matches!(kind, NameKind::Person | NameKind::Full);
-    let ends = fold(long[0]) == fold(short[0]) && fold(long[long.len() - 1]) == fold(short[short.len() - 1]);
-    person && short.len() >= 2 && ends
-}
-
-/// Whether a word of a body's name can stand for the body: the whole, or the first or last word.
-fn is_whole_or_edge(parts: &[&str], folded: &str, the: bool) -> bool {
-    let acronym = !parts.iter().any(|part| fold(part) == *folded);
-    let edge = parts.first().is_some_and(|first| fold(first) == *folded) && !words::is_capital_only(folded)
-        || the && parts.last().is_some_and(|last| fold(last) == *folded);
-    acronym || edge
-}
-
-/// Whether two words differ by one letter more, less, other or by two that changed places; not by an `s` at the end.
-fn is_misspelling(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let alike = |pairs: &mut dyn Iterator<Item = (&char, &char)>| pairs.take_while(|(a, b)| a == b).count();
-    let start = alike(&mut one.iter().zip(&other));
-    let end = alike(&mut one[start..].iter().rev().zip(other[start..].iter().rev()));
-    match (&one[start..one.len() - end], &other[start..other.len() - end]) {
-        ([extra], []) | ([], [extra]) => end > 0 || *extra != 's',
-        ([_], [_]) => true,
-        ([a, b], [c, d]) => a == d && b == c,
-        _ => false,
-    }
-}
-
-fn has_inner_capital(raw: &str) -> bool {
-    raw.chars().skip(1).any(char::is_uppercase)
-}
-
-fn is_small(part: &str) -> bool {
-    matches!(
-        part,
-        "of" | "for" | "and" | "the" | "on" | "in" | "to" | "&" | "at" | "a"
-    )
-}
-
-/// Folds letters with marks to plain ones, so that `López` and `Lopez` are one name; full stops go.
-pub(super) fn fold(word: &str) -> String {
-    word.chars()
-        .filter(|&c| c != '.')
-        .map(|c| match c {
-            'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
-            'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
-            'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
-            'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' | 'ő' => 'o',
-            'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => 'u',
-            'ñ' | 'ń' | 'ň' => 'n',
-            'ç' | 'ć' | 'č' => 'c',
-            'š' | 'ś' | 'ş' | 'ș' => 's',
-            'ž' | 'ź' | 'ż' => 'z',
-            'ł' => 'l',
-            'ý' | 'ÿ' => 'y',
-            'ğ' => 'g',
-            'ř' => 'r',
-            'ț' | 'ţ' | 'ť' => 't',
-            'ď' | 'đ' => 'd',
-            c => c,
-        })
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_slip_is_one_letter() {
-        for (one, other, slip) in [
-            ("lindqvst", "lindqvist", true),
-            ("lindqvist", "lindkvist", true),
-            ("marhs", "marsh", true),
-            ("berggs", "bergs", true),
-            ("kroner", "kroners", false),
-            ("winter", "hunter", false),
-        ] {
-            assert_eq!(is_misspelling(one, other), slip, "{one} {other}");
-        }
     }
 }

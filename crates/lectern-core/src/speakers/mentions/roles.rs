@@ -1,27 +1,27 @@
 //! Roles: titles before a name, appositions, relative clauses, `as`-phrases and statements of office.
 
-use super::SpeakerKind;
 use super::names::{self, Name, is_title};
 use super::phrase::{self, Phrase};
-use super::view::View;
-use super::words;
 use crate::lexicon;
+use crate::speakers::SpeakerKind;
+use crate::speakers::view::View;
+use crate::speakers::words;
 use crate::tokens::{TokenKind, WordClass};
 use std::ops::Range;
 
 /// A role that the text gives somebody.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Role {
+pub(in crate::speakers) struct Role {
     /// The words, as a range of tokens.
-    pub(super) words: Range<usize>,
+    pub(in crate::speakers) words: Range<usize>,
     /// The noun that names the office; none for `who runs the shelter` and `CNN's`.
-    pub(super) head: Option<usize>,
-    pub(super) way: Way,
+    pub(in crate::speakers) head: Option<usize>,
+    pub(in crate::speakers) way: Way,
 }
 
 /// How a role is given; a later one is weaker.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Way {
+pub(in crate::speakers) enum Way {
     /// `Mayor Ada Lund`, `Ada Lund, a county judge,`
     Noun,
     /// `who runs the shelter`
@@ -34,7 +34,7 @@ pub(super) enum Way {
 const LONGEST: usize = 32;
 
 /// All roles that stand beside `name`.
-pub(super) fn beside(view: View<'_>, name: &Name) -> Vec<Role> {
+pub(in crate::speakers) fn beside(view: View<'_>, name: &Name) -> Vec<Role> {
     let mut roles = Vec::new();
     roles.extend(before(view, name));
     if let Some(role) = apposed_before(view, name) {
@@ -168,7 +168,7 @@ fn extend_left(view: View<'_>, mut first: usize) -> usize {
 }
 
 /// `film`, `channel`: nouns that are verbs as well.
-pub(super) fn is_also_noun(form: &str) -> bool {
+pub(in crate::speakers) fn is_also_noun(form: &str) -> bool {
     lexicon::verb(form).is_some_and(|verb| verb.noun)
 }
 

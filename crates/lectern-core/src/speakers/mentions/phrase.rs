@@ -1,21 +1,21 @@
 //! Noun phrases: where one starts, what its head is, to whom it belongs.
 
-use super::view::View;
-use super::words;
+use crate::speakers::view::View;
+use crate::speakers::words;
 use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// A noun phrase without what follows its head. All are places in the list of tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Phrase {
+pub(in crate::speakers) struct Phrase {
     /// Determiner or possessive included.
-    pub(super) first: usize,
+    pub(in crate::speakers) first: usize,
     /// `the`, `a`, `his`.
-    pub(super) determiner: Option<usize>,
+    pub(in crate::speakers) determiner: Option<usize>,
     /// `Lund's` of `Lund's brother`.
-    pub(super) owner: Option<Range<usize>>,
+    pub(in crate::speakers) owner: Option<Range<usize>>,
     /// The last word of the run of adjectives and nouns.
-    pub(super) head: usize,
+    pub(in crate::speakers) head: usize,
 }
 
 /// Longer runs of nouns are no phrase.
@@ -25,7 +25,7 @@ const LONGEST: usize = 14;
 const TRAILING: [&str; 6] = ["familiar", "close", "aware", "present", "responsible", "involved"];
 
 /// The noun phrase that starts at `first`, looking no further than `end`.
-pub(super) fn parse(view: View<'_>, first: usize, end: usize) -> Option<Phrase> {
+pub(in crate::speakers) fn parse(view: View<'_>, first: usize, end: usize) -> Option<Phrase> {
     let end = end.min(first + LONGEST);
     let mut at = first;
     let mut determiner = None;

@@ -1,36 +1,36 @@
-//! The scene: everything in the text that can refer to a speaker, in text order.
+//! Everything in the text that can refer to a speaker, in text order.
 
-use super::SpeakerKind;
 use super::names::{Name, NameKind};
 use super::phrase::{self, Phrase};
 use super::sources::{self, Reading};
-use super::view::View;
-use super::words;
 use crate::attribution::Quotation;
 use crate::order;
+use crate::speakers::SpeakerKind;
+use crate::speakers::view::View;
+use crate::speakers::words;
 use crate::tokens::{TokenKind, WordClass};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// One place that refers to somebody.
 #[derive(Clone, Debug)]
-pub(super) struct Event {
+pub(in crate::speakers) struct Event {
     /// Its tokens.
-    pub(super) tokens: Range<usize>,
-    pub(super) what: What,
+    pub(in crate::speakers) tokens: Range<usize>,
+    pub(in crate::speakers) what: What,
     /// The quotations whose source it is.
-    pub(super) source_of: Vec<usize>,
+    pub(in crate::speakers) source_of: Vec<usize>,
     /// Whether it stands as a subject.
-    pub(super) subject: bool,
+    pub(in crate::speakers) subject: bool,
     /// Whether it only belongs to something else: `Lund's` of `Lund's plan`, `Lund` of `the Lund campaign`.
-    pub(super) modifier: bool,
+    pub(in crate::speakers) modifier: bool,
     /// The quotation marks that it stands in: a place in [`crate::tokens::Tokens::quoted`].
-    pub(super) quoted: Option<usize>,
+    pub(in crate::speakers) quoted: Option<usize>,
 }
 
 /// How a place refers.
 #[derive(Clone, Debug)]
-pub(super) enum What {
+pub(in crate::speakers) enum What {
     /// The name of an entity of the register.
     Name(usize),
     Pronoun(usize),
@@ -42,7 +42,7 @@ pub(super) enum What {
 }
 
 /// All events, in the order in which they are read.
-pub(super) fn set<'a>(
+pub(in crate::speakers) fn candidates<'a>(
     view: View<'a>,
     names: &[Name],
     named: &[Option<usize>],
@@ -345,7 +345,7 @@ fn is_modifier(view: View<'_>, tokens: &Range<usize>) -> bool {
 }
 
 /// The outermost quotation marks around byte `offset`.
-pub(super) fn quoted_at(view: View<'_>, offset: u32) -> Option<usize> {
+pub(in crate::speakers) fn quoted_at(view: View<'_>, offset: u32) -> Option<usize> {
     let quoted = &view.tokens.quoted;
     let after = quoted.partition_point(|quoted| quoted.span.start() <= offset);
     (after.saturating_sub(6)..after).find(|&at| offset < quoted[at].span.end())

@@ -1,8 +1,8 @@
 //! Quotations without a source of their own: who spoke in the paragraph before goes on.
 
 use super::SpeakerKind;
+use super::mentions::detect::Event;
 use super::resolve::Resolver;
-use super::scene::Event;
 use super::view::View;
 use crate::attribution::{Form, Quotation};
 
@@ -11,7 +11,7 @@ const LOOKED_BACK: usize = 200;
 
 /// Gives quotations without a source the draft of the speaker who goes on: the last one quoted up to a paragraph
 /// before, else the subject of the paragraph before.
-pub(super) fn over(
+pub(super) fn fill(
     view: View<'_>,
     resolver: &Resolver<'_, '_>,
     events: &[Event],

@@ -1,0 +1,80 @@
+//! When two names are forms of one.
+
+use crate::speakers::mentions::names::NameKind;
+use crate::speakers::words::{self, fold};
+
+/// `Ada B. Lund` and `Ada Lund`; `López Obrador` within `Andrés López Obrador`.
+pub(super) fn same_full_name(known: &[&str], other: &[&str], kind: NameKind) -> bool {
+    let (long, short) = if known.len() >= other.len() {
+        (known, other)
+    } else {
+        (other, known)
+    };
+    if short.is_empty() {
+        return false;
+    }
+    let contained = long.windows(short.len()).any(|window| {
+        window
+            .iter()
+            .zip(short)
+            .all(|(a, b)| a == b || fold(a) == fold(b))
+    });
+    if contained {
+        return short.len() > 1 || long.len() == 1;
+    }
+    let person = matches!(kind, NameKind::Person | NameKind::Full);
+    let ends = fold(long[0]) == fold(short[0]) && fold(long[long.len() - 1]) == fold(short[short.len() - 1]);
+    person && short.len() >= 2 && ends
+}
+
+/// Whether a word of a body's name can stand for the body: the whole, or the first or last word.
+pub(super) fn is_whole_or_edge(parts: &[&str], folded: &str, the: bool) -> bool {
+    let acronym = !parts.iter().any(|part| fold(part) == *folded);
+    let edge = parts.first().is_some_and(|first| fold(first) == *folded) && !words::is_capital_only(folded)
+        || the && parts.last().is_some_and(|last| fold(last) == *folded);
+    acronym || edge
+}
+
+/// Whether two words differ by one letter more, less, other or by two that changed places; not by an `s` at the end.
+pub(super) fn is_misspelling(one: &str, other: &str) -> bool {
+    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
+    let alike = |pairs: &mut dyn Iterator<Item = (&char, &char)>| pairs.take_while(|(a, b)| a == b).count();
+    let start = alike(&mut one.iter().zip(&other));
+    let end = alike(&mut one[start..].iter().rev().zip(other[start..].iter().rev()));
+    match (&one[start..one.len() - end], &other[start..other.len() - end]) {
+        ([extra], []) | ([], [extra]) => end > 0 || *extra != 's',
+        ([_], [_]) => true,
+        ([a, b], [c, d]) => a == d && b == c,
+        _ => false,
+    }
+}
+
+pub(super) fn has_inner_capital(raw: &str) -> bool {
+    raw.chars().skip(1).any(char::is_uppercase)
+}
+
+pub(super) fn is_small(part: &str) -> bool {
+    matches!(
+        part,
+        "of" | "for" | "and" | "the" | "on" | "in" | "to" | "&" | "at" | "a"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slip_is_one_letter() {
+        for (one, other, slip) in [
+            ("lindqvst", "lindqvist", true),
+            ("lindqvist", "lindkvist", true),
+            ("marhs", "marsh", true),
+            ("berggs", "bergs", true),
+            ("kroner", "kroners", false),
+            ("winter", "hunter", false),
+        ] {
+            assert_eq!(is_misspelling(one, other), slip, "{one} {other}");
+        }
+    }
+}
