@@ -1,11 +1,13 @@
 //! Browsers and their drivers for the tests: from Debian's packages, or named for the person to install.
 
+use std::env::consts::{ARCH, OS};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::setup;
+use crate::progress;
 use crate::shell::{self, Shell};
+use crate::tools::{self, Tool};
 
 /// The last geckodriver that was seen to work with Debian's Firefox.
 const GECKODRIVER: &str = "0.37.1";
@@ -36,11 +38,28 @@ pub(crate) fn firefox(shell: &Shell) -> Result<()> {
     {
         debian(shell, &["firefox-esr"])?;
     }
-    if shell.find("geckodriver").is_none() {
-        println!("set-up: building geckodriver {GECKODRIVER} (1 to 4 minutes)");
-        setup::install(shell, &["geckodriver", "--locked", "--version", GECKODRIVER])?;
+    if shell.find("geckodriver").is_some() {
+        return Ok(());
     }
-    Ok(())
+    let machine = match (ARCH, OS) {
+        ("x86_64", "linux") => Some("linux64"),
+        ("aarch64", "linux") => Some("linux-aarch64"),
+        ("x86_64", "macos") => Some("macos"),
+        ("aarch64", "macos") => Some("macos-aarch64"),
+        _ => None,
+    };
+    let release = format!("mozilla/geckodriver/releases/download/v{GECKODRIVER}/geckodriver-v{GECKODRIVER}");
+    tools::set_up(
+        shell,
+        &Tool {
+            name: "geckodriver",
+            version: GECKODRIVER,
+            programs: &["geckodriver"],
+            install: &["--locked"],
+            archive: machine.map(|machine| format!("{release}-{machine}.tar.gz")),
+            build_takes: "1 to 4 minutes",
+        },
+    )
 }
 
 /// Installs packages where that needs no questions: as root, on a machine with apt.
@@ -58,12 +77,11 @@ fn debian(shell: &Shell, packages: &[&str]) -> Result<()> {
             "installing {names} failed; run `apt-get update && apt-get install {names}` by hand to see why"
         )
     };
-    // Its pages of output are worth reading only when it fails; then they are in the error.
-    shell::output(shell.command("apt-get").args(["-qq", "update"])).with_context(advice)?;
+    progress::run(shell.command("apt-get").args(["-qq", "update"])).with_context(advice)?;
     let mut install = shell.command("apt-get");
     install
         .args(["-qq", "-y", "--no-install-recommends", "install"])
         .args(packages);
-    shell::output(install.env("DEBIAN_FRONTEND", "noninteractive")).with_context(advice)?;
+    progress::run(install.env("DEBIAN_FRONTEND", "noninteractive")).with_context(advice)?;
     Ok(())
 }

@@ -4,26 +4,19 @@
 //! `trunk serve` and `trunk build --release` work without this program afterwards.
 
 use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
 use crate::browsers;
 use crate::shell::{self, Shell};
+use crate::tools::{self, Tool};
 
 /// The newest Trunk that builds with the pinned compiler.
 const TRUNK: &str = "0.21.14";
 /// The npm package `binaryen`, which holds `wasm-opt`.
 const BINARYEN: &str = "132.0.0";
 const WASM: &str = "wasm32-unknown-unknown";
-
-/// Tools are run for seconds, not hours: a quick build of them is worth more than their last few percent.
-const QUICK_BUILD: [(&str, &str); 3] = [
-    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
-    ("CARGO_PROFILE_RELEASE_LTO", "off"),
-    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-];
 
 /// What the page needs and, if asked for, the browsers that the tests drive.
 pub(crate) fn everything(shell: &Shell, chromium: bool, firefox: bool) -> Result<()> {
@@ -43,6 +36,7 @@ pub(crate) fn everything(shell: &Shell, chromium: bool, firefox: bool) -> Result
 /// # Errors
 /// When something is missing and can't be fetched; the error says what to do.
 pub(crate) fn page(shell: &Shell) -> Result<()> {
+    println!("set-up: looking for what the page is built with");
     wasm_target(shell)?;
     trunk(shell)?;
     wasm_bindgen(shell)?;
@@ -65,7 +59,7 @@ pub(crate) fn wasm_target(shell: &Shell) -> Result<()> {
                 .command("rustc")
                 .args(["--print", "target-libdir", "--target", WASM]),
         )?;
-    if std::path::Path::new(libraries.trim()).is_dir() {
+    if Path::new(libraries.trim()).is_dir() {
         return Ok(());
     }
     println!("set-up: adding the compiler target {WASM} (20 MB, under a minute)");
@@ -74,29 +68,56 @@ pub(crate) fn wasm_target(shell: &Shell) -> Result<()> {
     })
 }
 
+/// Built from source it has no TLS: then there was no network to download from, and with the tools of this set-up
+/// it downloads nothing.
 fn trunk(shell: &Shell) -> Result<()> {
-    if has(shell, "trunk", TRUNK) {
-        return Ok(());
-    }
-    println!("set-up: building trunk {TRUNK} (2 to 8 minutes)");
-    install(shell, &["trunk", "--locked", "--version", TRUNK])
+    let archive = |machine| format!("trunk-rs/trunk/releases/download/v{TRUNK}/trunk-{machine}.tar.gz");
+    tools::set_up(
+        shell,
+        &Tool {
+            name: "trunk",
+            version: TRUNK,
+            programs: &["trunk"],
+            install: &["--locked", "--no-default-features"],
+            archive: tools::machine("gnu").map(archive),
+            build_takes: "2 to 8 minutes",
+        },
+    )
 }
 
 /// The command line must have the very version that the page is linked against.
 fn wasm_bindgen(shell: &Shell) -> Result<()> {
-    let id = shell::output(&mut shell.cargo(&["pkgid", "wasm-bindgen"]))?;
-    let version = id.trim().rsplit(['@', '#', ':']).next().unwrap_or_default();
-    if has(shell, "wasm-bindgen", version) && has(shell, "wasm-bindgen-test-runner", version) {
-        return Ok(());
-    }
-    println!("set-up: building wasm-bindgen-cli {version} (1 to 4 minutes)");
-    install(shell, &["wasm-bindgen-cli", "--version", version])
+    let lock = fs::read_to_string(shell.root().join("Cargo.lock")).context("can't read Cargo.lock")?;
+    let version = locked(&lock, "wasm-bindgen").context("Cargo.lock has no wasm-bindgen")?;
+    let archive = |machine| {
+        format!(
+            "wasm-bindgen/wasm-bindgen/releases/download/{version}/wasm-bindgen-{version}-{machine}.tar.gz"
+        )
+    };
+    tools::set_up(
+        shell,
+        &Tool {
+            name: "wasm-bindgen-cli",
+            version,
+            programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+            // Its TLS is for browsers that test far away.
+            install: &["--locked", "--no-default-features"],
+            archive: tools::machine("musl").map(archive),
+            build_takes: "1 to 4 minutes",
+        },
+    )
+}
+
+/// The version of a package in a lock file.
+fn locked<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+    let (_, rest) = lock.split_once(&format!("name = \"{package}\"\nversion = \""))?;
+    rest.split('"').next()
 }
 
 /// npm links the package's programs into the `bin` of the folder it installs to.
 fn wasm_opt(shell: &Shell) -> Result<()> {
     let wanted = BINARYEN.split('.').next().unwrap_or(BINARYEN);
-    if has(shell, "wasm-opt", wanted) {
+    if tools::has(shell, "wasm-opt", wanted) {
         return Ok(());
     }
     if shell.find("npm").is_none() {
@@ -110,7 +131,7 @@ fn wasm_opt(shell: &Shell) -> Result<()> {
     let mut npm = shell.command("npm");
     npm.args(["install", "--global", "--no-audit", "--no-fund", "--prefix"]);
     npm.arg(shell.cargo_home()).arg(&package);
-    fetch(&mut npm, &package, "the npm registry must be reachable")
+    tools::fetch(&mut npm, &package, "the npm registry must be reachable")
 }
 
 /// npm packages for tests and figures, in a folder that git ignores. Returns its `node_modules`.
@@ -146,41 +167,18 @@ pub(crate) fn npm_packages(shell: &Shell, packages: &[(&str, &str)]) -> Result<P
         "--prefix",
     ]);
     npm.arg(&folder).args(&missing);
-    // Its own words are worth reading only when it fails; then they are in the error.
-    shell::output(&mut npm)
-        .with_context(|| format!("{names} could not be set up: the npm registry must be reachable"))?;
+    tools::fetch(&mut npm, &names, "the npm registry must be reachable")?;
     Ok(modules)
 }
 
-/// Builds a tool with cargo into cargo's bin folder.
-///
-/// # Errors
-/// When it can't be fetched or built.
-pub(crate) fn install(shell: &Shell, arguments: &[&str]) -> Result<()> {
-    let mut cargo = shell.cargo(&["install", "--quiet", "--force"]);
-    cargo.args(arguments).envs(QUICK_BUILD);
-    // Not in the root: its .cargo and rust-toolchain belong to the page.
-    cargo
-        .current_dir(std::env::temp_dir())
-        .env_remove("CARGO_TARGET_DIR");
-    let what = arguments.first().copied().unwrap_or_default();
-    fetch(
-        &mut cargo,
-        what,
-        "cargo must reach its registry, and a C compiler must be there (Debian: build-essential)",
-    )
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn fetch(command: &mut Command, what: &str, needs: &str) -> Result<()> {
-    shell::run(command).with_context(|| {
-        let line = shell::written(command);
-        format!("{what} could not be set up: {needs}. Try `{line}` by hand to see more; what is already set up is kept")
-    })
-}
-
-/// Whether the program is there in this version.
-fn has(shell: &Shell, program: &str, version: &str) -> bool {
-    shell
-        .version(program)
-        .is_some_and(|line| line.split([' ', '(', ')']).any(|word| word == version))
+    #[test]
+    fn a_version_is_read_from_the_lock_file() {
+        let lock = "[[package]]\nname = \"a-b\"\nversion = \"1.0.0\"\n\n[[package]]\nname = \"a\"\nversion = \"0.2.7\"\nsource = \"\"\n";
+        assert_eq!(locked(lock, "a"), Some("0.2.7"));
+        assert_eq!(locked(lock, "c"), None);
+    }
 }

@@ -1,9 +1,5 @@
 //! `cargo xtask test`: every check, one after the other. A failing one does not stop the others.
 
-mod code;
-mod invariants;
-mod repository;
-mod size;
 mod tally;
 
 use std::env;
@@ -72,8 +68,8 @@ pub(crate) fn run(shell: &Shell, fast: bool) -> Result<bool> {
                     })
                 });
             }
-            tally.step("policy of the built page", || invariants::policy(shell));
-            tally.step("size budget", || size::within_budget(shell));
+            tally.step("policy of the built page", || built_page(shell, "policy"));
+            tally.step("size budget", || built_page(shell, "size"));
         }
     }
     tally.print(began.elapsed());
@@ -109,23 +105,11 @@ fn sources(shell: &Shell, tally: &mut Tally) {
         ]);
         shell::run(doc.env("RUSTDOCFLAGS", "-D warnings"))
     });
-    tally.step("the core knows no browser", || {
-        invariants::core_dependencies(shell)
-    });
-    tally.step("the core has no clock, files, randomness or floats", || {
-        invariants::core_sources(shell)
-    });
-    tally.step("the page writes no raw html and no style attribute", || {
-        invariants::page_sources(shell)
-    });
-    tally.step("no rule names the seed's people", || invariants::no_names(shell));
-    tally.step("nothing of one machine is in the repository", || {
-        repository::portable(shell)
-    });
-    tally.step("sources are tidy", || repository::tidy(shell));
-    tally.step("links between documents lead somewhere", || {
-        repository::links(shell)
-    });
+}
+
+/// A check of the page in `dist/`, by the program that weighs and reads it.
+fn built_page(shell: &Shell, check: &str) -> Result<()> {
+    shell::run(&mut shell.cargo(&["run", "--quiet", "--package", "lectern-checks", "--", check]))
 }
 
 /// The page's tests that run inside Chromium, through wasm-bindgen's test runner.

@@ -6,8 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 
-use crate::shell::Shell;
-use crate::test::code;
+use crate::{root, wasm};
 
 /// Everything the page needs to read an article, in bytes as brotli sends them.
 const BUDGET: usize = 500_000;
@@ -31,20 +30,20 @@ struct Weight {
 ///
 /// # Errors
 /// When it is over, or when there is no built page.
-pub(crate) fn within_budget(shell: &Shell) -> Result<()> {
-    let dist = shell.root().join("dist");
+pub fn within_budget() -> Result<()> {
+    let dist = root().join("dist");
     let first = |name: &str| !LATER.iter().any(|ending| name.ends_with(ending));
     let loaded = weigh_folder(&dist, &first)?;
     ensure!(
         loaded.iter().any(|row| row.name.ends_with(".wasm")),
         "dist/ holds no wasm: build the page first"
     );
-    let learned = weigh_folder(&shell.root().join("crates/lectern-core"), &|name| {
+    let learned = weigh_folder(&root().join("crates/lectern-core"), &|name| {
         name.ends_with(".bin")
     })?;
     let total = print(&loaded, &learned);
-    if let Ok(wasm) = fs::read(shell.root().join(LINKED)) {
-        print_code(&code::by_crate(&wasm)?);
+    if let Ok(linked) = fs::read(root().join(LINKED)) {
+        print_code(&wasm::by_crate(&linked)?);
     }
     ensure!(
         total <= BUDGET,

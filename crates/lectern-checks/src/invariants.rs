@@ -1,13 +1,13 @@
 //! The invariants of the design that a command can check.
 
 use std::collections::BTreeSet;
+use std::env;
 use std::fs;
+use std::path::PathBuf;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 
-use crate::models;
-use crate::shell::{self, Shell};
-use crate::test::repository;
+use crate::{none, output, repository, root};
 
 /// Packages of the browser, of asynchronous run times and of randomness.
 const NOT_IN_CORE: [&str; 8] = [
@@ -50,16 +50,25 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
                       base-uri 'none'; form-action 'none'";
 
 /// `cargo tree` of the core, with every feature on, has none of the forbidden packages.
-pub(crate) fn core_dependencies(shell: &Shell) -> Result<()> {
-    let mut tree = shell.cargo(&[
-        "tree",
-        "-p",
-        "lectern-core",
-        "--edges",
-        "normal",
-        "--all-features",
-    ]);
-    let tree = shell::output(tree.args(["--target", "all", "--prefix", "none", "--format", "{p}"]))?;
+pub fn core_dependencies() -> Result<()> {
+    let cargo = env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
+    let tree = output(
+        &cargo,
+        &[
+            "tree",
+            "-p",
+            "lectern-core",
+            "--edges",
+            "normal",
+            "--all-features",
+            "--target",
+            "all",
+            "--prefix",
+            "none",
+            "--format",
+            "{p}",
+        ],
+    )?;
     let packages: BTreeSet<&str> = tree.lines().filter_map(|line| line.split(' ').next()).collect();
     ensure!(
         packages.contains("lectern-core"),
@@ -74,8 +83,8 @@ pub(crate) fn core_dependencies(shell: &Shell) -> Result<()> {
 }
 
 /// The same text gives the same Article everywhere, so the core's code (not its tests) names nothing outside it.
-pub(crate) fn core_sources(shell: &Shell) -> Result<()> {
-    let files = repository::files(shell, |path| {
+pub fn core_sources() -> Result<()> {
+    let files = repository::files(|path| {
         path.starts_with("crates/lectern-core/src/") && path.ends_with(".rs") && !path.ends_with("tests.rs")
     })?;
     ensure!(!files.is_empty(), "the core's sources were not found");
@@ -87,18 +96,18 @@ pub(crate) fn core_sources(shell: &Shell) -> Result<()> {
             }
         }
     }
-    none(faults)
+    none(&faults)
 }
 
 /// Text reaches the page only as text.
-pub(crate) fn page_sources(shell: &Shell) -> Result<()> {
+pub fn page_sources() -> Result<()> {
     let page = |path: &str| {
         path == "index.html"
             || path.starts_with("src/")
             || (path.starts_with("static/") && path.ends_with(".js"))
     };
     let mut faults = Vec::new();
-    for (path, text) in repository::files(shell, page)? {
+    for (path, text) in repository::files(page)? {
         for (number, line) in code_lines(&text) {
             let raw = NOT_IN_PAGE.into_iter().filter(|word| line.contains(word));
             faults.extend(raw.map(|word| format!("{path}:{number}: {word}")));
@@ -107,12 +116,13 @@ pub(crate) fn page_sources(shell: &Shell) -> Result<()> {
             }
         }
     }
-    none(faults)
+    none(&faults)
 }
 
 /// The names of the seed article's speakers occur in no source, list or rule.
-pub(crate) fn no_names(shell: &Shell) -> Result<()> {
-    let Some(gold) = models::corpora().map(|folder| folder.join("seed/gold/article.json")) else {
+pub fn no_names() -> Result<()> {
+    let corpora = env::var_os("LECTERN_CORPORA").filter(|folder| !folder.is_empty());
+    let Some(gold) = corpora.map(|folder| PathBuf::from(folder).join("seed/gold/article.json")) else {
         println!("skipped: LECTERN_CORPORA is not set");
         return Ok(());
     };
@@ -126,22 +136,19 @@ pub(crate) fn no_names(shell: &Shell) -> Result<()> {
         .collect();
     ensure!(!names.is_empty(), "the seed's gold file has no names");
     let mut faults = Vec::new();
-    for (path, text) in repository::files(shell, |path| {
-        path.starts_with("crates/") || path.starts_with("src/")
-    })? {
+    for (path, text) in repository::files(|path| path.starts_with("crates/") || path.starts_with("src/"))? {
         for (number, line) in text.lines().enumerate() {
             for name in names.iter().filter(|name| self::names(line, name)) {
                 faults.push(format!("{path}:{}: {name}", number + 1));
             }
         }
     }
-    none(faults)
+    none(&faults)
 }
 
 /// The built page carries the policy, word for word, and no script of its own that the policy would block.
-pub(crate) fn policy(shell: &Shell) -> Result<()> {
-    let page =
-        fs::read_to_string(shell.root().join("dist/index.html")).context("can't read dist/index.html")?;
+pub fn policy() -> Result<()> {
+    let page = fs::read_to_string(root().join("dist/index.html")).context("can't read dist/index.html")?;
     ensure!(
         page.contains(POLICY),
         "dist/index.html does not carry this policy:\n{POLICY}"
@@ -176,13 +183,6 @@ fn names(line: &str, word: &str) -> bool {
         !line[..at].chars().next_back().is_some_and(inside)
             && !line[at + word.len()..].chars().next().is_some_and(inside)
     })
-}
-
-fn none(faults: Vec<String>) -> Result<()> {
-    if faults.is_empty() {
-        return Ok(());
-    }
-    bail!("{}", faults.join("\n"));
 }
 
 #[cfg(test)]

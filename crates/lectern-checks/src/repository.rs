@@ -2,9 +2,9 @@
 
 use std::fs;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result};
 
-use crate::shell::{self, Shell};
+use crate::{none, output, root};
 
 /// A source file longer than this wants to be two.
 const LONGEST_SOURCE: usize = 520;
@@ -44,11 +44,10 @@ const FOREIGN: [&str; 9] = [
 ///
 /// # Errors
 /// When git does not answer. Files that are not UTF-8 are left out.
-pub(crate) fn files(shell: &Shell, wanted: impl Fn(&str) -> bool) -> Result<Vec<(String, String)>> {
-    let mut git = shell.command("git");
-    let list = shell::output(git.args(["ls-files", "--cached", "--others", "--exclude-standard"]))
+pub(crate) fn files(wanted: impl Fn(&str) -> bool) -> Result<Vec<(String, String)>> {
+    let list = output("git", &["ls-files", "--cached", "--others", "--exclude-standard"])
         .context("the checks of the repository need git and a clone")?;
-    let read = |path: &str| Some((path.to_owned(), fs::read_to_string(shell.root().join(path)).ok()?));
+    let read = |path: &str| Some((path.to_owned(), fs::read_to_string(root().join(path)).ok()?));
     Ok(list
         .lines()
         .filter(|path| wanted(path))
@@ -57,17 +56,16 @@ pub(crate) fn files(shell: &Shell, wanted: impl Fn(&str) -> bool) -> Result<Vec<
 }
 
 /// No file names a folder of one machine or a package registry. Cargo's own lock file is exempt.
-pub(crate) fn portable(shell: &Shell) -> Result<()> {
+pub fn portable() -> Result<()> {
     let mut faults = Vec::new();
-    for (path, text) in files(shell, |path| !path.ends_with("Cargo.lock"))? {
+    for (path, text) in files(|path| !path.ends_with("Cargo.lock"))? {
         faults.extend(
             foreign(&text)
                 .into_iter()
                 .map(|(line, what)| format!("{path}:{line}: {what}")),
         );
     }
-    ensure!(faults.is_empty(), "{}", faults.join("\n"));
-    Ok(())
+    none(&faults)
 }
 
 /// Lines of a text that name what belongs to one machine only.
@@ -89,24 +87,21 @@ fn foreign(text: &str) -> Vec<(usize, &'static str)> {
 }
 
 /// Headers, lengths and white space.
-pub(crate) fn tidy(shell: &Shell) -> Result<()> {
+pub fn tidy() -> Result<()> {
     let text = |path: &str| {
         path.rsplit(['.', '/'])
             .next()
             .is_some_and(|ending| TEXT.contains(&ending))
     };
     let mut faults = Vec::new();
-    for (path, text) in files(shell, text)? {
+    for (path, text) in files(text)? {
         faults.extend(
             untidy(&path, &text)
                 .into_iter()
                 .map(|fault| format!("{path}: {fault}")),
         );
     }
-    if faults.is_empty() {
-        return Ok(());
-    }
-    bail!("{}", faults.join("\n"))
+    none(&faults)
 }
 
 /// What is wrong with one file.
@@ -145,16 +140,15 @@ fn untidy(path: &str, text: &str) -> Vec<String> {
 }
 
 /// Relative links and pictures in Markdown files name files that are there.
-pub(crate) fn links(shell: &Shell) -> Result<()> {
+pub fn links() -> Result<()> {
     let mut faults = Vec::new();
-    for (path, text) in files(shell, |path| path.ends_with(".md"))? {
-        let folder = shell.root().join(&path);
-        let folder = folder.parent().unwrap_or(shell.root());
+    for (path, text) in files(|path| path.ends_with(".md"))? {
+        let file = root().join(&path);
+        let folder = file.parent().unwrap_or(&file);
         let dead = targets(&text).filter(|target| !folder.join(target).exists());
         faults.extend(dead.map(|target| format!("{path}: there is no {target}")));
     }
-    ensure!(faults.is_empty(), "{}", faults.join("\n"));
-    Ok(())
+    none(&faults)
 }
 
 /// What the Markdown links of a text lead to, where that is a file of the repository.
