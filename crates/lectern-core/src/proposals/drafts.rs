@@ -1,61 +1,56 @@
 //! From places where something is proposed to proposals with spans and items.
 
-use super::ProposalKind;
-use super::announced;
-use super::cut::{self, Cut, Wanted};
-use super::ends;
-use super::governed::from_announced;
-use super::modals;
-use super::sites::{self, Site};
-use super::spread;
-use super::triggers::Slot;
-use super::view::View;
-use super::words::List;
 use crate::order;
+use crate::proposals::ProposalKind;
+use crate::proposals::boundaries;
+use crate::proposals::candidate::Candidate;
+use crate::proposals::draft::{Draft, take_inside, within};
+use crate::proposals::lists::announced;
+use crate::proposals::lists::governed::from_announced;
+use crate::proposals::lists::list_parse::{self, Cut, Wanted};
+use crate::proposals::lists::lists_over_sentences;
+use crate::proposals::mood::modals;
+use crate::proposals::polarity;
+use crate::proposals::triggers::file::Slot;
+use crate::proposals::triggers::verbs;
+use crate::proposals::view::View;
+use crate::proposals::words::List;
 use crate::tokens::WordClass;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
-/// A proposal before its people are known.
-#[derive(Clone, Debug)]
-pub(super) struct Draft {
-    pub(super) site: Site,
-    /// The stretch that says what is to be done.
-    pub(super) range: Range<usize>,
-    pub(super) items: Vec<Range<usize>>,
-    pub(super) stated: Option<u32>,
-}
-
 /// All proposals, in text order.
-pub(super) fn collect(view: &View<'_>) -> Vec<Draft> {
-    let mut sites = sites::find(view);
-    sites.extend(modals::find(view));
-    order::by_key(&mut sites, |site| site.trigger.start);
+pub(crate) fn collect(view: &View<'_>) -> Vec<Draft> {
+    let mut candidates = verbs::find(view);
+    candidates.extend(modals::find(view));
+    order::by_key(&mut candidates, |candidate| candidate.trigger.start);
     let announced = announced::find(view);
-    let mut taken = vec![false; sites.len()];
+    let mut taken = vec![false; candidates.len()];
     let mut drafts: Vec<Draft> = Vec::new();
     let mut lists = FxHashSet::default();
     for list in &announced {
         if list.items.is_empty() || lists.insert(list.items.clone()) {
-            drafts.extend(from_announced(view, list, &sites, &mut taken));
+            drafts.extend(from_announced(view, list, &candidates, &mut taken));
         }
     }
-    drafts.extend(told_in_sentences(view, &sites, &mut taken));
+    drafts.extend(told_in_sentences(view, &candidates, &mut taken));
     // triggers inside a list tell no more than the list
     let mut listed = vec![false; view.len()];
     drafts.iter().for_each(|draft| mark(&mut listed, &draft.range));
-    for (site, _) in sites.iter().zip(&taken).filter(|(_, taken)| !**taken) {
-        if listed[site.trigger.start] {
+    for (candidate, _) in candidates.iter().zip(&taken).filter(|(_, taken)| !**taken) {
+        if listed[candidate.trigger.start] {
             continue;
         }
-        if let Some(draft) = from_site(view, site) {
+        if let Some(draft) = from_candidate(view, candidate) {
             if draft.items.len() > 1 {
                 mark(&mut listed, &draft.range);
             }
             drafts.push(draft);
         }
     }
-    order::by_key(&mut drafts, |draft| (draft.site.trigger.start, draft.range.start));
+    order::by_key(&mut drafts, |draft| {
+        (draft.candidate.trigger.start, draft.range.start)
+    });
     drop_nested(&mut drafts);
     join_commands(view, &mut drafts);
     order::by_key(&mut drafts, |draft| (draft.range.start, draft.range.end));
@@ -68,28 +63,8 @@ fn mark(listed: &mut [bool], range: &Range<usize>) {
     }
 }
 
-/// The places of the sites whose triggers lie in the range; they are in order.
-pub(super) fn within(sites: &[Site], range: &Range<usize>) -> Range<usize> {
-    let from = sites.partition_point(|site| site.trigger.start < range.start);
-    let end = sites.partition_point(|site| site.trigger.start < range.end);
-    from..end.max(from)
-}
-
-/// Triggers in the sentences of a list have told all they have to tell.
-pub(super) fn take_inside(sites: &[Site], taken: &mut [bool], range: Range<usize>) {
-    let from = sites.partition_point(|site| site.trigger.start < range.start);
-    for (site, taken) in sites
-        .iter()
-        .zip(taken.iter_mut())
-        .skip(from)
-        .take_while(|(site, _)| site.trigger.start < range.end)
-    {
-        *taken |= range.contains(&site.trigger.start);
-    }
-}
-
 /// `First, the port should buy cranes. Second, it should dredge the basin.`
-fn told_in_sentences(view: &View<'_>, sites: &[Site], taken: &mut [bool]) -> Vec<Draft> {
+fn told_in_sentences(view: &View<'_>, candidates: &[Candidate], taken: &mut [bool]) -> Vec<Draft> {
     let mut drafts = Vec::new();
     let mut next = 0;
     for number in 0..view.tokens.sentences.len() {
@@ -99,26 +74,26 @@ fn told_in_sentences(view: &View<'_>, sites: &[Site], taken: &mut [bool]) -> Vec
         else {
             continue;
         };
-        if !spread::opens(view, &sentence) {
+        if !lists_over_sentences::opens(view, &sentence) {
             continue;
         }
-        let items = spread::sentences(view, sentence.start);
+        let items = lists_over_sentences::sentences(view, sentence.start);
         let (Some(first), Some(last)) = (items.first().cloned(), items.last().cloned()) else {
             continue;
         };
-        let near = within(sites, &sentence);
-        let site = near
+        let near = within(candidates, &sentence);
+        let candidate = near
             .clone()
             .find(|&index| !taken[index])
-            .map(|index| sites[index].clone());
-        if let Some(site) = site.filter(|_| items.len() > 1) {
-            take_inside(sites, taken, sentence.start..last.end);
+            .map(|index| candidates[index].clone());
+        if let Some(candidate) = candidate.filter(|_| items.len() > 1) {
+            take_inside(candidates, taken, sentence.start..last.end);
             next = last.end;
             drafts.push(Draft {
-                site: Site {
+                candidate: Candidate {
                     subject: None,
-                    addressee: site.addressee.clone(),
-                    ..site
+                    addressee: candidate.addressee.clone(),
+                    ..candidate
                 },
                 range: first.start..last.end,
                 items,
@@ -130,9 +105,9 @@ fn told_in_sentences(view: &View<'_>, sites: &[Site], taken: &mut [bool]) -> Vec
 }
 
 /// Whether the sentence speaks of a plan or a law: `under the scheme, shops would close at six and ...`.
-fn has_measure(view: &View<'_>, site: &Site) -> bool {
-    let sentence = view.sentence_range(site.trigger.start);
-    (sentence.start..site.trigger.start).any(|at| List::MeasureNoun.has_noun(view.form(at)))
+fn has_measure(view: &View<'_>, candidate: &Candidate) -> bool {
+    let sentence = view.sentence_range(candidate.trigger.start);
+    (sentence.start..candidate.trigger.start).any(|at| List::MeasureNoun.has_noun(view.form(at)))
 }
 
 /// Scores below these leave a stretch in one piece.
@@ -140,40 +115,41 @@ const LEAST_VERBS: i32 = 8;
 
 const LEAST_PHRASES: i32 = 9;
 
-fn from_site(view: &View<'_>, site: &Site) -> Option<Draft> {
-    if site.start >= site.limit {
-        return bulleted(view, site);
+fn from_candidate(view: &View<'_>, candidate: &Candidate) -> Option<Draft> {
+    if candidate.start >= candidate.limit {
+        return bulleted(view, candidate);
     }
     let wanted = Wanted {
-        base: site.slot == Slot::Verb,
+        base: candidate.slot == Slot::Verb,
         ..Wanted::default()
     };
-    let list = cut::cut(view, site.start..site.limit, wanted);
+    let list = list_parse::cut(view, candidate.start..candidate.limit, wanted);
     let list = list
         .filter(|list| list.score >= LEAST_VERBS)
-        .or_else(|| verbs_of_clause(view, site));
-    let list = list.filter(|list| !site.only_list || list.items.len() > 2 || has_measure(view, site));
-    let least = if site.slot == Slot::Phrase {
+        .or_else(|| verbs_of_clause(view, candidate));
+    let list =
+        list.filter(|list| !candidate.only_list || list.items.len() > 2 || has_measure(view, candidate));
+    let least = if candidate.slot == Slot::Phrase {
         LEAST_PHRASES
     } else {
         LEAST_VERBS
     };
-    let opening = site.subject.unwrap_or(site.start);
+    let opening = candidate.subject.unwrap_or(candidate.start);
     if let Some(list) = list.filter(|list| list.score >= least) {
         let range = opening..list.items[list.items.len() - 1].end;
         return Some(Draft {
-            site: mixed(view, site, &list.items),
+            candidate: mixed(view, candidate, &list.items),
             range,
             items: list.items,
             stated: None,
         });
     }
-    if site.only_list {
+    if candidate.only_list {
         return None;
     }
-    let end = ends::action_end(view, site.start, site.limit);
+    let end = boundaries::action_end(view, candidate.start, candidate.limit);
     (opening < end).then(|| Draft {
-        site: site.clone(),
+        candidate: candidate.clone(),
         range: opening..end,
         items: Vec::new(),
         stated: None,
@@ -181,11 +157,11 @@ fn from_site(view: &View<'_>, site: &Site) -> Option<Draft> {
 }
 
 /// `that both towns dig a canal, share its cost and meet`: the actions of one subject in a clause.
-fn verbs_of_clause(view: &View<'_>, site: &Site) -> Option<Cut> {
-    if site.slot != Slot::Clause {
+fn verbs_of_clause(view: &View<'_>, candidate: &Candidate) -> Option<Cut> {
+    if candidate.slot != Slot::Clause {
         return None;
     }
-    let range = site.start + 1..site.limit;
+    let range = candidate.start + 1..candidate.limit;
     let sure = |at: &usize| matches!(view.class(*at), WordClass::Modal | WordClass::VerbBase);
     let likely =
         |at: &usize| view.is_base(*at) && matches!(view.class(at - 1), WordClass::Noun | WordClass::Name);
@@ -199,32 +175,35 @@ fn verbs_of_clause(view: &View<'_>, site: &Site) -> Option<Cut> {
         base: true,
         ..Wanted::default()
     };
-    cut::cut(view, start..site.limit, wanted)
+    list_parse::cut(view, start..candidate.limit, wanted)
 }
 
 /// A call to stop one thing and to do others is a call.
-fn mixed(view: &View<'_>, site: &Site, items: &[Range<usize>]) -> Site {
-    let stops = |item: &Range<usize>| sites::stops(view, item.start);
+fn mixed(view: &View<'_>, candidate: &Candidate, items: &[Range<usize>]) -> Candidate {
+    let stops = |item: &Range<usize>| polarity::stops(view, item.start);
     let only_stops = items.iter().all(stops);
-    let by_stop = site.kind == ProposalKind::Opposition
+    let by_stop = candidate.kind == ProposalKind::Opposition
         && items.iter().any(stops)
-        && site.slot == Slot::Verb
-        && view.class(site.start.saturating_sub(2)) != WordClass::Negation;
+        && candidate.slot == Slot::Verb
+        && view.class(candidate.start.saturating_sub(2)) != WordClass::Negation;
     let kind = if by_stop && !only_stops {
         ProposalKind::Call
     } else {
-        site.kind
+        candidate.kind
     };
-    Site { kind, ..site.clone() }
+    Candidate {
+        kind,
+        ..candidate.clone()
+    }
 }
 
 /// `is asking for:` and bullets after it.
-fn bulleted(view: &View<'_>, site: &Site) -> Option<Draft> {
-    let sentence = view.sentence_range(site.trigger.start);
-    let items = spread::blocks(view, sentence.end);
+fn bulleted(view: &View<'_>, candidate: &Candidate) -> Option<Draft> {
+    let sentence = view.sentence_range(candidate.trigger.start);
+    let items = lists_over_sentences::blocks(view, sentence.end);
     let range = items.first()?.start..items.last()?.end;
     (items.len() > 1).then(|| Draft {
-        site: site.clone(),
+        candidate: candidate.clone(),
         range,
         items,
         stated: None,
@@ -236,22 +215,22 @@ fn drop_nested(drafts: &mut Vec<Draft>) {
     let mut kept: Vec<Draft> = Vec::new();
     for draft in drafts.drain(..) {
         let holds = |outer: &Draft| {
-            outer.range.contains(&draft.site.trigger.start)
+            outer.range.contains(&draft.candidate.trigger.start)
                 && outer.range.end >= draft.range.end
-                && outer.site.trigger.start < draft.site.trigger.start
+                && outer.candidate.trigger.start < draft.candidate.trigger.start
         };
         let rejects = |outer: &Draft| {
-            outer.site.kind == ProposalKind::Opposition
-                && outer.site.slot == Slot::Phrase
-                && draft.site.slot == Slot::Verb
+            outer.candidate.kind == ProposalKind::Opposition
+                && outer.candidate.slot == Slot::Phrase
+                && draft.candidate.slot == Slot::Verb
         };
         let from = kept.len().saturating_sub(NESTING_REACH);
         let outer = kept[from..].iter_mut().rev().find(|outer| holds(outer));
         let nested = outer.is_some_and(|outer| {
             // `rejected a request to open the archive`: a call and its rejection, the same action
             let rejected = rejects(outer);
-            let noun = draft.site.trigger.end == draft.site.trigger.start + 1
-                && draft.site.trigger.start <= outer.range.start + REQUEST_REACH;
+            let noun = draft.candidate.trigger.end == draft.candidate.trigger.start + 1
+                && draft.candidate.trigger.start <= outer.range.start + REQUEST_REACH;
             if rejected && noun && outer.items.is_empty() {
                 outer.range = draft.range.clone();
             }
@@ -259,8 +238,8 @@ fn drop_nested(drafts: &mut Vec<Draft>) {
         });
         let again = kept[from..].iter().any(|other| {
             other.range == draft.range
-                && (other.site.kind == ProposalKind::Opposition)
-                    == (draft.site.kind == ProposalKind::Opposition)
+                && (other.candidate.kind == ProposalKind::Opposition)
+                    == (draft.candidate.kind == ProposalKind::Opposition)
         });
         if !nested && !again {
             kept.push(draft);
@@ -280,17 +259,17 @@ fn join_commands(view: &View<'_>, drafts: &mut Vec<Draft>) {
     let mut joined: Vec<Draft> = Vec::new();
     for draft in drafts.drain(..) {
         let commands = |draft: &Draft| {
-            draft.site.trigger.end > draft.site.start
+            draft.candidate.trigger.end > draft.candidate.start
                 && draft.items.len() != 1
-                && draft.site.subject.is_none()
-                && draft.site.slot == Slot::Verb
-                && draft.site.trigger.start == draft.range.start
+                && draft.candidate.subject.is_none()
+                && draft.candidate.slot == Slot::Verb
+                && draft.candidate.trigger.start == draft.range.start
         };
         if let Some(last) = joined.last_mut() {
             let number = |at: usize| view.tokens.list.get(at).map_or(0, |token| token.sentence);
             let follows = number(draft.range.start) == number(last.range.end - 1) + 1
                 && view.marked(draft.range.start) == view.marked(last.range.start);
-            let alike = commands(last) && commands(&draft) && last.site.kind == draft.site.kind;
+            let alike = commands(last) && commands(&draft) && last.candidate.kind == draft.candidate.kind;
             if follows && alike {
                 if last.items.is_empty() {
                     last.items.push(last.range.clone());

@@ -1,25 +1,16 @@
 //! Stage 7: what each speaker wants done.
 
-mod announced;
-mod commands;
-mod cut;
+mod boundaries;
+mod candidate;
+mod draft;
 mod drafts;
-mod ends;
-mod frames;
-mod governed;
-mod heads;
-mod joints;
-mod matter;
-mod modals;
-mod nouns;
+mod lists;
+mod mood;
+mod polarity;
 mod same;
-mod sites;
-mod spread;
-mod subjects;
 mod triggers;
 mod view;
-mod whose;
-mod wills;
+mod who;
 mod words;
 
 use crate::article::Prepared;
@@ -27,6 +18,7 @@ use crate::attribution::QuotationId;
 use crate::note::{Note, NoteKind};
 use crate::span::Span;
 use crate::speakers::{Attribution, Cast, SpeakerId};
+use who::proposer;
 
 /// A course of action that somebody puts forward, asks for, commits to or speaks against.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -109,21 +101,21 @@ pub fn find(prepared: &Prepared, cast: &Cast) -> Found {
     found
 }
 
-fn finish(view: &view::View<'_>, draft: &drafts::Draft) -> Proposal {
-    let (proposer, quotation) = whose::proposer(view, &draft.site);
-    let sure = draft.site.sure && proposer.speaker().is_some();
+fn finish(view: &view::View<'_>, draft: &draft::Draft) -> Proposal {
+    let (proposer, quotation) = proposer::proposer(view, &draft.candidate);
+    let sure = draft.candidate.sure && proposer.speaker().is_some();
     Proposal {
-        kind: draft.site.kind,
+        kind: draft.candidate.kind,
         span: view.span(&draft.range),
         items: draft.items.iter().map(|item| view.span(item)).collect(),
         stated_count: draft.stated,
         proposer,
         addressee: draft
-            .site
+            .candidate
             .addressee
             .as_ref()
-            .and_then(|phrase| whose::addressee(view, phrase)),
-        trigger: Some(view.span(&draft.site.trigger)),
+            .and_then(|phrase| proposer::addressee(view, phrase)),
+        trigger: Some(view.span(&draft.candidate.trigger)),
         quotation,
         same_as: None,
         sure,

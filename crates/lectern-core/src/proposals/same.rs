@@ -1,7 +1,7 @@
 //! The same course of action told twice: the headline and the body, a call and its rejection.
 
-use super::view::View;
-use super::{Proposal, ProposalId};
+use crate::proposals::view::View;
+use crate::proposals::{Proposal, ProposalId};
 use crate::tokens::{TokenKind, WordClass};
 use rustc_hash::FxHashSet;
 
@@ -11,7 +11,7 @@ const SHARED: usize = 60;
 const REACH: usize = 40;
 
 /// Links each proposal to the earliest one of the same course of action.
-pub(super) fn link(view: &View<'_>, proposals: &mut [Proposal]) {
+pub(crate) fn link(view: &View<'_>, proposals: &mut [Proposal]) {
     let contents: Vec<FxHashSet<String>> = proposals
         .iter()
         .map(|proposal| content_words(view, proposal))

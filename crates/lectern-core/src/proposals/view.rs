@@ -25,13 +25,13 @@ const RARE_MUST: usize = 400;
 const SENTENCE_REACH: usize = 200;
 
 /// All that the rules of this stage look at.
-pub(super) struct View<'a> {
-    pub(super) text: &'a str,
-    pub(super) prepared: &'a Prepared,
-    pub(super) cast: &'a Cast,
-    pub(super) tokens: &'a Tokens,
+pub(crate) struct View<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) prepared: &'a Prepared,
+    pub(crate) cast: &'a Cast,
+    pub(crate) tokens: &'a Tokens,
     /// Whether the article's own author argues: what stands outside quotations counts as said.
-    pub(super) opinion: bool,
+    pub(crate) opinion: bool,
     /// For each token, the quotation whose cue holds it.
     cued: Vec<Option<QuotationId>>,
     /// For each token, the innermost quotation whose content holds it.
@@ -41,7 +41,7 @@ pub(super) struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    pub(super) fn new(prepared: &'a Prepared, cast: &'a Cast) -> Self {
+    pub(crate) fn new(prepared: &'a Prepared, cast: &'a Cast) -> Self {
         let tokens = &prepared.tokens;
         let mut view = View {
             text: &prepared.source.text,
@@ -110,76 +110,76 @@ impl<'a> View<'a> {
             && (we >= OPINION_WE || said * NEWS_WORDS < self.len() && must * RARE_MUST > self.len())
     }
 
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.tokens.list.len()
     }
 
-    pub(super) fn form(&self, at: usize) -> &str {
+    pub(crate) fn form(&self, at: usize) -> &str {
         self.tokens.form(at)
     }
 
-    pub(super) fn raw(&self, at: usize) -> &'a str {
+    pub(crate) fn raw(&self, at: usize) -> &'a str {
         self.tokens
             .list
             .get(at)
             .map_or("", |token| token.span.text(self.text))
     }
 
-    pub(super) fn class(&self, at: usize) -> WordClass {
+    pub(crate) fn class(&self, at: usize) -> WordClass {
         self.tokens
             .list
             .get(at)
             .map_or(WordClass::Sign, |token| token.class)
     }
 
-    pub(super) fn is_word(&self, at: usize) -> bool {
+    pub(crate) fn is_word(&self, at: usize) -> bool {
         self.tokens
             .list
             .get(at)
             .is_some_and(|token| token.kind == TokenKind::Word)
     }
 
-    pub(super) fn is_mark(&self, at: usize) -> bool {
+    pub(crate) fn is_mark(&self, at: usize) -> bool {
         self.tokens
             .list
             .get(at)
             .is_some_and(|token| token.kind == TokenKind::Mark)
     }
 
-    pub(super) fn verb(&self, at: usize) -> Option<VerbForm> {
+    pub(crate) fn verb(&self, at: usize) -> Option<VerbForm> {
         lexicon::verb(self.form(at))
     }
 
-    pub(super) fn lemma(&self, at: usize) -> &str {
+    pub(crate) fn lemma(&self, at: usize) -> &str {
         self.verb(at).map_or_else(|| self.form(at), |verb| verb.lemma)
     }
 
-    pub(super) fn capital(&self, at: usize) -> bool {
+    pub(crate) fn capital(&self, at: usize) -> bool {
         self.raw(at).chars().next().is_some_and(char::is_uppercase)
     }
 
     /// The quotation whose cue holds the token.
-    pub(super) fn cued(&self, at: usize) -> Option<QuotationId> {
+    pub(crate) fn cued(&self, at: usize) -> Option<QuotationId> {
         self.cued.get(at).copied().flatten()
     }
 
-    pub(super) fn said_in(&self, at: usize) -> Option<QuotationId> {
+    pub(crate) fn said_in(&self, at: usize) -> Option<QuotationId> {
         self.said_in.get(at).copied().flatten()
     }
 
     /// The stretch between marks that holds the token, if somebody speaks there.
-    pub(super) fn marked(&self, at: usize) -> Option<u32> {
+    pub(crate) fn marked(&self, at: usize) -> Option<u32> {
         self.marked.get(at).copied().flatten()
     }
 
-    pub(super) fn sentence(&self, at: usize) -> Option<&'a Sentence> {
+    pub(crate) fn sentence(&self, at: usize) -> Option<&'a Sentence> {
         let number = self.tokens.list.get(at)?.sentence;
         self.tokens.sentences.get(number as usize)
     }
 
     /// The tokens of the sentence that holds `at`.
     /// Of an endless one, what lies near.
-    pub(super) fn sentence_range(&self, at: usize) -> Range<usize> {
+    pub(crate) fn sentence_range(&self, at: usize) -> Range<usize> {
         self.sentence(at).map_or(at..at, |sentence| {
             let (first, end) = (sentence.first as usize, sentence.end as usize);
             first.max(at.saturating_sub(SENTENCE_REACH))..end.min(at + SENTENCE_REACH)
@@ -187,25 +187,25 @@ impl<'a> View<'a> {
     }
 
     /// The tokens of the sentence numbered `number`.
-    pub(super) fn nth_sentence(&self, number: usize) -> Option<Range<usize>> {
+    pub(crate) fn nth_sentence(&self, number: usize) -> Option<Range<usize>> {
         self.tokens
             .sentences
             .get(number)
             .map(|sentence| sentence.first as usize..sentence.end as usize)
     }
 
-    pub(super) fn block_kind(&self, at: usize) -> Option<BlockKind> {
+    pub(crate) fn block_kind(&self, at: usize) -> Option<BlockKind> {
         let block = self.sentence(at)?.block;
         self.prepared.blocks.get(block as usize).map(|block| block.kind)
     }
 
     /// Whether the token stands in a headline.
-    pub(super) fn in_headline(&self, at: usize) -> bool {
+    pub(crate) fn in_headline(&self, at: usize) -> bool {
         matches!(self.block_kind(at), Some(BlockKind::Title | BlockKind::Heading))
     }
 
     /// Whether nearly every longer word around the token has a capital.
-    pub(super) fn in_headline_shape(&self, at: usize) -> bool {
+    pub(crate) fn in_headline_shape(&self, at: usize) -> bool {
         let long = self
             .sentence_range(at)
             .filter(|&at| self.raw(at).len() > 3 && self.is_word(at));
@@ -216,7 +216,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether a finite verb stands in the range, after a subject.
-    pub(super) fn is_clause(&self, start: usize, end: usize) -> bool {
+    pub(crate) fn is_clause(&self, start: usize, end: usize) -> bool {
         (start + 1..end).any(|at| match self.class(at) {
             WordClass::Modal => true,
             WordClass::Auxiliary => {
@@ -229,7 +229,7 @@ impl<'a> View<'a> {
     }
 
     /// From the first byte of the first token to the last byte of the last one.
-    pub(super) fn span(&self, range: &Range<usize>) -> Span {
+    pub(crate) fn span(&self, range: &Range<usize>) -> Span {
         let list = &self.tokens.list;
         match (list.get(range.start), list.get(range.end.saturating_sub(1))) {
             (Some(first), Some(last)) if range.start < range.end => first.span.cover(last.span),
@@ -239,7 +239,7 @@ impl<'a> View<'a> {
     }
 
     /// The first token from `at` on, before `end`, that is neither an adverb nor `not`.
-    pub(super) fn past_adverbs(&self, mut at: usize, end: usize) -> usize {
+    pub(crate) fn past_adverbs(&self, mut at: usize, end: usize) -> usize {
         while at < end
             && (matches!(self.class(at), WordClass::Adverb | WordClass::Negation)
                 || matches!(self.form(at), "first" | "next") && self.is_base(at + 1))
@@ -250,7 +250,7 @@ impl<'a> View<'a> {
     }
 
     /// The first of the adverbs that stand before `at`, not before `floor`.
-    pub(super) fn past_adverbs_back(&self, at: usize, floor: usize) -> usize {
+    pub(crate) fn past_adverbs_back(&self, at: usize, floor: usize) -> usize {
         (floor..at)
             .rev()
             .take_while(|&at| self.class(at) == WordClass::Adverb)
@@ -259,7 +259,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether a base form that can govern an action stands at `at`; of `force-feed` the last part counts.
-    pub(super) fn is_base(&self, at: usize) -> bool {
+    pub(crate) fn is_base(&self, at: usize) -> bool {
         let form = self.form(at);
         let last = form.rsplit('-').next().unwrap_or(form);
         let known = |word: &str| lexicon::verb(word).is_some_and(|verb| verb.forms.base);
@@ -271,13 +271,13 @@ impl<'a> View<'a> {
     }
 
     /// Whether `to` with a verb after it stands at `at`, opening marks passed over.
-    pub(super) fn is_infinitive(&self, at: usize) -> bool {
+    pub(crate) fn is_infinitive(&self, at: usize) -> bool {
         let next = at + 1 + usize::from(self.is_mark(at + 1));
         self.form(at) == "to" && (self.class(at) == WordClass::InfinitiveTo || self.is_action(next))
     }
 
     /// Whether a base form, or an unknown word used as one (`defrost the pipes`), stands at `at`, adverbs passed over.
-    pub(super) fn is_action(&self, at: usize) -> bool {
+    pub(crate) fn is_action(&self, at: usize) -> bool {
         let head = self.past_adverbs(at, self.len().min(at + 4));
         let unknown = self.class(head) == WordClass::Noun
             && self.verb(head).is_none()
@@ -289,7 +289,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether a gerund stands at `at`.
-    pub(super) fn is_gerund(&self, at: usize) -> bool {
+    pub(crate) fn is_gerund(&self, at: usize) -> bool {
         match self.verb(at) {
             Some(verb) => verb.forms.gerund,
             None => {
@@ -300,7 +300,7 @@ impl<'a> View<'a> {
     }
 
     /// Whether a verb in a finite or past form stands at `at`.
-    pub(super) fn is_finite(&self, at: usize) -> bool {
+    pub(crate) fn is_finite(&self, at: usize) -> bool {
         match self.class(at) {
             WordClass::VerbPresent | WordClass::VerbPast | WordClass::Modal => true,
             WordClass::Auxiliary => !matches!(
@@ -312,13 +312,13 @@ impl<'a> View<'a> {
     }
 
     /// Whether the word at `at` can be a finite verb by its form.
-    pub(super) fn is_finite_form(&self, at: usize) -> bool {
+    pub(crate) fn is_finite_form(&self, at: usize) -> bool {
         self.verb(at)
             .is_some_and(|verb| verb.forms.past || verb.forms.present || verb.forms.base)
     }
 
     /// Whether a noun phrase can begin at `at`.
-    pub(super) fn begins_phrase(&self, at: usize) -> bool {
+    pub(crate) fn begins_phrase(&self, at: usize) -> bool {
         if self.form(at) == "such" && self.form(at + 1) == "as" {
             return false;
         }

@@ -1,13 +1,13 @@
 //! Word lists of this stage, by class.
 
-use super::ProposalKind;
 use crate::lexicon;
+use crate::proposals::ProposalKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// Classes of `data/proposals/words.txt`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum List {
+pub(crate) enum List {
     PlanNoun,
     CallNoun,
     PledgeNoun,
@@ -69,12 +69,12 @@ static LISTS: LazyLock<FxHashMap<List, FxHashSet<&'static str>>> = LazyLock::new
 
 impl List {
     /// Whether the folded word stands in the list.
-    pub(super) fn has(self, word: &str) -> bool {
+    pub(crate) fn has(self, word: &str) -> bool {
         LISTS.get(&self).is_some_and(|words| words.contains(word))
     }
 
     /// Whether the noun, or the noun that it is a plural of, stands in the list.
-    pub(super) fn has_noun(self, word: &str) -> bool {
+    pub(crate) fn has_noun(self, word: &str) -> bool {
         self.has(word) || singular(word).any(|candidate| self.has(&candidate))
     }
 }
@@ -88,7 +88,7 @@ fn singular(word: &str) -> impl Iterator<Item = String> {
 }
 
 /// The kind of proposals that the noun stands for, if it stands for any.
-pub(super) fn kind_of_noun(word: &str) -> Option<ProposalKind> {
+pub(crate) fn kind_of_noun(word: &str) -> Option<ProposalKind> {
     [
         (List::CallNoun, ProposalKind::Call),
         (List::PledgeNoun, ProposalKind::Pledge),
@@ -101,7 +101,7 @@ pub(super) fn kind_of_noun(word: &str) -> Option<ProposalKind> {
 }
 
 /// The number that the word states, up to a few dozen: `five`, `12`, `dozen`, and the `seven` of `seven-point`.
-pub(super) fn number(word: &str) -> Option<u32> {
+pub(crate) fn number(word: &str) -> Option<u32> {
     const WORDS: [&str; 21] = [
         "zero",
         "one",
@@ -138,7 +138,7 @@ pub(super) fn number(word: &str) -> Option<u32> {
 }
 
 /// The count of a word like `seven-point`, `3-step`, `two-part`.
-pub(super) fn compound_number(word: &str) -> Option<u32> {
+pub(crate) fn compound_number(word: &str) -> Option<u32> {
     let (count, part) = word.split_once('-')?;
     let known = matches!(
         part,

@@ -1,18 +1,19 @@
 //! `will`, `would` and their like: pledges of whoever speaks, plans that a measure holds.
 
-use super::ProposalKind;
-use super::ends;
-use super::modals::{is_question, own_clause};
-use super::sites::{self, Proposer, Site};
-use super::subjects;
-use super::triggers::Slot;
-use super::view::View;
-use super::words::List;
+use crate::proposals::ProposalKind;
+use crate::proposals::boundaries;
+use crate::proposals::candidate::{Candidate, Proposer};
+use crate::proposals::mood::clause::{is_question, own_clause};
+use crate::proposals::triggers::file::Slot;
+use crate::proposals::triggers::verbs;
+use crate::proposals::view::View;
+use crate::proposals::who::subjects;
+use crate::proposals::words::List;
 use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// `we will`, `said it would`: a pledge; `the bill would`: a plan.
-pub(super) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would: bool) -> Option<Site> {
+pub(crate) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would: bool) -> Option<Candidate> {
     if is_question(view, at) {
         return None;
     }
@@ -44,7 +45,7 @@ pub(super) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
     // `is to sell` foretells too: only a list of it is a programme
     let could = matches!(view.form(at), "could" | "is" | "are");
     // `would oppose`, `will propose`: the verb tells on its own
-    if sites::verb_site(view, verb).is_some() {
+    if verbs::verb_candidate(view, verb).is_some() {
         return None;
     }
     let kind = if own && !would && !state && (view.marked(at).is_some() || view.said_in(at).is_some()) {
@@ -65,7 +66,7 @@ pub(super) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
         return None;
     };
     let kind = if negated { ProposalKind::Opposition } else { kind };
-    let limit = own_clause(view, at, verb, ends::hard_end(view, verb));
+    let limit = own_clause(view, at, verb, boundaries::hard_end(view, verb));
     let proposer = match named {
         Some(noun) if kind == ProposalKind::Plan => match subjects::owner(view, noun) {
             Proposer::Phrase(owner) if owner.end <= noun && owner.start >= subject.start => {
@@ -75,7 +76,7 @@ pub(super) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
         },
         _ => Proposer::Speaker,
     };
-    Some(Site {
+    Some(Candidate {
         kind,
         trigger: at..verb,
         start: view.past_adverbs_back(verb, at + 1),
@@ -89,14 +90,14 @@ pub(super) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
     })
 }
 
-fn programme(view: &View<'_>, at: usize, verb: usize, subject: Range<usize>) -> Site {
+fn programme(view: &View<'_>, at: usize, verb: usize, subject: Range<usize>) -> Candidate {
     let plain = matches!(view.form(subject.start), "we" | "i" | "you") && subject.len() == 1;
-    Site {
+    Candidate {
         kind: ProposalKind::Plan,
         trigger: at..verb,
         start: view.past_adverbs_back(verb, at + 1),
         slot: Slot::Verb,
-        limit: own_clause(view, at, verb, ends::hard_end(view, verb)),
+        limit: own_clause(view, at, verb, boundaries::hard_end(view, verb)),
         addressee: None,
         proposer: if plain {
             Proposer::Speaker
@@ -142,7 +143,7 @@ fn reported_self(view: &View<'_>, subject: &Range<usize>, head: usize) -> bool {
     }
     let floor = view.sentence_range(subject.start).start;
     let said = (floor..subject.start).rev().take(8).any(|at| {
-        ends::speaks(view, at) && matches!(view.class(at), WordClass::VerbPast | WordClass::VerbPresent)
+        boundaries::speaks(view, at) && matches!(view.class(at), WordClass::VerbPast | WordClass::VerbPresent)
     });
     let pronoun = subject.len() == 1 && matches!(view.form(subject.start), "he" | "she" | "it" | "they");
     said && (pronoun || List::OwnNoun.has_noun(view.form(head)) && view.form(subject.start) == "the")

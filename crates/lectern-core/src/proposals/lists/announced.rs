@@ -1,29 +1,29 @@
 //! Lists that the text announces: `four measures: ...`, `a seven-point plan, including ...`, and counts that
 //! look back on a list, `..., the two points left open`.
 
-use super::ProposalKind;
-use super::cut::{self, Cut, Wanted};
-use super::ends;
-use super::heads;
-use super::spread;
-use super::view::View;
-use super::words::{self, List};
+use crate::proposals::ProposalKind;
+use crate::proposals::boundaries;
+use crate::proposals::lists::item_head;
+use crate::proposals::lists::list_parse::{self, Cut, Wanted};
+use crate::proposals::lists::lists_over_sentences;
+use crate::proposals::view::View;
+use crate::proposals::words::{self, List};
 use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// A set of proposals that the text announces or counts.
 #[derive(Clone, Debug)]
-pub(super) struct Announced {
+pub(crate) struct Announced {
     /// The number stated.
-    pub(super) stated: Option<u32>,
+    pub(crate) stated: Option<u32>,
     /// From the number to the noun.
-    pub(super) phrase: Range<usize>,
+    pub(crate) phrase: Range<usize>,
     /// The kind that the noun stands for; none when only the verb beside it tells.
-    pub(super) kind: Option<ProposalKind>,
+    pub(crate) kind: Option<ProposalKind>,
     /// The items, when the list stands after or before.
-    pub(super) items: Vec<Range<usize>>,
+    pub(crate) items: Vec<Range<usize>>,
     /// Whether the list is introduced strongly enough to stand without a trigger.
-    pub(super) strong: bool,
+    pub(crate) strong: bool,
 }
 
 /// What a phrase like `five concrete proposals` says.
@@ -34,7 +34,7 @@ struct Phrase {
 }
 
 /// All announced lists, in text order.
-pub(super) fn find(view: &View<'_>) -> Vec<Announced> {
+pub(crate) fn find(view: &View<'_>) -> Vec<Announced> {
     let mut phrases: Vec<Phrase> = Vec::new();
     let mut at = 0;
     while at < view.len() {
@@ -125,7 +125,7 @@ fn phrase(view: &View<'_>, at: usize) -> Option<Phrase> {
         view.class(at),
         WordClass::Noun | WordClass::VerbPresent | WordClass::Name
     );
-    let kind = heads::noun_kind(view, at);
+    let kind = item_head::noun_kind(view, at);
     if noun && view.raw(at + 1) == ":" && kind.is_none() && !List::WeakNoun.has_noun(form) {
         return Some(Phrase {
             stated: None,
@@ -190,7 +190,7 @@ fn announced(view: &View<'_>, phrase: &Phrase, next: usize) -> Option<Announced>
                 return found(cut.items, strong);
             }
         } else {
-            let parts = spread::blocks(view, sentence.end);
+            let parts = lists_over_sentences::blocks(view, sentence.end);
             if parts.len() > 1 {
                 return found(parts, strong);
             }
@@ -200,15 +200,15 @@ fn announced(view: &View<'_>, phrase: &Phrase, next: usize) -> Option<Announced>
         return resumed(view, phrase).and_then(|cut| found(cut.items, true));
     };
     let rest = view.sentence_range(phrase.range.start).end;
-    let parts = spread::sentences(view, rest);
+    let parts = lists_over_sentences::sentences(view, rest);
     if parts.len() > 1 {
         return found(parts, true);
     }
-    let parts = spread::blocks(view, rest);
+    let parts = lists_over_sentences::blocks(view, rest);
     if parts.len() > 1 {
         return found(parts, true);
     }
-    let parts = spread::same_modal(view, rest);
+    let parts = lists_over_sentences::same_modal(view, rest);
     if parts.len() > 1 && parts.len() <= counted as usize {
         return found(parts, true);
     }
@@ -336,7 +336,7 @@ fn introducer(view: &View<'_>, phrase: &Phrase, end: usize) -> Option<Introducer
 }
 
 fn list_after(view: &View<'_>, phrase: &Phrase, after: &Introducer, next: usize) -> Option<Cut> {
-    let limit = ends::hard_end(view, after.start);
+    let limit = boundaries::hard_end(view, after.start);
     let limit = after
         .end
         .map_or(limit, |end| end.min(view.sentence_range(after.start).end));
@@ -351,7 +351,11 @@ fn list_after(view: &View<'_>, phrase: &Phrase, after: &Introducer, next: usize)
         base: false,
         things: after.open,
     };
-    let cut = cut::cut(view, after.start..ends::trim(view, after.start, limit), wanted)?;
+    let cut = list_parse::cut(
+        view,
+        after.start..boundaries::trim(view, after.start, limit),
+        wanted,
+    )?;
     let exact = phrase
         .stated
         .is_some_and(|stated| cut.items.len() == stated as usize);
@@ -376,7 +380,7 @@ fn resumed(view: &View<'_>, phrase: &Phrase) -> Option<Cut> {
         base: view.is_base(sentence.start),
         ..Wanted::default()
     };
-    cut::cut(view, sentence.start..end, wanted)
+    list_parse::cut(view, sentence.start..end, wanted)
         .filter(|cut| resumes && cut.score > WEAK && cut.items.last().is_some_and(|item| item.end == end))
 }
 
@@ -393,7 +397,7 @@ fn list_before(view: &View<'_>, phrase: &Phrase, stated: u32) -> Option<Cut> {
         base: view.is_base(start),
         ..Wanted::default()
     };
-    let cut = cut::cut(view, start..end, wanted)?;
+    let cut = list_parse::cut(view, start..end, wanted)?;
     (cut.items.len() == stated as usize && cut.items.last().is_some_and(|item| item.end == end))
         .then_some(cut)
 }

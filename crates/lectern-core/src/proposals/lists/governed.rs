@@ -1,57 +1,61 @@
 //! Whose an announced list is: of the trigger that governs it, or a proposal of its own.
 
-use super::ProposalKind;
-use super::announced::Announced;
-use super::cut::{self, Wanted};
-use super::drafts::{Draft, take_inside, within};
-use super::ends;
-use super::sites::{Proposer, Site};
-use super::subjects;
-use super::triggers::{self, Part, Slot};
-use super::view::View;
-use super::words::List;
+use crate::proposals::ProposalKind;
+use crate::proposals::boundaries;
+use crate::proposals::candidate::{Candidate, Proposer};
+use crate::proposals::draft::{Draft, take_inside, within};
+use crate::proposals::lists::announced::Announced;
+use crate::proposals::lists::list_parse::{self, Wanted};
+use crate::proposals::triggers::file::{Part, Slot, triggers_of};
+use crate::proposals::view::View;
+use crate::proposals::who::subjects;
+use crate::proposals::words::List;
 use crate::tokens::WordClass;
 
 /// The proposal whose list is announced: of the trigger that governs it, or on its own.
-pub(super) fn from_announced(
+pub(crate) fn from_announced(
     view: &View<'_>,
     list: &Announced,
-    sites: &[Site],
+    candidates: &[Candidate],
     taken: &mut [bool],
 ) -> Option<Draft> {
     let sentence = view.sentence_range(list.phrase.start);
     if list.items.len() < 2 {
-        return counted_before(view, list, sites, taken);
+        return counted_before(view, list, candidates, taken);
     }
     let (first, last) = (list.items.first()?.clone(), list.items.last()?.clone());
-    let governs = |site: &Site| {
-        let holds = site.subject.unwrap_or(site.start) <= list.phrase.start && list.phrase.start < site.limit
-            || site.limit >= first.start;
-        sentence.contains(&site.trigger.start)
-            && site.trigger.start < first.start
-            && site.trigger.start != list.phrase.start
+    let governs = |candidate: &Candidate| {
+        let holds = candidate.subject.unwrap_or(candidate.start) <= list.phrase.start
+            && list.phrase.start < candidate.limit
+            || candidate.limit >= first.start;
+        sentence.contains(&candidate.trigger.start)
+            && candidate.trigger.start < first.start
+            && candidate.trigger.start != list.phrase.start
             && holds
     };
-    let near = within(sites, &sentence);
-    let owner = sites[near.clone()]
+    let near = within(candidates, &sentence);
+    let owner = candidates[near.clone()]
         .iter()
         .rposition(governs)
         .map(|index| near.start + index);
     let range = first.start..last.end;
     if first.start >= sentence.end {
-        take_inside(sites, taken, sentence.end..last.end);
+        take_inside(candidates, taken, sentence.end..last.end);
     }
     if let Some(index) = owner.filter(|&index| !taken[index]) {
         taken[index] = true;
-        let site = &sites[index];
-        let kind = list.kind.filter(|_| puts_only(view, site)).unwrap_or(site.kind);
-        let site = Site {
+        let candidate = &candidates[index];
+        let kind = list
+            .kind
+            .filter(|_| puts_only(view, candidate))
+            .unwrap_or(candidate.kind);
+        let candidate = Candidate {
             subject: None,
             kind,
-            ..site.clone()
+            ..candidate.clone()
         };
         return Some(Draft {
-            site,
+            candidate,
             range,
             items: list.items.clone(),
             stated: list.stated,
@@ -62,16 +66,14 @@ pub(super) fn from_announced(
     }
     let verb_kind = || match governing_verb(view, list).map(|verb| view.lemma(verb)) {
         Some("need" | "needed") => Some(ProposalKind::Call),
-        Some(lemma) => triggers::of(Part::Verb, lemma)
-            .first()
-            .map(|trigger| trigger.kind),
+        Some(lemma) => triggers_of(Part::Verb, lemma).first().map(|trigger| trigger.kind),
         None => None,
     };
     let kind = list.kind.or_else(verb_kind).unwrap_or(ProposalKind::Plan);
     let proposer = governing_verb(view, list)
         .and_then(|verb| subjects::subject(view, verb))
         .map_or(Proposer::Speaker, Proposer::Phrase);
-    let site = Site {
+    let candidate = Candidate {
         kind,
         trigger: list.phrase.clone(),
         start: first.start,
@@ -84,7 +86,7 @@ pub(super) fn from_announced(
         only_list: false,
     };
     Some(Draft {
-        site,
+        candidate,
         range,
         items: list.items.clone(),
         stated: list.stated,
@@ -92,35 +94,44 @@ pub(super) fn from_announced(
 }
 
 /// Whether the trigger only puts something forward, so that the noun tells what: `offered four promises`.
-fn puts_only(view: &View<'_>, site: &Site) -> bool {
+fn puts_only(view: &View<'_>, candidate: &Candidate) -> bool {
     matches!(
-        view.lemma(site.trigger.start),
+        view.lemma(candidate.trigger.start),
         "offer" | "outline" | "introduce" | "unveil" | "float" | "draft"
     )
 }
 
 /// `..., the two points left open`: the count of the list before it.
-fn counted_before(view: &View<'_>, list: &Announced, sites: &[Site], taken: &mut [bool]) -> Option<Draft> {
+fn counted_before(
+    view: &View<'_>,
+    list: &Announced,
+    candidates: &[Candidate],
+    taken: &mut [bool],
+) -> Option<Draft> {
     let stated = list.stated?;
     let sentence = view.sentence_range(list.phrase.start);
-    let near = within(sites, &sentence);
+    let near = within(candidates, &sentence);
     let before = near
         .clone()
         .rev()
-        .find(|&index| sites[index].start < list.phrase.start);
+        .find(|&index| candidates[index].start < list.phrase.start);
     let index = before.or_else(|| near.clone().next())?;
-    let site = &sites[index];
+    let candidate = &candidates[index];
     let wanted = Wanted {
         stated: Some(stated),
-        base: site.slot == Slot::Verb,
+        base: candidate.slot == Slot::Verb,
         ..Wanted::default()
     };
     let end = if before.is_some() {
         list.phrase.start
     } else {
-        site.limit
+        candidate.limit
     };
-    let cut = cut::cut(view, site.start..ends::trim(view, site.start, end), wanted)?;
+    let cut = list_parse::cut(
+        view,
+        candidate.start..boundaries::trim(view, candidate.start, end),
+        wanted,
+    )?;
     let fewer = before.is_none() && cut.items.len() < stated as usize;
     if cut.items.len() != stated as usize && !fewer || taken[index] {
         return None;
@@ -128,7 +139,7 @@ fn counted_before(view: &View<'_>, list: &Announced, sites: &[Site], taken: &mut
     taken[index] = true;
     let range = cut.items[0].start..cut.items[cut.items.len() - 1].end;
     Some(Draft {
-        site: site.clone(),
+        candidate: candidate.clone(),
         range,
         items: cut.items,
         stated: Some(stated),

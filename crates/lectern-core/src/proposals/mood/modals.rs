@@ -1,14 +1,16 @@
 //! Proposals told by mood rather than by a word for proposing: `should`, `must`, `we will`, `the bill would`,
 //! `let us`, and commands.
 
-use super::ProposalKind;
-use super::commands::command;
-use super::ends;
-use super::sites::{self, Proposer, Site};
-use super::subjects;
-use super::triggers::Slot;
-use super::view::View;
-use super::wills::will;
+use crate::proposals::ProposalKind;
+use crate::proposals::boundaries;
+use crate::proposals::candidate::{Candidate, Proposer};
+use crate::proposals::mood::clause::{is_question, is_said, own_clause};
+use crate::proposals::mood::commands::command;
+use crate::proposals::mood::volition::will;
+use crate::proposals::polarity;
+use crate::proposals::triggers::file::Slot;
+use crate::proposals::view::View;
+use crate::proposals::who::subjects;
 use crate::tokens::WordClass;
 use std::ops::Range;
 
@@ -21,15 +23,15 @@ enum Mood {
 }
 
 /// All proposals told by mood.
-pub(super) fn find(view: &View<'_>) -> Vec<Site> {
-    let mut found: Vec<Site> = Vec::new();
+pub(crate) fn find(view: &View<'_>) -> Vec<Candidate> {
+    let mut found: Vec<Candidate> = Vec::new();
     for at in 0..view.len() {
-        let site = match mood(view, at) {
+        let candidate = match mood(view, at) {
             Some(Mood::Obligation { verb, negated }) => obligation(view, at, verb, negated),
             Some(Mood::Will { verb, negated, would }) => will(view, at, verb, negated, would),
             None => command(view, at),
         };
-        found.extend(site);
+        found.extend(candidate);
     }
     found
 }
@@ -106,38 +108,27 @@ fn need(view: &View<'_>, at: usize) -> Option<(usize, bool)> {
     governed(view, at, to + 1).map(|(verb, negated)| (verb, negated || refused))
 }
 
-/// Whether somebody says the sentence: marks, a quotation, or a verb of saying beside it.
-pub(super) fn is_said(view: &View<'_>, at: usize) -> bool {
-    view.said_in(at).is_some() || view.marked(at).is_some() || view.opinion || {
-        let sentence = view.sentence_range(at);
-        let other_verb = sentence
-            .clone()
-            .any(|verb| verb != at && ends::speaks(view, verb) && view.is_finite(verb));
-        other_verb || sentence.clone().any(|at| view.form(at) == "according")
-    }
-}
-
-fn obligation(view: &View<'_>, at: usize, verb: usize, negated: bool) -> Option<Site> {
+fn obligation(view: &View<'_>, at: usize, verb: usize, negated: bool) -> Option<Candidate> {
     if !is_said(view, at) || !is_norm(view, at, verb) || is_question(view, at) {
         return None;
     }
-    if let Some(site) = set_apart(view, at, verb, negated) {
-        return Some(site);
+    if let Some(candidate) = set_apart(view, at, verb, negated) {
+        return Some(candidate);
     }
     let subject = subjects::subject(view, at).filter(|subject| is_bound(view, at, subject))?;
     let one = |words: &[&str]| words.contains(&view.form(subject.start));
     let none = one(&["no", "nobody", "neither", "none", "nothing", "never"]);
-    let stops = sites::stops(view, verb);
+    let stops = polarity::stops(view, verb);
     let kind = if negated || none || stops || is_doubted(view, subject.start) {
         ProposalKind::Opposition
     } else {
         ProposalKind::Call
     };
-    let limit = own_clause(view, at, verb, ends::hard_end(view, verb));
+    let limit = own_clause(view, at, verb, boundaries::hard_end(view, verb));
     let impersonal = subject.len() == 1 && one(&["we", "it", "this", "that", "these", "those", "one"]);
     let ceases = stops && verb + 1 >= limit;
     let acts = !impersonal && !none && !ceases && view.form(verb) != "be";
-    Some(Site {
+    Some(Candidate {
         kind,
         trigger: at..verb,
         start: view.past_adverbs_back(verb, at + 1),
@@ -193,12 +184,12 @@ fn is_doubted(view: &View<'_>, subject: usize) -> bool {
 }
 
 /// `A repair – new tiles, a pump, a gate – should begin`: the list between the dashes is what is asked for.
-fn set_apart(view: &View<'_>, at: usize, verb: usize, negated: bool) -> Option<Site> {
+fn set_apart(view: &View<'_>, at: usize, verb: usize, negated: bool) -> Option<Candidate> {
     let dash = |at: usize| matches!(view.raw(at), "—" | "–" | "--");
     let close = at.checked_sub(1).filter(|&close| dash(close))?;
     let floor = view.sentence_range(at).start;
     let open = (floor..close).rev().find(|&at| dash(at))?;
-    Some(Site {
+    Some(Candidate {
         kind: if negated {
             ProposalKind::Opposition
         } else {
@@ -252,52 +243,4 @@ fn is_norm(view: &View<'_>, modal: usize, verb: usize) -> bool {
         }
         _ => true,
     }
-}
-
-pub(super) fn is_question(view: &View<'_>, at: usize) -> bool {
-    let sentence = view.sentence_range(at);
-    sentence.clone().rev().take(3).any(|at| view.raw(at) == "?") || at == sentence.start
-}
-
-/// Up to where another subject with a modal of its own takes over.
-pub(super) fn own_clause(view: &View<'_>, modal: usize, from: usize, limit: usize) -> usize {
-    let takes_over = |at: usize| {
-        let comma = view.raw(at) == ",";
-        let join = at + usize::from(comma);
-        if view.class(join) != WordClass::Coordinator && !comma {
-            return false;
-        }
-        let start = if view.class(join) == WordClass::Coordinator {
-            join + 1
-        } else {
-            join
-        };
-        let relative = matches!(view.form(start), "who" | "which" | "whose" | "that");
-        let again = matches!(view.form(modal), "will" | "shall" | "'ll" | "would")
-            && view.form(start + 1) == view.form(modal)
-            && modal > 0
-            && view.form(start) == view.form(modal - 1);
-        let subject =
-            !relative && !again && (view.class(start) == WordClass::Pronoun || view.begins_phrase(start));
-        subject
-            && (start + 1..limit.min(start + 8))
-                .take_while(|&at| {
-                    !matches!(
-                        view.class(at),
-                        WordClass::Sign
-                            | WordClass::VerbBase
-                            | WordClass::InfinitiveTo
-                            | WordClass::Coordinator
-                    )
-                })
-                .any(|at| {
-                    view.class(at) == WordClass::Modal
-                        || view.class(start) == WordClass::Pronoun
-                            && view.is_finite(at)
-                            && !matches!(view.form(start), "them" | "him" | "us" | "me")
-                })
-    };
-    (from + 1..limit)
-        .find(|&at| takes_over(at))
-        .map_or(limit, |at| ends::trim(view, from, at))
 }

@@ -1,23 +1,23 @@
 //! Whether a trigger's frame fits what follows it.
 
-use super::ProposalKind;
-use super::ends;
-use super::heads;
-use super::triggers::{Slot, Trigger};
-use super::view::View;
+use crate::proposals::ProposalKind;
+use crate::proposals::boundaries;
+use crate::proposals::lists::item_head;
+use crate::proposals::triggers::file::{Slot, Trigger};
+use crate::proposals::view::View;
 use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// A frame found in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Match {
-    pub(super) addressee: Option<Range<usize>>,
+pub(crate) struct Match {
+    pub(crate) addressee: Option<Range<usize>>,
     /// The first token of the action.
-    pub(super) start: usize,
+    pub(crate) start: usize,
     /// How the action is told.
-    pub(super) slot: Slot,
+    pub(crate) slot: Slot,
     /// Whether `not` stands in the frame.
-    pub(super) negated: bool,
+    pub(crate) negated: bool,
 }
 
 /// Beside its thing an addressee is short: `promised every tenant a roof`.
@@ -31,7 +31,7 @@ const LONGEST_SUBJECT: usize = 24;
 
 impl Trigger {
     /// The first frame that fits what follows at `after`, before `limit`. In the passive the addressee is the subject.
-    pub(super) fn matches(
+    pub(crate) fn matches(
         &self,
         view: &View<'_>,
         after: usize,
@@ -89,7 +89,7 @@ fn fit(view: &View<'_>, frame: &[Slot], after: usize, limit: usize, kind: Propos
 fn past_day(view: &View<'_>, at: usize, limit: usize) -> usize {
     let on = usize::from(view.form(at) == "on");
     let day = at + on;
-    if day < limit && ends::is_weekday(view, day) {
+    if day < limit && boundaries::is_weekday(view, day) {
         day + 1
     } else {
         at
@@ -228,7 +228,7 @@ fn action_start(view: &View<'_>, slot: Slot, at: usize, limit: usize, kind: Prop
     let at = if view.raw(at) == ":" { at + 1 } else { at };
     let aside = view.raw(at) == "," && view.class(at + 1) == WordClass::Preposition;
     let at = if aside { past_aside(view, at, limit) } else { at };
-    let at = heads::enumerator_end(view, at, limit).unwrap_or(at);
+    let at = item_head::enumerator_end(view, at, limit).unwrap_or(at);
     let at = if view.is_mark(at) { at + 1 } else { at };
     if at >= limit {
         return None;

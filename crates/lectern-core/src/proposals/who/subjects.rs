@@ -1,20 +1,20 @@
 //! Who does what a verb tells: its subject, its agent in the passive, the owner of a noun.
 
-use super::sites::Proposer;
-use super::view::View;
-use super::words::List;
+use crate::proposals::candidate::Proposer;
+use crate::proposals::view::View;
+use crate::proposals::words::List;
 use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// The phrase after `by` in the passive.
-pub(super) fn agent(view: &View<'_>, at: usize, limit: usize) -> Option<Range<usize>> {
+pub(crate) fn agent(view: &View<'_>, at: usize, limit: usize) -> Option<Range<usize>> {
     let by = (at + 1..limit.min(at + 6)).find(|&at| view.form(at) == "by")?;
     view.begins_phrase(by + 1)
         .then(|| by + 1..phrase_end(view, by + 1, limit))
 }
 
 /// One past the noun phrase that begins at `at`, `of` and its object included.
-pub(super) fn phrase_end(view: &View<'_>, at: usize, limit: usize) -> usize {
+pub(crate) fn phrase_end(view: &View<'_>, at: usize, limit: usize) -> usize {
     let inside = |&at: &usize| {
         matches!(
             view.class(at),
@@ -33,7 +33,7 @@ pub(super) fn phrase_end(view: &View<'_>, at: usize, limit: usize) -> usize {
 }
 
 /// The subject of the verb at `at`: the phrase before it, or before the finite verb that it hangs on.
-pub(super) fn subject(view: &View<'_>, at: usize) -> Option<Range<usize>> {
+pub(crate) fn subject(view: &View<'_>, at: usize) -> Option<Range<usize>> {
     let from = clause_floor(view, at);
     let mut verb = at;
     for _ in 0..4 {
@@ -176,7 +176,7 @@ fn phrase_before(view: &View<'_>, from: usize, end: usize) -> Option<Range<usize
 }
 
 /// Whose plan: `Lund's plan`, `a plan by Lund`, `the Quay Courier request`, or the subject of the verb before.
-pub(super) fn owner(view: &View<'_>, at: usize) -> Proposer {
+pub(crate) fn owner(view: &View<'_>, at: usize) -> Proposer {
     let from = clause_floor(view, at);
     let mut start = at;
     while start > from

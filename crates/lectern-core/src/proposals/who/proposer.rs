@@ -1,27 +1,27 @@
 //! Whose proposal it is, and whom it asks.
 
-use super::Addressee;
-use super::ends;
-use super::sites::{Proposer, Site};
-use super::subjects;
-use super::view::View;
 use crate::attribution::{Quotation, QuotationId};
-use crate::span::Span;
-use crate::speakers::{Attribution, Mention, MentionForm, SpeakerId};
+use crate::proposals::Addressee;
+use crate::proposals::boundaries;
+use crate::proposals::candidate::{Candidate, Proposer};
+use crate::proposals::view::View;
+use crate::proposals::who::mentions::mention_in;
+use crate::proposals::who::subjects;
+use crate::speakers::{Attribution, MentionForm, SpeakerId};
 use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// The proposer, the quotation that the proposal stands in, and whether that is sure.
-pub(super) fn proposer(view: &View<'_>, site: &Site) -> (Attribution, Option<QuotationId>) {
-    let inside = view.said_in(site.trigger.start);
+pub(crate) fn proposer(view: &View<'_>, candidate: &Candidate) -> (Attribution, Option<QuotationId>) {
+    let inside = view.said_in(candidate.trigger.start);
     // `must be raised` tells of no saying, even where it was taken for a cue
-    let modal = view.class(site.trigger.start) == WordClass::Modal;
-    let own = site
+    let modal = view.class(candidate.trigger.start) == WordClass::Modal;
+    let own = candidate
         .trigger
         .clone()
         .filter(|_| !modal)
         .find_map(|at| view.cued(at));
-    let subject = match &site.proposer {
+    let subject = match &candidate.proposer {
         Proposer::Phrase(phrase) => Some(phrase),
         _ => None,
     };
@@ -47,7 +47,7 @@ pub(super) fn proposer(view: &View<'_>, site: &Site) -> (Attribution, Option<Quo
         }
     }
     // an author who argues speaks wherever no marks stand
-    let argues = view.opinion && view.marked(site.trigger.start).is_none() && subject.is_none();
+    let argues = view.opinion && view.marked(candidate.trigger.start).is_none() && subject.is_none();
     if let Some(attribution) = argues
         .then(|| author(view))
         .filter(|found| *found != Attribution::None)
@@ -57,12 +57,12 @@ pub(super) fn proposer(view: &View<'_>, site: &Site) -> (Attribution, Option<Quo
     if let Some(id) = inside {
         return (of_quotation(view, id), Some(id));
     }
-    match site.proposer {
-        Proposer::Unknown if !view.opinion && view.marked(site.trigger.start).is_none() => {
+    match candidate.proposer {
+        Proposer::Unknown if !view.opinion && view.marked(candidate.trigger.start).is_none() => {
             (Attribution::None, None)
         }
-        _ => match by_sentence(view, site.trigger.start) {
-            Attribution::None if view.opinion && view.marked(site.trigger.start).is_none() => (
+        _ => match by_sentence(view, candidate.trigger.start) {
+            Attribution::None if view.opinion && view.marked(candidate.trigger.start).is_none() => (
                 view.cast.author.map_or(Attribution::None, Attribution::Resolved),
                 None,
             ),
@@ -87,41 +87,12 @@ fn is_pronoun(view: &View<'_>, phrase: &Range<usize>) -> bool {
         )
 }
 
-/// The mention that the phrase is, or begins with; names over descriptions.
-pub(super) fn mention_in<'a>(view: &View<'a>, phrase: &Range<usize>) -> Option<&'a Mention> {
-    let span = view.span(phrase);
-    let mentions = &view.cast.mentions;
-    let from = mentions.partition_point(|mention| mention.span.end() <= span.start());
-    let within = mentions[from..]
-        .iter()
-        .take_while(|mention| mention.span.start() < span.end());
-    // `the Forum's chairman`: not the Forum; `ministers of Osterland`: not Osterland
-    let aside = |mention: &Mention| {
-        let tokens = view.tokens.within(mention.span);
-        let owns = tokens.end < phrase.end && view.class(tokens.end) == WordClass::PossessiveClitic;
-        owns || tokens.start > phrase.start && view.class(tokens.start - 1) == WordClass::Preposition
-    };
-    within
-        .filter(|mention| mention.attribution != Attribution::None && !aside(mention))
-        .min_by_key(|mention| {
-            (
-                distance(mention.span, span),
-                std::cmp::Reverse(mention.span.len()),
-            )
-        })
-}
-
-/// How far into the phrase the mention begins; one that covers the phrase's opening is nearest.
-fn distance(mention: Span, phrase: Span) -> u32 {
-    mention.start().saturating_sub(phrase.start())
-}
-
 /// Without a quotation: whoever speaks at the sentence's end, or is its subject; else whoever spoke just before.
 fn by_sentence(view: &View<'_>, at: usize) -> Attribution {
     let sentence = view.sentence_range(at);
     let speaker = sentence
         .clone()
-        .find(|&verb| ends::speaks(view, verb) && view.is_finite(verb) && view.marked(verb).is_none());
+        .find(|&verb| boundaries::speaks(view, verb) && view.is_finite(verb) && view.marked(verb).is_none());
     if let Some(verb) = speaker {
         let after = verb + 1..subjects::phrase_end(view, verb + 1, sentence.end);
         let subject = subjects::subject(view, verb);
@@ -205,7 +176,7 @@ fn neighbour(view: &View<'_>, at: usize) -> Attribution {
 }
 
 /// The addressee, tied to its speaker where a mention stands there.
-pub(super) fn addressee(view: &View<'_>, phrase: &Range<usize>) -> Option<Addressee> {
+pub(crate) fn addressee(view: &View<'_>, phrase: &Range<usize>) -> Option<Addressee> {
     let span = view.span(phrase);
     if span.is_empty() {
         return None;

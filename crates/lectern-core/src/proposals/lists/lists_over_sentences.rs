@@ -1,10 +1,10 @@
 //! Lists that run over several sentences or blocks: bullets, numbered lines, `First ... Second ... Finally`.
 
-use super::ends;
-use super::heads;
-use super::view::View;
-use super::words::List;
 use crate::layout::BlockKind;
+use crate::proposals::boundaries;
+use crate::proposals::lists::item_head;
+use crate::proposals::view::View;
+use crate::proposals::words::List;
 use crate::tokens::WordClass;
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ const MOST_ITEMS: usize = 60;
 const MARKER_LONGEST: usize = 4;
 
 /// The items in the blocks that follow token `at`, one a block, as long as each is marked as an item.
-pub(super) fn blocks(view: &View<'_>, at: usize) -> Vec<Range<usize>> {
+pub(crate) fn blocks(view: &View<'_>, at: usize) -> Vec<Range<usize>> {
     let mut items = Vec::new();
     let mut next = at;
     while next < view.len() && items.len() < MOST_ITEMS {
@@ -24,13 +24,14 @@ pub(super) fn blocks(view: &View<'_>, at: usize) -> Vec<Range<usize>> {
         let outside = |at: &usize| view.sentence(*at).is_none_or(|sentence| sentence.block != block);
         // a marker is short: only behind one is the block's end looked for, else text without any takes its square
         let near = (next..view.len().min(next + MARKER_LONGEST)).find(outside);
-        let marker = heads::enumerator_end(view, next, near.unwrap_or(view.len().min(next + MARKER_LONGEST)));
+        let marker =
+            item_head::enumerator_end(view, next, near.unwrap_or(view.len().min(next + MARKER_LONGEST)));
         if marker.is_none() && view.block_kind(next) != Some(BlockKind::ListItem) {
             break;
         }
         let end = (next..view.len()).find(outside).unwrap_or(view.len());
-        let start = heads::skip_lead_in(view, marker.unwrap_or(next), end);
-        let close = ends::trim(view, start, end);
+        let start = item_head::skip_lead_in(view, marker.unwrap_or(next), end);
+        let close = boundaries::trim(view, start, end);
         if start < close {
             items.push(start..close);
         }
@@ -40,7 +41,7 @@ pub(super) fn blocks(view: &View<'_>, at: usize) -> Vec<Range<usize>> {
 }
 
 /// The items in the sentences from token `at` on that open with `First`, `Second`, `Finally`.
-pub(super) fn sentences(view: &View<'_>, at: usize) -> Vec<Range<usize>> {
+pub(crate) fn sentences(view: &View<'_>, at: usize) -> Vec<Range<usize>> {
     let mut items = Vec::new();
     let Some(sentence) = view.sentence(at) else {
         return items;
@@ -65,7 +66,7 @@ pub(super) fn sentences(view: &View<'_>, at: usize) -> Vec<Range<usize>> {
 }
 
 /// The items in the sentences from token `at` on that have the same pronoun and modal: `He would ... He would also ...`.
-pub(super) fn same_modal(view: &View<'_>, at: usize) -> Vec<Range<usize>> {
+pub(crate) fn same_modal(view: &View<'_>, at: usize) -> Vec<Range<usize>> {
     let mut items = Vec::new();
     let Some(first) = view.tokens.list.get(at).map(|token| token.sentence as usize) else {
         return items;
@@ -87,7 +88,7 @@ pub(super) fn same_modal(view: &View<'_>, at: usize) -> Vec<Range<usize>> {
         }
         opening = Some((subject, modal));
         let start = modal + 1 + usize::from(view.form(modal + 1) == "also");
-        let close = ends::action_end(view, start, ends::hard_end(view, start));
+        let close = boundaries::action_end(view, start, boundaries::hard_end(view, start));
         if start < close {
             items.push(start..close);
         }
@@ -96,7 +97,7 @@ pub(super) fn same_modal(view: &View<'_>, at: usize) -> Vec<Range<usize>> {
 }
 
 /// Whether the sentence opens a list told over sentences.
-pub(super) fn opens(view: &View<'_>, range: &Range<usize>) -> bool {
+pub(crate) fn opens(view: &View<'_>, range: &Range<usize>) -> bool {
     ordinal_item(view, range, true).is_some()
 }
 
@@ -117,12 +118,12 @@ fn ordinal_item(view: &View<'_>, range: &Range<usize>, opening: bool) -> Option<
         return None;
     }
     let after = start + phrase;
-    let end = ends::hard_end(view, after);
+    let end = boundaries::hard_end(view, after);
     if after >= end {
         return None;
     }
     let begin = item_start(view, after, end, article == 0)?;
-    let close = ends::action_end(view, begin, end);
+    let close = boundaries::action_end(view, begin, end);
     (begin < close).then_some(begin..close)
 }
 

@@ -1,17 +1,18 @@
 //! Commands inside quotation marks, and `let us`.
 
-use super::ProposalKind;
-use super::ends;
-use super::modals::{is_question, is_said, own_clause};
-use super::sites::{self, Proposer, Site};
-use super::triggers::Slot;
-use super::view::View;
-use super::words::List;
+use crate::proposals::ProposalKind;
+use crate::proposals::boundaries;
+use crate::proposals::candidate::{Candidate, Proposer};
+use crate::proposals::mood::clause::{is_question, is_said, own_clause};
+use crate::proposals::polarity;
+use crate::proposals::triggers::file::Slot;
+use crate::proposals::view::View;
+use crate::proposals::words::List;
 use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// Commands inside quotation marks, `let us` anywhere in speech.
-pub(super) fn command(view: &View<'_>, at: usize) -> Option<Site> {
+pub(crate) fn command(view: &View<'_>, at: usize) -> Option<Candidate> {
     let sentence = view.sentence_range(at);
     if !view.is_word(at) {
         return None;
@@ -23,12 +24,12 @@ pub(super) fn command(view: &View<'_>, at: usize) -> Option<Site> {
         let verb = view.past_adverbs(start, sentence.end);
         let negated = (start..verb).any(|at| view.class(at) == WordClass::Negation);
         let acts = view.is_base(verb) && !List::IdleVerb.has(view.lemma(verb));
-        return acts.then(|| command_site(view, at..start, if negated { verb } else { start }, negated));
+        return acts.then(|| command_candidate(view, at..start, if negated { verb } else { start }, negated));
     }
     let marked = at > sentence.start && view.is_mark(at - 1) && view.marked(at - 1) == view.marked(at);
     // not a word borrowed in mid-sentence: `she says she ‘forgives it’`
     let opens = at == sentence.start
-        || marked && (at < sentence.start + 2 || !view.is_word(at - 2) || ends::speaks(view, at - 2))
+        || marked && (at < sentence.start + 2 || !view.is_word(at - 2) || boundaries::speaks(view, at - 2))
         || view.raw(at - 1) == ":";
     let spoken = view.marked(at).is_some() || view.opinion && at == sentence.start;
     if !opens || !spoken || is_question(view, sentence.end - 1) {
@@ -44,18 +45,18 @@ pub(super) fn command(view: &View<'_>, at: usize) -> Option<Site> {
     };
     let orders = is_command(view, verb, sentence.end, negated);
     orders.then(|| {
-        command_site(
+        command_candidate(
             view,
             please..please + 1,
             if negated { please } else { verb },
-            negated || sites::stops(view, verb),
+            negated || polarity::stops(view, verb),
         )
     })
 }
 
-fn command_site(view: &View<'_>, trigger: Range<usize>, start: usize, negated: bool) -> Site {
-    let limit = own_clause(view, start, start, ends::hard_end(view, start));
-    Site {
+fn command_candidate(view: &View<'_>, trigger: Range<usize>, start: usize, negated: bool) -> Candidate {
+    let limit = own_clause(view, start, start, boundaries::hard_end(view, start));
+    Candidate {
         kind: if negated {
             ProposalKind::Opposition
         } else {

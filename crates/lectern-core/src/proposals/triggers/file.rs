@@ -1,21 +1,21 @@
 //! Words that make a proposal, with the frames that they stand in.
 
-use super::ProposalKind;
 use crate::lexicon;
+use crate::proposals::ProposalKind;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// One line of `data/proposals/triggers.txt`.
 #[derive(Debug)]
-pub(super) struct Trigger {
-    pub(super) kind: ProposalKind,
-    pub(super) frames: Vec<Vec<Slot>>,
-    pub(super) needs: Option<Need>,
+pub(crate) struct Trigger {
+    pub(crate) kind: ProposalKind,
+    pub(crate) frames: Vec<Vec<Slot>>,
+    pub(crate) needs: Option<Need>,
 }
 
 /// What a trigger asks of its action beyond a frame that fits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Need {
+pub(crate) enum Need {
     /// A thing that is a plan or a rule.
     Measure,
     /// A verb of making rules.
@@ -34,7 +34,7 @@ pub(super) enum Need {
 
 /// One place of a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Slot {
+pub(crate) enum Slot {
     /// The word itself.
     Word(&'static str),
     /// Who is to act.
@@ -51,7 +51,7 @@ pub(super) enum Slot {
 
 /// What kind of word a trigger is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Part {
+pub(crate) enum Part {
     Verb,
     Noun,
     /// After a form of be.
@@ -61,7 +61,7 @@ pub(super) enum Part {
 static TRIGGERS: LazyLock<FxHashMap<Part, FxHashMap<&'static str, Vec<Trigger>>>> = LazyLock::new(|| {
     let mut triggers: FxHashMap<Part, FxHashMap<_, Vec<Trigger>>> = FxHashMap::default();
     for (lemma, part, trigger) in
-        lexicon::lines(include_str!("../../data/proposals/triggers.txt")).filter_map(parse)
+        lexicon::lines(include_str!("../../../data/proposals/triggers.txt")).filter_map(parse)
     {
         triggers
             .entry(part)
@@ -121,7 +121,7 @@ fn slot(word: &'static str) -> Slot {
 }
 
 /// The triggers that the word at hand can be.
-pub(super) fn of(part: Part, lemma: &str) -> &'static [Trigger] {
+pub(crate) fn triggers_of(part: Part, lemma: &str) -> &'static [Trigger] {
     TRIGGERS
         .get(&part)
         .and_then(|words| words.get(lemma))
@@ -134,7 +134,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_trigger_file_is_read_and_ends_in_an_action() {
-        for line in lexicon::lines(include_str!("../../data/proposals/triggers.txt")) {
+        for line in lexicon::lines(include_str!("../../../data/proposals/triggers.txt")) {
             let (lemma, _, trigger) = parse(line).unwrap_or_else(|| panic!("{line}"));
             for frame in &trigger.frames {
                 let action = frame.last();

@@ -1,20 +1,20 @@
 //! Where an action ends: at the end of what its speaker says, before the words that tell who said it, before a
 //! clause that only explains.
 
-use super::view::View;
-use super::words::List;
 use crate::lexicon;
+use crate::proposals::view::View;
+use crate::proposals::words::List;
 use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// One past the last token that can belong to an action beginning at `start`: the sentence, the quotation marks
 /// and the words that tell who said it bound it.
-pub(super) fn hard_end(view: &View<'_>, start: usize) -> usize {
+pub(crate) fn hard_end(view: &View<'_>, start: usize) -> usize {
     action_limit(view, start, start)
 }
 
 /// The same for an action that a trigger elsewhere governs: marks that open between the two do not bound it.
-pub(super) fn action_limit(view: &View<'_>, trigger: usize, start: usize) -> usize {
+pub(crate) fn action_limit(view: &View<'_>, trigger: usize, start: usize) -> usize {
     let sentence = view.sentence_range(start);
     let mut end = sentence.end;
     if let Some(mark) = view.marked(trigger) {
@@ -55,7 +55,7 @@ fn list_goes_on(view: &View<'_>, at: usize, limit: usize) -> bool {
 }
 
 /// Without closing marks, full stops and commas at the end.
-pub(super) fn trim(view: &View<'_>, start: usize, mut end: usize) -> usize {
+pub(crate) fn trim(view: &View<'_>, start: usize, mut end: usize) -> usize {
     while end > start {
         let raw = view.raw(end - 1);
         let closing = matches!(
@@ -86,7 +86,7 @@ fn unpaired(view: &View<'_>, start: usize, at: usize) -> bool {
 }
 
 /// Where the words begin that tell who said the sentence: the comma of `, the minister said`.
-pub(super) fn speech_tail(view: &View<'_>, range: Range<usize>) -> Option<usize> {
+pub(crate) fn speech_tail(view: &View<'_>, range: Range<usize>) -> Option<usize> {
     let comma = |at: &usize| view.raw(*at) == ",";
     let verb = range
         .clone()
@@ -115,7 +115,7 @@ pub(super) fn speech_tail(view: &View<'_>, range: Range<usize>) -> Option<usize>
 }
 
 /// A verb of saying, finite.
-pub(super) fn speaks(view: &View<'_>, at: usize) -> bool {
+pub(crate) fn speaks(view: &View<'_>, at: usize) -> bool {
     matches!(
         view.class(at),
         WordClass::VerbPast | WordClass::VerbPresent | WordClass::Noun | WordClass::VerbBase
@@ -176,7 +176,7 @@ fn is_subject(view: &View<'_>, range: Range<usize>) -> bool {
 }
 
 /// Where the action proper ends within `start..end`: before what only explains or reports.
-pub(super) fn soft_end(view: &View<'_>, start: usize, end: usize) -> usize {
+pub(crate) fn soft_end(view: &View<'_>, start: usize, end: usize) -> usize {
     let stop = (start + 1..end)
         .find(|&at| explains(view, at) || is_utterance(view, at, end) || is_past(view, at, end));
     trim(view, start, stop.unwrap_or(end))
@@ -201,7 +201,7 @@ fn explains(view: &View<'_>, at: usize) -> bool {
     }
 }
 
-pub(super) fn is_weekday(view: &View<'_>, at: usize) -> bool {
+pub(crate) fn is_weekday(view: &View<'_>, at: usize) -> bool {
     lexicon::is_weekday(view.form(at).trim_end_matches('.'))
 }
 
@@ -225,7 +225,7 @@ fn is_utterance(view: &View<'_>, at: usize, end: usize) -> bool {
 }
 
 /// Where a single action that begins at `start` ends, before `limit`.
-pub(super) fn action_end(view: &View<'_>, start: usize, limit: usize) -> usize {
+pub(crate) fn action_end(view: &View<'_>, start: usize, limit: usize) -> usize {
     let outer = view.marked(start);
     let mut depth = 0u32;
     let mut end = limit;

@@ -1,8 +1,8 @@
 //! The places of a stretch where one item of a list may end and the next begin.
 
-use super::heads::{self, Head, Shape, parallel};
-use super::view::View;
-use super::words::List;
+use crate::proposals::lists::item_head::{self, Head, Shape, parallel};
+use crate::proposals::view::View;
+use crate::proposals::words::List;
 use crate::tokens::WordClass;
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ const MOST_JOINTS: usize = 40;
 const CLAUSE_REACH: usize = 16;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Sign {
+pub(crate) enum Sign {
     Comma,
     Semicolon,
     Dash,
@@ -22,23 +22,23 @@ pub(super) enum Sign {
 
 /// A place where one item may end and the next begin.
 #[derive(Clone, Debug)]
-pub(super) struct Joint {
+pub(crate) struct Joint {
     /// One past the last token before it.
-    pub(super) left: usize,
+    pub(crate) left: usize,
     /// What follows it, and how well that fits the first item.
-    pub(super) head: Head,
-    pub(super) fit: i32,
-    pub(super) sign: Sign,
-    pub(super) coordinator: Option<bool>,
+    pub(crate) head: Head,
+    pub(crate) fit: i32,
+    pub(crate) sign: Sign,
+    pub(crate) coordinator: Option<bool>,
 }
 
 impl Joint {
-    pub(super) fn coordinates(&self) -> bool {
+    pub(crate) fn coordinates(&self) -> bool {
         self.coordinator.is_some()
     }
 }
 
-pub(super) fn joints(view: &View<'_>, region: &Range<usize>, first: &Head) -> Vec<Joint> {
+pub(crate) fn joints(view: &View<'_>, region: &Range<usize>, first: &Head) -> Vec<Joint> {
     let mut joints = Vec::new();
     let mut depth = 0u32;
     let outer = view.marked(region.start);
@@ -120,7 +120,7 @@ fn head_among(
     sign: Sign,
     joined: bool,
 ) -> Head {
-    let head = heads::head(view, right, region.end);
+    let head = item_head::head(view, right, region.end);
     let verbs = matches!(first.shape, Shape::Base { .. });
     if view.form(right) == "that" {
         let clause =

@@ -1,68 +1,38 @@
 //! Where a trigger stands with a frame that fits: a verb or a noun and what it governs.
 
-use super::ProposalKind;
-use super::ends;
-use super::frames::Match;
-use super::matter;
-use super::nouns::{adjective_site, before_verb, noun_site};
-use super::subjects::{agent, subject};
-use super::triggers::{self, Need, Part, Slot, Trigger};
-use super::view::View;
+use crate::proposals::ProposalKind;
+use crate::proposals::boundaries;
+use crate::proposals::candidate::{Candidate, Proposer, proposer};
+use crate::proposals::polarity::{is_negated, is_only_supposed, negation_before, stops};
+use crate::proposals::triggers::action_filter;
+use crate::proposals::triggers::file::{Need, Part, Slot, Trigger, triggers_of};
+use crate::proposals::triggers::frames::Match;
+use crate::proposals::triggers::nouns::{adjective_candidate, before_verb, noun_candidate};
+use crate::proposals::view::View;
+use crate::proposals::who::subjects::{agent, subject};
 use crate::tokens::WordClass;
 use std::ops::Range;
 
-/// A place where something is proposed.
-#[derive(Clone, Debug)]
-pub(super) struct Site {
-    pub(super) kind: ProposalKind,
-    /// The words that make it a proposal.
-    pub(super) trigger: Range<usize>,
-    /// The first token of the action.
-    pub(super) start: usize,
-    /// How the action is told.
-    pub(super) slot: Slot,
-    /// Nothing of the action lies past this token.
-    pub(super) limit: usize,
-    pub(super) addressee: Option<Range<usize>>,
-    pub(super) proposer: Proposer,
-    /// The span begins here rather than at `start`: the subject of `should`.
-    pub(super) subject: Option<usize>,
-    pub(super) sure: bool,
-    /// Alone it says nothing; a list of actions makes it a proposal.
-    pub(super) only_list: bool,
-}
-
-/// Whose proposal it is, as far as the sentence tells.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Proposer {
-    /// This phrase names the proposer.
-    Phrase(Range<usize>),
-    /// Whoever says the sentence.
-    Speaker,
-    /// The trigger's subject could not be found.
-    Unknown,
-}
-
 /// All verbs and nouns of the trigger file that stand in one of their frames.
-pub(super) fn find(view: &View<'_>) -> Vec<Site> {
+pub(crate) fn find(view: &View<'_>) -> Vec<Candidate> {
     (0..view.len())
         .filter(|&at| view.is_word(at))
         .filter_map(|at| {
-            adjective_site(view, at)
-                .or_else(|| verb_site(view, at))
-                .or_else(|| noun_site(view, at))
+            adjective_candidate(view, at)
+                .or_else(|| verb_candidate(view, at))
+                .or_else(|| noun_candidate(view, at))
         })
         .collect()
 }
 
-pub(super) fn verb_site(view: &View<'_>, at: usize) -> Option<Site> {
+pub(crate) fn verb_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
     let lemma = lemma(view, at)?;
-    let triggers = triggers::of(Part::Verb, lemma);
+    let triggers = triggers_of(Part::Verb, lemma);
     if triggers.is_empty() || !reads_as_verb(view, at) || is_cancelled(view, at) {
         return None;
     }
     let passive = is_passive(view, at);
-    let limit = ends::hard_end(view, at);
+    let limit = boundaries::hard_end(view, at);
     let after = if passive {
         past_agent(view, at, limit)
     } else {
@@ -84,7 +54,7 @@ pub(super) fn verb_site(view: &View<'_>, at: usize) -> Option<Site> {
     let subject = subject(view, at);
     let negated = is_negated(view, at);
     let kind = kind(trigger, lemma, negated, &found, view)?;
-    if !matter::is_matter(view, at, trigger, &found, limit) {
+    if !action_filter::is_matter(view, at, trigger, &found, limit) {
         return None;
     }
     let (proposer, addressee) = if passive {
@@ -105,13 +75,13 @@ pub(super) fn verb_site(view: &View<'_>, at: usize) -> Option<Site> {
     } else {
         kind
     };
-    let end = ends::action_limit(view, at, start).max(start.min(limit));
+    let end = boundaries::action_limit(view, at, start).max(start.min(limit));
     let end = if slot == Slot::Phrase {
         before_verb(view, start, end, false)
     } else {
         end
     };
-    Some(Site {
+    Some(Candidate {
         kind,
         trigger: trigger_range(view, at),
         start,
@@ -137,8 +107,8 @@ fn whole_object(view: &View<'_>, object: Range<usize>) -> Option<Range<usize>> {
     let from = view.sentence_range(object.start).start;
     let noun = (from..object.start)
         .rev()
-        .filter_map(|at| noun_site(view, at))
-        .find(|site| site.slot == Slot::Verb && site.start <= object.start)?;
+        .filter_map(|at| noun_candidate(view, at))
+        .find(|candidate| candidate.slot == Slot::Verb && candidate.start <= object.start)?;
     Some(noun.start..object.end)
 }
 
@@ -165,7 +135,12 @@ fn past_agent(view: &View<'_>, at: usize, limit: usize) -> usize {
 }
 
 /// `The bridge is opposed by shopkeepers`: the action is the subject.
-fn passive_object(view: &View<'_>, at: usize, limit: usize, triggers: &'static [Trigger]) -> Option<Site> {
+fn passive_object(
+    view: &View<'_>,
+    at: usize,
+    limit: usize,
+    triggers: &'static [Trigger],
+) -> Option<Candidate> {
     let trigger = triggers.iter().find(|trigger| {
         trigger
             .frames
@@ -178,11 +153,11 @@ fn passive_object(view: &View<'_>, at: usize, limit: usize, triggers: &'static [
     let measure = trigger.needs != Some(Need::Measure) && trigger.kind != ProposalKind::Opposition
         || view.form(at) == "opposed"
         || object.start != subject.start
-        || matter::names_measure(view, &object);
+        || action_filter::names_measure(view, &object);
     if is_negated(view, at) || !measure {
         return None;
     }
-    Some(Site {
+    Some(Candidate {
         kind: trigger.kind,
         trigger: at..at + 1,
         start: object.start,
@@ -205,7 +180,7 @@ fn lemma<'a>(view: &'a View<'_>, at: usize) -> Option<&'a str> {
     ["ed", "d", "s", "ing"]
         .into_iter()
         .filter_map(|ending| form.strip_suffix(ending))
-        .find(|stem| !triggers::of(Part::Verb, stem).is_empty())
+        .find(|stem| !triggers_of(Part::Verb, stem).is_empty())
 }
 
 fn reads_as_verb(view: &View<'_>, at: usize) -> bool {
@@ -258,66 +233,6 @@ fn is_cancelled(view: &View<'_>, at: usize) -> bool {
     cancelled || is_only_supposed(view, at)
 }
 
-/// `when sailors ask for rest`, `towns that oppose it`: no proposal is reported, a case or a group is described.
-pub(super) fn is_only_supposed(view: &View<'_>, at: usize) -> bool {
-    let from = view.sentence_range(at).start;
-    // `the debts they refuse to pay`
-    let contact = at >= from + 2
-        && matches!(view.form(at - 1), "he" | "she" | "they" | "we" | "i" | "you")
-        && matches!(view.class(at - 2), WordClass::Noun | WordClass::Name)
-        && (from..at - 2)
-            .rev()
-            .take_while(|&at| view.class(at) != WordClass::Sign)
-            .any(|at| view.is_finite(at));
-    if contact
-        || matches!(
-            view.form(at.saturating_sub(2)),
-            "reason" | "reasons" | "rationale" | "rationales"
-        )
-    {
-        return true;
-    }
-    let opener = (from..at)
-        .rev()
-        .take(SUPPOSED_REACH)
-        .take_while(|&at| {
-            view.raw(at) != "," && !view.is_finite(at)
-                || matches!(view.class(at), WordClass::Auxiliary | WordClass::Modal)
-        })
-        .find(|&at| {
-            matches!(
-                view.form(at),
-                "when" | "whenever" | "if" | "unless" | "whether" | "what" | "who" | "that"
-            )
-        });
-    opener.is_some_and(|opener| match view.form(opener) {
-        "who" => view.raw(opener.saturating_sub(1)) != ",",
-        "that" => opener + 1 == at && view.class(opener.saturating_sub(1)) == WordClass::Noun,
-        _ => true,
-    })
-}
-
-/// A supposition's opener stands at most so many words before.
-const SUPPOSED_REACH: usize = 6;
-
-fn is_negated(view: &View<'_>, at: usize) -> bool {
-    let from = view.sentence_range(at).start;
-    (from..at)
-        .rev()
-        .take(4)
-        .take_while(|&at| {
-            matches!(
-                view.class(at),
-                WordClass::Adverb
-                    | WordClass::Auxiliary
-                    | WordClass::Modal
-                    | WordClass::Negation
-                    | WordClass::InfinitiveTo
-            )
-        })
-        .any(|at| view.class(at) == WordClass::Negation || view.form(at).ends_with("n't"))
-}
-
 /// The kind in this place: `would not support` opposes, `did not propose` proposes nothing.
 fn kind(
     trigger: &Trigger,
@@ -344,27 +259,13 @@ fn kind(
     }
 }
 
-/// Whether the action is to stop something.
-pub(super) fn stops(view: &View<'_>, start: usize) -> bool {
-    matches!(
-        view.lemma(start),
-        "stop" | "cease" | "refrain" | "desist" | "abstain"
-    )
-}
-
-pub(super) fn negation_before(view: &View<'_>, start: usize) -> usize {
-    (start.saturating_sub(3)..start)
-        .find(|&at| view.class(at) == WordClass::Negation)
-        .unwrap_or(start)
-}
-
 /// The trigger with its particle: `called on`, `put forward`.
 fn trigger_range(view: &View<'_>, at: usize) -> Range<usize> {
     let particle = matches!(view.form(at + 1), "for" | "on" | "upon" | "against");
     at..at + 1 + usize::from(particle)
 }
 
-pub(super) fn is_passive(view: &View<'_>, at: usize) -> bool {
+pub(crate) fn is_passive(view: &View<'_>, at: usize) -> bool {
     if view.class(at) != WordClass::VerbPast {
         return false;
     }
@@ -379,18 +280,4 @@ pub(super) fn is_passive(view: &View<'_>, at: usize) -> bool {
             "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'s" | "'re" | "get" | "got" | "gets"
         )
     })
-}
-
-pub(super) fn proposer(view: &View<'_>, subject: Option<Range<usize>>) -> Proposer {
-    match subject {
-        Some(subject)
-            if subject
-                .clone()
-                .all(|at| matches!(view.form(at), "i" | "we" | "let" | "us")) =>
-        {
-            Proposer::Speaker
-        }
-        Some(subject) => Proposer::Phrase(subject),
-        None => Proposer::Unknown,
-    }
 }

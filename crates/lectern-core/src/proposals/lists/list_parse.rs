@@ -1,31 +1,32 @@
 //! Cuts a stretch of text into the items of a list: a search over its joints, scored by the parallel shape of
 //! the items' heads and by the number that the text states.
 
-use super::heads::{self, Head, Shape};
-use super::joints::{Joint, Sign, joints};
-use super::view::View;
+use crate::proposals::boundaries;
+use crate::proposals::lists::conjuncts::{Joint, Sign, joints};
+use crate::proposals::lists::item_head::{self, Head, Shape};
+use crate::proposals::view::View;
 use std::ops::Range;
 
 /// A list found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Cut {
+pub(crate) struct Cut {
     /// At least two, in order.
-    pub(super) items: Vec<Range<usize>>,
+    pub(crate) items: Vec<Range<usize>>,
     /// How well it hangs together.
-    pub(super) score: i32,
+    pub(crate) score: i32,
 }
 
 /// What is known of a list before it is cut.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Wanted {
+pub(crate) struct Wanted {
     /// The number that the text states.
-    pub(super) stated: Option<u32>,
+    pub(crate) stated: Option<u32>,
     /// Whether the text may name fewer (`such as`, `including`).
-    pub(super) open: bool,
+    pub(crate) open: bool,
     /// Whether verbs in their base form are expected.
-    pub(super) base: bool,
+    pub(crate) base: bool,
     /// Whether only things and gerunds can be items (`such as`).
-    pub(super) things: bool,
+    pub(crate) things: bool,
 }
 
 /// Longer stretches hold no single list; the search stays linear in the text.
@@ -35,9 +36,9 @@ const LONGEST: usize = 250;
 const MOST_ITEMS: usize = 24;
 
 /// The best list in `region`, whose first item begins at its start.
-pub(super) fn cut(view: &View<'_>, region: Range<usize>, wanted: Wanted) -> Option<Cut> {
+pub(crate) fn cut(view: &View<'_>, region: Range<usize>, wanted: Wanted) -> Option<Cut> {
     let region = region.start..region.end.min(region.start + LONGEST);
-    let mut first = heads::head(view, region.start, region.end);
+    let mut first = item_head::head(view, region.start, region.end);
     if first.marker.is_none() {
         first.marker = marker_before(view, region.start);
     }
@@ -212,7 +213,7 @@ impl Search<'_, '_> {
             return IMPOSSIBLE;
         }
         let skipped = passing[last] - passing[before.map_or(0, |before| before + 1)];
-        let object = if heads::lacks_object(self.view, &item) && !matches!(joint.sign, Sign::Semicolon) {
+        let object = if item_head::lacks_object(self.view, &item) && !matches!(joint.sign, Sign::Semicolon) {
             -9
         } else {
             0
@@ -272,7 +273,7 @@ impl Search<'_, '_> {
             });
         let start = joint.head.start;
         let limit = self.joints.get(close).map_or(self.region.end, |joint| joint.left);
-        let at = super::ends::soft_end(self.view, start, limit);
+        let at = boundaries::soft_end(self.view, start, limit);
         let empty = if start >= at { IMPOSSIBLE } else { 0 };
         End {
             at,
@@ -307,7 +308,7 @@ impl Search<'_, '_> {
             _ => joint.sign != Sign::None,
         };
         let start = self.joints[last].head.start;
-        let whole = |joint: &Joint| !heads::lacks_object(self.view, &(start..joint.left));
+        let whole = |joint: &Joint| !item_head::lacks_object(self.view, &(start..joint.left));
         let end = self.joints[from..]
             .iter()
             .position(|joint| ends(joint) && whole(joint))

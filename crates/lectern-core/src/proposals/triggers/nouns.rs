@@ -1,17 +1,18 @@
 //! Nouns that hold what is proposed (`a pledge to`, `her call for`) and adjectives after a form of be.
 
-use super::ProposalKind;
-use super::ends;
-use super::matter;
-use super::sites::{Site, is_only_supposed, negation_before, proposer};
-use super::subjects::{owner, subject};
-use super::triggers::{self, Part, Slot};
-use super::view::View;
+use crate::proposals::ProposalKind;
+use crate::proposals::boundaries;
+use crate::proposals::candidate::{Candidate, proposer};
+use crate::proposals::polarity::{is_only_supposed, negation_before};
+use crate::proposals::triggers::action_filter;
+use crate::proposals::triggers::file::{Part, Slot, triggers_of};
+use crate::proposals::view::View;
+use crate::proposals::who::subjects::{owner, subject};
 use crate::tokens::WordClass;
 
 /// `is against taxing salt`, `is ready to sell the mill`.
-pub(super) fn adjective_site(view: &View<'_>, at: usize) -> Option<Site> {
-    let triggers = triggers::of(Part::Adjective, view.form(at));
+pub(crate) fn adjective_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
+    let triggers = triggers_of(Part::Adjective, view.form(at));
     if triggers.is_empty() {
         return None;
     }
@@ -27,14 +28,14 @@ pub(super) fn adjective_site(view: &View<'_>, at: usize) -> Option<Site> {
     if !is || is_only_supposed(view, be) {
         return None;
     }
-    let limit = ends::hard_end(view, at);
+    let limit = boundaries::hard_end(view, at);
     let (trigger, found) = triggers
         .iter()
         .find_map(|trigger| Some((trigger, trigger.matches(view, at + 1, limit, false)?)))?;
-    if !matter::is_matter(view, at, trigger, &found, limit) {
+    if !action_filter::is_matter(view, at, trigger, &found, limit) {
         return None;
     }
-    Some(Site {
+    Some(Candidate {
         kind: trigger.kind,
         trigger: at..at + 1,
         start: found.start,
@@ -48,7 +49,7 @@ pub(super) fn adjective_site(view: &View<'_>, at: usize) -> Option<Site> {
     })
 }
 
-pub(super) fn noun_site(view: &View<'_>, at: usize) -> Option<Site> {
+pub(crate) fn noun_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
     let form = view.form(at);
     let noun = matches!(
         view.class(at),
@@ -68,12 +69,12 @@ pub(super) fn noun_site(view: &View<'_>, at: usize) -> Option<Site> {
     let stem = form.strip_suffix('s').unwrap_or(form);
     let triggers = [form, stem]
         .into_iter()
-        .find_map(|lemma| Some(triggers::of(Part::Noun, lemma)).filter(|found| !found.is_empty()))?;
-    let limit = ends::hard_end(view, at);
+        .find_map(|lemma| Some(triggers_of(Part::Noun, lemma)).filter(|found| !found.is_empty()))?;
+    let limit = boundaries::hard_end(view, at);
     let (trigger, found) = triggers
         .iter()
         .find_map(|trigger| Some((trigger, trigger.matches(view, at + 1, limit, false)?)))?;
-    if !matter::is_matter(view, at, trigger, &found, limit) {
+    if !action_filter::is_matter(view, at, trigger, &found, limit) {
         return None;
     }
     let kind = if found.negated && trigger.kind != ProposalKind::Pledge {
@@ -81,7 +82,7 @@ pub(super) fn noun_site(view: &View<'_>, at: usize) -> Option<Site> {
     } else {
         trigger.kind
     };
-    Some(Site {
+    Some(Candidate {
         kind,
         trigger: at..at + 1,
         start: if found.negated {
@@ -112,7 +113,7 @@ fn is_high_time(view: &View<'_>, at: usize) -> bool {
 
 /// Where the verb of the sentence ends a phrase: `her call for a boycott divided them`, `to veto a law would be wrong`.
 /// `own` tells that the phrase hangs on the sentence's subject, so that a past tense ends it too.
-pub(super) fn before_verb(view: &View<'_>, start: usize, limit: usize, own: bool) -> usize {
+pub(crate) fn before_verb(view: &View<'_>, start: usize, limit: usize, own: bool) -> usize {
     let mut relative = false;
     for at in start + 1..limit {
         relative |= matches!(view.form(at), "who" | "which" | "that" | "how" | "what");

@@ -1,25 +1,25 @@
 //! What the head of an item looks like: the parallel shape of a list is the shape of its heads.
 
-use super::view::View;
-use super::words::{self, List};
+use crate::proposals::view::View;
+use crate::proposals::words::{self, List};
 use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// The shape of an item's head.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Head {
+pub(crate) struct Head {
     /// The first token of the item, leading marker left out.
-    pub(super) start: usize,
+    pub(crate) start: usize,
     /// `to`, `for`, `that` and the like before the item.
-    pub(super) marker: Option<String>,
-    pub(super) shape: Shape,
+    pub(crate) marker: Option<String>,
+    pub(crate) shape: Shape,
     /// `cheaper tickets`, `more buses`: a thing wanted otherwise than it is.
-    pub(super) comparative: bool,
+    pub(crate) comparative: bool,
 }
 
 /// Head forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(crate) enum Shape {
     /// `building a road`
     Gerund,
     /// `build a road`; the flag: the word is a noun as well
@@ -40,7 +40,7 @@ pub(super) enum Shape {
 
 /// The preposition that binds a nominalisation to its object.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Preposition {
+pub(crate) enum Preposition {
     Of,
     For,
     To,
@@ -50,7 +50,7 @@ pub(super) enum Preposition {
 }
 
 /// Words before the head that are no part of an item.
-pub(super) fn skip_lead_in(view: &View<'_>, mut at: usize, end: usize) -> usize {
+pub(crate) fn skip_lead_in(view: &View<'_>, mut at: usize, end: usize) -> usize {
     loop {
         let from = at;
         if let Some(after) = enumerator_end(view, at, end) {
@@ -84,7 +84,7 @@ pub(super) fn skip_lead_in(view: &View<'_>, mut at: usize, end: usize) -> usize 
 }
 
 /// One past `(i)`, `1.`, `b)`, `•`, `–` at `at`.
-pub(super) fn enumerator_end(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
+pub(crate) fn enumerator_end(view: &View<'_>, at: usize, end: usize) -> Option<usize> {
     if matches!(
         view.raw(at),
         "•" | "*" | "–" | "-" | "—" | "·" | "▪" | "◦" | "●" | "‣" | "--"
@@ -109,7 +109,7 @@ pub(super) fn enumerator_end(view: &View<'_>, at: usize, end: usize) -> Option<u
 }
 
 /// The head of the item that begins at `at`.
-pub(super) fn head(view: &View<'_>, at: usize, end: usize) -> Head {
+pub(crate) fn head(view: &View<'_>, at: usize, end: usize) -> Head {
     let mut start = skip_lead_in(view, at, end);
     if view.is_mark(start) && start + 1 < end {
         start += 1;
@@ -250,7 +250,7 @@ fn has_own_modal(view: &View<'_>, at: usize, end: usize) -> bool {
 }
 
 /// How well `other` goes on a list that began with `first`; below zero it does not.
-pub(super) fn parallel(first: &Head, other: &Head) -> i32 {
+pub(crate) fn parallel(first: &Head, other: &Head) -> i32 {
     let markers = match (&first.marker, &other.marker) {
         (Some(a), Some(b)) if a == b => return 7,
         (None, None) => 0,
@@ -298,7 +298,7 @@ pub(super) fn parallel(first: &Head, other: &Head) -> i32 {
 }
 
 /// Whether the item is one bare verb whose object comes later: `washing` of `washing and drying the wool`.
-pub(super) fn lacks_object(view: &View<'_>, item: &Range<usize>) -> bool {
+pub(crate) fn lacks_object(view: &View<'_>, item: &Range<usize>) -> bool {
     let at = item.end.saturating_sub(1);
     let verb = |at: usize| {
         view.is_gerund(at)
@@ -320,6 +320,6 @@ pub(super) fn lacks_object(view: &View<'_>, item: &Range<usize>) -> bool {
 }
 
 /// The kind of proposals that the noun at `at` stands for.
-pub(super) fn noun_kind(view: &View<'_>, at: usize) -> Option<super::ProposalKind> {
+pub(crate) fn noun_kind(view: &View<'_>, at: usize) -> Option<crate::proposals::ProposalKind> {
     words::kind_of_noun(view.form(at))
 }

@@ -1,11 +1,11 @@
 //! Whether what a trigger governs is a matter: a course of action that others could support or oppose.
 
-use super::ends;
-use super::frames::Match;
-use super::triggers::{Need, Slot, Trigger};
-use super::view::View;
-use super::whose;
-use super::words::List;
+use crate::proposals::boundaries;
+use crate::proposals::triggers::file::{Need, Slot, Trigger};
+use crate::proposals::triggers::frames::Match;
+use crate::proposals::view::View;
+use crate::proposals::who::mentions;
+use crate::proposals::words::List;
 use crate::speakers::SpeakerKind;
 use crate::tokens::WordClass;
 use std::ops::Range;
@@ -14,7 +14,7 @@ use std::ops::Range;
 const REACH: usize = 8;
 
 /// Whether the action is a matter, as far as the trigger asks.
-pub(super) fn is_matter(view: &View<'_>, at: usize, trigger: &Trigger, found: &Match, limit: usize) -> bool {
+pub(crate) fn is_matter(view: &View<'_>, at: usize, trigger: &Trigger, found: &Match, limit: usize) -> bool {
     let open = trigger.needs != Some(Need::Open) || !is_told_as_done(view, at);
     open && match found.slot {
         Slot::Verb => is_public_verb(view, trigger, found.start, limit),
@@ -49,7 +49,7 @@ fn is_public_thing(view: &View<'_>, trigger: &Trigger, start: usize, limit: usiz
     if start >= limit {
         return true;
     }
-    let end = ends::action_end(view, start, limit);
+    let end = boundaries::action_end(view, start, limit);
     // `suggested the roof might leak`: a clause that asks for nothing
     let takes_clause = trigger
         .frames
@@ -90,13 +90,13 @@ fn tells_what_is(view: &View<'_>, start: usize, limit: usize) -> bool {
 }
 
 /// Whether the stretch names a measure or begins with doing one.
-pub(super) fn names_measure(view: &View<'_>, near: &Range<usize>) -> bool {
+pub(crate) fn names_measure(view: &View<'_>, near: &Range<usize>) -> bool {
     view.is_gerund(near.start) || near.clone().any(|at| List::MeasureNoun.has_noun(view.form(at)))
 }
 
 /// `opposes Lund`: nobody's action.
 fn is_person(view: &View<'_>, range: &Range<usize>) -> bool {
-    let Some(mention) = whose::mention_in(view, range) else {
+    let Some(mention) = mentions::mention_in(view, range) else {
         return false;
     };
     let span = view.span(range);

@@ -1,0 +1,8 @@
+//! Lists of actions: announced, counted, governed by one trigger, told over sentences.
+
+pub(super) mod announced;
+mod conjuncts;
+pub(super) mod governed;
+pub(super) mod item_head;
+pub(super) mod list_parse;
+pub(super) mod lists_over_sentences;

@@ -1,0 +1,6 @@
+//! Proposals told by mood rather than by a word for proposing.
+
+mod clause;
+mod commands;
+pub(super) mod modals;
+mod volition;

@@ -1,0 +1,5 @@
+//! Whose proposal it is, and who is to act.
+
+pub(super) mod mentions;
+pub(super) mod proposer;
+pub(super) mod subjects;
