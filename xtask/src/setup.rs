@@ -101,7 +101,7 @@ fn wasm_bindgen(shell: &Shell) -> Result<()> {
             version,
             programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
             // Its TLS is for browsers that test far away.
-            install: &["--locked", "--no-default-features"],
+            install: &["--no-default-features"],
             archive: tools::machine("musl").map(archive),
             build_takes: "1 to 4 minutes",
         },
