@@ -2,7 +2,7 @@
 //! none, the whole block is lit.
 
 use js_sys::{Array, Function, Reflect};
-use lectern_core::span::Span;
+use lectern_core::article::Span;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node, ScrollLogicalPosition};
 

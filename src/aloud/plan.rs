@@ -1,9 +1,7 @@
 //! What is spoken in one breath, and in whose voice.
 
-use lectern_core::attribution::Form;
-use lectern_core::order;
-use lectern_core::span::Span;
-use lectern_core::speakers::SpeakerId;
+use lectern_core::article::{Form, Span, SpeakerId};
+use lectern_core::text::order;
 use lectern_core::tokens::tokenize;
 
 use crate::state::reading::is_shown;
@@ -47,7 +45,7 @@ fn quoted(reading: &Reading, within: Span) -> Vec<(Span, Option<SpeakerId>)> {
     let mut found = Vec::new();
     for &mark in &reading.marks {
         let Mark::Quotation(id) = mark else { continue };
-        let speaker = reading.attribution(mark).speaker();
+        let speaker = reading.referent(mark).speaker();
         let direct = reading
             .quotation(id)
             .filter(|quotation| quotation.form == Form::Direct);

@@ -1,7 +1,7 @@
 //! The device's own English voices, and who gets which.
 
-use lectern_core::order;
-use lectern_core::speakers::SpeakerId;
+use lectern_core::article::SpeakerId;
+use lectern_core::text::order;
 use wasm_bindgen::JsCast;
 use web_sys::{SpeechSynthesis, SpeechSynthesisVoice};
 

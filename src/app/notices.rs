@@ -1,9 +1,8 @@
 //! Plain sentences above the article: what happened to the text, and what can be done.
 
-use lectern_core::encoding::Encoding;
-use lectern_core::layout::BlockKind;
-use lectern_core::note::NoteKind;
-use lectern_core::overrides::Strength;
+use lectern_core::article::{BlockKind, NoteKind};
+use lectern_core::input::Strength;
+use lectern_core::text::encoding::Encoding;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlSelectElement;

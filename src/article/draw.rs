@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use lectern_core::layout::{Block, BlockKind, Language};
+use lectern_core::article::{Block, BlockKind, Language};
 use web_sys::{Document, Element, HtmlElement};
 
-use super::heading;
-use super::marks;
 use super::segments::{self, Layer, Range};
+use super::{heading, marks};
 use crate::state::Reading;
 use crate::state::reading::is_shown;
 use crate::strings::Strings;

@@ -1,7 +1,7 @@
 //! On paper: a key of speakers, quotations and proposals behind the article, by the numbers at the marks. Made when
 //! the browser is about to print and taken away afterwards.
 
-use lectern_core::speakers::Attribution;
+use lectern_core::article::Referent;
 use web_sys::{Document, Element};
 
 use crate::card::{tidy, words};
@@ -90,13 +90,13 @@ fn marks(
             "kind-{}",
             Kind::of(reading, mark).map_or("direct", Kind::name)
         ));
-        let who = match reading.attribution(mark) {
-            Attribution::Named(speaker) | Attribution::Resolved(speaker) => reading.name(*speaker).to_owned(),
-            Attribution::Ambiguous(candidates) => {
+        let who = match reading.referent(mark) {
+            Referent::Named(speaker) | Referent::Resolved(speaker) => reading.name(*speaker).to_owned(),
+            Referent::Ambiguous(candidates) => {
                 let names: Vec<&str> = candidates.iter().map(|&speaker| reading.name(speaker)).collect();
                 strings.about("who-one-of", &names.join(&strings.get("list-or")))
             }
-            Attribution::None => strings.get("who-nobody"),
+            Referent::None => strings.get("who-nobody"),
         };
         let item = element(document, "li", "", "")?;
         add(&item, "strong", "", &format!("{letter}{}", id + 1))?;
@@ -116,7 +116,7 @@ fn items(
     into: &Element,
     reading: &Reading,
     strings: &Strings,
-    proposal: &lectern_core::proposals::Proposal,
+    proposal: &lectern_core::article::Proposal,
 ) -> Option<()> {
     let found = proposal.items.len();
     if let Some(stated) = proposal.stated_count {

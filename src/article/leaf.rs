@@ -1,8 +1,6 @@
 //! Makes the element of one leaf, with everything that is known about the marks over it.
 
-use lectern_core::attribution::QuotationId;
-use lectern_core::proposals::ProposalId;
-use lectern_core::speakers::MentionForm;
+use lectern_core::article::{MentionForm, ProposalId, QuotationId};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
@@ -172,7 +170,7 @@ impl Drawing {
                 Layer::Item | Layer::Mention | Layer::Cue => continue,
             };
             let kind = Kind::of(&self.reading, mark)?.name();
-            let speaker = self.reading.attribution(mark).speaker();
+            let speaker = self.reading.referent(mark).speaker();
             let name = speaker.map_or("", |speaker| self.reading.name(speaker));
             let kind = self.strings.get(&format!("kind-{kind}"));
             let words = self
@@ -206,7 +204,7 @@ impl Drawing {
                 .map(|id| id.0),
             (None, None) => None,
         }?;
-        let speaker = article.mentions.get(mention as usize)?.attribution.speaker()?;
+        let speaker = article.mentions.get(mention as usize)?.referent.speaker()?;
         Some(speaker.0)
     }
 }

@@ -1,6 +1,6 @@
 //! Filter and focus on the drawn article, by classes and attributes alone.
 
-use lectern_core::speakers::SpeakerId;
+use lectern_core::article::SpeakerId;
 use web_sys::Element;
 
 use super::draw::Drawn;
@@ -27,11 +27,10 @@ pub(super) fn filter(root: &Element, drawn: &Drawn, reading: &Reading, view: &Vi
     }
     for (&(layer, id), leaves) in &drawn.leaves {
         let lit = match layer {
-            Layer::Quotation | Layer::Cue => view.speaks(
-                reading,
-                Mark::Quotation(lectern_core::attribution::QuotationId(id)),
-            ),
-            Layer::Proposal => view.speaks(reading, Mark::Proposal(lectern_core::proposals::ProposalId(id))),
+            Layer::Quotation | Layer::Cue => {
+                view.speaks(reading, Mark::Quotation(lectern_core::article::QuotationId(id)))
+            }
+            Layer::Proposal => view.speaks(reading, Mark::Proposal(lectern_core::article::ProposalId(id))),
             Layer::Item => false,
             Layer::Mention => speaker_of(reading, id).is_some_and(|speaker| view.speakers.contains(&speaker)),
         };
@@ -85,12 +84,7 @@ fn word(mark: Option<Mark>) -> &'static str {
 }
 
 fn speaker_of(reading: &Reading, mention: u32) -> Option<SpeakerId> {
-    reading
-        .article
-        .mentions
-        .get(mention as usize)?
-        .attribution
-        .speaker()
+    reading.article.mentions.get(mention as usize)?.referent.speaker()
 }
 
 fn clear(root: &Element, class: &str) {

@@ -20,9 +20,7 @@
 //! `li.speaker[data-speaker="N"]`, `li.card[data-mark="quotation|proposal"][data-id="N"]`,
 //! `.items > li`, `.count` ("5 stated, 5 found"), `li.removed[data-block="N"]`.
 
-use lectern_core::attribution::Form;
-use lectern_core::layout::BlockKind;
-use lectern_core::proposals::ProposalKind;
+use lectern_core::article::{BlockKind, Form, ProposalKind};
 
 use super::segments::Layer;
 

@@ -1,9 +1,7 @@
 //! From elements of the drawn article to marks, and from marks to places on the screen.
 
-use lectern_core::attribution::QuotationId;
-use lectern_core::order;
-use lectern_core::proposals::ProposalId;
-use lectern_core::speakers::{MentionId, SpeakerId};
+use lectern_core::article::{MentionId, ProposalId, QuotationId, SpeakerId};
+use lectern_core::text::order;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
 
@@ -40,7 +38,7 @@ pub(super) fn marks_at(leaf: &Element, reading: &Reading) -> Vec<Mark> {
 pub(super) fn speaker_at(leaf: &Element, reading: &Reading) -> Option<SpeakerId> {
     ids(leaf, "data-mention").find_map(|id| {
         let MentionId(id) = MentionId(id);
-        reading.article.mentions.get(id as usize)?.attribution.speaker()
+        reading.article.mentions.get(id as usize)?.referent.speaker()
     })
 }
 

@@ -4,9 +4,8 @@
 //! quotation in several stretches is one mark with several leaves.
 
 use lectern_core::Article;
-use lectern_core::layout::Block;
-use lectern_core::order;
-use lectern_core::span::Span;
+use lectern_core::article::{Block, Span};
+use lectern_core::text::order;
 
 /// What can cover a leaf.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -150,7 +149,7 @@ pub fn leaves(block: &Block, ranges: &[Range], first_of: impl Fn(&Range) -> u32)
 mod tests {
     use super::*;
     use expect_test::{Expect, expect};
-    use lectern_core::layout::{BlockKind, Language};
+    use lectern_core::article::{BlockKind, Language};
 
     fn block(start: u32, end: u32) -> Block {
         let span = Span::new(start, end);

@@ -13,7 +13,7 @@ use crate::state::{Mark, Reading};
 /// A mark with its source, as one sentence for another document.
 pub(super) fn attributed(reading: &Reading, mark: Mark) -> String {
     let speaker = reading
-        .attribution(mark)
+        .referent(mark)
         .speaker()
         .and_then(|speaker| reading.article.speakers.get(speaker.0 as usize));
     let who = speaker.map(|speaker| match &speaker.role {

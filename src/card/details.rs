@@ -1,8 +1,6 @@
 //! The open card: how the speaker was reached, the items, the reason, and what can be done with it.
 
-use lectern_core::attribution::{Quotation, VerbClass};
-use lectern_core::proposals::Proposal;
-use lectern_core::speakers::{Attribution, MentionId, Rule};
+use lectern_core::article::{MentionId, Proposal, Quotation, Referent, Rule, VerbClass};
 use yew::prelude::*;
 
 use super::copy;
@@ -136,7 +134,7 @@ pub(super) fn items(reading: &Reading, proposal: &Proposal, strings: &Strings) -
 
 fn speaker(reading: &Reading, mark: Mark, strings: &Strings) -> Html {
     let role = reading
-        .attribution(mark)
+        .referent(mark)
         .speaker()
         .and_then(|speaker| reading.article.speakers.get(speaker.0 as usize))
         .and_then(|speaker| speaker.role.clone());
@@ -161,7 +159,7 @@ fn reached(reading: &Reading, quotation: &Quotation, strings: &Strings) -> Html 
     else {
         return Html::default();
     };
-    if mention.because.is_empty() && matches!(mention.attribution, Attribution::Named(_)) {
+    if mention.because.is_empty() && matches!(mention.referent, Referent::Named(_)) {
         return Html::default();
     }
     let quoted = |id: MentionId| {

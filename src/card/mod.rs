@@ -3,7 +3,7 @@
 mod copy;
 mod details;
 
-use lectern_core::speakers::Attribution;
+use lectern_core::article::Referent;
 use yew::prelude::*;
 
 use crate::app::{use_strings, use_view};
@@ -76,15 +76,15 @@ pub fn Card(props: &Props) -> Html {
 
 /// A mark's speaker in a word or two, doubt included.
 pub fn who(reading: &Reading, mark: Mark, strings: &Strings) -> Html {
-    match reading.attribution(mark) {
-        Attribution::Named(speaker) | Attribution::Resolved(speaker) => {
+    match reading.referent(mark) {
+        Referent::Named(speaker) | Referent::Resolved(speaker) => {
             html! { <span class="who-name" lang="en">{ reading.name(*speaker) }</span> }
         }
-        Attribution::Ambiguous(candidates) => {
+        Referent::Ambiguous(candidates) => {
             let names: Vec<&str> = candidates.iter().map(|&speaker| reading.name(speaker)).collect();
             html! { <span class="who-doubt">{ strings.about("who-one-of", &names.join(&strings.get("list-or"))) }</span> }
         }
-        Attribution::None => html! { <span class="who-doubt">{ strings.get("who-nobody") }</span> },
+        Referent::None => html! { <span class="who-doubt">{ strings.get("who-nobody") }</span> },
     }
 }
 

@@ -1,6 +1,6 @@
 //! Two speakers side by side: what each says and wants, in the order of the article.
 
-use lectern_core::speakers::SpeakerId;
+use lectern_core::article::SpeakerId;
 use yew::prelude::*;
 
 use crate::app::{use_strings, use_view};
@@ -44,7 +44,7 @@ fn Side(props: &SideProps) -> Html {
         .marks
         .iter()
         .copied()
-        .filter(|&mark| reading.attribution(mark).speaker() == Some(props.speaker))
+        .filter(|&mark| reading.referent(mark).speaker() == Some(props.speaker))
         .collect();
     let items = own.iter().map(|&mark| {
         let show = {

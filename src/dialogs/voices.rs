@@ -1,8 +1,8 @@
 //! The voice map: the article from top to bottom, a lane for each speaker, what they say and want drawn to scale.
 
 use js_sys::Array;
-use lectern_core::order;
-use lectern_core::speakers::SpeakerId;
+use lectern_core::article::SpeakerId;
+use lectern_core::text::order;
 use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 use yew::prelude::*;
@@ -53,7 +53,7 @@ fn bars(reading: &Reading, lane: usize, speaker: SpeakerId) -> Vec<Bar> {
         .marks
         .iter()
         .copied()
-        .filter(|&mark| reading.attribution(mark).speaker() == Some(speaker));
+        .filter(|&mark| reading.referent(mark).speaker() == Some(speaker));
     let mut bars: Vec<Bar> = own
         .flat_map(|mark| {
             let (x, width) = match mark {
@@ -171,7 +171,7 @@ fn fill(mark: Mark) -> (&'static str, &'static str) {
 /// The picture as a table: a row for each mark, in the order of the article.
 fn table(reading: &Reading, speakers: &[SpeakerId], strings: &Strings) -> Html {
     let rows = reading.marks.iter().filter_map(|&mark| {
-        let speaker = reading.attribution(mark).speaker()?;
+        let speaker = reading.referent(mark).speaker()?;
         let kind = Kind::of(reading, mark)?.name();
         speakers.contains(&speaker).then(|| {
             let (start, _) = reading.place(reading.spans(mark).first().copied().unwrap_or_default());

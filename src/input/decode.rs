@@ -1,7 +1,7 @@
 //! Bytes of a file to text: core guesses the encoding, the browser decodes.
 
 use js_sys::Uint8Array;
-use lectern_core::encoding::{self, Encoding};
+use lectern_core::text::encoding::{self, Encoding};
 use web_sys::TextDecoder;
 
 /// A file's text.

@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use js_sys::Uint8Array;
 use lectern_core::Input;
-use lectern_core::encoding::Encoding;
+use lectern_core::text::encoding::Encoding;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
 

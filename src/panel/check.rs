@@ -1,8 +1,6 @@
 //! What a careful reader looks at twice: doubts of the reading and oddities of the text.
 
-use lectern_core::note::NoteKind;
-use lectern_core::span::Span;
-use lectern_core::speakers::Attribution;
+use lectern_core::article::{NoteKind, Referent, Span};
 use yew::prelude::*;
 
 use super::pages::use_pages;
@@ -38,10 +36,10 @@ pub(super) fn doubts(reading: &Reading) -> Vec<Doubt> {
         })
     });
     let marks = reading.marks.iter().filter_map(|&mark| {
-        let words = match (reading.attribution(mark), mark) {
-            (Attribution::Ambiguous(_), _) => "doubt-ambiguous",
-            (Attribution::None, Mark::Quotation(_)) => "doubt-nobody",
-            (Attribution::None, Mark::Proposal(_)) => "doubt-nobody-proposes",
+        let words = match (reading.referent(mark), mark) {
+            (Referent::Ambiguous(_), _) => "doubt-ambiguous",
+            (Referent::None, Mark::Quotation(_)) => "doubt-nobody",
+            (Referent::None, Mark::Proposal(_)) => "doubt-nobody-proposes",
             _ => return None,
         };
         Some(Doubt {

@@ -162,7 +162,7 @@ fn mentions(reading: &Reading, mark: Mark, words: &str) -> bool {
     if words.is_empty() {
         return true;
     }
-    let speaker = reading.attribution(mark).speaker();
+    let speaker = reading.referent(mark).speaker();
     let name = speaker.is_some_and(|speaker| reading.name(speaker).to_lowercase().contains(&words));
     name || reading
         .spans(mark)

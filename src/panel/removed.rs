@@ -1,8 +1,7 @@
 //! What is not shown, each with its reason and a way back.
 
-use lectern_core::layout::{BlockKind, ClutterReason};
-use lectern_core::overrides::{Anchor, Strength};
-use lectern_core::source::EditKind;
+use lectern_core::article::{Anchor, BlockKind, ClutterReason, EditKind};
+use lectern_core::input::Strength;
 use yew::prelude::*;
 
 use super::pages::use_pages;

@@ -1,6 +1,6 @@
 //! Who speaks: each row is the filter for its speaker.
 
-use lectern_core::speakers::{SpeakerId, SpeakerKind};
+use lectern_core::article::{SpeakerId, SpeakerKind};
 use yew::prelude::*;
 
 use super::pages::use_pages;
@@ -129,7 +129,7 @@ fn Row(props: &RowProps) -> Html {
 fn Own(props: &RowProps) -> Html {
     let view = use_view();
     let own = use_memo((props.reading.clone(), props.speaker), |(reading, id)| {
-        let owns = |mark: &Mark| reading.attribution(*mark).speaker() == Some(*id);
+        let owns = |mark: &Mark| reading.referent(*mark).speaker() == Some(*id);
         reading.marks.iter().copied().filter(owns).collect::<Vec<Mark>>()
     });
     let focus = view

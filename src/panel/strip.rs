@@ -1,6 +1,6 @@
 //! A small picture of where in the article somebody speaks.
 
-use lectern_core::order;
+use lectern_core::text::order;
 use yew::prelude::*;
 
 use crate::state::{Mark, Reading};

@@ -1,7 +1,7 @@
 //! What goes between page and worker: compact bytes, and never the text back.
 
-use lectern_core::source::{self, Source};
-use lectern_core::{Article, Input, Overrides};
+use lectern_core::article::Source;
+use lectern_core::{Article, Input, Overrides, source};
 use serde::{Deserialize, Serialize};
 
 /// Page to worker: read this.

@@ -4,12 +4,10 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use lectern_core::Article;
-use lectern_core::attribution::{Quotation, QuotationId};
-use lectern_core::layout::BlockKind;
-use lectern_core::order;
-use lectern_core::proposals::{Proposal, ProposalId};
-use lectern_core::span::Span;
-use lectern_core::speakers::{Attribution, SpeakerId};
+use lectern_core::article::{
+    BlockKind, Proposal, ProposalId, Quotation, QuotationId, Referent, Span, SpeakerId,
+};
+use lectern_core::text::order;
 
 /// A thing in the article that has a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -119,14 +117,14 @@ impl Inner {
     }
 
     /// Whose quotation or proposal it is, and how sure that is.
-    pub fn attribution(&self, mark: Mark) -> &Attribution {
+    pub fn referent(&self, mark: Mark) -> &Referent {
         match mark {
-            Mark::Quotation(id) => self.quotation(id).map_or(&Attribution::None, |quotation| {
-                source_of(&self.article, quotation)
-            }),
+            Mark::Quotation(id) => self
+                .quotation(id)
+                .map_or(&Referent::None, |quotation| source_of(&self.article, quotation)),
             Mark::Proposal(id) => self
                 .proposal(id)
-                .map_or(&Attribution::None, |proposal| &proposal.proposer),
+                .map_or(&Referent::None, |proposal| &proposal.proposer),
         }
     }
 
@@ -163,11 +161,11 @@ pub fn is_shown(kind: BlockKind) -> bool {
     )
 }
 
-fn source_of<'a>(article: &'a Article, quotation: &Quotation) -> &'a Attribution {
+fn source_of<'a>(article: &'a Article, quotation: &Quotation) -> &'a Referent {
     quotation
         .mention
         .and_then(|id| article.mentions.get(id.0 as usize))
-        .map_or(&Attribution::None, |mention| &mention.attribution)
+        .map_or(&Referent::None, |mention| &mention.referent)
 }
 
 fn words(text: &str) -> usize {

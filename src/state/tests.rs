@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use lectern_core::attribution::{Form, Quotation, QuotationId};
-use lectern_core::overrides::Strength;
-use lectern_core::proposals::{Proposal, ProposalId, ProposalKind};
-use lectern_core::source::Source;
-use lectern_core::speakers::{Attribution, Mention, MentionForm, MentionId, Speaker, SpeakerId, SpeakerKind};
+use lectern_core::article::{
+    Form, Mention, MentionForm, MentionId, Proposal, ProposalId, ProposalKind, Quotation, QuotationId,
+    Referent, Source, Speaker, SpeakerId, SpeakerKind,
+};
+use lectern_core::input::Strength;
 use lectern_core::{Article, Input, Span};
 use yew::Reducible;
 
@@ -45,7 +45,7 @@ fn article() -> Article {
         mentions: vec![Mention {
             span: span("Ada"),
             form: MentionForm::Name,
-            attribution: Attribution::Named(SpeakerId(0)),
+            referent: Referent::Named(SpeakerId(0)),
             because: Vec::new(),
         }],
         quotations: vec![
@@ -57,7 +57,7 @@ fn article() -> Article {
             span: span("Plant trees now"),
             items: Vec::new(),
             stated_count: None,
-            proposer: Attribution::Named(SpeakerId(0)),
+            proposer: Referent::Named(SpeakerId(0)),
             addressee: None,
             trigger: None,
             quotation: Some(QuotationId(0)),

@@ -2,9 +2,7 @@
 
 use std::rc::Rc;
 
-use lectern_core::attribution::Form;
-use lectern_core::proposals::ProposalKind;
-use lectern_core::speakers::SpeakerId;
+use lectern_core::article::{Form, ProposalKind, SpeakerId};
 use yew::Reducible;
 
 use super::reading::{Mark, Reading};
@@ -198,10 +196,10 @@ impl View {
         if self.speakers.is_empty() {
             return true;
         }
-        let attribution = reading.attribution(mark);
-        self.speakers.iter().any(|speaker| {
-            attribution.speaker() == Some(*speaker) || attribution.candidates().contains(speaker)
-        })
+        let referent = reading.referent(mark);
+        self.speakers
+            .iter()
+            .any(|speaker| referent.speaker() == Some(*speaker) || referent.candidates().contains(speaker))
     }
 
     /// The mark `by` places from the focus, among those wanted; from nowhere, the first or the last.

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use lectern_core::encoding::Encoding;
-use lectern_core::layout::BlockKind;
-use lectern_core::overrides::{Anchor, Strength};
+use lectern_core::article::{Anchor, BlockKind};
+use lectern_core::input::Strength;
+use lectern_core::text::encoding::Encoding;
 use lectern_core::{Input, Overrides};
 use yew::Reducible;
 

@@ -1,9 +1,8 @@
 //! The invariants of the design that a command can check.
 
 use std::collections::BTreeSet;
-use std::env;
-use std::fs;
 use std::path::PathBuf;
+use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
 

@@ -4,7 +4,7 @@ use crate::html;
 use anyhow::{Result, bail};
 use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use lectern_core::Input;
-use lectern_core::encoding::{self, Encoding};
+use lectern_core::text::encoding::{self, Encoding};
 use std::path::Path;
 
 /// Positions are 32 bits wide.

@@ -1,10 +1,7 @@
 //! An article for people, in a terminal: who speaks, what each says and what each wants.
 
 use anstyle::{AnsiColor, Style};
-use lectern_core::attribution::Quotation;
-use lectern_core::layout::{BlockKind, Detail};
-use lectern_core::proposals::{Proposal, ProposalKind};
-use lectern_core::speakers::{Attribution, SpeakerId};
+use lectern_core::article::{BlockKind, Detail, Proposal, ProposalKind, Quotation, Referent, SpeakerId};
 use lectern_core::{Article, Span};
 use std::collections::BTreeMap;
 use textwrap::Options;
@@ -48,12 +45,12 @@ enum Whose<'a> {
     Nobody,
 }
 
-impl<'a> From<&'a Attribution> for Whose<'a> {
-    fn from(attribution: &'a Attribution) -> Self {
-        match attribution {
-            Attribution::Named(speaker) | Attribution::Resolved(speaker) => Whose::Speaker(*speaker),
-            Attribution::Ambiguous(candidates) => Whose::OneOf(candidates),
-            Attribution::None => Whose::Nobody,
+impl<'a> From<&'a Referent> for Whose<'a> {
+    fn from(referent: &'a Referent) -> Self {
+        match referent {
+            Referent::Named(speaker) | Referent::Resolved(speaker) => Whose::Speaker(*speaker),
+            Referent::Ambiguous(candidates) => Whose::OneOf(candidates),
+            Referent::None => Whose::Nobody,
         }
     }
 }
@@ -71,7 +68,7 @@ fn groups(article: &Article) -> BTreeMap<Whose<'_>, Group<'_>> {
         let mention = quotation
             .mention
             .and_then(|id| article.mentions.get(id.0 as usize));
-        let whose = mention.map_or(Whose::Nobody, |mention| Whose::from(&mention.attribution));
+        let whose = mention.map_or(Whose::Nobody, |mention| Whose::from(&mention.referent));
         groups.entry(whose).or_default().quotations.push(quotation);
     }
     for proposal in &article.proposals {

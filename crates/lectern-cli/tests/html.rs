@@ -4,7 +4,7 @@
 use expect_test::expect_file;
 use lectern_cli::html;
 use lectern_core::Overrides;
-use lectern_core::layout::BlockKind;
+use lectern_core::article::BlockKind;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 

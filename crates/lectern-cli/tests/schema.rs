@@ -46,9 +46,9 @@ fn full() -> Value {
             "language": {"text": "en", "value": "en", "span": null}},
         "speakers": [{"name": "Ada", "role": "mayor", "kind": "person"}],
         "mentions": [
-            {"span": {"start": 10, "end": 13}, "form": "name", "attribution": {"Resolved": 0},
+            {"span": {"start": 10, "end": 13}, "form": "name", "referent": {"Resolved": 0},
              "because": [{"mention": null, "rule": "same-name"}]},
-            {"span": {"start": 10, "end": 13}, "form": "pronoun", "attribution": {"Ambiguous": [0]}, "because": []}],
+            {"span": {"start": 10, "end": 13}, "form": "pronoun", "referent": {"Ambiguous": [0]}, "because": []}],
         "quotations": [
             {"form": "direct", "content": [{"start": 0, "end": 5}], "cue": {"start": 6, "end": 9},
              "source": [{"start": 10, "end": 13}], "mention": 1, "parent": 0, "verb_class": "neutral", "sure": true}],

@@ -2,10 +2,9 @@
 //!
 //! `cargo run --release -p lectern-core --example speakers_of_gold -- CORPUS > predictions.jsonl`
 
-use lectern_core::attribution::{Form, Quotation};
-use lectern_core::positions::Positions;
-use lectern_core::speakers::{self, Attribution, SpeakerId};
-use lectern_core::{Input, Overrides, Span};
+use lectern_core::article::{Form, Quotation, Referent, SpeakerId};
+use lectern_core::text::positions::Positions;
+use lectern_core::{Input, Overrides, Span, speakers};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::io::Write;
@@ -81,12 +80,12 @@ fn predict(name: &str, text: String, annotation: &str) -> Value {
             let mention = quotation
                 .mention
                 .map(|mention| &cast.mentions[mention.0 as usize]);
-            let attribution = mention.map_or(&Attribution::None, |mention| &mention.attribution);
+            let referent = mention.map_or(&Referent::None, |mention| &mention.referent);
             json!({"content": pairs(&quotation.content), "cue": pairs(quotation.cue.as_slice()),
-                "source": pairs(&quotation.source), "speaker": attribution.speaker().map(id),
+                "source": pairs(&quotation.source), "speaker": referent.speaker().map(id),
                 "because": mention.map(|mention| format!("{:?}", mention.because)),
-                "attribution": format!("{attribution:?}"),
-                "candidates": attribution.candidates().iter().map(|&speaker| id(speaker)).collect::<Vec<_>>(),
+                "attribution": format!("{referent:?}"),
+                "candidates": referent.candidates().iter().map(|&speaker| id(speaker)).collect::<Vec<_>>(),
                 "parent": null})
         })
         .collect();

@@ -20,21 +20,18 @@
 
 pub mod article;
 pub mod attribution;
-pub mod encoding;
 pub mod input;
 pub mod layout;
 pub mod lexicon;
-pub mod note;
-pub mod order;
-pub mod overrides;
-pub mod positions;
+mod prepared;
 pub mod proposals;
+mod reading;
 pub mod source;
-pub mod span;
 pub mod speakers;
+pub mod text;
 pub mod tokens;
 
-pub use article::{Article, Prepared, finish, prepare, read};
-pub use input::Input;
-pub use overrides::Overrides;
-pub use span::Span;
+pub use article::{Article, Span};
+pub use input::{Input, Overrides};
+pub use prepared::Prepared;
+pub use reading::{finish, prepare, read};

@@ -8,10 +8,9 @@
 //! In an expectation `?` stands before what may be found or not. A finding is a line; what belongs to it (whose
 //! it is, its items) stands set in below it and is counted apart.
 
-use lectern_core::attribution::{Form, Quotation};
-use lectern_core::layout::{BlockKind, Detail};
-use lectern_core::proposals::{Proposal, ProposalKind};
-use lectern_core::speakers::{Attribution, SpeakerKind};
+use lectern_core::article::{
+    BlockKind, Detail, Form, Proposal, ProposalKind, Quotation, Referent, SpeakerKind,
+};
 use lectern_core::{Article, Overrides, Span, read};
 use std::fmt::Write;
 use std::fs;
@@ -270,7 +269,7 @@ fn show_quotation(out: &mut String, article: &Article, quotation: &Quotation) {
     show_who(
         out,
         article,
-        mention.map_or(&Attribution::None, |mention| &mention.attribution),
+        mention.map_or(&Referent::None, |mention| &mention.referent),
     );
 }
 
@@ -296,7 +295,7 @@ fn show_proposal(out: &mut String, article: &Article, proposal: &Proposal) {
     }
 }
 
-fn show_who(out: &mut String, article: &Article, who: &Attribution) {
+fn show_who(out: &mut String, article: &Article, who: &Referent) {
     let names: Vec<&str> = who
         .speaker()
         .iter()

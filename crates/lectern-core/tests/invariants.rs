@@ -2,11 +2,9 @@
 
 mod soup;
 
+use lectern_core::article::{Anchor, BlockKind, Details, Referent, SpeakerId};
 use lectern_core::attribution::{LinkerWeights, Scored, Tags};
-use lectern_core::input::{BlockHint, HintKind};
-use lectern_core::layout::{BlockKind, Details};
-use lectern_core::overrides::{Anchor, Strength};
-use lectern_core::speakers::{Attribution, SpeakerId};
+use lectern_core::input::{BlockHint, HintKind, Strength};
 use lectern_core::{Article, Input, Overrides, Span, finish, prepare, read};
 use proptest::prelude::*;
 
@@ -128,7 +126,7 @@ fn meant(article: &Article) {
     );
     for (at, mention) in article.mentions.iter().enumerate() {
         filled(text, mention.span);
-        known(article, &mention.attribution);
+        known(article, &mention.referent);
         for step in &mention.because {
             if let Some(to) = step.mention {
                 assert!((to.0 as usize) < article.mentions.len());
@@ -145,10 +143,10 @@ fn meant(article: &Article) {
     }
 }
 
-fn known(article: &Article, attribution: &Attribution) {
+fn known(article: &Article, referent: &Referent) {
     let exists = |speaker: SpeakerId| (speaker.0 as usize) < article.speakers.len();
-    assert!(attribution.speaker().is_none_or(exists));
-    if let Attribution::Ambiguous(candidates) = attribution {
+    assert!(referent.speaker().is_none_or(exists));
+    if let Referent::Ambiguous(candidates) = referent {
         assert!(candidates.iter().all(|candidate| exists(*candidate)));
         assert!(
             (2..=3).contains(&candidates.len()),
@@ -225,7 +223,7 @@ fn stretch(text: &str, one: usize, other: usize) -> Span {
 }
 
 fn block_kind() -> impl Strategy<Value = BlockKind> {
-    use lectern_core::layout::ClutterReason;
+    use lectern_core::article::ClutterReason;
     prop::sample::select(vec![
         BlockKind::Title,
         BlockKind::Paragraph,

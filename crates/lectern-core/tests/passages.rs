@@ -1,6 +1,6 @@
 //! Self-written passages of the kinds that the training corpus hardly holds, scored as corpora are.
 
-use lectern_core::overrides::Strength;
+use lectern_core::input::Strength;
 use lectern_core::{Overrides, Span, read};
 use std::collections::BTreeMap;
 

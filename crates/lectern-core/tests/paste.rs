@@ -4,8 +4,8 @@
 //! then details, edits and notes. `UPDATE_EXPECT=1 cargo test -p lectern-core --test paste` writes them anew.
 
 use expect_test::expect_file;
-use lectern_core::layout::{Block, BlockKind, ClutterReason, Detail, Details, Layout, Markup};
-use lectern_core::source::Source;
+use lectern_core::article::{Block, BlockKind, ClutterReason, Detail, Details, Source};
+use lectern_core::layout::{Layout, Markup};
 use lectern_core::{Input, Overrides, layout, source};
 use std::fmt::Write;
 use std::path::{Path, PathBuf};

@@ -4,8 +4,7 @@
 //! `KIND [COUNT] [-> ADDRESSEE]: SPAN`, or the items between double bars. `~` before a passage: known to be read
 //! wrongly; at most one in ten may be, and one that comes out right must lose its mark.
 
-use lectern_core::note::NoteKind;
-use lectern_core::proposals::{Proposal, ProposalKind};
+use lectern_core::article::{NoteKind, Proposal, ProposalKind};
 use lectern_core::{Overrides, read};
 use std::fmt::Write;
 

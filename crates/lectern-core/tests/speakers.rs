@@ -1,7 +1,7 @@
 //! Passages with their speakers, by phenomenon; the format is told in `speakers/README.md`.
 
-use lectern_core::attribution::{Form, Quotation};
-use lectern_core::speakers::{self, Attribution, Cast, Rule};
+use lectern_core::article::{Form, Quotation, Referent, Rule};
+use lectern_core::speakers::{self, Cast};
 use lectern_core::{Input, Overrides, Span};
 use std::collections::BTreeMap;
 
@@ -218,9 +218,9 @@ fn passages_get_their_speakers() {
             let mention = cast.quotations[place]
                 .mention
                 .map(|id| &cast.mentions[id.0 as usize]);
-            let attribution = mention.map_or(&Attribution::None, |mention| &mention.attribution);
-            let speaker = attribution.speaker().map(|id| &cast.speakers[id.0 as usize]);
-            let found: Vec<&str> = match (speaker, attribution) {
+            let referent = mention.map_or(&Referent::None, |mention| &mention.referent);
+            let speaker = referent.speaker().map(|id| &cast.speakers[id.0 as usize]);
+            let found: Vec<&str> = match (speaker, referent) {
                 (Some(speaker), _) => vec![&speaker.name],
                 (None, one) => one
                     .candidates()

@@ -1,11 +1,10 @@
 //! A reader at the page: what they do, and what they see.
 
-use std::env;
-use std::fs;
 use std::io::Write;
 use std::panic::{AssertUnwindSafe, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
+use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
 use futures_util::FutureExt;

@@ -4,7 +4,7 @@
 use crate::cover::Range;
 use anyhow::{Context, Result, ensure};
 use indexmap::IndexMap;
-use lectern_core::positions::Positions;
+use lectern_core::text::positions::Positions;
 use lectern_train::brat;
 pub use lectern_train::brat::Relation;
 use serde::Deserialize;

@@ -2,7 +2,7 @@
 
 use crate::brat::{self, Relation};
 use anyhow::Result;
-use lectern_core::positions::Positions;
+use lectern_core::text::positions::Positions;
 use lectern_core::{Input, Overrides, Prepared, Span};
 use std::path::Path;
 
@@ -71,7 +71,7 @@ fn attribution(positions: &Positions, relation: &Relation) -> Attribution {
 /// The stages before tagging, with nothing taken out and nothing repaired.
 pub fn prepare(text: &str) -> Prepared {
     let overrides = Overrides {
-        strength: lectern_core::overrides::Strength::KeepAll,
+        strength: lectern_core::input::Strength::KeepAll,
         as_is: true,
         ..Overrides::default()
     };

@@ -2,7 +2,7 @@
 
 use lectern_core::attribution::model::Model;
 use lectern_core::attribution::{self, tagger};
-use lectern_core::positions::Positions;
+use lectern_core::text::positions::Positions;
 use lectern_core::{Prepared, Span};
 use serde_json::{Value, json};
 

@@ -1,10 +1,9 @@
 //! Single parts, given an article that is made by hand.
 
-use lectern_core::attribution::{Form, Quotation, QuotationId};
-use lectern_core::layout::{Block, BlockKind, Language as BlockLanguage};
-use lectern_core::proposals::{Proposal, ProposalId, ProposalKind};
-use lectern_core::source::Source;
-use lectern_core::speakers::{Attribution, Mention, MentionForm, MentionId, Speaker, SpeakerId, SpeakerKind};
+use lectern_core::article::{
+    Block, BlockKind, Form, Language as BlockLanguage, Mention, MentionForm, MentionId, Proposal, ProposalId,
+    ProposalKind, Quotation, QuotationId, Referent, Source, Speaker, SpeakerId, SpeakerKind,
+};
 use lectern_core::{Article, Span};
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
@@ -50,7 +49,7 @@ fn reading(stated_count: u32) -> Reading {
         mentions: vec![Mention {
             span: span("Ada Lund"),
             form: MentionForm::Name,
-            attribution: Attribution::Named(SpeakerId(0)),
+            referent: Referent::Named(SpeakerId(0)),
             because: Vec::new(),
         }],
         quotations: vec![Quotation {
@@ -68,7 +67,7 @@ fn reading(stated_count: u32) -> Reading {
             span: span("trees, lamps, ramps, seats and drains"),
             items: ["trees", "lamps", "ramps", "seats", "drains"].map(span).to_vec(),
             stated_count: Some(stated_count),
-            proposer: Attribution::Named(SpeakerId(0)),
+            proposer: Referent::Named(SpeakerId(0)),
             addressee: None,
             trigger: None,
             quotation: None,

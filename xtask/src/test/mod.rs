@@ -8,10 +8,9 @@ use std::time::Instant;
 
 use anyhow::Result;
 
-use crate::models;
 use crate::shell::{self, Shell};
 use crate::test::tally::{Tally, run_tests, run_tests_twice};
-use crate::{page, setup};
+use crate::{models, page, setup};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 /// What looks for barriers to people who use assistive technology.

@@ -4,12 +4,9 @@ use super::{
     Addressee, Block, BlockName, Certainty, Detail, Details, Document, Edit, Made, Mention, Note, Proposal,
     Quotation, Range, Speaker, Step, Unit, VERSION, Who,
 };
-use lectern_core::attribution::QuotationId;
-use lectern_core::layout::{self, BlockKind};
-use lectern_core::positions::Positions;
-use lectern_core::proposals::ProposalId;
-use lectern_core::speakers::{self, Attribution, MentionId, SpeakerId};
-use lectern_core::{Article, Span, attribution, note, proposals, source};
+use lectern_core::article::{BlockKind, MentionId, ProposalId, QuotationId, Referent, SpeakerId};
+use lectern_core::text::positions::Positions;
+use lectern_core::{Article, Span, article};
 
 impl From<&Article> for Document {
     /// Everything but the article's name, which stays empty.
@@ -64,7 +61,7 @@ fn proposal_id(id: ProposalId) -> String {
     format!("P{}", id.0 + 1)
 }
 
-fn speaker((at, speaker): (usize, &speakers::Speaker)) -> Speaker {
+fn speaker((at, speaker): (usize, &article::Speaker)) -> Speaker {
     Speaker {
         id: speaker_id(SpeakerId(at as u32)),
         name: speaker.name.clone(),
@@ -73,17 +70,17 @@ fn speaker((at, speaker): (usize, &speakers::Speaker)) -> Speaker {
     }
 }
 
-impl From<&Attribution> for Who {
-    fn from(attribution: &Attribution) -> Self {
+impl From<&Referent> for Who {
+    fn from(referent: &Referent) -> Self {
         Who {
-            speaker: attribution.speaker().map(speaker_id),
-            attribution: match attribution {
-                Attribution::Named(_) => Certainty::Named,
-                Attribution::Resolved(_) => Certainty::Resolved,
-                Attribution::Ambiguous(_) => Certainty::Ambiguous,
-                Attribution::None => Certainty::None,
+            speaker: referent.speaker().map(speaker_id),
+            attribution: match referent {
+                Referent::Named(_) => Certainty::Named,
+                Referent::Resolved(_) => Certainty::Resolved,
+                Referent::Ambiguous(_) => Certainty::Ambiguous,
+                Referent::None => Certainty::None,
             },
-            candidates: attribution.candidates().iter().copied().map(speaker_id).collect(),
+            candidates: referent.candidates().iter().copied().map(speaker_id).collect(),
         }
     }
 }
@@ -100,7 +97,7 @@ impl Scale {
         spans.iter().map(|span| self.range(*span)).collect()
     }
 
-    fn edit(&self, edit: &source::Edit) -> Edit {
+    fn edit(&self, edit: &article::Edit) -> Edit {
         Edit {
             span: self.range(edit.at),
             was: edit.was.clone(),
@@ -108,7 +105,7 @@ impl Scale {
         }
     }
 
-    fn detail(&self, detail: &layout::Detail) -> Detail {
+    fn detail(&self, detail: &article::Detail) -> Detail {
         Detail {
             text: detail.text.clone(),
             value: detail.value.clone(),
@@ -116,9 +113,10 @@ impl Scale {
         }
     }
 
-    fn details(&self, details: &layout::Details) -> Details {
-        let one = |detail: &Option<layout::Detail>| detail.as_ref().map(|detail| self.detail(detail));
-        let several = |details: &[layout::Detail]| details.iter().map(|detail| self.detail(detail)).collect();
+    fn details(&self, details: &article::Details) -> Details {
+        let one = |detail: &Option<article::Detail>| detail.as_ref().map(|detail| self.detail(detail));
+        let several =
+            |details: &[article::Detail]| details.iter().map(|detail| self.detail(detail)).collect();
         Details {
             title: one(&details.title),
             authors: several(&details.authors),
@@ -132,7 +130,7 @@ impl Scale {
         }
     }
 
-    fn block(&self, block: &layout::Block) -> Block {
+    fn block(&self, block: &article::Block) -> Block {
         let (kind, reason) = match block.kind {
             BlockKind::Title => (BlockName::Title, None),
             BlockKind::Byline => (BlockName::Byline, None),
@@ -156,13 +154,13 @@ impl Scale {
         }
     }
 
-    fn mention(&self, at: usize, mention: &speakers::Mention) -> Mention {
+    fn mention(&self, at: usize, mention: &article::Mention) -> Mention {
         let steps = mention.because.iter();
         Mention {
             id: mention_id(MentionId(at as u32)),
             span: self.range(mention.span),
             form: mention.form,
-            who: Who::from(&mention.attribution),
+            who: Who::from(&mention.referent),
             because: steps
                 .map(|step| Step {
                     mention: step.mention.map(mention_id),
@@ -175,8 +173,8 @@ impl Scale {
     fn quotation(
         &self,
         at: usize,
-        quotation: &attribution::Quotation,
-        mentions: &[speakers::Mention],
+        quotation: &article::Quotation,
+        mentions: &[article::Mention],
     ) -> Quotation {
         let mention = quotation.mention.and_then(|id| mentions.get(id.0 as usize));
         Quotation {
@@ -186,14 +184,14 @@ impl Scale {
             cue: quotation.cue.map(|cue| self.range(cue)),
             source: self.ranges(&quotation.source),
             mention: quotation.mention.map(mention_id),
-            who: Who::from(mention.map_or(&Attribution::None, |mention| &mention.attribution)),
+            who: Who::from(mention.map_or(&Referent::None, |mention| &mention.referent)),
             parent: quotation.parent.map(quotation_id),
             verb_class: quotation.verb_class,
             sure: quotation.sure,
         }
     }
 
-    fn proposal(&self, at: usize, proposal: &proposals::Proposal) -> Proposal {
+    fn proposal(&self, at: usize, proposal: &article::Proposal) -> Proposal {
         Proposal {
             id: proposal_id(ProposalId(at as u32)),
             kind: proposal.kind,
@@ -212,7 +210,7 @@ impl Scale {
         }
     }
 
-    fn note(&self, note: &note::Note) -> Note {
+    fn note(&self, note: &article::Note) -> Note {
         Note {
             kind: note.kind,
             span: self.range(note.span),

@@ -5,12 +5,10 @@
 mod convert;
 
 use lectern_core::Article;
-use lectern_core::attribution::{Form, VerbClass};
-use lectern_core::layout::{ClutterReason, Language, ListPlace};
-use lectern_core::note::NoteKind;
-use lectern_core::proposals::ProposalKind;
-use lectern_core::source::EditKind;
-use lectern_core::speakers::{MentionForm, Rule, SpeakerKind};
+use lectern_core::article::{
+    ClutterReason, EditKind, Form, Language, ListPlace, MentionForm, NoteKind, ProposalKind, Rule,
+    SpeakerKind, VerbClass,
+};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;

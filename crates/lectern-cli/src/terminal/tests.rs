@@ -2,12 +2,10 @@
 
 use super::*;
 use expect_test::{Expect, expect};
-use lectern_core::attribution::Form;
-use lectern_core::layout::{Block, ClutterReason, Language};
-use lectern_core::note::{Note, NoteKind};
-use lectern_core::proposals::Addressee;
-use lectern_core::source::Source;
-use lectern_core::speakers::{Mention, MentionForm, MentionId, Speaker, SpeakerKind};
+use lectern_core::article::{
+    Addressee, Block, ClutterReason, Form, Language, Mention, MentionForm, MentionId, Note, NoteKind, Source,
+    Speaker, SpeakerKind,
+};
 
 const TEXT: &str = "Menu | Home
 Mayor Ada Lund urged all towns to adopt three measures: plant trees, mend roofs and open the wells.
@@ -33,11 +31,11 @@ fn quotation(content: &[&str], cue: &str, mention: Option<u32>, sure: bool) -> Q
     }
 }
 
-fn mention(attribution: Attribution) -> Mention {
+fn mention(referent: Referent) -> Mention {
     Mention {
         span: span("she"),
         form: MentionForm::Pronoun,
-        attribution,
+        referent,
         because: Vec::new(),
     }
 }
@@ -71,8 +69,8 @@ fn article() -> Article {
         }],
         speakers: vec![person("Ada Lund", Some("Mayor")), person("Bo Berg", None)],
         mentions: vec![
-            mention(Attribution::Resolved(SpeakerId(0))),
-            mention(Attribution::Ambiguous(vec![SpeakerId(1), SpeakerId(0)])),
+            mention(Referent::Resolved(SpeakerId(0))),
+            mention(Referent::Ambiguous(vec![SpeakerId(1), SpeakerId(0)])),
         ],
         quotations: vec![
             quotation(
@@ -89,7 +87,7 @@ fn article() -> Article {
             span: span("plant trees, mend roofs and open the wells"),
             items: ["plant trees", "mend roofs", "open the wells"].map(span).to_vec(),
             stated_count: Some(3),
-            proposer: Attribution::Named(SpeakerId(0)),
+            proposer: Referent::Named(SpeakerId(0)),
             addressee: Some(Addressee {
                 span: span("all towns"),
                 speaker: None,

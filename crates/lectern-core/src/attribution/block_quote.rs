@@ -1,10 +1,9 @@
 //! Paragraphs that stand quoted without marks behind a sentence that leads them in: `The mayor added:`
 
-use super::Quotation;
 use super::paragraph::Paragraph;
 use super::sequence::{Chunk, Unit};
-use crate::layout::BlockKind;
-use crate::tokens::WordClass;
+use crate::article::{BlockKind, Quotation};
+use crate::lexicon::WordClass;
 
 /// Fewer words are an entry of a list or a label.
 const SHORTEST: usize = 6;

@@ -3,7 +3,7 @@
 use super::relations::Frame;
 use super::sequence::{Chunk, Sequence, Unit};
 use super::syntax::Words;
-use crate::article::Prepared;
+use crate::prepared::Prepared;
 use std::ops::Range;
 
 /// Words that open a clause which another one must follow.

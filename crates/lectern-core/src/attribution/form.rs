@@ -1,8 +1,7 @@
 //! In whose words a quotation is.
 
-use super::Form;
-use crate::article::Prepared;
-use crate::span::Span;
+use crate::article::{Form, Span};
+use crate::prepared::Prepared;
 
 /// A quoted stretch of fewer tokens, marks included, is a scare quote, a title or a nickname.
 const SHORTEST_SPEECH: usize = 6;

@@ -5,8 +5,8 @@
 use super::relations::Frame;
 use super::sequence::{Chunk, Sequence, Unit};
 use super::syntax::{LONGEST_SOURCE, Words};
-use crate::article::Prepared;
 use crate::lexicon;
+use crate::prepared::Prepared;
 use std::ops::Range;
 
 /// What stands between the verb and the comma after it has at most so many words: `said at a meeting on Monday,`

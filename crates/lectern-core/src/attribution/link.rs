@@ -9,13 +9,12 @@ use super::relations::{self, Frame};
 use super::sequence::{Sequence, sequences};
 use super::tagger::{NEVER, score_arguments};
 use super::{
-    Form, LinkerWeights, Quotation, QuotationId, SCALE, Scored, Tags, clause, form, insertion, inversion,
-    nested, structure, subject, verbs,
+    LinkerWeights, SCALE, Scored, Tags, clause, form, insertion, inversion, nested, structure, subject, verbs,
 };
-use crate::article::Prepared;
-use crate::order;
-use crate::span::Span;
-use crate::tokens::WordClass;
+use crate::article::{Form, Quotation, QuotationId, Span};
+use crate::lexicon::WordClass;
+use crate::prepared::Prepared;
+use crate::text::order;
 use std::ops::Range;
 
 /// Joins the spans of `tags`.

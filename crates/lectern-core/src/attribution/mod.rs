@@ -25,9 +25,8 @@ mod syntax;
 pub mod tagger;
 mod verbs;
 
-use crate::article::Prepared;
-use crate::span::Span;
-use crate::speakers::MentionId;
+use crate::article::{Quotation, Span};
+use crate::prepared::Prepared;
 
 /// What a tagger gives: three layers of scored spans, each in text order, edges on token edges.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -77,75 +76,6 @@ pub struct Thresholds {
 
 /// Weights are whole numbers: so many of them are one unit of log-odds.
 pub const SCALE: i32 = 24;
-
-/// One thing said.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Quotation {
-    /// In whose words.
-    pub form: Form,
-    /// What is said, in one or more stretches, quotation marks included.
-    pub content: Vec<Span>,
-    /// The words that tell that it is said, with auxiliaries.
-    pub cue: Option<Span>,
-    /// Who says it, in the words of the text; may lie in another paragraph.
-    pub source: Vec<Span>,
-    /// The source as a mention; none before [`crate::speakers::identify`], or when nobody is named.
-    pub mention: Option<MentionId>,
-    /// The quotation that this one lies in.
-    pub parent: Option<QuotationId>,
-    /// What the cue verb tells of the source's stance.
-    pub verb_class: Option<VerbClass>,
-    /// Whether it can be relied on.
-    pub sure: bool,
-}
-
-/// A quotation's place in [`crate::Article::quotations`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct QuotationId(pub u32);
-
-/// In whose words a quotation is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum Form {
-    /// Wholly inside paired marks.
-    Direct,
-    /// No paired marks but scare quotes, titles and nicknames.
-    Indirect,
-    /// Anything between.
-    Mixed,
-}
-
-/// What a cue verb tells of the source's stance.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum VerbClass {
-    /// said, told, added.
-    Neutral,
-    /// claimed, alleged, insisted.
-    Claim,
-    /// admitted, conceded.
-    Admit,
-    /// denied, disputed.
-    Deny,
-    /// warned, feared.
-    Warn,
-    /// urged, called for, proposed.
-    Propose,
-    /// promised, vowed.
-    Promise,
-    /// praised, welcomed.
-    Praise,
-    /// criticised, attacked.
-    Criticize,
-    /// asked, wondered.
-    Ask,
-    /// believes, thinks, knows.
-    Think,
-}
 
 /// Tags with the embedded tagger.
 pub fn tag(prepared: &Prepared) -> Tags {

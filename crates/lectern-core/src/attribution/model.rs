@@ -5,8 +5,7 @@
 //! "255 and more to come"), their values (a byte each). After the tables: the numbers of [`Thresholds`], 4 bytes each.
 
 use super::chain::{Table, Weights};
-use super::cues;
-use super::{LinkerWeights, Thresholds, arguments};
+use super::{LinkerWeights, Thresholds, arguments, cues};
 
 const MAGIC: &[u8] = b"LECTERN1";
 

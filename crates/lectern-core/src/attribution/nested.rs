@@ -3,8 +3,9 @@
 use super::arguments::REACH;
 use super::relations::Frame;
 use super::sequence::{Chunk, Sequence, Unit};
-use super::{SCALE, Thresholds, VerbClass};
-use crate::tokens::WordClass;
+use super::{SCALE, Thresholds};
+use crate::article::VerbClass;
+use crate::lexicon::WordClass;
 use std::ops::Range;
 
 /// A quotation inside another one has at least so many words: less is no message.

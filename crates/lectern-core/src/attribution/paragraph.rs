@@ -2,10 +2,8 @@
 
 use super::arguments::REACH;
 use super::sequence::{Chunk, Sequence, Unit};
-use super::{Form, Quotation};
-use crate::article::Prepared;
-use crate::layout::BlockKind;
-use crate::span::Span;
+use crate::article::{BlockKind, Form, Quotation, Span};
+use crate::prepared::Prepared;
 use std::ops::Range;
 
 /// A paragraph with what lies beside it.

@@ -5,11 +5,12 @@
 //! the length of the quotation. Content practically never begins or ends inside a quoted stretch.
 
 use super::hash::{hash_text, mix};
-use super::{VerbClass, verbs};
-use crate::article::Prepared;
+use super::verbs;
+use crate::article::{Span, VerbClass};
 use crate::lexicon;
-use crate::span::Span;
-use crate::tokens::{Quoted, TokenKind, Tokens, WordClass};
+use crate::lexicon::WordClass;
+use crate::prepared::Prepared;
+use crate::tokens::{Quoted, TokenKind, Tokens};
 use std::ops::Range;
 
 /// One word or sign, or a whole quoted stretch.

@@ -1,11 +1,10 @@
 //! Signed words: `Lund: We will rebuild.`, `"We will rebuild." — Ada Lund`, and the turns of a conversation.
 
-use super::Quotation;
 use super::paragraph::{Paragraph, quotation};
 use super::sequence::{Chunk, Sequence, Unit};
+use crate::article::{Quotation, Span};
 use crate::lexicon;
-use crate::span::Span;
-use crate::tokens::WordClass;
+use crate::lexicon::WordClass;
 use std::ops::Range;
 
 /// The name before a colon, or after a dash, has at most so many words.

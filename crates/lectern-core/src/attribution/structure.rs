@@ -1,16 +1,15 @@
 //! Quotations that the layout of the text tells, where no cue does: quotations that fill a paragraph, go on over
 //! paragraphs, follow a colon, or are signed. The training corpus holds next to none of these.
 
-use super::Quotation;
 use super::block_quote;
 use super::link::is_covered;
 use super::paragraph::{Paragraph, paragraphs, quotation};
 use super::sequence::{Chunk, Sequence, Unit};
 use super::signature::{is_run_in_heading, signed};
-use crate::article::Prepared;
+use crate::article::{Quotation, Span};
 use crate::lexicon;
-use crate::order;
-use crate::span::Span;
+use crate::prepared::Prepared;
+use crate::text::order;
 use std::ops::Range;
 
 /// A quotation that stands alone is said by whoever spoke at most so many paragraphs before.

@@ -4,8 +4,8 @@
 use super::relations::Frame;
 use super::sequence::{Chunk, Sequence};
 use super::syntax::{LONGEST_SOURCE, Words};
-use crate::article::Prepared;
-use crate::tokens::WordClass;
+use crate::lexicon::WordClass;
+use crate::prepared::Prepared;
 use std::ops::Range;
 
 /// Verbs whose object does what an infinitive behind it tells.

@@ -2,9 +2,9 @@
 
 use super::arguments::REACH;
 use super::sequence::{Chunk, Sequence, Unit};
-use crate::article::Prepared;
 use crate::lexicon;
-use crate::tokens::WordClass;
+use crate::lexicon::WordClass;
+use crate::prepared::Prepared;
 use std::ops::Range;
 
 /// A source has at most so many words.

@@ -6,8 +6,8 @@ use super::cues::{self, View};
 use super::model::Model;
 use super::sequence::{Sequence, sequences};
 use super::{SCALE, Scored, Tags};
-use crate::article::Prepared;
-use crate::order;
+use crate::prepared::Prepared;
+use crate::text::order;
 use std::ops::Range;
 use std::sync::LazyLock;
 

@@ -1,8 +1,7 @@
 //! Cue verbs and cue phrases: which base form a word has, and what it tells of the source's stance.
 
-use super::VerbClass;
+use crate::article::{Span, VerbClass};
 use crate::lexicon;
-use crate::span::Span;
 use crate::tokens::Tokens;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;

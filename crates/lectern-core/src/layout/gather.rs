@@ -2,8 +2,8 @@
 
 use super::labels::{self, Label};
 use super::measure::Measure;
-use super::{Block, BlockKind, ClutterReason, Detail, Details, Language, dates, header};
-use crate::span::Span;
+use super::{dates, header};
+use crate::article::{Block, BlockKind, ClutterReason, Detail, Details, Language, Span};
 use std::ops::Range;
 
 /// The details: what the text says, else what metadata says.

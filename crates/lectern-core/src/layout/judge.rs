@@ -1,15 +1,14 @@
 //! Story or site text: every piece is scored by its looks and its neighbours, then the story's stretch is
 //! chosen for the document as a whole.
 
-use super::ClutterReason;
 use super::containers::{self, Nearness};
+use super::fold;
 use super::language::Evidence;
 use super::measure::{Ending, Measure};
 use super::pieces::Piece;
 use super::site_text::Place;
-use super::{Language, fold};
-use crate::input::Region;
-use crate::overrides::Strength;
+use crate::article::{ClutterReason, Language};
+use crate::input::{Region, Strength};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 

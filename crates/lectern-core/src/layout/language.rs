@@ -1,7 +1,7 @@
 //! What language a stretch is in: by script, and English by its function words.
 
-use super::Language;
 use super::fold::{fold_char, is_han};
+use crate::article::Language;
 use crate::lexicon;
 
 /// Counts from which a language is told; they add up over blocks.

@@ -1,7 +1,7 @@
 //! Lists in plain text: lines that begin with a bullet or a number.
 
-use super::ListPlace;
 use super::pieces::Piece;
+use crate::article::ListPlace;
 
 /// The marker of a list item at the beginning of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,6 @@
 
 mod containers;
 mod dates;
-mod details;
 mod fold;
 mod gather;
 mod header;
@@ -18,126 +17,8 @@ mod structure;
 mod troubles;
 mod wrap;
 
-pub use details::{Detail, Details};
-
-use crate::input::{BlockHint, Input};
-use crate::note::Note;
-use crate::overrides::Overrides;
-use crate::source::Source;
-use crate::span::Span;
-
-/// One block of the text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Block {
-    /// What it is.
-    pub kind: BlockKind,
-    /// All of it.
-    pub span: Span,
-    /// Without list markers.
-    pub content: Span,
-    /// 1 to 6 for headings.
-    pub level: Option<u8>,
-    /// Place in a list, for list items.
-    pub list: Option<ListPlace>,
-    /// What language it is in.
-    pub language: Language,
-}
-
-/// Where a list item stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct ListPlace {
-    /// Which list, counted over the article.
-    pub id: u16,
-    /// Numbered or bulleted.
-    pub ordered: bool,
-    /// 0 for an outermost list.
-    pub depth: u8,
-}
-
-/// Kinds of block.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub enum BlockKind {
-    /// The headline.
-    Title,
-    /// Who wrote it.
-    Byline,
-    /// Date, outlet and other data about the article.
-    Details,
-    /// A heading inside the article.
-    Heading,
-    /// A paragraph.
-    Paragraph,
-    /// A paragraph set apart as quoted.
-    Quote,
-    /// An item of a list.
-    ListItem,
-    /// Text under a picture.
-    Caption,
-    /// A sentence of the article repeated large.
-    PullQuote,
-    /// Not the article.
-    Clutter(ClutterReason),
-}
-
-/// Why a block is not the article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum ClutterReason {
-    /// Menus, breadcrumbs.
-    Navigation,
-    /// Share and follow buttons.
-    Sharing,
-    /// Adverts and offers.
-    Advert,
-    /// Other stories.
-    Related,
-    /// Copyright, cookies, terms.
-    Legal,
-    /// Readers' comments.
-    Comments,
-    /// Vocabulary of a learners' page.
-    WordList,
-    /// Audio or video controls.
-    Player,
-    /// Anything else that is not the story.
-    Other,
-}
-
-/// Language of a block, as far as it matters here.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum Language {
-    /// English, which is analysed.
-    #[cfg_attr(feature = "serde", serde(rename = "en"))]
-    English,
-    /// Chinese.
-    #[cfg_attr(feature = "serde", serde(rename = "zh"))]
-    Chinese,
-    /// Some other language.
-    Other,
-    /// Too little text to say.
-    #[default]
-    Unknown,
-}
-
-impl BlockKind {
-    /// Whether the stages after layout read the block: the story itself, in the order it is told.
-    pub fn is_read(self) -> bool {
-        matches!(
-            self,
-            BlockKind::Title
-                | BlockKind::Heading
-                | BlockKind::Paragraph
-                | BlockKind::Quote
-                | BlockKind::ListItem
-        )
-    }
-}
+use crate::article::{Block, BlockKind, ClutterReason, Details, Language, Note, Source, Span};
+use crate::input::{BlockHint, Input, Overrides};
 
 /// What this stage gives.
 #[derive(Clone, Debug, Default)]

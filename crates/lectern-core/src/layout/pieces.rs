@@ -1,8 +1,8 @@
 //! The text cut into pieces: a block of the markup, or a paragraph of plain text.
 
 use super::wrap::{self, Line};
+use crate::article::Span;
 use crate::input::{BlockHint, HintKind};
-use crate::span::Span;
 
 /// A stretch that becomes one block; trimmed and never empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

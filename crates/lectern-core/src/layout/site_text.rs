@@ -1,7 +1,7 @@
 //! Phrases of site text: what menus, share buttons, adverts and notices say.
 
 use super::fold::words;
-use super::{BlockKind, ClutterReason};
+use crate::article::{BlockKind, ClutterReason};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 

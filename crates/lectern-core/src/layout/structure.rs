@@ -4,9 +4,9 @@ use super::header::Opening;
 use super::judge::{Document, Verdict};
 use super::measure::{Ending, Measure};
 use super::pieces::Piece;
-use super::{Block, BlockKind, Language, ListPlace, header, repeats};
+use super::{header, repeats};
+use crate::article::{Block, BlockKind, Language, ListPlace, Span};
 use crate::input::HintKind;
-use crate::span::Span;
 
 /// The blocks of the document, one a piece.
 pub(super) fn blocks(

@@ -1,8 +1,8 @@
 //! Cleaning strength, the reader's own decisions, and what holds for any text and any markup.
 
 use super::*;
-use crate::input::{HintKind, Region};
-use crate::overrides::{Anchor, Strength};
+use crate::article::Anchor;
+use crate::input::{HintKind, Region, Strength};
 use crate::source;
 use proptest::prelude::*;
 

@@ -1,8 +1,6 @@
 //! What makes a text no article, said in a note.
 
-use super::{Block, BlockKind, Language};
-use crate::note::{Note, NoteKind};
-use crate::span::Span;
+use crate::article::{Block, BlockKind, Language, Note, NoteKind, Span};
 
 /// More than one control or replacement character in so many is no text.
 const BINARY_SHARE: usize = 40;

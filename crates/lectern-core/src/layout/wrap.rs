@@ -1,7 +1,7 @@
 //! Hard-wrapped text: mails, PDFs and wire copy break their lines at a fixed width.
 
 use super::lists;
-use crate::order;
+use crate::text::order;
 
 /// A line of plain text that is not blank.
 #[derive(Clone, Copy, Debug)]

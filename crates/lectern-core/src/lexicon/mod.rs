@@ -1,10 +1,11 @@
 //! Word lists, each a data file with its origin on top.
 
 mod verbs;
+mod word_class;
 
 pub use verbs::{Forms, VerbForm, verb};
+pub use word_class::WordClass;
 
-use crate::tokens::WordClass;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 

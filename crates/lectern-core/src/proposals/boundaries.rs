@@ -2,9 +2,9 @@
 //! clause that only explains.
 
 use crate::lexicon;
+use crate::lexicon::WordClass;
 use crate::proposals::view::View;
 use crate::proposals::words::List;
-use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// One past the last token that can belong to an action beginning at `start`: the sentence, the quotation marks

@@ -1,6 +1,6 @@
 //! A place where something is proposed: what a trigger and its frame tell.
 
-use crate::proposals::ProposalKind;
+use crate::article::ProposalKind;
 use crate::proposals::triggers::file::Slot;
 use crate::proposals::view::View;
 use std::ops::Range;

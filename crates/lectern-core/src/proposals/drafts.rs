@@ -1,21 +1,19 @@
 //! From places where something is proposed to proposals with spans and items.
 
-use crate::order;
-use crate::proposals::ProposalKind;
-use crate::proposals::boundaries;
+use crate::article::ProposalKind;
+use crate::lexicon::WordClass;
 use crate::proposals::candidate::Candidate;
 use crate::proposals::draft::{Draft, take_inside, within};
-use crate::proposals::lists::announced;
 use crate::proposals::lists::governed::from_announced;
 use crate::proposals::lists::list_parse::{self, Cut, Wanted};
-use crate::proposals::lists::lists_over_sentences;
+use crate::proposals::lists::{announced, lists_over_sentences};
 use crate::proposals::mood::modals;
-use crate::proposals::polarity;
 use crate::proposals::triggers::file::Slot;
 use crate::proposals::triggers::verbs;
 use crate::proposals::view::View;
 use crate::proposals::words::List;
-use crate::tokens::WordClass;
+use crate::proposals::{boundaries, polarity};
+use crate::text::order;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 

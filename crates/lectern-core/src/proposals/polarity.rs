@@ -1,7 +1,7 @@
 //! Whether a word is denied, only supposed, or asks to stop.
 
+use crate::lexicon::WordClass;
 use crate::proposals::view::View;
-use crate::tokens::WordClass;
 
 /// `when sailors ask for rest`, `towns that oppose it`: no proposal is reported, a case or a group is described.
 pub(crate) fn is_only_supposed(view: &View<'_>, at: usize) -> bool {

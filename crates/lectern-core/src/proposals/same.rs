@@ -1,8 +1,9 @@
 //! The same course of action told twice: the headline and the body, a call and its rejection.
 
+use crate::article::{Proposal, ProposalId};
+use crate::lexicon::WordClass;
 use crate::proposals::view::View;
-use crate::proposals::{Proposal, ProposalId};
-use crate::tokens::{TokenKind, WordClass};
+use crate::tokens::TokenKind;
 use rustc_hash::FxHashSet;
 
 /// Two spans tell the same when they share at least so much of the shorter one's content words, in percent.

@@ -1,13 +1,11 @@
 //! The tokens of an article as this stage looks at them: classes, quotations and mentions at hand.
 
-use crate::article::Prepared;
-use crate::attribution::QuotationId;
-use crate::layout::BlockKind;
-use crate::lexicon::{self, VerbForm};
-use crate::order;
-use crate::span::Span;
+use crate::article::{BlockKind, QuotationId, Span};
+use crate::lexicon::{self, VerbForm, WordClass};
+use crate::prepared::Prepared;
 use crate::speakers::Cast;
-use crate::tokens::{Sentence, TokenKind, Tokens, WordClass};
+use crate::text::order;
+use crate::tokens::{Sentence, TokenKind, Tokens};
 use std::ops::Range;
 
 /// Fewer words than this between marks are a title, a nickname or a borrowed word, not somebody speaking.

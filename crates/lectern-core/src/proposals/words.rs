@@ -1,7 +1,7 @@
 //! Word lists of this stage, by class.
 
+use crate::article::ProposalKind;
 use crate::lexicon;
-use crate::proposals::ProposalKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 

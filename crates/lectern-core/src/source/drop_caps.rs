@@ -1,6 +1,7 @@
 //! A decorated first letter parted from its word: `T he mayor`.
 
-use super::{Change, EditKind};
+use super::Change;
+use crate::article::EditKind;
 use crate::lexicon;
 use rustc_hash::FxHashSet;
 

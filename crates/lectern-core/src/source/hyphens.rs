@@ -2,7 +2,8 @@
 //!
 //! It is dropped on evidence only: real hyphens stand at line ends too (`cross-⏎sectional`).
 
-use super::{Change, EditKind};
+use super::Change;
+use crate::article::EditKind;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 

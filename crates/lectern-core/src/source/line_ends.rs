@@ -1,6 +1,7 @@
 //! CRLF and CR become LF: one kind of line end in all that follows.
 
-use super::{Change, EditKind};
+use super::Change;
+use crate::article::EditKind;
 
 /// Every line end that is not LF already.
 pub(super) fn find(text: &str) -> Vec<Change> {

@@ -1,67 +1,14 @@
 //! Stage 2: the text, repaired once and then frozen.
 
-use crate::input::{BlockHint, Input};
-use crate::order;
-use crate::overrides::Overrides;
-use crate::span::Span;
+use crate::article::{Edit, EditKind, Source, Span};
+use crate::input::{BlockHint, Input, Overrides};
+use crate::text::order;
 use std::ops::Range;
 
 mod drop_caps;
 mod hyphens;
 mod line_ends;
 mod mojibake;
-
-/// The text that every position refers to, and what was changed to get it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Source {
-    /// The text as shown.
-    pub text: String,
-    /// Changes made to the input, in text order.
-    pub edits: Vec<Edit>,
-}
-
-/// One change: the stretch `at` of the text stood as `was` in the input.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Edit {
-    /// Where the new text lies (empty where something was dropped).
-    pub at: Span,
-    /// What stood there.
-    pub was: String,
-    /// Why it was changed.
-    pub kind: EditKind,
-}
-
-/// Why a stretch was changed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum EditKind {
-    /// CRLF or CR became LF.
-    LineEnd,
-    /// UTF-8 that was once read as another encoding.
-    Mojibake,
-    /// A hyphen at a line end inside a word.
-    Hyphenation,
-    /// A decorated first letter parted from its word.
-    DropCap,
-}
-
-impl Source {
-    /// The input as it was: every edit undone.
-    pub fn input(&self) -> String {
-        let mut out = String::with_capacity(self.text.len());
-        let mut from = 0;
-        for edit in &self.edits {
-            out.push_str(self.text.get(from..edit.at.range().start).unwrap_or(""));
-            out.push_str(&edit.was);
-            from = edit.at.range().end;
-        }
-        out.push_str(self.text.get(from..).unwrap_or(""));
-        out
-    }
-}
 
 /// Repairs the input; gives the source and the input's hints moved to where their text is now.
 ///

@@ -2,7 +2,8 @@
 //!
 //! Only texts with the unmistakable `â€` in them are touched; in those `Ã©` and `Â` are mended as well.
 
-use super::{Change, EditKind};
+use super::Change;
+use crate::article::EditKind;
 
 /// What every text of this kind holds: the first two bytes of the quotation marks and dashes.
 const SIGN: &str = "â€";

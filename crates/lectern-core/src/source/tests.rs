@@ -1,7 +1,7 @@
 //! Repairs: what is mended, what is left alone, and that every edit is undone exactly.
 
 use super::*;
-use crate::overrides::Anchor;
+use crate::article::Anchor;
 use proptest::prelude::*;
 
 fn repaired(input: &str) -> String {

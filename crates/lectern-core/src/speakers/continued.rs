@@ -1,10 +1,9 @@
 //! Quotations without a source of their own: who spoke in the paragraph before goes on.
 
-use super::SpeakerKind;
 use super::mentions::detect::Event;
 use super::resolve::Resolver;
 use super::view::View;
-use crate::attribution::{Form, Quotation};
+use crate::article::{Form, Quotation, SpeakerKind};
 
 /// References looked through for a subject in the paragraph before.
 const LOOKED_BACK: usize = 200;

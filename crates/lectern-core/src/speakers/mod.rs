@@ -8,164 +8,15 @@ mod resolve;
 mod view;
 mod words;
 
-use crate::article::Prepared;
-use crate::attribution::Quotation;
-use crate::order;
-use crate::span::Span;
+use crate::article::{Mention, MentionId, Quotation, Referent, Speaker, SpeakerId, SpeakerKind};
+use crate::prepared::Prepared;
+use crate::text::order;
 use entities::evidence;
 use entities::register::Register;
 use mentions::{detect, names};
 use resolve::Resolver;
 use rustc_hash::{FxHashMap, FxHashSet};
 use view::View;
-
-/// Somebody to whom something is attributed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Speaker {
-    /// The fullest form in the article, without the title.
-    pub name: String,
-    /// The fullest title or description that the article gives.
-    pub role: Option<String>,
-    /// What kind of speaker.
-    pub kind: SpeakerKind,
-}
-
-/// A speaker's place in [`crate::Article::speakers`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct SpeakerId(pub u32);
-
-/// A mention's place in [`crate::Article::mentions`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct MentionId(pub u32);
-
-/// Kinds of speaker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum SpeakerKind {
-    /// One person.
-    Person,
-    /// A body with a name.
-    Organization,
-    /// Several, taken together.
-    Group,
-    /// A report, a poll, a law.
-    Document,
-    /// Somebody the article does not name.
-    Unnamed,
-}
-
-/// One place where a speaker is named, described or meant.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Mention {
-    /// Where.
-    pub span: Span,
-    /// By what.
-    pub form: MentionForm,
-    /// Who, and how sure that is.
-    pub attribution: Attribution,
-    /// The steps that led there.
-    pub because: Vec<Step>,
-}
-
-/// How a mention refers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum MentionForm {
-    /// By name: `Ada Lund`, `Lund`.
-    Name,
-    /// By office: `President Lund`, `the mayor`.
-    Role,
-    /// By description: `the former teacher`.
-    Description,
-    /// `he`, `her`, `they`.
-    Pronoun,
-}
-
-/// Whom a mention means, and how sure that is. Doubt is shown, never hidden.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub enum Attribution {
-    /// The words themselves name or describe the speaker.
-    Named(SpeakerId),
-    /// Reached by steps, kept in [`Mention::because`].
-    Resolved(SpeakerId),
-    /// One of several, at most three, likeliest first.
-    Ambiguous(Vec<SpeakerId>),
-    /// Nobody can be told.
-    None,
-}
-
-impl Attribution {
-    /// The speaker, when named or resolved.
-    pub fn speaker(&self) -> Option<SpeakerId> {
-        match self {
-            Attribution::Named(speaker) | Attribution::Resolved(speaker) => Some(*speaker),
-            Attribution::Ambiguous(_) | Attribution::None => None,
-        }
-    }
-
-    /// Puts other speakers in place; those without one are left out.
-    pub(crate) fn map(&mut self, place: impl Fn(SpeakerId) -> Option<SpeakerId>) {
-        let one = |speaker: &SpeakerId| place(*speaker);
-        *self = match self {
-            Attribution::Named(speaker) => one(speaker).map_or(Attribution::None, Attribution::Named),
-            Attribution::Resolved(speaker) => one(speaker).map_or(Attribution::None, Attribution::Resolved),
-            Attribution::Ambiguous(several) => {
-                Attribution::Ambiguous(several.iter().filter_map(one).collect())
-            }
-            Attribution::None => Attribution::None,
-        };
-    }
-
-    /// The speakers it may be, when in doubt.
-    pub fn candidates(&self) -> &[SpeakerId] {
-        match self {
-            Attribution::Ambiguous(candidates) => candidates,
-            _ => &[],
-        }
-    }
-}
-
-/// One step of the chain from a mention to its speaker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Step {
-    /// The mention that the step leads to, if any.
-    pub mention: Option<MentionId>,
-    /// Why.
-    pub rule: Rule,
-}
-
-/// Reasons for a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum Rule {
-    /// The same name or a part of it.
-    SameName,
-    /// The first letters of a name.
-    Acronym,
-    /// The same title or description.
-    SameRole,
-    /// The subject of the sentence before.
-    SubjectBefore,
-    /// The subject of the same sentence.
-    SubjectOfSentence,
-    /// The only one that fits.
-    OnlyCandidate,
-    /// The one most spoken of here.
-    MostSalient,
-    /// A name that follows.
-    NameFollows,
-    /// The speaker of the paragraph before goes on.
-    SpeakerGoesOn,
-}
 
 /// What this stage gives.
 #[derive(Clone, Debug, Default)]
@@ -209,12 +60,12 @@ impl Cast {
         let mentions = std::mem::take(&mut self.mentions);
         for (at, mut mention) in mentions.into_iter().enumerate() {
             let id = MentionId(at as u32);
-            let known = match &mention.attribution {
-                Attribution::Ambiguous(candidates) => candidates.iter().all(|one| kept.contains_key(one)),
+            let known = match &mention.referent {
+                Referent::Ambiguous(candidates) => candidates.iter().all(|one| kept.contains_key(one)),
                 one => one.speaker().is_some_and(|speaker| kept.contains_key(&speaker)),
             };
             if known || spoken.contains(&id) {
-                mention.attribution.map(|speaker| kept.get(&speaker).copied());
+                mention.referent.map(|speaker| kept.get(&speaker).copied());
                 places.insert(id, MentionId(self.mentions.len() as u32));
                 self.mentions.push(mention);
             }

@@ -3,8 +3,8 @@
 use super::mentions::roles::Role;
 use super::resolve::{Resolver, Whom};
 use super::view::View;
-use super::{Attribution, Mention, MentionId, Speaker, SpeakerId, Step};
-use crate::order;
+use crate::article::{Mention, MentionId, Referent, Speaker, SpeakerId, Step};
+use crate::text::order;
 use rustc_hash::FxHashMap;
 
 /// Speakers, mentions in text order, and the mention of each quotation's source.
@@ -37,16 +37,16 @@ pub(super) fn write(
     let mut mentions = Vec::with_capacity(order.len());
     for &draft in &order {
         let draft = &resolver.drafts[draft];
-        let attribution = match &draft.whom {
-            Whom::Named(entity) => Attribution::Named(id_of(*entity, &mut speakers)),
-            Whom::Resolved(entity) => Attribution::Resolved(id_of(*entity, &mut speakers)),
-            Whom::Ambiguous(entities) => Attribution::Ambiguous(
+        let referent = match &draft.whom {
+            Whom::Named(entity) => Referent::Named(id_of(*entity, &mut speakers)),
+            Whom::Resolved(entity) => Referent::Resolved(id_of(*entity, &mut speakers)),
+            Whom::Ambiguous(entities) => Referent::Ambiguous(
                 entities
                     .iter()
                     .map(|&entity| id_of(entity, &mut speakers))
                     .collect(),
             ),
-            Whom::Nobody => Attribution::None,
+            Whom::Nobody => Referent::None,
         };
         let because = draft.because.iter().map(|&(draft, rule)| Step {
             mention: draft.map(|draft| place[draft]),
@@ -55,7 +55,7 @@ pub(super) fn write(
         mentions.push(Mention {
             span: view.span(draft.tokens.clone()),
             form: draft.form,
-            attribution,
+            referent,
             because: because.collect(),
         });
     }

@@ -1,9 +1,10 @@
 //! The tokens as this stage looks at them.
 
 use super::words;
-use crate::article::Prepared;
-use crate::span::Span;
-use crate::tokens::{TokenKind, Tokens, WordClass};
+use crate::article::Span;
+use crate::lexicon::WordClass;
+use crate::prepared::Prepared;
+use crate::tokens::{TokenKind, Tokens};
 use std::ops::Range;
 
 /// Longer sentences are no headlines, and looking through them word by word would cost the square of their length.

@@ -1,6 +1,6 @@
 //! What the word lists know about names and about nouns that stand for speakers.
 
-use super::SpeakerKind;
+use crate::article::SpeakerKind;
 use crate::lexicon;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;

@@ -1,9 +1,8 @@
 //! Pairs quotation marks, block by block.
 
 use super::Tokens;
-use crate::layout::Block;
-use crate::order;
-use crate::span::Span;
+use crate::article::{Block, Span};
+use crate::text::order;
 
 /// A stretch between quotation marks, marks included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

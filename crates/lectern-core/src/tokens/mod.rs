@@ -8,12 +8,10 @@ mod marks;
 mod sentences;
 mod words;
 
-pub use class::WordClass;
 pub use marks::Quoted;
 
-use crate::layout::Block;
-use crate::note::{Note, NoteKind};
-use crate::span::Span;
+use crate::article::{Block, Note, NoteKind, Span};
+use crate::lexicon::WordClass;
 
 /// One word, number or sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,8 +1,8 @@
 //! Cuts the tokens of a block into sentences.
 
 use super::{Sentence, TokenKind, Tokens};
+use crate::article::Span;
 use crate::lexicon;
-use crate::span::Span;
 
 /// Appends the sentences of the tokens from `first` on, all of block `block`.
 pub(super) fn cut(text: &str, first: usize, block: u32, tokens: &mut Tokens) {

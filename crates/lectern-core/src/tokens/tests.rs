@@ -1,8 +1,8 @@
 //! The stage on small articles.
 
 use super::*;
+use crate::article::Source;
 use crate::layout::{Markup, lay_out};
-use crate::source::Source;
 
 fn tokens_of(text: &str) -> (Tokens, Vec<Note>) {
     let source = Source {

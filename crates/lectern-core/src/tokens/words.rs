@@ -1,8 +1,9 @@
 //! Cuts a block into words, numbers and signs, and writes their folded forms.
 
-use super::{Token, TokenKind, WordClass};
+use super::{Token, TokenKind};
+use crate::article::Span;
 use crate::lexicon;
-use crate::span::Span;
+use crate::lexicon::WordClass;
 
 /// Appends the tokens of `block` and their folded forms.
 pub(super) fn cut(text: &str, block: Span, tokens: &mut Vec<Token>, shadow: &mut String) {

@@ -3,9 +3,8 @@
 //! `LECTERN_DIST` names the built page, `LECTERN_OTHERS` the folder with the other readers' bundle,
 //! `LECTERN_CORPORA` the corpora; `cargo xtask bench` sets all three.
 
-use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use anyhow::{Context, Result};
 use lectern_e2e::{Page, Site, built};

@@ -3,9 +3,8 @@
 //! `LECTERN_DIST` names the built page and `LECTERN_SCREENS` the folder for the pictures; `LECTERN_ARTICLE` names
 //! an article to show instead of the page's own example. `cargo xtask screens` sets what is needed.
 
-use std::env;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{env, fs};
 
 use anyhow::{Context, Result};
 use lectern_e2e::{Page, built};

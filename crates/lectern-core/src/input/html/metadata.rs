@@ -1,7 +1,7 @@
 //! What a page says about its article: JSON-LD, `meta` elements, `time`, the page's title.
 
 use super::json::Json;
-use crate::layout::{Detail, Details};
+use crate::article::{Detail, Details};
 
 /// The scripts of metadata that are read: more are a page's trick or mistake.
 const MOST_SCRIPTS: usize = 20;

@@ -13,7 +13,7 @@ mod tags;
 pub use bounds::bounded;
 
 use super::{BlockHint, HintKind, Input, Region};
-use crate::span::Span;
+use crate::article::Span;
 use metadata::Metadata;
 use tags::Role;
 

@@ -105,7 +105,8 @@ fn metadata_becomes_details() {
          <body><time~datetime=2020-01-01></></></>",
     );
     let details = input.details;
-    let value = |detail: Option<crate::layout::Detail>| detail.map(|detail| detail.value).unwrap_or_default();
+    let value =
+        |detail: Option<crate::article::Detail>| detail.map(|detail| detail.value).unwrap_or_default();
     assert_eq!(
         details
             .authors

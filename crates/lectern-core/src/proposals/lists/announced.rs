@@ -1,14 +1,13 @@
 //! Lists that the text announces: `four measures: ...`, `a seven-point plan, including ...`, and counts that
 //! look back on a list, `..., the two points left open`.
 
-use crate::proposals::ProposalKind;
+use crate::article::ProposalKind;
+use crate::lexicon::WordClass;
 use crate::proposals::boundaries;
-use crate::proposals::lists::item_head;
 use crate::proposals::lists::list_parse::{self, Cut, Wanted};
-use crate::proposals::lists::lists_over_sentences;
+use crate::proposals::lists::{item_head, lists_over_sentences};
 use crate::proposals::view::View;
 use crate::proposals::words::{self, List};
-use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// A set of proposals that the text announces or counts.

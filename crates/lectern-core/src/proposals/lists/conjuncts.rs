@@ -1,9 +1,9 @@
 //! The places of a stretch where one item of a list may end and the next begin.
 
+use crate::lexicon::WordClass;
 use crate::proposals::lists::item_head::{self, Head, Shape, parallel};
 use crate::proposals::view::View;
 use crate::proposals::words::List;
-use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// More joints than this are no list that somebody reads.

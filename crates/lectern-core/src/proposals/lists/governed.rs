@@ -1,6 +1,7 @@
 //! Whose an announced list is: of the trigger that governs it, or a proposal of its own.
 
-use crate::proposals::ProposalKind;
+use crate::article::ProposalKind;
+use crate::lexicon::WordClass;
 use crate::proposals::boundaries;
 use crate::proposals::candidate::{Candidate, Proposer};
 use crate::proposals::draft::{Draft, take_inside, within};
@@ -10,7 +11,6 @@ use crate::proposals::triggers::file::{Part, Slot, triggers_of};
 use crate::proposals::view::View;
 use crate::proposals::who::subjects;
 use crate::proposals::words::List;
-use crate::tokens::WordClass;
 
 /// The proposal whose list is announced: of the trigger that governs it, or on its own.
 pub(crate) fn from_announced(

@@ -1,8 +1,8 @@
 //! What the head of an item looks like: the parallel shape of a list is the shape of its heads.
 
+use crate::lexicon::WordClass;
 use crate::proposals::view::View;
 use crate::proposals::words::{self, List};
-use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// The shape of an item's head.
@@ -320,6 +320,6 @@ pub(crate) fn lacks_object(view: &View<'_>, item: &Range<usize>) -> bool {
 }
 
 /// The kind of proposals that the noun at `at` stands for.
-pub(crate) fn noun_kind(view: &View<'_>, at: usize) -> Option<crate::proposals::ProposalKind> {
+pub(crate) fn noun_kind(view: &View<'_>, at: usize) -> Option<crate::article::ProposalKind> {
     words::kind_of_noun(view.form(at))
 }

@@ -1,11 +1,11 @@
 //! Lists that run over several sentences or blocks: bullets, numbered lines, `First ... Second ... Finally`.
 
-use crate::layout::BlockKind;
+use crate::article::BlockKind;
+use crate::lexicon::WordClass;
 use crate::proposals::boundaries;
 use crate::proposals::lists::item_head;
 use crate::proposals::view::View;
 use crate::proposals::words::List;
-use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// More items than this are no list of proposals.

@@ -1,8 +1,8 @@
 //! The clause around a word of mood: whether somebody says it, whether it asks, where it ends.
 
+use crate::lexicon::WordClass;
 use crate::proposals::boundaries;
 use crate::proposals::view::View;
-use crate::tokens::WordClass;
 
 /// Whether somebody says the sentence: marks, a quotation, or a verb of saying beside it.
 pub(crate) fn is_said(view: &View<'_>, at: usize) -> bool {

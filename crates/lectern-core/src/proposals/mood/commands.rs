@@ -1,14 +1,13 @@
 //! Commands inside quotation marks, and `let us`.
 
-use crate::proposals::ProposalKind;
-use crate::proposals::boundaries;
+use crate::article::ProposalKind;
+use crate::lexicon::WordClass;
 use crate::proposals::candidate::{Candidate, Proposer};
 use crate::proposals::mood::clause::{is_question, is_said, own_clause};
-use crate::proposals::polarity;
 use crate::proposals::triggers::file::Slot;
 use crate::proposals::view::View;
 use crate::proposals::words::List;
-use crate::tokens::WordClass;
+use crate::proposals::{boundaries, polarity};
 use std::ops::Range;
 
 /// Commands inside quotation marks, `let us` anywhere in speech.

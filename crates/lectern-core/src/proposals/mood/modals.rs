@@ -1,17 +1,16 @@
 //! Proposals told by mood rather than by a word for proposing: `should`, `must`, `we will`, `the bill would`,
 //! `let us`, and commands.
 
-use crate::proposals::ProposalKind;
-use crate::proposals::boundaries;
+use crate::article::ProposalKind;
+use crate::lexicon::WordClass;
 use crate::proposals::candidate::{Candidate, Proposer};
 use crate::proposals::mood::clause::{is_question, is_said, own_clause};
 use crate::proposals::mood::commands::command;
 use crate::proposals::mood::volition::will;
-use crate::proposals::polarity;
 use crate::proposals::triggers::file::Slot;
 use crate::proposals::view::View;
 use crate::proposals::who::subjects;
-use crate::tokens::WordClass;
+use crate::proposals::{boundaries, polarity};
 use std::ops::Range;
 
 /// What kind of mood a word is.

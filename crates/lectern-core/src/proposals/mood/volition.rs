@@ -1,6 +1,7 @@
 //! `will`, `would` and their like: pledges of whoever speaks, plans that a measure holds.
 
-use crate::proposals::ProposalKind;
+use crate::article::ProposalKind;
+use crate::lexicon::WordClass;
 use crate::proposals::boundaries;
 use crate::proposals::candidate::{Candidate, Proposer};
 use crate::proposals::mood::clause::{is_question, own_clause};
@@ -9,7 +10,6 @@ use crate::proposals::triggers::verbs;
 use crate::proposals::view::View;
 use crate::proposals::who::subjects;
 use crate::proposals::words::List;
-use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// `we will`, `said it would`: a pledge; `the bill would`: a plan.

@@ -1,13 +1,13 @@
 //! Whether what a trigger governs is a matter: a course of action that others could support or oppose.
 
+use crate::article::SpeakerKind;
+use crate::lexicon::WordClass;
 use crate::proposals::boundaries;
 use crate::proposals::triggers::file::{Need, Slot, Trigger};
 use crate::proposals::triggers::frames::Match;
 use crate::proposals::view::View;
 use crate::proposals::who::mentions;
 use crate::proposals::words::List;
-use crate::speakers::SpeakerKind;
-use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// How far into a phrase its matter is looked for.
@@ -101,7 +101,7 @@ fn is_person(view: &View<'_>, range: &Range<usize>) -> bool {
     };
     let span = view.span(range);
     let speaker = mention
-        .attribution
+        .referent
         .speaker()
         .and_then(|id| view.cast.speakers.get(id.0 as usize));
     let person = speaker.is_some_and(|speaker| speaker.kind == SpeakerKind::Person);

@@ -1,7 +1,7 @@
 //! Words that make a proposal, with the frames that they stand in.
 
+use crate::article::ProposalKind;
 use crate::lexicon;
-use crate::proposals::ProposalKind;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 

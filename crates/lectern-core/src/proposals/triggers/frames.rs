@@ -1,11 +1,11 @@
 //! Whether a trigger's frame fits what follows it.
 
-use crate::proposals::ProposalKind;
+use crate::article::ProposalKind;
+use crate::lexicon::WordClass;
 use crate::proposals::boundaries;
 use crate::proposals::lists::item_head;
 use crate::proposals::triggers::file::{Slot, Trigger};
 use crate::proposals::view::View;
-use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// A frame found in the text.

@@ -1,6 +1,7 @@
 //! Nouns that hold what is proposed (`a pledge to`, `her call for`) and adjectives after a form of be.
 
-use crate::proposals::ProposalKind;
+use crate::article::ProposalKind;
+use crate::lexicon::WordClass;
 use crate::proposals::boundaries;
 use crate::proposals::candidate::{Candidate, proposer};
 use crate::proposals::polarity::{is_only_supposed, negation_before};
@@ -8,7 +9,6 @@ use crate::proposals::triggers::action_filter;
 use crate::proposals::triggers::file::{Part, Slot, triggers_of};
 use crate::proposals::view::View;
 use crate::proposals::who::subjects::{owner, subject};
-use crate::tokens::WordClass;
 
 /// `is against taxing salt`, `is ready to sell the mill`.
 pub(crate) fn adjective_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {

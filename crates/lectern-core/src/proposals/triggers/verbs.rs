@@ -1,6 +1,7 @@
 //! Where a trigger stands with a frame that fits: a verb or a noun and what it governs.
 
-use crate::proposals::ProposalKind;
+use crate::article::ProposalKind;
+use crate::lexicon::WordClass;
 use crate::proposals::boundaries;
 use crate::proposals::candidate::{Candidate, Proposer, proposer};
 use crate::proposals::polarity::{is_negated, is_only_supposed, negation_before, stops};
@@ -10,7 +11,6 @@ use crate::proposals::triggers::frames::Match;
 use crate::proposals::triggers::nouns::{adjective_candidate, before_verb, noun_candidate};
 use crate::proposals::view::View;
 use crate::proposals::who::subjects::{agent, subject};
-use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// All verbs and nouns of the trigger file that stand in one of their frames.

@@ -1,9 +1,8 @@
 //! The mention of a speaker that a phrase is.
 
+use crate::article::{Mention, Referent, Span};
+use crate::lexicon::WordClass;
 use crate::proposals::view::View;
-use crate::span::Span;
-use crate::speakers::{Attribution, Mention};
-use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// The mention that the phrase is, or begins with; names over descriptions.
@@ -21,7 +20,7 @@ pub(crate) fn mention_in<'a>(view: &View<'a>, phrase: &Range<usize>) -> Option<&
         owns || tokens.start > phrase.start && view.class(tokens.start - 1) == WordClass::Preposition
     };
     within
-        .filter(|mention| mention.attribution != Attribution::None && !aside(mention))
+        .filter(|mention| mention.referent != Referent::None && !aside(mention))
         .min_by_key(|mention| {
             (
                 distance(mention.span, span),

@@ -1,18 +1,16 @@
 //! Whose proposal it is, and whom it asks.
 
-use crate::attribution::{Quotation, QuotationId};
-use crate::proposals::Addressee;
+use crate::article::{Addressee, MentionForm, Quotation, QuotationId, Referent, SpeakerId};
+use crate::lexicon::WordClass;
 use crate::proposals::boundaries;
 use crate::proposals::candidate::{Candidate, Proposer};
 use crate::proposals::view::View;
 use crate::proposals::who::mentions::mention_in;
 use crate::proposals::who::subjects;
-use crate::speakers::{Attribution, MentionForm, SpeakerId};
-use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// The proposer, the quotation that the proposal stands in, and whether that is sure.
-pub(crate) fn proposer(view: &View<'_>, candidate: &Candidate) -> (Attribution, Option<QuotationId>) {
+pub(crate) fn proposer(view: &View<'_>, candidate: &Candidate) -> (Referent, Option<QuotationId>) {
     let inside = view.said_in(candidate.trigger.start);
     // `must be raised` tells of no saying, even where it was taken for a cue
     let modal = view.class(candidate.trigger.start) == WordClass::Modal;
@@ -30,53 +28,52 @@ pub(crate) fn proposer(view: &View<'_>, candidate: &Candidate) -> (Attribution, 
         .and_then(|phrase| mention_in(view, phrase));
     // a trigger's own subject tells best, then the quotation whose cue the trigger is
     if let Some(mention) = named {
-        return (mention.attribution.clone(), own.or(inside));
+        return (mention.referent.clone(), own.or(inside));
     }
     if let Some(id) = own {
-        let attribution = of_quotation(view, id);
-        if attribution != Attribution::None {
-            return (attribution, Some(id));
+        let referent = of_quotation(view, id);
+        if referent != Referent::None {
+            return (referent, Some(id));
         }
     }
     if let Some(phrase) = subject {
         if let Some(mention) = mention_in(view, phrase) {
-            return (mention.attribution.clone(), inside);
+            return (mention.referent.clone(), inside);
         }
         if !is_pronoun(view, phrase) && inside.is_none() && !view.opinion {
-            return (Attribution::None, inside);
+            return (Referent::None, inside);
         }
     }
     // an author who argues speaks wherever no marks stand
     let argues = view.opinion && view.marked(candidate.trigger.start).is_none() && subject.is_none();
-    if let Some(attribution) = argues
+    if let Some(referent) = argues
         .then(|| author(view))
-        .filter(|found| *found != Attribution::None)
+        .filter(|found| *found != Referent::None)
     {
-        return (attribution, None);
+        return (referent, None);
     }
     if let Some(id) = inside {
         return (of_quotation(view, id), Some(id));
     }
     match candidate.proposer {
         Proposer::Unknown if !view.opinion && view.marked(candidate.trigger.start).is_none() => {
-            (Attribution::None, None)
+            (Referent::None, None)
         }
         _ => match by_sentence(view, candidate.trigger.start) {
-            Attribution::None if view.opinion && view.marked(candidate.trigger.start).is_none() => (
-                view.cast.author.map_or(Attribution::None, Attribution::Resolved),
-                None,
-            ),
+            Referent::None if view.opinion && view.marked(candidate.trigger.start).is_none() => {
+                (view.cast.author.map_or(Referent::None, Referent::Resolved), None)
+            }
             found => (found, None),
         },
     }
 }
 
-fn of_quotation(view: &View<'_>, id: QuotationId) -> Attribution {
+fn of_quotation(view: &View<'_>, id: QuotationId) -> Referent {
     let quotation = &view.cast.quotations[id.0 as usize];
     let mention = quotation
         .mention
         .and_then(|mention| view.cast.mentions.get(mention.0 as usize));
-    mention.map_or(Attribution::None, |mention| mention.attribution.clone())
+    mention.map_or(Referent::None, |mention| mention.referent.clone())
 }
 
 fn is_pronoun(view: &View<'_>, phrase: &Range<usize>) -> bool {
@@ -88,7 +85,7 @@ fn is_pronoun(view: &View<'_>, phrase: &Range<usize>) -> bool {
 }
 
 /// Without a quotation: whoever speaks at the sentence's end, or is its subject; else whoever spoke just before.
-fn by_sentence(view: &View<'_>, at: usize) -> Attribution {
+fn by_sentence(view: &View<'_>, at: usize) -> Referent {
     let sentence = view.sentence_range(at);
     let speaker = sentence
         .clone()
@@ -100,7 +97,7 @@ fn by_sentence(view: &View<'_>, at: usize) -> Attribution {
             .and_then(|phrase| mention_in(view, &phrase))
             .or_else(|| mention_in(view, &after));
         if let Some(mention) = found {
-            return mention.attribution.clone();
+            return mention.referent.clone();
         }
     }
     if view.marked(at).is_some() {
@@ -109,12 +106,12 @@ fn by_sentence(view: &View<'_>, at: usize) -> Attribution {
     if view.opinion {
         author(view)
     } else {
-        Attribution::None
+        Referent::None
     }
 }
 
 /// The author of an opinion text: the speaker named in the byline or in the foot line (`Ada Lund is a former mayor.`).
-fn author(view: &View<'_>) -> Attribution {
+fn author(view: &View<'_>) -> Referent {
     let named = |name: &str| {
         view.cast
             .speakers
@@ -127,12 +124,12 @@ fn author(view: &View<'_>) -> Attribution {
         .authors
         .iter()
         .find_map(|author| named(&author.value));
-    let speaker = byline.map(|index| Attribution::Resolved(SpeakerId(index as u32)));
-    speaker.or_else(|| foot_line(view)).unwrap_or(Attribution::None)
+    let speaker = byline.map(|index| Referent::Resolved(SpeakerId(index as u32)));
+    speaker.or_else(|| foot_line(view)).unwrap_or(Referent::None)
 }
 
 /// The last sentence but a few, when it begins with a name and tells who that is.
-fn foot_line(view: &View<'_>) -> Option<Attribution> {
+fn foot_line(view: &View<'_>) -> Option<Referent> {
     let count = view.tokens.sentences.len();
     (count.saturating_sub(FOOT_LINES)..count)
         .rev()
@@ -142,7 +139,7 @@ fn foot_line(view: &View<'_>) -> Option<Attribution> {
             let tells = matches!(view.form(end), "is" | "was") || view.raw(end) == ",";
             let mention = mention_in(view, &(sentence.start..end))
                 .filter(|mention| mention.form == MentionForm::Name)?;
-            (tells && view.class(sentence.start) == WordClass::Name).then(|| mention.attribution.clone())
+            (tells && view.class(sentence.start) == WordClass::Name).then(|| mention.referent.clone())
         })
 }
 
@@ -153,7 +150,7 @@ const FOOT_LINES: usize = 3;
 const NEIGHBOURS: usize = 4;
 
 /// The speaker of the quotation that stands nearest before in the same block or the one before.
-fn neighbour(view: &View<'_>, at: usize) -> Attribution {
+fn neighbour(view: &View<'_>, at: usize) -> Referent {
     let here = view.tokens.list[at].span;
     let block = view.sentence(at).map_or(0, |sentence| sentence.block);
     let near = |offset: u32| {
@@ -172,7 +169,7 @@ fn neighbour(view: &View<'_>, at: usize) -> Attribution {
         .find(|quotation| quotation.mention.is_some() && near(starts(quotation)));
     before
         .and_then(|quotation| view.cast.mentions.get(quotation.mention?.0 as usize))
-        .map_or(Attribution::None, |mention| mention.attribution.clone())
+        .map_or(Referent::None, |mention| mention.referent.clone())
 }
 
 /// The addressee, tied to its speaker where a mention stands there.
@@ -185,6 +182,6 @@ pub(crate) fn addressee(view: &View<'_>, phrase: &Range<usize>) -> Option<Addres
         .filter(|mention| mention.span.overlaps(span) && mention.span.start() <= span.start() + 4);
     let speaker = mention
         .filter(|mention| mention.form != MentionForm::Pronoun || phrase.len() == 1)
-        .and_then(|mention| mention.attribution.speaker());
+        .and_then(|mention| mention.referent.speaker());
     Some(Addressee { span, speaker })
 }

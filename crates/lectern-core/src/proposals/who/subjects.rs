@@ -1,9 +1,9 @@
 //! Who does what a verb tells: its subject, its agent in the passive, the owner of a noun.
 
+use crate::lexicon::WordClass;
 use crate::proposals::candidate::Proposer;
 use crate::proposals::view::View;
 use crate::proposals::words::List;
-use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// The phrase after `by` in the passive.

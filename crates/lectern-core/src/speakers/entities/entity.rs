@@ -1,6 +1,6 @@
 //! Somebody or something that can speak.
 
-use crate::speakers::SpeakerKind;
+use crate::article::SpeakerKind;
 use crate::speakers::mentions::names::{Name, NameKind};
 use crate::speakers::mentions::roles::Role;
 use crate::speakers::view::View;

@@ -2,10 +2,10 @@
 
 use super::entity::SURE;
 use super::register::Register;
-use crate::speakers::SpeakerKind;
+use crate::article::SpeakerKind;
+use crate::lexicon::WordClass;
 use crate::speakers::mentions::detect::{Event, What};
 use crate::speakers::view::View;
-use crate::tokens::WordClass;
 
 /// What a pronoun in the person's own sentence counts.
 const SAME_SENTENCE: i32 = 12;

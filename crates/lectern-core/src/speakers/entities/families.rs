@@ -1,7 +1,7 @@
 //! Names that mean several of one surname: `the Holts`.
 
 use super::register::Register;
-use crate::speakers::SpeakerKind;
+use crate::article::SpeakerKind;
 use crate::speakers::mentions::names::Name;
 use crate::speakers::view::View;
 use crate::speakers::words::fold;

@@ -3,12 +3,12 @@
 use super::entity::{Entity, parts_of};
 use super::namesakes::{differ, generation, suffix};
 use super::same_name::{has_inner_capital, is_misspelling, is_small, is_whole_or_edge, same_full_name};
-use crate::speakers::SpeakerKind;
+use crate::article::SpeakerKind;
+use crate::lexicon::WordClass;
 use crate::speakers::mentions::names::{Name, NameKind};
 use crate::speakers::mentions::roles;
 use crate::speakers::view::View;
 use crate::speakers::words::{self, Gender, fold};
-use crate::tokens::WordClass;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What a common first name counts.

@@ -3,12 +3,12 @@
 use super::names::{Name, NameKind};
 use super::phrase::{self, Phrase};
 use super::sources::{self, Reading};
-use crate::attribution::Quotation;
-use crate::order;
-use crate::speakers::SpeakerKind;
+use crate::article::{Quotation, SpeakerKind};
+use crate::lexicon::WordClass;
 use crate::speakers::view::View;
 use crate::speakers::words;
-use crate::tokens::{TokenKind, WordClass};
+use crate::text::order;
+use crate::tokens::TokenKind;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 

@@ -1,10 +1,11 @@
 //! Finds names in running text: runs of words with capitals, cut into title and name.
 
+use crate::article::SpeakerKind;
 use crate::lexicon;
-use crate::speakers::SpeakerKind;
+use crate::lexicon::WordClass;
 use crate::speakers::view::View;
 use crate::speakers::words::{self, Gender};
-use crate::tokens::{TokenKind, WordClass};
+use crate::tokens::TokenKind;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 

@@ -1,8 +1,8 @@
 //! Noun phrases: where one starts, what its head is, to whom it belongs.
 
+use crate::lexicon::WordClass;
 use crate::speakers::view::View;
 use crate::speakers::words;
-use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// A noun phrase without what follows its head. All are places in the list of tokens.

@@ -2,11 +2,12 @@
 
 use super::names::{self, Name, is_title};
 use super::phrase::{self, Phrase};
+use crate::article::SpeakerKind;
 use crate::lexicon;
-use crate::speakers::SpeakerKind;
+use crate::lexicon::WordClass;
 use crate::speakers::view::View;
 use crate::speakers::words;
-use crate::tokens::{TokenKind, WordClass};
+use crate::tokens::TokenKind;
 use std::ops::Range;
 
 /// A role that the text gives somebody.

@@ -3,10 +3,11 @@
 use super::names::{Name, is_title};
 use super::phrase::{self, Phrase};
 use super::roles;
-use crate::speakers::SpeakerKind;
+use crate::article::SpeakerKind;
+use crate::lexicon::WordClass;
 use crate::speakers::view::View;
 use crate::speakers::words;
-use crate::tokens::{TokenKind, WordClass};
+use crate::tokens::TokenKind;
 use std::ops::Range;
 
 /// What the words of a source are.

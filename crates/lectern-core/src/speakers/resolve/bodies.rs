@@ -1,10 +1,10 @@
 //! Whom groups, texts and bodies described before mean: `the residents`, `the two companies`, `the bank`.
 
 use super::{Answer, Resolver, Whom};
+use crate::article::{Rule, SpeakerKind};
+use crate::lexicon::WordClass;
 use crate::speakers::mentions::phrase::Phrase;
 use crate::speakers::words;
-use crate::speakers::{Rule, SpeakerKind};
-use crate::tokens::WordClass;
 
 impl Resolver<'_, '_> {
     /// The group or text that was described before with the same noun: `the residents` after `residents of the town`.

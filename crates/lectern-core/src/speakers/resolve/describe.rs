@@ -1,11 +1,11 @@
 //! Descriptions: `the former governor`, `the bank`, `the report`.
 
 use super::{Answer, LAST_SEEN, Resolver, Whom, strip_article};
+use crate::article::{MentionForm, Rule, SpeakerKind};
+use crate::lexicon::WordClass;
 use crate::speakers::mentions::phrase::Phrase;
 use crate::speakers::mentions::roles::{Role, Way};
 use crate::speakers::words::{self, Noun};
-use crate::speakers::{MentionForm, Rule, SpeakerKind};
-use crate::tokens::WordClass;
 
 /// Who is at hand wherever news is made, and so is brought in as `the judge` without a word before.
 const FUNCTIONARIES: [&str; 14] = [

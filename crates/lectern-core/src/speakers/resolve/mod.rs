@@ -9,16 +9,14 @@ mod salience;
 mod turns;
 
 use super::view::View;
-use crate::attribution::Quotation;
-use crate::order;
-use crate::span::Span;
+use crate::article::{MentionForm, Quotation, Rule, Span, SpeakerKind};
 use crate::speakers::entities::entity::Entity;
 use crate::speakers::entities::register::Register;
 use crate::speakers::mentions::detect::{Event, What};
 use crate::speakers::mentions::names::is_title;
 use crate::speakers::mentions::phrase::Phrase;
 use crate::speakers::mentions::sources;
-use crate::speakers::{MentionForm, Rule, SpeakerKind};
+use crate::text::order;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 

@@ -1,14 +1,14 @@
 //! Whom an office, a part or an age means: `the former governor`, `a county judge`, `the 66-year-old`.
 
 use super::{Answer, LAST_SEEN, Past, Resolver, Whom};
+use crate::article::{Rule, SpeakerKind};
+use crate::lexicon::WordClass;
 use crate::speakers::entities::entity::Entity;
 use crate::speakers::mentions::detect::What;
 use crate::speakers::mentions::phrase::Phrase;
 use crate::speakers::mentions::roles::{Role, Way};
 use crate::speakers::view::View;
 use crate::speakers::words;
-use crate::speakers::{Rule, SpeakerKind};
-use crate::tokens::WordClass;
 use std::ops::Range;
 
 /// A lead sentence's `a judge` is named within this many sentences.

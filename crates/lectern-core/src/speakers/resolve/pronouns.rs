@@ -2,12 +2,12 @@
 
 use super::salience::{GUESSED, WINDOW};
 use super::{Answer, Resolver, Whom};
+use crate::article::{Rule, SpeakerKind};
+use crate::lexicon::WordClass;
 use crate::speakers::entities::entity::SURE;
 use crate::speakers::mentions::detect::What;
 use crate::speakers::mentions::phrase::{self, Phrase};
 use crate::speakers::words::{self, Gender};
-use crate::speakers::{Rule, SpeakerKind};
-use crate::tokens::WordClass;
 
 /// What a pronoun that was clear tells of its person's gender.
 const LEARNT: i32 = 20;

@@ -1,12 +1,12 @@
 //! Relative pronouns: what they stand for ends right before them.
 
 use super::{Answer, Past, Resolver, Whom};
+use crate::article::{Rule, SpeakerKind};
+use crate::lexicon::WordClass;
 use crate::speakers::mentions::detect::What;
 use crate::speakers::mentions::phrase::{self, Phrase};
 use crate::speakers::view::View;
 use crate::speakers::words;
-use crate::speakers::{Rule, SpeakerKind};
-use crate::tokens::WordClass;
 
 impl Resolver<'_, '_> {
     /// `who`, `which`: the last thing named before.

@@ -1,15 +1,14 @@
 //! Who is likeliest to be meant: by nearness, syntax and what is known of everybody in reach.
 
 use super::{Answer, Past, Resolver, Whom};
-use crate::order;
-use crate::span::Span;
+use crate::article::{Rule, Span, SpeakerKind};
+use crate::lexicon::WordClass;
 use crate::speakers::entities::entity::Entity;
 use crate::speakers::mentions::detect::{Event, What};
 use crate::speakers::mentions::roles::Way;
 use crate::speakers::view::View;
 use crate::speakers::words::{self, Gender};
-use crate::speakers::{Rule, SpeakerKind};
-use crate::tokens::WordClass;
+use crate::text::order;
 
 /// References further back than this are not looked at, however short the sentences.
 pub(super) const WINDOW: usize = 80;

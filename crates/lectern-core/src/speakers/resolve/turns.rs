@@ -1,8 +1,8 @@
 //! Offices that pass from one to another: `the new mayor`, `the outgoing mayor`, `her predecessor`.
 
 use super::{Answer, Resolver, Whom};
+use crate::article::{Rule, SpeakerKind};
 use crate::speakers::mentions::phrase::Phrase;
-use crate::speakers::{Rule, SpeakerKind};
 
 /// So many references back two people are looked for.
 const RECENT: usize = 24;

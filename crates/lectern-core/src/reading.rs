@@ -1,53 +1,15 @@
 //! The whole reading: from what was pasted to one plain value.
 
-use crate::attribution::{self, LinkerWeights, Quotation, Tags};
-use crate::input::Input;
-use crate::layout::{self, Block, Details, Markup};
-use crate::note::Note;
-use crate::order;
-use crate::overrides::Overrides;
-use crate::proposals::{self, Proposal};
-use crate::source::{self, Source};
-use crate::speakers::{self, Cast, Mention, Speaker, SpeakerId};
-use crate::tokens::{self, Tokens};
+use crate::article::{Article, Proposal, SpeakerId};
+use crate::attribution::{self, LinkerWeights, Tags};
+use crate::input::{Input, Overrides};
+use crate::layout::{self, Markup};
+use crate::prepared::Prepared;
+use crate::speakers::{self, Cast};
+use crate::text::order;
+use crate::tokens::{self};
+use crate::{proposals, source};
 use rustc_hash::FxHashSet;
-
-/// A read article. Positions are byte ranges in `source.text`; ids are places in the lists here, in text order.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-pub struct Article {
-    /// The text and how it differs from the input.
-    pub source: Source,
-    /// Ordered, disjoint; gaps are white space.
-    pub blocks: Vec<Block>,
-    /// Title, authors, dates and so on.
-    pub details: Details,
-    /// Who speaks.
-    pub speakers: Vec<Speaker>,
-    /// Where they are named, described or meant by a pronoun.
-    pub mentions: Vec<Mention>,
-    /// What is said, in order of their first position.
-    pub quotations: Vec<Quotation>,
-    /// What is wanted, in text order.
-    pub proposals: Vec<Proposal>,
-    /// What looked wrong.
-    pub notes: Vec<Note>,
-}
-
-/// All that a tagger needs: the stages before it.
-#[derive(Clone, Debug, Default)]
-pub struct Prepared {
-    /// The text and its edits.
-    pub source: Source,
-    /// The blocks.
-    pub blocks: Vec<Block>,
-    /// The details.
-    pub details: Details,
-    /// Words, sentences and paired marks of the blocks that are read.
-    pub tokens: Tokens,
-    /// What looked wrong so far.
-    pub notes: Vec<Note>,
-}
 
 /// Reads an article with the embedded tagger. Never fails: any text gives an article, with notes on what looked wrong.
 pub fn read(input: &Input, overrides: &Overrides) -> Article {
@@ -77,15 +39,15 @@ fn keep_speaking(cast: &mut Cast, proposals: &mut [Proposal]) {
         .quotations
         .iter()
         .filter_map(|quotation| cast.mentions.get(quotation.mention?.0 as usize))
-        .map(|mention| &mention.attribution);
+        .map(|mention| &mention.referent);
     let proposing = proposals.iter().map(|proposal| &proposal.proposer);
     let mut needed: FxHashSet<SpeakerId> = saying
         .chain(proposing)
-        .flat_map(|attribution| {
-            attribution
+        .flat_map(|referent| {
+            referent
                 .speaker()
                 .into_iter()
-                .chain(attribution.candidates().iter().copied())
+                .chain(referent.candidates().iter().copied())
         })
         .collect();
     needed.extend(

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::ops::{Index, Range};
 
-/// A half-open range of UTF-8 bytes in [`crate::source::Source::text`].
+/// A half-open range of UTF-8 bytes in [`crate::article::Source::text`].
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct Span {

@@ -1,6 +1,7 @@
 //! What looked wrong in a reading, for the reader to check.
 
-use crate::span::Span;
+use super::names::names;
+use crate::article::Span;
 
 /// One remark on the text or on the reading of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,25 +13,25 @@ pub struct Note {
     pub span: Span,
 }
 
-/// Kinds of remark; the page words them in the reader's language.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
-#[cfg_attr(feature = "serde", serde(rename_all = "kebab-case"))]
-pub enum NoteKind {
-    /// There is no text, or only white space.
-    Empty,
-    /// The text is one web address.
-    OnlyAddress,
-    /// Control characters or undecodable bytes: this is hardly text.
-    Binary,
-    /// The story is in a language that is not analysed.
-    OtherLanguage,
-    /// Nothing but site text was found.
-    OnlyClutter,
-    /// A quotation mark that never closes.
-    UnclosedMark,
-    /// A list states another number of items than were found.
-    CountDiffers,
+names! {
+    /// Kinds of remark; the page words them in the reader's language.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    pub enum NoteKind {
+        /// There is no text, or only white space.
+        Empty = "empty",
+        /// The text is one web address.
+        OnlyAddress = "only-address",
+        /// Control characters or undecodable bytes: this is hardly text.
+        Binary = "binary",
+        /// The story is in a language that is not analysed.
+        OtherLanguage = "other-language",
+        /// Nothing but site text was found.
+        OnlyClutter = "only-clutter",
+        /// A quotation mark that never closes.
+        UnclosedMark = "unclosed-mark",
+        /// A list states another number of items than were found.
+        CountDiffers = "count-differs",
+    }
 }
 
 impl NoteKind {

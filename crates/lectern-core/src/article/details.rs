@@ -1,6 +1,6 @@
 //! What is known about the article: title, authors, dates.
 
-use crate::span::Span;
+use crate::article::Span;
 
 /// One detail as the text gives it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,0 +1,5 @@
+//! Helpers that know text, but no stage of the reading.
+
+pub mod encoding;
+pub mod order;
+pub mod positions;
