@@ -1,8 +1,12 @@
 //! Word lists, each a data file with its origin on top.
 
+mod small_classes;
 mod verbs;
 mod word_class;
 
+pub use small_classes::{
+    is_be, is_dash, is_owned_pronoun, is_personal_pronoun, is_relative_pronoun, is_weekday, opens_after,
+};
 pub use verbs::{Forms, VerbForm, verb};
 pub use word_class::WordClass;
 
@@ -69,14 +73,6 @@ fn class_named(name: &str) -> WordClass {
         "adverb" => WordClass::Adverb,
         _ => WordClass::Other,
     }
-}
-
-/// Whether `form` (folded) is a day of the week in full.
-pub fn is_weekday(form: &str) -> bool {
-    matches!(
-        form,
-        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
-    )
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ pub(crate) fn hard_end(view: &View<'_>, start: usize) -> usize {
 
 /// The same for an action that a trigger elsewhere governs: marks that open between the two do not bound it.
 pub(crate) fn action_limit(view: &View<'_>, trigger: usize, start: usize) -> usize {
-    let sentence = view.sentence_range(start);
+    let sentence = view.sentence_around(start);
     let mut end = sentence.end;
     if let Some(mark) = view.marked(trigger) {
         let quoted = view.tokens.within(view.tokens.quoted[mark as usize].span);
@@ -38,7 +38,7 @@ fn content_end(view: &View<'_>, start: usize) -> Option<usize> {
     let at = view.tokens.list[start].span;
     let content = quotation.content.iter().find(|content| content.contains(at))?;
     let end = view.tokens.within(*content).end;
-    (!list_goes_on(view, end, view.sentence_range(start).end)).then_some(end)
+    (!list_goes_on(view, end, view.sentence_around(start).end)).then_some(end)
 }
 
 /// Whether a joint stands at `at` with no finite verb behind it: `, and proposed` begins something else.

@@ -104,7 +104,7 @@ fn told_in_sentences(view: &View<'_>, candidates: &[Candidate], taken: &mut [boo
 
 /// Whether the sentence speaks of a plan or a law: `under the scheme, shops would close at six and ...`.
 fn has_measure(view: &View<'_>, candidate: &Candidate) -> bool {
-    let sentence = view.sentence_range(candidate.trigger.start);
+    let sentence = view.sentence_around(candidate.trigger.start);
     (sentence.start..candidate.trigger.start).any(|at| List::MeasureNoun.has_noun(view.form(at)))
 }
 
@@ -197,7 +197,7 @@ fn mixed(view: &View<'_>, candidate: &Candidate, items: &[Range<usize>]) -> Cand
 
 /// `is asking for:` and bullets after it.
 fn bulleted(view: &View<'_>, candidate: &Candidate) -> Option<Draft> {
-    let sentence = view.sentence_range(candidate.trigger.start);
+    let sentence = view.sentence_around(candidate.trigger.start);
     let items = lists_over_sentences::blocks(view, sentence.end);
     let range = items.first()?.start..items.last()?.end;
     (items.len() > 1).then(|| Draft {

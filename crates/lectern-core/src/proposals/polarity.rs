@@ -5,7 +5,7 @@ use crate::proposals::view::View;
 
 /// `when sailors ask for rest`, `towns that oppose it`: no proposal is reported, a case or a group is described.
 pub(crate) fn is_only_supposed(view: &View<'_>, at: usize) -> bool {
-    let from = view.sentence_range(at).start;
+    let from = view.sentence_around(at).start;
     // `the debts they refuse to pay`
     let contact = at >= from + 2
         && matches!(view.form(at - 1), "he" | "she" | "they" | "we" | "i" | "you")
@@ -46,7 +46,7 @@ pub(crate) fn is_only_supposed(view: &View<'_>, at: usize) -> bool {
 const SUPPOSED_REACH: usize = 6;
 
 pub(crate) fn is_negated(view: &View<'_>, at: usize) -> bool {
-    let from = view.sentence_range(at).start;
+    let from = view.sentence_around(at).start;
     (from..at)
         .rev()
         .take(4)

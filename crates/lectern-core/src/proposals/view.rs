@@ -1,12 +1,12 @@
 //! The tokens of an article as this stage looks at them: classes, quotations and mentions at hand.
 
 use crate::article::{BlockKind, QuotationId, Span};
-use crate::lexicon::{self, VerbForm, WordClass};
+use crate::lexicon::{self, WordClass};
 use crate::prepared::Prepared;
 use crate::speakers::Cast;
 use crate::text::order;
-use crate::tokens::{Sentence, TokenKind, Tokens};
-use std::ops::Range;
+use crate::tokens::{TokenView, Tokens};
+use std::ops::{Deref, Range};
 
 /// Fewer words than this between marks are a title, a nickname or a borrowed word, not somebody speaking.
 const SPEECH_WORDS: usize = 4;
@@ -19,15 +19,11 @@ const NEWS_WORDS: usize = 250;
 /// And says what must be done less often than once in so many.
 const RARE_MUST: usize = 400;
 
-/// No sentence is looked at further than so many tokens to each side: one that fills the text would cost its square.
-const SENTENCE_REACH: usize = 200;
-
 /// All that the rules of this stage look at.
 pub(crate) struct View<'a> {
-    pub(crate) text: &'a str,
+    view: TokenView<'a>,
     pub(crate) prepared: &'a Prepared,
     pub(crate) cast: &'a Cast,
-    pub(crate) tokens: &'a Tokens,
     /// Whether the article's own author argues: what stands outside quotations counts as said.
     pub(crate) opinion: bool,
     /// For each token, the quotation whose cue holds it.
@@ -38,14 +34,21 @@ pub(crate) struct View<'a> {
     marked: Vec<Option<u32>>,
 }
 
+impl<'a> Deref for View<'a> {
+    type Target = TokenView<'a>;
+
+    fn deref(&self) -> &TokenView<'a> {
+        &self.view
+    }
+}
+
 impl<'a> View<'a> {
     pub(crate) fn new(prepared: &'a Prepared, cast: &'a Cast) -> Self {
         let tokens = &prepared.tokens;
         let mut view = View {
-            text: &prepared.source.text,
+            view: TokenView::new(&prepared.source.text, tokens),
             prepared,
             cast,
-            tokens,
             opinion: false,
             cued: vec![None; tokens.list.len()],
             said_in: vec![None; tokens.list.len()],
@@ -108,54 +111,6 @@ impl<'a> View<'a> {
             && (we >= OPINION_WE || said * NEWS_WORDS < self.len() && must * RARE_MUST > self.len())
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.tokens.list.len()
-    }
-
-    pub(crate) fn form(&self, at: usize) -> &str {
-        self.tokens.form(at)
-    }
-
-    pub(crate) fn raw(&self, at: usize) -> &'a str {
-        self.tokens
-            .list
-            .get(at)
-            .map_or("", |token| token.span.text(self.text))
-    }
-
-    pub(crate) fn class(&self, at: usize) -> WordClass {
-        self.tokens
-            .list
-            .get(at)
-            .map_or(WordClass::Sign, |token| token.class)
-    }
-
-    pub(crate) fn is_word(&self, at: usize) -> bool {
-        self.tokens
-            .list
-            .get(at)
-            .is_some_and(|token| token.kind == TokenKind::Word)
-    }
-
-    pub(crate) fn is_mark(&self, at: usize) -> bool {
-        self.tokens
-            .list
-            .get(at)
-            .is_some_and(|token| token.kind == TokenKind::Mark)
-    }
-
-    pub(crate) fn verb(&self, at: usize) -> Option<VerbForm> {
-        lexicon::verb(self.form(at))
-    }
-
-    pub(crate) fn lemma(&self, at: usize) -> &str {
-        self.verb(at).map_or_else(|| self.form(at), |verb| verb.lemma)
-    }
-
-    pub(crate) fn capital(&self, at: usize) -> bool {
-        self.raw(at).chars().next().is_some_and(char::is_uppercase)
-    }
-
     /// The quotation whose cue holds the token.
     pub(crate) fn cued(&self, at: usize) -> Option<QuotationId> {
         self.cued.get(at).copied().flatten()
@@ -168,20 +123,6 @@ impl<'a> View<'a> {
     /// The stretch between marks that holds the token, if somebody speaks there.
     pub(crate) fn marked(&self, at: usize) -> Option<u32> {
         self.marked.get(at).copied().flatten()
-    }
-
-    pub(crate) fn sentence(&self, at: usize) -> Option<&'a Sentence> {
-        let number = self.tokens.list.get(at)?.sentence;
-        self.tokens.sentences.get(number as usize)
-    }
-
-    /// The tokens of the sentence that holds `at`.
-    /// Of an endless one, what lies near.
-    pub(crate) fn sentence_range(&self, at: usize) -> Range<usize> {
-        self.sentence(at).map_or(at..at, |sentence| {
-            let (first, end) = (sentence.first as usize, sentence.end as usize);
-            first.max(at.saturating_sub(SENTENCE_REACH))..end.min(at + SENTENCE_REACH)
-        })
     }
 
     /// The tokens of the sentence numbered `number`.
@@ -204,13 +145,7 @@ impl<'a> View<'a> {
 
     /// Whether nearly every longer word around the token has a capital.
     pub(crate) fn in_headline_shape(&self, at: usize) -> bool {
-        let long = self
-            .sentence_range(at)
-            .filter(|&at| self.raw(at).len() > 3 && self.is_word(at));
-        let (count, capital) = long.fold((0, 0), |(count, capital), at| {
-            (count + 1, capital + usize::from(self.capital(at)))
-        });
-        self.in_headline(at) || count >= 3 && capital * 10 >= count * 8
+        self.in_headline(at) || self.sentence(at).is_some_and(|sentence| sentence.headline)
     }
 
     /// Whether a finite verb stands in the range, after a subject.
@@ -226,14 +161,9 @@ impl<'a> View<'a> {
         })
     }
 
-    /// From the first byte of the first token to the last byte of the last one.
+    /// The bytes of a range of tokens.
     pub(crate) fn span(&self, range: &Range<usize>) -> Span {
-        let list = &self.tokens.list;
-        match (list.get(range.start), list.get(range.end.saturating_sub(1))) {
-            (Some(first), Some(last)) if range.start < range.end => first.span.cover(last.span),
-            (Some(first), _) => Span::new(first.span.start(), first.span.start()),
-            _ => Span::default(),
-        }
+        self.view.span(range.clone())
     }
 
     /// The first token from `at` on, before `end`, that is neither an adverb nor `not`.

@@ -51,7 +51,7 @@ fn subject_of_cue(
     let number = (0..after)
         .rev()
         .take(LOOKED_BACK)
-        .take_while(|&at| view.sentence(events[at].tokens.start) == view.sentence(cue))
+        .take_while(|&at| view.sentence_number(events[at].tokens.start) == view.sentence_number(cue))
         .find(|&at| {
             events[at].subject
                 && events[at].tokens.end <= cue

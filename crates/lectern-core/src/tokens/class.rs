@@ -6,9 +6,12 @@ use rustc_hash::FxHashSet;
 
 /// Fills in the class of every token, sentence by sentence.
 pub(super) fn guess(text: &str, tokens: &mut Tokens) {
+    for at in 0..tokens.sentences.len() {
+        tokens.sentences[at].headline = is_headline(text, tokens, &tokens.sentences[at]);
+    }
     let names = names_of(text, tokens);
     for sentence in tokens.sentences.clone() {
-        let headline = is_headline(text, tokens, &sentence);
+        let headline = sentence.headline;
         for index in sentence.first as usize..sentence.end as usize {
             let class = match tokens.list[index].kind {
                 TokenKind::Number => WordClass::Number,
@@ -24,7 +27,7 @@ pub(super) fn guess(text: &str, tokens: &mut Tokens) {
 fn names_of(text: &str, tokens: &Tokens) -> FxHashSet<String> {
     let mut names = FxHashSet::default();
     for sentence in &tokens.sentences {
-        if is_headline(text, tokens, sentence) {
+        if sentence.headline {
             continue;
         }
         for index in sentence.first as usize + 1..sentence.end as usize {
@@ -72,7 +75,7 @@ fn opens(tokens: &Tokens, sentence: &Sentence, index: usize) -> bool {
     index == sentence.first as usize
         || match tokens.list[index - 1].kind {
             TokenKind::Mark => true,
-            TokenKind::Sign => matches!(tokens.form(index - 1), ":" | "." | "?" | "!" | "—" | "--" | "•"),
+            TokenKind::Sign => lexicon::opens_after(tokens.form(index - 1)),
             _ => false,
         }
 }

@@ -6,9 +6,11 @@
 mod class;
 mod marks;
 mod sentences;
+mod view;
 mod words;
 
 pub use marks::Quoted;
+pub use view::TokenView;
 
 use crate::article::{Block, Note, NoteKind, Span};
 use crate::lexicon::WordClass;
@@ -52,6 +54,15 @@ pub struct Sentence {
     pub end: u32,
     /// Its block: a place in the list of blocks.
     pub block: u32,
+    /// Whether nearly every longer word has a capital, verbs too, as in a headline.
+    pub headline: bool,
+}
+
+impl Sentence {
+    /// Its tokens, as places in [`Tokens::list`].
+    pub fn tokens(&self) -> std::ops::Range<usize> {
+        self.first as usize..self.end as usize
+    }
 }
 
 /// All tokens of the article, with sentences and quotation marks.

@@ -17,6 +17,7 @@ pub(super) fn cut(text: &str, first: usize, block: u32, tokens: &mut Tokens) {
                 first: start as u32,
                 end: index as u32 + 1,
                 block,
+                headline: false,
             });
             for token in &mut tokens.list[start..=index] {
                 token.sentence = number;

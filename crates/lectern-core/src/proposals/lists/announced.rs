@@ -63,7 +63,7 @@ const NOUN_REACH: usize = 4;
 
 fn phrase(view: &View<'_>, at: usize) -> Option<Phrase> {
     let form = view.form(at);
-    let end = view.sentence_range(at).end;
+    let end = view.sentence_around(at).end;
     let compound = words::compound_number(form);
     let number = compound
         .or_else(|| words::number(form))
@@ -165,7 +165,7 @@ fn is_amount(view: &View<'_>, at: usize) -> bool {
 }
 
 fn announced(view: &View<'_>, phrase: &Phrase, next: usize) -> Option<Announced> {
-    let sentence = view.sentence_range(phrase.range.start);
+    let sentence = view.sentence_around(phrase.range.start);
     let last = view.form(phrase.range.end - 1);
     let known =
         phrase.kind.is_some() || List::WeakNoun.has_noun(last) || matches!(last, "following" | "what");
@@ -198,7 +198,7 @@ fn announced(view: &View<'_>, phrase: &Phrase, next: usize) -> Option<Announced>
     let Some(counted) = phrase.stated else {
         return resumed(view, phrase).and_then(|cut| found(cut.items, true));
     };
-    let rest = view.sentence_range(phrase.range.start).end;
+    let rest = view.sentence_around(phrase.range.start).end;
     let parts = lists_over_sentences::sentences(view, rest);
     if parts.len() > 1 {
         return found(parts, true);
@@ -307,7 +307,7 @@ fn introducer(view: &View<'_>, phrase: &Phrase, end: usize) -> Option<Introducer
                         raw == view.raw(at)
                     }
                 };
-                let close = (at + 1..view.sentence_range(at).end).find(|&at| closes(view.raw(at)));
+                let close = (at + 1..view.sentence_around(at).end).find(|&at| closes(view.raw(at)));
                 return Some(Introducer {
                     start: at + 1,
                     end: close,
@@ -338,7 +338,7 @@ fn list_after(view: &View<'_>, phrase: &Phrase, after: &Introducer, next: usize)
     let limit = boundaries::hard_end(view, after.start);
     let limit = after
         .end
-        .map_or(limit, |end| end.min(view.sentence_range(after.start).end));
+        .map_or(limit, |end| end.min(view.sentence_around(after.start).end));
     let limit = if next > after.start {
         limit.min(next)
     } else {
@@ -367,7 +367,7 @@ const WEAK: i32 = 5;
 
 /// `A, B and C: these are the pledges on which she won`.
 fn resumed(view: &View<'_>, phrase: &Phrase) -> Option<Cut> {
-    let sentence = view.sentence_range(phrase.range.start);
+    let sentence = view.sentence_around(phrase.range.start);
     let end = (sentence.start..phrase.range.start)
         .rev()
         .take(5)
@@ -385,7 +385,7 @@ fn resumed(view: &View<'_>, phrase: &Phrase) -> Option<Cut> {
 
 /// `A, B and C are the three aims`, `A, B and C – the three pledges`, `A, B and C: these three things`.
 fn list_before(view: &View<'_>, phrase: &Phrase, stated: u32) -> Option<Cut> {
-    let sentence = view.sentence_range(phrase.range.start);
+    let sentence = view.sentence_around(phrase.range.start);
     let end = (sentence.start..phrase.range.start).rev().take(6).find(|&at| {
         matches!(view.raw(at), "—" | "–" | "--" | ":")
             || matches!(view.form(at), "are" | "were" | "form" | "make" | "constitute")

@@ -19,7 +19,7 @@ pub(crate) fn from_announced(
     candidates: &[Candidate],
     taken: &mut [bool],
 ) -> Option<Draft> {
-    let sentence = view.sentence_range(list.phrase.start);
+    let sentence = view.sentence_around(list.phrase.start);
     if list.items.len() < 2 {
         return counted_before(view, list, candidates, taken);
     }
@@ -109,7 +109,7 @@ fn counted_before(
     taken: &mut [bool],
 ) -> Option<Draft> {
     let stated = list.stated?;
-    let sentence = view.sentence_range(list.phrase.start);
+    let sentence = view.sentence_around(list.phrase.start);
     let near = within(candidates, &sentence);
     let before = near
         .clone()
@@ -160,7 +160,7 @@ fn stands_alone(view: &View<'_>, list: &Announced) -> bool {
 
 /// The verb beside the announcing phrase: before it in its sentence, else after it.
 fn governing_verb(view: &View<'_>, list: &Announced) -> Option<usize> {
-    let sentence = view.sentence_range(list.phrase.start);
+    let sentence = view.sentence_around(list.phrase.start);
     let ahead = list
         .items
         .first()

@@ -180,7 +180,9 @@ fn shape(view: &View<'_>, at: usize, end: usize, marker: Option<&str>) -> Shape 
         WordClass::VerbGerund if view.form(at + 1) == "of" => Shape::Bound(Preposition::Of),
         WordClass::VerbGerund => Shape::Gerund,
         WordClass::Noun if view.is_gerund(at) => Shape::Gerund,
-        _ if view.is_base(at) && !view.capital(at) && object_follows(view, at, end) => Shape::Base { noun },
+        _ if view.is_base(at) && !view.is_capital(at) && object_follows(view, at, end) => {
+            Shape::Base { noun }
+        }
         WordClass::Determiner | WordClass::Possessive | WordClass::Number if has_own_modal(view, at, end) => {
             Shape::Clause
         }

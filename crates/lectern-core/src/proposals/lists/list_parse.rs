@@ -85,7 +85,7 @@ pub(crate) fn cut(view: &View<'_>, region: Range<usize>, wanted: Wanted) -> Opti
 fn marker_before(view: &View<'_>, start: usize) -> Option<String> {
     let before = start
         .checked_sub(1)
-        .filter(|&before| view.sentence_range(start).contains(&before))?;
+        .filter(|&before| view.sentence_around(start).contains(&before))?;
     matches!(view.form(before), "to" | "for" | "that" | "on" | "against")
         .then(|| view.form(before).to_owned())
 }

@@ -7,7 +7,7 @@ use crate::proposals::view::View;
 /// Whether somebody says the sentence: marks, a quotation, or a verb of saying beside it.
 pub(crate) fn is_said(view: &View<'_>, at: usize) -> bool {
     view.said_in(at).is_some() || view.marked(at).is_some() || view.opinion || {
-        let sentence = view.sentence_range(at);
+        let sentence = view.sentence_around(at);
         let other_verb = sentence
             .clone()
             .any(|verb| verb != at && boundaries::speaks(view, verb) && view.is_finite(verb));
@@ -16,7 +16,7 @@ pub(crate) fn is_said(view: &View<'_>, at: usize) -> bool {
 }
 
 pub(crate) fn is_question(view: &View<'_>, at: usize) -> bool {
-    let sentence = view.sentence_range(at);
+    let sentence = view.sentence_around(at);
     sentence.clone().rev().take(3).any(|at| view.raw(at) == "?") || at == sentence.start
 }
 

@@ -12,7 +12,7 @@ use std::ops::Range;
 
 /// Commands inside quotation marks, `let us` anywhere in speech.
 pub(crate) fn command(view: &View<'_>, at: usize) -> Option<Candidate> {
-    let sentence = view.sentence_range(at);
+    let sentence = view.sentence_around(at);
     if !view.is_word(at) {
         return None;
     }

@@ -73,7 +73,7 @@ fn mood(view: &View<'_>, at: usize) -> Option<Mood> {
 
 /// The verb that the modal at `modal` governs from `from` on, and whether it is negated.
 fn governed(view: &View<'_>, modal: usize, from: usize) -> Option<(usize, bool)> {
-    let end = view.sentence_range(modal).end;
+    let end = view.sentence_around(modal).end;
     let pair = usize::from(matches!(view.form(from), "neither" | "either" | "both"));
     let verb = view.past_adverbs(from + pair, end);
     let negated = view.form(modal).ends_with("n't")
@@ -143,7 +143,7 @@ fn obligation(view: &View<'_>, at: usize, verb: usize, negated: bool) -> Option<
 
 /// Whether the modal binds its subject: no question, no supposition, no mere description.
 fn is_bound(view: &View<'_>, modal: usize, subject: &Range<usize>) -> bool {
-    let floor = view.sentence_range(modal).start;
+    let floor = view.sentence_around(modal).start;
     let before = |at: usize| at.checked_sub(1).filter(|&before| before >= floor);
     // `work that needs to be done`
     let relative = before(view.past_adverbs_back(modal, floor))
@@ -176,7 +176,7 @@ fn is_bound(view: &View<'_>, modal: usize, subject: &Range<usize>) -> bool {
 
 /// `I don't think that the fee should rise`.
 fn is_doubted(view: &View<'_>, subject: usize) -> bool {
-    let floor = view.sentence_range(subject).start;
+    let floor = view.sentence_around(subject).start;
     let near = |reach: usize| (floor..subject).rev().take(reach);
     near(3).any(|at| matches!(view.lemma(at), "think" | "believe"))
         && near(4).any(|at| matches!(view.form(at), "don't" | "doesn't" | "didn't" | "not"))
@@ -186,7 +186,7 @@ fn is_doubted(view: &View<'_>, subject: usize) -> bool {
 fn set_apart(view: &View<'_>, at: usize, verb: usize, negated: bool) -> Option<Candidate> {
     let dash = |at: usize| matches!(view.raw(at), "—" | "–" | "--");
     let close = at.checked_sub(1).filter(|&close| dash(close))?;
-    let floor = view.sentence_range(at).start;
+    let floor = view.sentence_around(at).start;
     let open = (floor..close).rev().find(|&at| dash(at))?;
     Some(Candidate {
         kind: if negated {
@@ -213,7 +213,7 @@ fn listener(view: &View<'_>, at: usize, subject: &Range<usize>) -> Option<Range<
     }
     let quotation = &view.cast.quotations[view.said_in(at)?.0 as usize];
     let cue = view.tokens.within(quotation.cue?);
-    let end = view.sentence_range(cue.start).end;
+    let end = view.sentence_around(cue.start).end;
     let verb = cue.end.saturating_sub(1);
     let told =
         view.class(verb) != WordClass::Auxiliary && !matches!(view.lemma(verb), "say" | "add" | "write");
@@ -224,7 +224,7 @@ fn listener(view: &View<'_>, at: usize, subject: &Range<usize>) -> Option<Range<
 
 /// A norm, not a guess or a reproach: `must be tired`, `should have known`.
 fn is_norm(view: &View<'_>, modal: usize, verb: usize) -> bool {
-    let next = view.past_adverbs(verb + 1, view.sentence_range(verb).end);
+    let next = view.past_adverbs(verb + 1, view.sentence_around(verb).end);
     let guess = matches!(view.form(modal), "must" | "has" | "have");
     match view.form(verb) {
         // `others shouldn't have to`

@@ -141,7 +141,7 @@ fn reported_self(view: &View<'_>, subject: &Range<usize>, head: usize) -> bool {
     if view.marked(subject.start).is_some() {
         return false;
     }
-    let floor = view.sentence_range(subject.start).start;
+    let floor = view.sentence_around(subject.start).start;
     let said = (floor..subject.start).rev().take(8).any(|at| {
         boundaries::speaks(view, at) && matches!(view.class(at), WordClass::VerbPast | WordClass::VerbPresent)
     });

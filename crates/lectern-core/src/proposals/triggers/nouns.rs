@@ -16,7 +16,7 @@ pub(crate) fn adjective_candidate(view: &View<'_>, at: usize) -> Option<Candidat
     if triggers.is_empty() {
         return None;
     }
-    let from = view.sentence_range(at).start;
+    let from = view.sentence_around(at).start;
     let be = (from..at)
         .rev()
         .take(3)

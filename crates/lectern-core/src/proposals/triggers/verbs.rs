@@ -104,7 +104,7 @@ fn whole_object(view: &View<'_>, object: Range<usize>) -> Option<Range<usize>> {
     if !cut {
         return Some(object);
     }
-    let from = view.sentence_range(object.start).start;
+    let from = view.sentence_around(object.start).start;
     let noun = (from..object.start)
         .rev()
         .filter_map(|at| noun_candidate(view, at))
@@ -186,7 +186,7 @@ fn lemma<'a>(view: &'a View<'_>, at: usize) -> Option<&'a str> {
 fn reads_as_verb(view: &View<'_>, at: usize) -> bool {
     match view.class(at) {
         // at the opening of a sentence a bare verb commands
-        WordClass::VerbBase => at > view.sentence_range(at).start && !view.is_mark(at - 1),
+        WordClass::VerbBase => at > view.sentence_around(at).start && !view.is_mark(at - 1),
         WordClass::VerbPast | WordClass::VerbPresent => true,
         WordClass::VerbGerund => !matches!(
             view.class(at.wrapping_sub(1)),
@@ -208,7 +208,7 @@ fn reads_as_verb(view: &View<'_>, at: usize) -> bool {
 
 /// `might urge`, `could have asked`: no more than possible. `without asking`, `instead of opposing`.
 fn is_cancelled(view: &View<'_>, at: usize) -> bool {
-    let from = view.sentence_range(at).start;
+    let from = view.sentence_around(at).start;
     let mut before = (from..at)
         .rev()
         .take(3)
@@ -269,7 +269,7 @@ pub(crate) fn is_passive(view: &View<'_>, at: usize) -> bool {
     if view.class(at) != WordClass::VerbPast {
         return false;
     }
-    let from = view.sentence_range(at).start;
+    let from = view.sentence_around(at).start;
     let helper = (from..at)
         .rev()
         .take(4)

@@ -86,7 +86,7 @@ fn is_pronoun(view: &View<'_>, phrase: &Range<usize>) -> bool {
 
 /// Without a quotation: whoever speaks at the sentence's end, or is its subject; else whoever spoke just before.
 fn by_sentence(view: &View<'_>, at: usize) -> Referent {
-    let sentence = view.sentence_range(at);
+    let sentence = view.sentence_around(at);
     let speaker = sentence
         .clone()
         .find(|&verb| boundaries::speaks(view, verb) && view.is_finite(verb) && view.marked(verb).is_none());

@@ -107,7 +107,7 @@ fn is_finite_group(view: &View<'_>, end: usize, verb: usize) -> bool {
 
 /// Where the clause of the token cannot reach back beyond: the sentence, an opening mark, a semicolon.
 fn clause_floor(view: &View<'_>, at: usize) -> usize {
-    let sentence = view.sentence_range(at);
+    let sentence = view.sentence_around(at);
     let outer = view.marked(at).filter(|&mark| !is_fragment(view, mark));
     let mark = |before: usize| outer.is_some() && view.marked(before) != outer;
     (sentence.start..at)

@@ -22,7 +22,7 @@ pub(in crate::speakers) fn gather(view: View<'_>, register: &mut Register<'_>, e
     let mut people: Vec<usize> = Vec::new();
     let mut sentence = usize::MAX;
     for event in events {
-        let here = view.sentence(event.tokens.start);
+        let here = view.sentence_number(event.tokens.start);
         if here != sentence {
             alone = match people.as_slice() {
                 [one] => Some((*one, sentence)),

@@ -251,7 +251,7 @@ fn definite(view: View<'_>, at: usize) -> Option<Phrase> {
     let the = view.form(at) == "the";
     let one = matches!(view.form(at), "a" | "an");
     let his = view.class(at) == WordClass::Possessive;
-    let sentence = view.sentence_range(view.sentence(at));
+    let sentence = view.sentence_tokens(view.sentence_number(at));
     let opens = at == sentence.start && view.is_word(at);
     if !the && !one && !his && !opens {
         return None;
@@ -262,8 +262,9 @@ fn definite(view: View<'_>, at: usize) -> Option<Phrase> {
         let people = words::noun(view.form(phrase.head)).is_some_and(|noun| {
             noun.plural && noun.kind == SpeakerKind::Person || noun.kind == SpeakerKind::Group
         });
-        let named =
-            people && view.class(phrase.head) == WordClass::Noun && !view.is_headline(view.sentence(at));
+        let named = people
+            && view.class(phrase.head) == WordClass::Noun
+            && !view.is_headline(view.sentence_number(at));
         return Some(phrase).filter(|phrase| named && subject_end(view, phrase).is_some());
     }
     let noun = words::noun(view.form(phrase.head))?;
@@ -283,7 +284,7 @@ fn subject_end(view: View<'_>, phrase: &Phrase) -> Option<usize> {
     if phrase.determiner.is_some() || phrase.owner.is_some() {
         return None;
     }
-    let end = view.sentence_range(view.sentence(phrase.first)).end;
+    let end = view.sentence_tokens(view.sentence_number(phrase.first)).end;
     let limit = end.min(phrase.head + 1 + TO_VERB / 2);
     let stop = (phrase.head + 1..limit).find(|&at| {
         view.is_verb(at)
@@ -302,7 +303,7 @@ const TO_VERB: usize = 24;
 
 /// Whether a verb follows, with brackets and appositions passed over, and no preposition stands before.
 fn is_subject(view: View<'_>, tokens: &Range<usize>) -> bool {
-    let sentence = view.sentence_range(view.sentence(tokens.start));
+    let sentence = view.sentence_tokens(view.sentence_number(tokens.start));
     if tokens.start > sentence.start && view.class(tokens.start - 1) == WordClass::Preposition {
         return false;
     }

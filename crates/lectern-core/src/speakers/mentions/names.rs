@@ -59,7 +59,7 @@ pub(in crate::speakers) fn find(view: View<'_>) -> Vec<Name> {
         if view.is_headline(sentence) {
             continue;
         }
-        let range = view.sentence_range(sentence);
+        let range = view.sentence_tokens(sentence);
         let mut at = range.start;
         while at < range.end {
             if starts_name(view, at) {
@@ -79,10 +79,10 @@ pub(in crate::speakers) fn find(view: View<'_>) -> Vec<Name> {
 pub(in crate::speakers) fn find_known(view: View<'_>, found: &[Name], known: &FxHashSet<&str>) -> Vec<Name> {
     let mut names = Vec::new();
     let is_known = |at: usize| {
-        view.capital(at) && known.contains(view.form(at)) && lexicon::closed_class(view.form(at)).is_none()
+        view.is_capital(at) && known.contains(view.form(at)) && lexicon::closed_class(view.form(at)).is_none()
     };
     for sentence in 0..view.tokens.sentences.len() {
-        let range = view.sentence_range(sentence);
+        let range = view.sentence_tokens(sentence);
         if !view.is_headline(sentence) {
             let covered = found.partition_point(|name| name.whole.end <= range.start);
             let free = found
@@ -118,7 +118,7 @@ fn starts_name(view: View<'_>, at: usize) -> bool {
     if has_arabic_article(view, at) {
         return true;
     }
-    if !view.capital(at) || is_date(view, at) || is_code(view, at) {
+    if !view.is_capital(at) || is_date(view, at) || is_code(view, at) {
         return false;
     }
     let form = view.form(at);
@@ -126,7 +126,7 @@ fn starts_name(view: View<'_>, at: usize) -> bool {
         return false;
     }
     let closed = lexicon::closed_class(form);
-    let next_capital = view.capital(at + 1) && lexicon::closed_class(view.form(at + 1)).is_none();
+    let next_capital = view.is_capital(at + 1) && lexicon::closed_class(view.form(at + 1)).is_none();
     if view.opens(at) {
         if closed.is_some() && !words::is_particle(form) {
             return next_capital && words::first_name(form).is_some();
@@ -136,21 +136,21 @@ fn starts_name(view: View<'_>, at: usize) -> bool {
         } else {
             at + 1
         };
-        if words::is_particle(form) && view.capital(after) || is_apposed(view, at) {
+        if words::is_particle(form) && view.is_capital(after) || is_apposed(view, at) {
             return true;
         }
         // `Pieter van der Meer`
-        if words::is_particle(view.form(at + 1)) && !view.capital(at + 1) && closed.is_none() {
+        if words::is_particle(view.form(at + 1)) && !view.is_capital(at + 1) && closed.is_none() {
             let next = if words::is_particle(view.form(at + 2)) {
                 at + 3
             } else {
                 at + 2
             };
-            if view.capital(next) && words::noun(form).is_none() && lexicon::verb(form).is_none() {
+            if view.is_capital(next) && words::noun(form).is_none() && lexicon::verb(form).is_none() {
                 return true;
             }
         }
-        let office = is_title(view, at) && view.form(at + 1) == "of" && view.capital(at + 2);
+        let office = is_title(view, at) && view.form(at + 1) == "of" && view.is_capital(at + 2);
         return view.class(at) == WordClass::Name
             || office
             || next_capital && (lexicon::verb(form).is_none() || is_title(view, at))
@@ -174,7 +174,7 @@ fn is_apposed(view: View<'_>, at: usize) -> bool {
 
 /// Whether a name can go on with the token.
 fn goes_on(view: View<'_>, at: usize) -> bool {
-    view.capital(at) && !is_date(view, at) && !matches!(view.form(at), "i" | "he" | "she" | "the")
+    view.is_capital(at) && !is_date(view, at) && !matches!(view.form(at), "i" | "he" | "she" | "the")
         || has_arabic_article(view, at)
 }
 
@@ -191,7 +191,8 @@ fn is_date(view: View<'_>, at: usize) -> bool {
             .get(at)
             .is_some_and(|token| token.kind == TokenKind::Number)
     };
-    let named = form == "may" || view.capital(at + 1) || at > 0 && view.capital(at - 1) && !view.opens(at);
+    let named =
+        form == "may" || view.is_capital(at + 1) || at > 0 && view.is_capital(at - 1) && !view.opens(at);
     !named
         || number(at + 1)
         || at > 0 && number(at - 1)
@@ -249,7 +250,7 @@ fn run_end(view: View<'_>, start: usize, sentence_end: usize) -> usize {
         }
         let form = view.form(end);
         let capital_at = |at: usize| at < limit && goes_on(view, at) && !view.opens(at);
-        if words::is_particle(form) && !view.capital(end) && !body {
+        if words::is_particle(form) && !view.is_capital(end) && !body {
             let next = if words::is_particle(view.form(end + 1)) {
                 end + 2
             } else {
@@ -270,7 +271,7 @@ fn run_end(view: View<'_>, start: usize, sentence_end: usize) -> usize {
                 if (body || form == "of" && is_title(view, end - 1)) && capital_at(after_article) =>
             {
                 // a place after `in` is where a body is, not its name
-                if form == "in" || form == "to" && !view.capital(end - 1) {
+                if form == "in" || form == "to" && !view.is_capital(end - 1) {
                     break;
                 }
                 joined = true;
@@ -294,7 +295,7 @@ fn run_end(view: View<'_>, start: usize, sentence_end: usize) -> usize {
             {
                 end += 2;
             }
-            "," if words::is_suffix(view.form(end + 1)) && view.capital(end + 1) => end += 2,
+            "," if words::is_suffix(view.form(end + 1)) && view.is_capital(end + 1) => end += 2,
             _ if view.tokens.list[end].kind == TokenKind::Mark && capital_mark_name(view, end, limit) => {
                 end += 4;
             }
@@ -307,13 +308,13 @@ fn run_end(view: View<'_>, start: usize, sentence_end: usize) -> usize {
 /// `Robert "Bob" Hill`: a nickname between marks with a name after it.
 fn capital_mark_name(view: View<'_>, at: usize, limit: usize) -> bool {
     at + 3 < limit
-        && view.capital(at + 1)
+        && view.is_capital(at + 1)
         && view.tokens.list[at + 2].kind == TokenKind::Mark
-        && view.capital(at + 3)
+        && view.is_capital(at + 3)
 }
 
 fn is_body_word(view: View<'_>, at: usize) -> bool {
-    view.capital(at) && words::ends_organization(view.form(at))
+    view.is_capital(at) && words::ends_organization(view.form(at))
 }
 
 /// Whether the token is a noun for one person: `President`, `moderator`.
@@ -328,12 +329,12 @@ fn cut(view: View<'_>, run: Range<usize>, names: &mut Vec<Name>) {
     let body = is_body_word(view, run.end - 1);
     let title = (run.start..run.end - 1)
         .rev()
-        .find(|&at| is_title(view, at) && view.capital(at))
+        .find(|&at| is_title(view, at) && view.is_capital(at))
         .or_else(|| {
             // `Winemaker Gaspard Teller`
             let form = view.form(run.start);
             let trade = view.opens(run.start)
-                && view.capital(run.start + 1)
+                && view.is_capital(run.start + 1)
                 && words::reads_as_trade(form)
                 && words::first_name(form).is_none();
             (trade && run.len() > 2 && !body).then_some(run.start)
@@ -448,7 +449,10 @@ fn kind(view: View<'_>, core: &Range<usize>, titled: bool) -> Option<NameKind> {
         if words::is_capital_only(first) || common && !known_first {
             return None;
         }
-        if view.all_capitals(core.start) && first.len() > 1 && !view.is_headline(view.sentence(core.start)) {
+        if view.all_capitals(core.start)
+            && first.len() > 1
+            && !view.is_headline(view.sentence_number(core.start))
+        {
             return Some(NameKind::Organization);
         }
         return Some(NameKind::Single);
@@ -464,7 +468,7 @@ fn kind(view: View<'_>, core: &Range<usize>, titled: bool) -> Option<NameKind> {
     if body_within && office {
         return None;
     }
-    if words::ends_organization(last) && !(known_first && core.len() == 2 && !view.capital(core.end)) {
+    if words::ends_organization(last) && !(known_first && core.len() == 2 && !view.is_capital(core.end)) {
         return Some(NameKind::Organization);
     }
     if body_within {
@@ -478,7 +482,7 @@ fn kind(view: View<'_>, core: &Range<usize>, titled: bool) -> Option<NameKind> {
     let personal = known_first
         || core
             .clone()
-            .any(|at| view.is_initial(at) || words::is_suffix(view.form(at)) || !view.capital(at));
+            .any(|at| view.is_initial(at) || words::is_suffix(view.form(at)) || !view.is_capital(at));
     if personal {
         return Some(NameKind::Person);
     }

@@ -78,13 +78,13 @@ fn before(view: View<'_>, name: &Name) -> Option<Role> {
         Some(title) => (title.start, title.end),
         None => (name.whole.start, name.whole.start),
     };
-    let lower = first > 0 && view.sentence(first - 1) == view.sentence(first);
+    let lower = first > 0 && view.sentence_number(first - 1) == view.sentence_number(first);
     if name.title.is_none() {
         if lower
             && view.is_owner_mark(first - 1)
             && first > 1
-            && view.capital(first - 2)
-            && view.sentence(first - 2) == view.sentence(first)
+            && view.is_capital(first - 2)
+            && view.sentence_number(first - 2) == view.sentence_number(first)
         {
             let start = extend_left(view, first - 1);
             return (start < first - 1).then_some(Role {
@@ -122,7 +122,7 @@ fn is_unknown_trade(view: View<'_>, name: &Name, at: usize) -> bool {
             || view.class(at - 1) == WordClass::Possessive
             || view.opens(at - 1) && is_also_noun(view.form(at - 1)));
     opens
-        && !view.capital(at)
+        && !view.is_capital(at)
         && name.kind.is_person()
         && name.core.len() > 1
         && words::noun(form).is_none()
@@ -134,14 +134,14 @@ fn is_unknown_trade(view: View<'_>, name: &Name, at: usize) -> bool {
 fn with_owner(view: View<'_>, first: usize) -> usize {
     let owned = first > 0
         && view.class(first - 1) == WordClass::Possessive
-        && view.sentence(first - 1) == view.sentence(first);
+        && view.sentence_number(first - 1) == view.sentence_number(first);
     if owned { first - 1 } else { first }
 }
 
 /// Takes in the adjectives, nouns and owners that stand before `first`.
 fn extend_left(view: View<'_>, mut first: usize) -> usize {
     let start = view
-        .sentence_range(view.sentence(first))
+        .sentence_tokens(view.sentence_number(first))
         .start
         .max(first.saturating_sub(LONGEST / 2));
     while first > start {
@@ -155,8 +155,8 @@ fn extend_left(view: View<'_>, mut first: usize) -> usize {
         let of = form == "of"
             && at > start
             && is_title(view, at - 1)
-            && view.capital(at - 1)
-            && view.capital(first);
+            && view.is_capital(at - 1)
+            && view.is_capital(first);
         if view.opens(at) && view.is_verb(at) && !words::is_role_participle(form) && !is_also_noun(form) {
             break;
         }
@@ -195,7 +195,7 @@ fn after(view: View<'_>, at: usize) -> Option<(Role, usize)> {
         return None;
     }
     let first = at + 1;
-    let sentence = view.sentence_range(view.sentence(at));
+    let sentence = view.sentence_tokens(view.sentence_number(at));
     if first >= sentence.end {
         return None;
     }
@@ -352,14 +352,14 @@ fn office(view: View<'_>, at: usize, end: usize) -> Option<Role> {
 
 /// `Ada Lund is the mayor of Lund`; `Ada Lund was sworn in as mayor`.
 fn stated(view: View<'_>, name: &Name) -> Option<Role> {
-    let sentence = view.sentence_range(view.sentence(name.core.start));
+    let sentence = view.sentence_tokens(view.sentence_number(name.core.start));
     office(view, name.core.end, sentence.end.min(name.core.end + LONGEST))
 }
 
 /// `As mayor, Ada Lund saw`; `In her role as mayor, Ada Lund saw`.
 fn led_in(view: View<'_>, name: &Name) -> Option<Role> {
     let comma = name.whole.start.checked_sub(1)?;
-    let start = view.sentence_range(view.sentence(name.core.start)).start;
+    let start = view.sentence_tokens(view.sentence_number(name.core.start)).start;
     if view.form(comma) != "," || comma < start || comma - start > LONGEST / 2 {
         return None;
     }
@@ -384,7 +384,7 @@ fn apposed_before(view: View<'_>, name: &Name) -> Option<Role> {
     let own = before(view, name).map_or(name.whole.start, |role| role.words.start);
     let own = own - usize::from(own > 0 && view.class(own - 1) == WordClass::Determiner);
     let comma = own.checked_sub(1)?;
-    if view.form(comma) != "," || view.sentence(comma) != view.sentence(name.core.start) {
+    if view.form(comma) != "," || view.sentence_number(comma) != view.sentence_number(name.core.start) {
         return None;
     }
     let closes =
@@ -392,7 +392,7 @@ fn apposed_before(view: View<'_>, name: &Name) -> Option<Role> {
     if !closes {
         return None;
     }
-    let sentence_start = view.sentence_range(view.sentence(comma)).start;
+    let sentence_start = view.sentence_tokens(view.sentence_number(comma)).start;
     let start = (sentence_start.max(comma.saturating_sub(LONGEST / 2))..comma)
         .rev()
         .take_while(|&at| {

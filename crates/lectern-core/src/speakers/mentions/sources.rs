@@ -319,7 +319,7 @@ fn named(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>)
         let possessed = view.is_owner_mark(name.core.end) && name.core.end + 1 < range.end;
         let goes_on = name.core.end < range.end
             && view.class(name.core.end) == WordClass::Noun
-            && !view.capital(name.core.end);
+            && !view.is_capital(name.core.end);
         if leads && !possessed && !goes_on {
             return Some(number);
         }

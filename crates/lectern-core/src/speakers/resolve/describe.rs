@@ -70,7 +70,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let noun = words::noun(head);
         let article = |list: &[&str]| phrase.determiner.map(|at| list.contains(&view.form(at)));
         let epithet = head.ends_with("-year-old")
-            || view.capital(phrase.head) && words::is_capital_only(head) && !head.ends_with('s');
+            || view.is_capital(phrase.head) && words::is_capital_only(head) && !head.ends_with('s');
         Shape {
             definite: article(&["the", "this", "that", "these", "those"]).unwrap_or(true),
             the: article(&["the", "this", "these", "those"]).unwrap_or(false),

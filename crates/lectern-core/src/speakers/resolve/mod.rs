@@ -183,7 +183,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 draft,
                 at: event.tokens.start,
                 end: event.tokens.end,
-                sentence: self.view.sentence(event.tokens.start),
+                sentence: self.view.sentence_number(event.tokens.start),
                 subject: event.subject,
                 source: is_source,
                 modifier: event.modifier,

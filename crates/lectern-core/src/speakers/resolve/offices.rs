@@ -90,7 +90,10 @@ impl<'a, 'b> Resolver<'a, 'b> {
                     continue;
                 }
                 let introduced = role.words.start < at;
-                if !introduced && definite && view.sentence(role.words.start) > view.sentence(at) + 12 {
+                if !introduced
+                    && definite
+                    && view.sentence_number(role.words.start) > view.sentence_number(at) + 12
+                {
                     continue;
                 }
                 let found = modifiers.iter().filter(|&&word| {
@@ -144,11 +147,11 @@ impl<'a, 'b> Resolver<'a, 'b> {
             return None;
         }
         let head = view.form(phrase.head);
-        let sentence = view.sentence(phrase.first);
+        let sentence = view.sentence_number(phrase.first);
         let mut holders: Vec<usize> = Vec::new();
         for event in self.events[number + 1..].iter().take(SOON * 4) {
             let What::Name(entity) = event.what else { continue };
-            if view.sentence(event.tokens.start) > sentence + SOON {
+            if view.sentence_number(event.tokens.start) > sentence + SOON {
                 break;
             }
             let known = &self.register.entities[entity];
@@ -199,13 +202,15 @@ impl<'a, 'b> Resolver<'a, 'b> {
         {
             return None;
         }
-        let sentence = view.sentence(phrase.first);
+        let sentence = view.sentence_number(phrase.first);
         let gender = words::noun(view.form(phrase.head)).map_or(0, |noun| noun.gender);
         let next = self.events[number + 1..]
             .iter()
             .take(SOON)
             .filter(|event| event.quoted.is_none() && event.subject && !event.modifier)
-            .filter(|event| (sentence + 1..=sentence + NEXT).contains(&view.sentence(event.tokens.start)))
+            .filter(|event| {
+                (sentence + 1..=sentence + NEXT).contains(&view.sentence_number(event.tokens.start))
+            })
             .find_map(|event| match event.what {
                 What::Name(entity) if is_person(entity) => Some(entity),
                 _ => None,

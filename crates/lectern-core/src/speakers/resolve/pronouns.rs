@@ -102,12 +102,12 @@ impl<'a, 'b> Resolver<'a, 'b> {
 
     /// Nobody was named yet: the first person named soon after.
     fn later(&self, number: usize, gender: Gender) -> Option<Answer> {
-        let sentence = self.view.sentence(self.events[number].tokens.start);
+        let sentence = self.view.sentence_number(self.events[number].tokens.start);
         let own = self.own_content(&self.events[number]);
         let entity = self.events[number + 1..]
             .iter()
             .take(WINDOW / 4)
-            .take_while(|event| self.view.sentence(event.tokens.start) <= sentence + 2)
+            .take_while(|event| self.view.sentence_number(event.tokens.start) <= sentence + 2)
             .filter(|event| {
                 let span = self.view.tokens.list[event.tokens.start].span;
                 event.quoted.is_none() && !own.iter().any(|content| content.contains(span))
@@ -133,7 +133,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
             SpeakerKind::Person if !entity.kind_sure && entity.gender.abs() < GUESSED => Some(-25),
             _ => None,
         });
-        let sentence = self.view.sentence(self.events[number].tokens.start);
+        let sentence = self.view.sentence_number(self.events[number].tokens.start);
         let near = candidates
             .first()
             .is_some_and(|first| first.past.sentence == sentence);
@@ -147,7 +147,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     fn plural_before(&self, number: usize) -> Option<Phrase> {
         let view = self.view;
         let at = self.events[number].tokens.start;
-        let sentence = view.sentence_range(view.sentence(at));
+        let sentence = view.sentence_tokens(view.sentence_number(at));
         let plural = |at: &usize, document: bool| {
             let noun = words::noun(view.form(*at)).filter(|_| view.class(*at) == WordClass::Noun);
             let in_s = document && view.form(*at).ends_with('s') && !view.form(*at).ends_with("sis");
@@ -217,7 +217,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     fn forward(&self, number: usize, gender: Gender) -> Option<Answer> {
         let view = self.view;
         let event = &self.events[number];
-        let sentence = view.sentence_range(view.sentence(event.tokens.start));
+        let sentence = view.sentence_tokens(view.sentence_number(event.tokens.start));
         let leads_in = matches!(
             view.class(sentence.start),
             WordClass::Preposition | WordClass::Subordinator | WordClass::VerbGerund | WordClass::VerbPast

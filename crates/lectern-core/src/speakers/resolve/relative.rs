@@ -15,7 +15,7 @@ impl Resolver<'_, '_> {
         let thing = view.form(at) == "which";
         let start = before_quantifier(view, self.events[number].tokens.start);
         let several = start < self.events[number].tokens.start;
-        let sentence = view.sentence(start);
+        let sentence = view.sentence_number(start);
         let found = self
             .past
             .iter()
@@ -66,7 +66,7 @@ impl Resolver<'_, '_> {
 
     /// `the nurses, who strike and who say`: the second means whom the first means.
     fn relative_before(&self, number: usize) -> Option<Answer> {
-        let sentence = self.view.sentence(self.events[number].tokens.start);
+        let sentence = self.view.sentence_number(self.events[number].tokens.start);
         let past = self.past.iter().rev().take(6).find(|past| {
             past.sentence == sentence && matches!(self.events[past.event].what, What::Relative(_))
         })?;
@@ -108,7 +108,7 @@ impl Resolver<'_, '_> {
     fn phrase_before(&mut self, start: usize, thing: bool) -> Answer {
         let view = self.view;
         let first = view
-            .sentence_range(view.sentence(start))
+            .sentence_tokens(view.sentence_number(start))
             .start
             .max(start.saturating_sub(12));
         let end = trim_signs(view, start).max(first);

@@ -51,7 +51,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         // one's own words before the pronoun put nobody farther away
         let own = self.own_content(event);
         let said = own_start(view, &own, at);
-        let sentence = view.sentence(said.unwrap_or(at));
+        let sentence = view.sentence_number(said.unwrap_or(at));
         let block = view.block(at);
         let mut best: Vec<Candidate> = Vec::new();
         let is_source = !event.source_of.is_empty();
@@ -201,8 +201,8 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 ],
             );
         }
-        let sentence_of = |draft: usize| self.view.sentence(self.drafts[draft].tokens.start);
-        let here = self.view.sentence(self.events[number].tokens.start);
+        let sentence_of = |draft: usize| self.view.sentence_number(self.drafts[draft].tokens.start);
+        let here = self.view.sentence_number(self.events[number].tokens.start);
         let rule = if first.past.subject && sentence_of(first.past.draft) + 1 == here {
             Rule::SubjectBefore
         } else if first.past.subject && sentence_of(first.past.draft) == here {

@@ -1,0 +1,42 @@
+//! Closed classes that stages ask for by name: each is listed here and nowhere else. All forms are folded.
+
+/// A form of `be`.
+pub fn is_be(form: &str) -> bool {
+    matches!(
+        form,
+        "be" | "am" | "is" | "are" | "was" | "were" | "been" | "being" | "'m" | "'re"
+    )
+}
+
+/// A personal pronoun that can be a subject: `she`, `they`.
+pub fn is_personal_pronoun(form: &str) -> bool {
+    matches!(form, "i" | "you" | "he" | "she" | "it" | "we" | "they")
+}
+
+/// A pronoun before what somebody owns: `her`, `their`.
+pub fn is_owned_pronoun(form: &str) -> bool {
+    matches!(form, "my" | "your" | "his" | "her" | "its" | "our" | "their")
+}
+
+/// A pronoun that opens a relative clause.
+pub fn is_relative_pronoun(form: &str) -> bool {
+    matches!(form, "who" | "whom" | "whose" | "which" | "that")
+}
+
+/// A dash between words or clauses; a hyphen only where it stands alone, as plain text writes a dash.
+pub fn is_dash(form: &str) -> bool {
+    matches!(form, "-" | "--" | "---" | "–" | "—" | "―")
+}
+
+/// A day of the week in full.
+pub fn is_weekday(form: &str) -> bool {
+    matches!(
+        form,
+        "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday"
+    )
+}
+
+/// A sign after which any word may have a capital.
+pub fn opens_after(form: &str) -> bool {
+    matches!(form, ":" | "." | "?" | "!" | "•" | "—" | "--")
+}
