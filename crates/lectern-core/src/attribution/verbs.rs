@@ -1,7 +1,7 @@
 //! Cue verbs and cue phrases: which base form a word has, and what it tells of the source's stance.
 
 use crate::article::{Span, VerbClass};
-use crate::lexicon;
+use crate::lexicon::{self, List};
 use crate::tokens::Tokens;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -14,7 +14,7 @@ struct Lists {
 
 static LISTS: LazyLock<Lists> = LazyLock::new(|| {
     let mut phrases: FxHashMap<_, Vec<_>> = FxHashMap::default();
-    for (class, phrase) in pairs(include_str!("../../data/cue-phrases.txt")) {
+    for (class, phrase) in List::CuePhrases.classes() {
         let mut words = phrase.split_whitespace();
         let Some(first) = words.next() else { continue };
         phrases
@@ -23,7 +23,8 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
             .push((words.collect(), class_named(class)));
     }
     Lists {
-        verbs: pairs(include_str!("../../data/cue-verbs.txt"))
+        verbs: List::CueVerbs
+            .classes()
             .flat_map(|(class, verbs)| {
                 verbs
                     .split_whitespace()
@@ -33,13 +34,6 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         phrases,
     }
 });
-
-fn pairs(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    file.lines()
-        .filter(|line| !line.starts_with('#'))
-        .filter_map(|line| line.split_once(':'))
-        .map(|(left, right)| (left.trim(), right.trim()))
-}
 
 fn class_named(name: &str) -> VerbClass {
     match name {
@@ -92,7 +86,8 @@ mod tests {
 
     #[test]
     fn no_verb_stands_twice() {
-        let count: usize = pairs(include_str!("../../data/cue-verbs.txt"))
+        let count: usize = List::CueVerbs
+            .classes()
             .map(|(_, verbs)| verbs.split_whitespace().count())
             .sum();
         assert_eq!(count, LISTS.verbs.len());

@@ -5,6 +5,7 @@ use super::fold::{self, is_han};
 use super::judge::{self, Document, Verdict};
 use super::measure::{Ending, Measure};
 use crate::article::Language;
+use crate::lexicon::List;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -338,9 +339,8 @@ fn dash(head: &str) -> Option<(usize, usize)> {
 
 fn is_agency(name: &str) -> bool {
     static LIST: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-        include_str!("../../data/layout/agencies.txt")
+        List::Agencies
             .lines()
-            .filter(|line| !line.starts_with('#'))
             .flat_map(|line| line.split('|'))
             .map(str::trim)
             .collect()

@@ -1,6 +1,7 @@
 //! Lines of `label:value`, as sites write them between headline and story.
 
 use super::fold::{fold_char, is_han};
+use crate::lexicon::List;
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -41,19 +42,16 @@ struct Lists {
 }
 
 fn lists() -> &'static Lists {
-    static LISTS: LazyLock<Lists> = LazyLock::new(|| parse(include_str!("../../data/layout/labels.txt")));
+    static LISTS: LazyLock<Lists> = LazyLock::new(|| parse(List::Labels));
     &LISTS
 }
 
-fn parse(file: &str) -> Lists {
+fn parse(list: List) -> Lists {
     let mut lists = Lists {
         labels: FxHashMap::default(),
         unknown: FxHashSet::default(),
     };
-    for line in file.lines().filter(|line| !line.starts_with('#')) {
-        let Some((head, forms)) = line.split_once(':') else {
-            continue;
-        };
+    for (head, forms) in list.classes() {
         for form in forms.split('|').map(|form| form.trim().to_owned()) {
             match label_named(head) {
                 Some(label) => drop(lists.labels.insert(form, label)),

@@ -2,6 +2,7 @@
 
 use super::fold::words;
 use crate::article::{BlockKind, ClutterReason};
+use crate::lexicon::List;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -29,17 +30,13 @@ const LONGEST_LINE: usize = 40;
 const LONGEST_WITHIN: usize = 30;
 
 fn table() -> &'static FxHashMap<String, Vec<Phrase>> {
-    static TABLE: LazyLock<FxHashMap<String, Vec<Phrase>>> =
-        LazyLock::new(|| parse(include_str!("../../data/layout/site-text.txt")));
+    static TABLE: LazyLock<FxHashMap<String, Vec<Phrase>>> = LazyLock::new(|| parse(List::SiteText));
     &TABLE
 }
 
-fn parse(file: &str) -> FxHashMap<String, Vec<Phrase>> {
+fn parse(list: List) -> FxHashMap<String, Vec<Phrase>> {
     let mut table: FxHashMap<String, Vec<Phrase>> = FxHashMap::default();
-    for line in file.lines().filter(|line| !line.starts_with('#')) {
-        let Some((head, phrases)) = line.split_once(':') else {
-            continue;
-        };
+    for (head, phrases) in list.classes() {
         let (kind, place) = head.split_once(' ').unwrap_or((head, ""));
         for phrase in phrases.split('|') {
             let mut parts = words(phrase, usize::MAX).into_iter();
@@ -135,11 +132,7 @@ mod tests {
 
     #[test]
     fn the_list_names_known_reasons_and_places() {
-        for line in include_str!("../../data/layout/site-text.txt")
-            .lines()
-            .filter(|l| !l.starts_with('#') && !l.is_empty())
-        {
-            let (head, _) = line.split_once(':').unwrap();
+        for (head, _) in List::SiteText.classes() {
             let (kind, place) = head.split_once(' ').unwrap();
             assert_ne!(
                 kind_named(kind),

@@ -1,6 +1,6 @@
 //! Verb forms: from `urged` to `urge`.
 
-use super::lines;
+use super::List;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -38,12 +38,13 @@ struct Verbs {
 }
 
 static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
-    let bases = lines(include_str!("../../data/verbs.txt"))
+    let bases = List::Verbs
+        .lines()
         .flat_map(str::split_whitespace)
         .map(|word| word.strip_suffix('*').map_or((word, false), |base| (base, true)))
         .collect();
     let mut irregular = FxHashMap::default();
-    for line in lines(include_str!("../../data/irregular-verbs.txt")) {
+    for line in List::IrregularVerbs.lines() {
         let mut words = line.split_whitespace();
         let (Some(base), Some(past), Some(participle)) = (words.next(), words.next(), words.next()) else {
             continue;

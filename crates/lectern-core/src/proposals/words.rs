@@ -55,7 +55,7 @@ const NAMES: [(&str, List); 20] = [
 
 static LISTS: LazyLock<FxHashMap<List, FxHashSet<&'static str>>> = LazyLock::new(|| {
     let mut lists: FxHashMap<List, FxHashSet<&str>> = FxHashMap::default();
-    for line in lexicon::lines(include_str!("../../data/proposals/words.txt")) {
+    for line in lexicon::List::ProposalWords.lines() {
         let Some((name, members)) = line.split_once(':') else {
             continue;
         };

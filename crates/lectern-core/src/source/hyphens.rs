@@ -4,18 +4,13 @@
 
 use super::Change;
 use crate::article::EditKind;
+use crate::lexicon::List;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
 /// Endings that are no words by themselves, so that a hyphen before them is no real one.
 fn tails() -> &'static FxHashSet<&'static str> {
-    static TAILS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-        include_str!("../../data/hyphen-tails.txt")
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .flat_map(str::split_whitespace)
-            .collect()
-    });
+    static TAILS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| List::HyphenTails.words());
     &TAILS
 }
 

@@ -1,7 +1,7 @@
 //! What the word lists know about names and about nouns that stand for speakers.
 
 use crate::article::SpeakerKind;
-use crate::lexicon;
+use crate::lexicon::{self, List};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -89,12 +89,11 @@ pub(super) fn singular(form: &str) -> &str {
     }
 }
 
-static NOUNS: LazyLock<FxHashMap<&'static str, Noun>> =
-    LazyLock::new(|| nouns(include_str!("../../data/speakers/nouns.txt")));
+static NOUNS: LazyLock<FxHashMap<&'static str, Noun>> = LazyLock::new(|| nouns(List::Nouns));
 
-fn nouns(file: &'static str) -> FxHashMap<&'static str, Noun> {
+fn nouns(list: List) -> FxHashMap<&'static str, Noun> {
     let mut nouns: FxHashMap<&'static str, Noun> = FxHashMap::default();
-    for (class, word) in classed(file) {
+    for (class, word) in list.classed_words() {
         let kind = match class {
             "people" => SpeakerKind::Group,
             "organization" | "organization-name" => SpeakerKind::Organization,
@@ -122,16 +121,9 @@ fn nouns(file: &'static str) -> FxHashMap<&'static str, Noun> {
     nouns
 }
 
-/// Words of `class: word word ...` lines, each with its class.
-fn classed(file: &'static str) -> impl Iterator<Item = (&'static str, &'static str)> {
-    lexicon::lines(file)
-        .filter_map(|line| line.split_once(':'))
-        .flat_map(|(class, words)| words.split_whitespace().map(move |word| (class, word)))
-}
-
-fn genders(file: &'static str) -> FxHashMap<&'static str, Gender> {
+fn genders(list: List) -> FxHashMap<&'static str, Gender> {
     let mut genders = FxHashMap::default();
-    for (class, word) in classed(file) {
+    for (class, word) in list.classed_words() {
         let gender = match class {
             "male" => 1,
             "female" => -1,
@@ -148,15 +140,13 @@ fn genders(file: &'static str) -> FxHashMap<&'static str, Gender> {
 
 /// `mr.`: 1, `ms.`: -1, `dr.`: 0.
 pub(super) fn honorific(form: &str) -> Option<Gender> {
-    static LIST: LazyLock<FxHashMap<&'static str, Gender>> =
-        LazyLock::new(|| genders(include_str!("../../data/speakers/honorifics.txt")));
+    static LIST: LazyLock<FxHashMap<&'static str, Gender>> = LazyLock::new(|| genders(List::Honorifics));
     LIST.get(form).copied()
 }
 
 /// What a common first name hints at.
 pub(super) fn first_name(form: &str) -> Option<Gender> {
-    static LIST: LazyLock<FxHashMap<&'static str, Gender>> =
-        LazyLock::new(|| genders(include_str!("../../data/speakers/first-names.txt")));
+    static LIST: LazyLock<FxHashMap<&'static str, Gender>> = LazyLock::new(|| genders(List::FirstNames));
     LIST.get(form).copied()
 }
 
@@ -177,15 +167,13 @@ pub(super) fn first_name_ending(form: &str) -> Gender {
 
 /// `van`, `de`: small words inside a name.
 pub(super) fn is_particle(form: &str) -> bool {
-    static LIST: LazyLock<lexicon::Words> =
-        LazyLock::new(|| lexicon::words(include_str!("../../data/speakers/particles.txt")));
+    static LIST: LazyLock<lexicon::Words> = LazyLock::new(|| List::NameParticles.words());
     LIST.contains(form)
 }
 
 /// `Jr.`, `III`.
 pub(super) fn is_suffix(form: &str) -> bool {
-    static LIST: LazyLock<lexicon::Words> =
-        LazyLock::new(|| lexicon::words(include_str!("../../data/speakers/suffixes.txt")));
+    static LIST: LazyLock<lexicon::Words> = LazyLock::new(|| List::NameSuffixes.words());
     LIST.contains(form)
 }
 
@@ -202,7 +190,8 @@ pub(super) fn ends_organization(form: &str) -> bool {
 /// Places, words joined by a space; true for those that act as bodies.
 pub(super) fn place(name: &str) -> Option<bool> {
     static LIST: LazyLock<FxHashMap<String, bool>> = LazyLock::new(|| {
-        lexicon::lines(include_str!("../../data/speakers/places.txt"))
+        List::Places
+            .lines()
             .flat_map(|line| {
                 let (acts, words) = match line.split_once(':') {
                     Some((_, words)) => (false, words),
@@ -220,7 +209,8 @@ pub(super) fn place(name: &str) -> Option<bool> {
 /// Words with a capital that are no name by themselves: `Monday`, `Russian`, `Republican`.
 pub(super) fn is_capital_only(form: &str) -> bool {
     static LIST: LazyLock<lexicon::Words> = LazyLock::new(|| {
-        classed(include_str!("../../data/speakers/capitals-not-names.txt"))
+        List::CapitalsNotNames
+            .classed_words()
             .map(|(_, word)| word)
             .collect()
     });
@@ -230,7 +220,8 @@ pub(super) fn is_capital_only(form: &str) -> bool {
 /// The party that a word tells of, by its first name in the list.
 pub(super) fn party(form: &str) -> Option<&'static str> {
     static LIST: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
-        lexicon::lines(include_str!("../../data/speakers/capitals-not-names.txt"))
+        List::CapitalsNotNames
+            .lines()
             .filter_map(|line| line.strip_prefix("party: "))
             .flat_map(|line| {
                 let first = line.split_whitespace().next().unwrap_or("");
@@ -261,15 +252,13 @@ pub(super) fn is_common(form: &str) -> bool {
 
 /// `Monday`, `October`.
 pub(super) fn is_day(form: &str) -> bool {
-    static LIST: LazyLock<lexicon::Words> =
-        LazyLock::new(|| lexicon::words(include_str!("../../data/speakers/days.txt")));
+    static LIST: LazyLock<lexicon::Words> = LazyLock::new(|| List::Days.words());
     LIST.contains(form)
 }
 
 /// `retired`, `acting`: participles that stand before a role.
 pub(super) fn is_role_participle(form: &str) -> bool {
-    static LIST: LazyLock<lexicon::Words> =
-        LazyLock::new(|| lexicon::words(include_str!("../../data/speakers/role-participles.txt")));
+    static LIST: LazyLock<lexicon::Words> = LazyLock::new(|| List::RoleParticiples.words());
     LIST.contains(form)
 }
 
@@ -277,8 +266,7 @@ pub(super) fn is_role_participle(form: &str) -> bool {
 pub(super) fn same_role(one: &str, other: &str) -> bool {
     static LIST: LazyLock<FxHashMap<&'static str, FxHashSet<usize>>> = LazyLock::new(|| {
         let mut lines: FxHashMap<&'static str, FxHashSet<usize>> = FxHashMap::default();
-        for (number, line) in lexicon::lines(include_str!("../../data/speakers/equal-roles.txt")).enumerate()
-        {
+        for (number, line) in List::EqualRoles.lines().enumerate() {
             for word in line.split_whitespace() {
                 lines.entry(word).or_default().insert(number);
             }

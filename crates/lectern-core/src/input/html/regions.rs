@@ -1,6 +1,7 @@
 //! What part of a page an element is, by its name, its role and the words of its class and id.
 
 use super::Region;
+use crate::lexicon::List;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -10,15 +11,9 @@ const MOST_WORDS: usize = 40;
 /// Words of classes and ids with the region that they name; `Main` speaks against the others.
 fn words() -> &'static FxHashMap<&'static str, Region> {
     static WORDS: LazyLock<FxHashMap<&'static str, Region>> = LazyLock::new(|| {
-        include_str!("../../../data/layout/regions.txt")
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .filter_map(|line| line.split_once(':'))
-            .flat_map(|(name, words)| {
-                words
-                    .split_whitespace()
-                    .map(move |word| (word, region_named(name)))
-            })
+        List::Regions
+            .classed_words()
+            .map(|(name, word)| (word, region_named(name)))
             .collect()
     });
     &WORDS

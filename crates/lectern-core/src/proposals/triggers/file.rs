@@ -60,9 +60,7 @@ pub(crate) enum Part {
 
 static TRIGGERS: LazyLock<FxHashMap<Part, FxHashMap<&'static str, Vec<Trigger>>>> = LazyLock::new(|| {
     let mut triggers: FxHashMap<Part, FxHashMap<_, Vec<Trigger>>> = FxHashMap::default();
-    for (lemma, part, trigger) in
-        lexicon::lines(include_str!("../../../data/proposals/triggers.txt")).filter_map(parse)
-    {
+    for (lemma, part, trigger) in lexicon::List::ProposalTriggers.lines().filter_map(parse) {
         triggers
             .entry(part)
             .or_default()
@@ -134,7 +132,7 @@ mod tests {
 
     #[test]
     fn every_line_of_the_trigger_file_is_read_and_ends_in_an_action() {
-        for line in lexicon::lines(include_str!("../../../data/proposals/triggers.txt")) {
+        for line in lexicon::List::ProposalTriggers.lines() {
             let (lemma, _, trigger) = parse(line).unwrap_or_else(|| panic!("{line}"));
             for frame in &trigger.frames {
                 let action = frame.last();

@@ -1,0 +1,214 @@
+//! The word lists, each a data file with its origin on top: one name for each.
+
+use super::Words;
+
+/// A word list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// Words that end in a full stop of their own.
+    Abbreviations,
+    /// News agencies in datelines, `name | name`.
+    Agencies,
+    /// Words with a capital that name neither a person nor a body, by class.
+    CapitalsNotNames,
+    /// Determiners, pronouns, prepositions and so on, by class.
+    ClosedClasses,
+    /// Cues of several words, by stance.
+    CuePhrases,
+    /// Cue verbs, by stance.
+    CueVerbs,
+    /// Days, months and feasts.
+    Days,
+    /// Words on one line name the same office.
+    EqualRoles,
+    /// First names, by gender.
+    FirstNames,
+    /// `Mr`, `Dame`, by gender.
+    Honorifics,
+    /// Word endings that are no words by themselves.
+    HyphenTails,
+    /// Base, past and participle of irregular verbs.
+    IrregularVerbs,
+    /// Labels before a colon in a line about the article, by field.
+    Labels,
+    /// Low-case words inside a person's name.
+    NameParticles,
+    /// What follows a name: `Jr.`
+    NameSuffixes,
+    /// Nouns that name speakers, by class.
+    Nouns,
+    /// Places, those that act as bodies first.
+    Places,
+    /// What makes a proposal: verbs, nouns and their frames.
+    ProposalTriggers,
+    /// Words that the rules on proposals ask for, by class.
+    ProposalWords,
+    /// Words of classes and ids of page elements, by region.
+    Regions,
+    /// Participles and adverbs that stand before a role.
+    RoleParticiples,
+    /// Words that open sentences and hardly ever follow an abbreviation inside one.
+    SentenceOpeners,
+    /// Phrases of site text, by reason and place.
+    SiteText,
+    /// Verbs; a star marks those that are nouns as well.
+    Verbs,
+}
+
+impl List {
+    /// The file as it is.
+    pub fn text(self) -> &'static str {
+        match self {
+            List::Abbreviations => include_str!("../../data/abbreviations.txt"),
+            List::Agencies => include_str!("../../data/layout/agencies.txt"),
+            List::CapitalsNotNames => include_str!("../../data/speakers/capitals-not-names.txt"),
+            List::ClosedClasses => include_str!("../../data/closed-classes.txt"),
+            List::CuePhrases => include_str!("../../data/cue-phrases.txt"),
+            List::CueVerbs => include_str!("../../data/cue-verbs.txt"),
+            List::Days => include_str!("../../data/speakers/days.txt"),
+            List::EqualRoles => include_str!("../../data/speakers/equal-roles.txt"),
+            List::FirstNames => include_str!("../../data/speakers/first-names.txt"),
+            List::Honorifics => include_str!("../../data/speakers/honorifics.txt"),
+            List::HyphenTails => include_str!("../../data/hyphen-tails.txt"),
+            List::IrregularVerbs => include_str!("../../data/irregular-verbs.txt"),
+            List::Labels => include_str!("../../data/layout/labels.txt"),
+            List::NameParticles => include_str!("../../data/speakers/particles.txt"),
+            List::NameSuffixes => include_str!("../../data/speakers/suffixes.txt"),
+            List::Nouns => include_str!("../../data/speakers/nouns.txt"),
+            List::Places => include_str!("../../data/speakers/places.txt"),
+            List::ProposalTriggers => include_str!("../../data/proposals/triggers.txt"),
+            List::ProposalWords => include_str!("../../data/proposals/words.txt"),
+            List::Regions => include_str!("../../data/layout/regions.txt"),
+            List::RoleParticiples => include_str!("../../data/speakers/role-participles.txt"),
+            List::SentenceOpeners => include_str!("../../data/sentence-openers.txt"),
+            List::SiteText => include_str!("../../data/layout/site-text.txt"),
+            List::Verbs => include_str!("../../data/verbs.txt"),
+        }
+    }
+
+    /// Its lines without comments; `#` starts one.
+    pub fn lines(self) -> impl Iterator<Item = &'static str> {
+        self.text()
+            .lines()
+            .map(|line| line.split('#').next().unwrap_or("").trim())
+            .filter(|line| !line.is_empty())
+    }
+
+    /// `class: members` lines, cut at the colon.
+    pub fn classes(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.lines()
+            .filter_map(|line| line.split_once(':'))
+            .map(|(class, members)| (class.trim(), members.trim()))
+    }
+
+    /// The words of `class: word word` lines, each with its class.
+    pub fn classed_words(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.classes()
+            .flat_map(|(class, words)| words.split_whitespace().map(move |word| (class, word)))
+    }
+
+    /// All words of a list without classes.
+    pub fn words(self) -> Words {
+        self.lines().flat_map(str::split_whitespace).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
+        let mut found = Vec::new();
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                found.extend(files(&path, ending));
+            } else if path.extension().is_some_and(|own| own == ending) {
+                found.push(path);
+            }
+        }
+        found.sort();
+        found
+    }
+
+    fn data() -> Vec<(String, String)> {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+        files(&root, "txt")
+            .into_iter()
+            .map(|path| {
+                let name = path
+                    .strip_prefix(&root)
+                    .unwrap()
+                    .to_string_lossy()
+                    .replace('\\', "/");
+                (name, fs::read_to_string(&path).unwrap())
+            })
+            .collect()
+    }
+
+    fn content(text: &str) -> impl Iterator<Item = &str> {
+        text.lines()
+            .map(|line| line.split('#').next().unwrap_or("").trim())
+            .filter(|line| !line.is_empty())
+    }
+
+    #[test]
+    fn every_data_file_says_where_it_is_from_and_holds_something() {
+        for (name, text) in data() {
+            assert!(text.starts_with("# origin: "), "{name}");
+            assert!(content(&text).next().is_some(), "{name} is empty");
+        }
+    }
+
+    #[test]
+    fn every_data_file_has_one_name_and_every_name_is_used() {
+        let own = include_str!("lists.rs");
+        for (name, _) in data() {
+            let include = format!("include_str!(\"../../data/{name}\")");
+            assert_eq!(own.matches(&include).count(), 1, "{name}");
+        }
+        let sources: String = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "rs")
+            .into_iter()
+            .filter(|path| !path.ends_with("lexicon/lists.rs"))
+            .map(|path| fs::read_to_string(path).unwrap())
+            .collect();
+        for variant in own
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix("List::")?.split_once(" => include_str!"))
+        {
+            let used = sources
+                .split(&format!("List::{}", variant.0))
+                .skip(1)
+                .any(|after| !after.starts_with(char::is_alphanumeric));
+            assert!(used, "{} is not used", variant.0);
+        }
+    }
+
+    #[test]
+    fn no_entry_stands_twice_in_its_class() {
+        for (name, text) in data() {
+            let mut seen = BTreeSet::new();
+            for line in content(&text) {
+                let (class, members) = line.split_once(':').unwrap_or(("", line));
+                let phrases = members.contains('|');
+                let members: Vec<&str> = match name.as_str() {
+                    // their lines are entries: the words of one line belong together
+                    "irregular-verbs.txt" | "speakers/equal-roles.txt" | "proposals/triggers.txt" => {
+                        vec![line]
+                    }
+                    "cue-phrases.txt" => vec![members],
+                    _ if phrases => members.split('|').map(str::trim).collect(),
+                    _ => members.split_whitespace().collect(),
+                };
+                for member in members {
+                    assert!(
+                        seen.insert((class, member)),
+                        "{name}: {class}: {member} stands twice"
+                    );
+                }
+            }
+        }
+    }
+}
