@@ -6,6 +6,7 @@ use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
 
+use crate::code::{code_lines, is_test_file};
 use crate::{none, output, repository, root};
 
 /// Packages of the browser, of asynchronous run times and of randomness.
@@ -84,7 +85,7 @@ pub fn core_dependencies() -> Result<()> {
 /// The same text gives the same Article everywhere, so the core's code (not its tests) names nothing outside it.
 pub fn core_sources() -> Result<()> {
     let files = repository::files(|path| {
-        path.starts_with("crates/lectern-core/src/") && path.ends_with(".rs") && !path.ends_with("tests.rs")
+        path.starts_with("crates/lectern-core/src/") && path.ends_with(".rs") && !is_test_file(path)
     })?;
     ensure!(!files.is_empty(), "the core's sources were not found");
     let mut faults = Vec::new();
@@ -166,15 +167,6 @@ pub fn policy() -> Result<()> {
     Ok(())
 }
 
-/// Numbered lines of code: no comments, nothing from the first test module on.
-fn code_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.lines()
-        .enumerate()
-        .take_while(|(_, line)| !line.contains("#[cfg(test)]"))
-        .filter(|(_, line)| !line.trim_start().starts_with("//"))
-        .map(|(index, line)| (index + 1, line))
-}
-
 /// Whether the word stands in the line as a word of its own.
 fn names(line: &str, word: &str) -> bool {
     let inside = |c: char| c.is_alphanumeric() || c == '_';
@@ -194,12 +186,5 @@ mod tests {
         assert!(names("std::fs::read(path)", "std::fs"));
         assert!(!names("let af64b = 1;", "f64"));
         assert!(!names("use std::fsx;", "std::fs"));
-    }
-
-    #[test]
-    fn comments_and_tests_are_not_code() {
-        let text = "//! f64\nuse a;\n  // f64\nfn b() {}\n#[cfg(test)]\nmod tests { f64 }\n";
-        let lines: Vec<(usize, &str)> = code_lines(text).collect();
-        assert_eq!(lines, [(2, "use a;"), (4, "fn b() {}")]);
     }
 }

@@ -3,6 +3,8 @@
 //! `tests/sources.rs` runs the checks of the sources, so that `cargo test -p lectern-checks` names each of them;
 //! the program of this crate runs those of the built page.
 
+mod code;
+pub mod imports;
 pub mod invariants;
 pub mod repository;
 pub mod size;

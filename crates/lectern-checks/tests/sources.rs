@@ -1,7 +1,7 @@
 //! The checks of the repository's own files, one test each.
 
 use anyhow::Result;
-use lectern_checks::{invariants, repository};
+use lectern_checks::{imports, invariants, repository};
 
 #[test]
 fn the_core_knows_no_browser() -> Result<()> {
@@ -36,4 +36,9 @@ fn sources_are_tidy() -> Result<()> {
 #[test]
 fn links_between_documents_lead_somewhere() -> Result<()> {
     repository::links()
+}
+
+#[test]
+fn the_core_imports_downwards_only() -> Result<()> {
+    imports::core()
 }
