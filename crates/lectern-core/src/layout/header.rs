@@ -1,11 +1,11 @@
 //! What stands between headline and story: the title itself, bylines, and the dateline.
 
 use super::dates;
-use super::fold::{self, is_han};
 use super::judge::{self, Document, Verdict};
 use super::measure::{Ending, Measure};
 use crate::article::Language;
 use crate::lexicon::List;
+use crate::text::fold::{self, is_han};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;

@@ -2,13 +2,13 @@
 //! chosen for the document as a whole.
 
 use super::containers::{self, Nearness};
-use super::fold;
 use super::language::Evidence;
 use super::measure::{Ending, Measure};
 use super::pieces::Piece;
 use super::site_text::Place;
 use crate::article::{ClutterReason, Language};
 use crate::input::{Region, Strength};
+use crate::text::fold;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! Lines of `label:value`, as sites write them between headline and story.
 
-use super::fold::{fold_char, is_han};
 use crate::lexicon::List;
+use crate::text::fold::{fold_char, is_han};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::ops::Range;
 use std::sync::LazyLock;

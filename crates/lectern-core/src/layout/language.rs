@@ -1,8 +1,8 @@
 //! What language a stretch is in: by script, and English by its function words.
 
-use super::fold::{fold_char, is_han};
 use crate::article::Language;
 use crate::lexicon;
+use crate::text::fold::{fold_char, is_han};
 
 /// Counts from which a language is told; they add up over blocks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,12 +1,12 @@
 //! What a piece looks like, in numbers.
 
 use super::dates;
-use super::fold::{self, fold_char, is_han};
 use super::labels::{self, Field, Label};
 use super::language::Evidence;
 use super::pieces::Piece;
 use super::site_text::{self, Place};
 use crate::article::{BlockKind, ClutterReason};
+use crate::text::fold::{self, fold_char, is_han};
 use rustc_hash::FxHashMap;
 
 /// How a piece ends.

@@ -2,7 +2,6 @@
 
 mod containers;
 mod dates;
-mod fold;
 mod gather;
 mod header;
 mod judge;

@@ -1,8 +1,8 @@
 //! Pull quotes: a sentence of the story that stands large beside it a second time.
 
-use super::fold;
 use super::measure::Measure;
 use super::pieces::Piece;
+use crate::text::fold;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 

@@ -1,8 +1,8 @@
 //! Phrases of site text: what menus, share buttons, adverts and notices say.
 
-use super::fold::words;
 use crate::article::{BlockKind, ClutterReason};
 use crate::lexicon::List;
+use crate::text::fold::words;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 

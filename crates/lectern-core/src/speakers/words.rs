@@ -276,31 +276,6 @@ pub(super) fn same_role(one: &str, other: &str) -> bool {
     one == other || matches!((LIST.get(one), LIST.get(other)), (Some(a), Some(b)) if !a.is_disjoint(b))
 }
 
-/// Folds letters with marks to plain ones, so that `López` and `Lopez` are one name; full stops go.
-pub(super) fn fold(word: &str) -> String {
-    word.chars()
-        .filter(|&c| c != '.')
-        .map(|c| match c {
-            'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
-            'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
-            'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
-            'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' | 'ő' => 'o',
-            'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => 'u',
-            'ñ' | 'ń' | 'ň' => 'n',
-            'ç' | 'ć' | 'č' => 'c',
-            'š' | 'ś' | 'ş' | 'ș' => 's',
-            'ž' | 'ź' | 'ż' => 'z',
-            'ł' => 'l',
-            'ý' | 'ÿ' => 'y',
-            'ğ' => 'g',
-            'ř' => 'r',
-            'ț' | 'ţ' | 'ť' => 't',
-            'ď' | 'đ' => 'd',
-            c => c,
-        })
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,6 +4,7 @@ use super::{Token, TokenKind};
 use crate::article::Span;
 use crate::lexicon;
 use crate::lexicon::WordClass;
+use crate::text::fold::{fold_char, is_han, is_invisible, is_kana};
 
 /// Appends the tokens of `block` and their folded forms.
 pub(super) fn cut(text: &str, block: Span, tokens: &mut Vec<Token>, shadow: &mut String) {
@@ -13,7 +14,7 @@ pub(super) fn cut(text: &str, block: Span, tokens: &mut Vec<Token>, shadow: &mut
         let (length, kind) = if c.is_whitespace() || is_invisible(c) {
             at += c.len_utf8();
             continue;
-        } else if is_han(c) {
+        } else if stands_alone(c) {
             (c.len_utf8(), TokenKind::Word)
         } else if c.is_alphanumeric() {
             word(&text[at..end])
@@ -50,7 +51,7 @@ fn word(rest: &str) -> (usize, TokenKind) {
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let next = chars.peek().map_or(' ', |&(_, next)| next);
-        let inside = if is_han(c) {
+        let inside = if stands_alone(c) {
             false
         } else if c.is_alphanumeric() || is_invisible(c) || is_combining(c) {
             true
@@ -142,24 +143,7 @@ fn sign(rest: &str) -> (usize, TokenKind) {
 
 /// Writes the folded form of `word`.
 fn fold(word: &str, shadow: &mut String) {
-    for c in word.chars().filter(|&c| !is_invisible(c)) {
-        match c {
-            '’' | 'ʼ' | '‘' => shadow.push('\''),
-            '‐' | '‑' => shadow.push('-'),
-            '“' | '”' | '„' => shadow.push('"'),
-            // full-width ASCII
-            '\u{ff01}'..='\u{ff5e}' => {
-                let narrow = char::from_u32(c as u32 - 0xfee0).unwrap_or(c);
-                shadow.extend(narrow.to_lowercase());
-            }
-            _ => shadow.extend(c.to_lowercase()),
-        }
-    }
-}
-
-/// Characters that no reader sees: zero-width spaces and joiners, byte order mark, soft hyphen.
-pub(super) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+    shadow.extend(word.chars().filter_map(fold_char));
 }
 
 fn is_combining(c: char) -> bool {
@@ -167,6 +151,6 @@ fn is_combining(c: char) -> bool {
 }
 
 /// Han characters and kana stand as words of their own: their text is not cut further.
-pub(super) fn is_han(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
+pub(super) fn stands_alone(c: char) -> bool {
+    is_han(c) || is_kana(c)
 }

@@ -4,7 +4,7 @@ use super::register::Register;
 use crate::article::SpeakerKind;
 use crate::speakers::mentions::names::Name;
 use crate::speakers::view::View;
-use crate::speakers::words::fold;
+use crate::text::fold::plain_letters;
 use rustc_hash::FxHashMap;
 
 impl<'a> Register<'a> {
@@ -20,7 +20,7 @@ impl<'a> Register<'a> {
                 .form(name.core.start)
                 .strip_suffix('s')
                 .filter(|_| the && name.core.len() == 1)?;
-            let list = self.by_part.get(&fold(surname))?;
+            let list = self.by_part.get(&plain_letters(surname))?;
             let people = list.iter().copied().filter(|&entity| {
                 let known = &self.entities[entity];
                 known.kind == SpeakerKind::Person

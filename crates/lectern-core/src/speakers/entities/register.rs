@@ -8,7 +8,8 @@ use crate::lexicon::WordClass;
 use crate::speakers::mentions::names::{Name, NameKind};
 use crate::speakers::mentions::roles;
 use crate::speakers::view::View;
-use crate::speakers::words::{self, Gender, fold};
+use crate::speakers::words::{self, Gender};
+use crate::text::fold::plain_letters;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 /// What a common first name counts.
@@ -81,10 +82,13 @@ impl<'a> Register<'a> {
         let parts = parts_of(view, &name.core);
         let candidates = self
             .by_part
-            .get(&fold(parts.last().copied().unwrap_or("")))
+            .get(&plain_letters(parts.last().copied().unwrap_or("")))
             .into_iter();
         let candidates = candidates
-            .chain(self.by_part.get(&fold(parts.first().copied().unwrap_or(""))))
+            .chain(
+                self.by_part
+                    .get(&plain_letters(parts.first().copied().unwrap_or(""))),
+            )
             .flatten()
             .copied()
             .take(NAMESAKES * 2);
@@ -122,7 +126,7 @@ impl<'a> Register<'a> {
             .iter()
             .filter(|part| part.len() > 1 && !words::is_particle(part))
         {
-            let list = self.by_part.entry(fold(part)).or_default();
+            let list = self.by_part.entry(plain_letters(part)).or_default();
             if !list.contains(&entity) && list.len() < NAMESAKES {
                 list.push(entity);
             }
@@ -154,7 +158,7 @@ impl<'a> Register<'a> {
                 acronyms.push(view.form(end + 1).replace('.', ""));
             }
             for acronym in acronyms.iter().filter(|acronym| acronym.len() > 1) {
-                let list = self.by_part.entry(fold(acronym)).or_default();
+                let list = self.by_part.entry(plain_letters(acronym)).or_default();
                 if !list.contains(&entity) && list.len() < NAMESAKES {
                     list.push(entity);
                 }
@@ -165,7 +169,7 @@ impl<'a> Register<'a> {
     /// Whom a single word names.
     fn single(&mut self, view: View<'a>, name: &Name) -> Option<usize> {
         let form = view.form(name.core.start);
-        let folded = fold(form);
+        let folded = plain_letters(form);
         let found = self.by_part.get(&folded).cloned().unwrap_or_default();
         let titled = name.title.is_some() || name.honorific.is_some();
         let the = name.whole.start > 0 && view.form(name.whole.start - 1) == "the";
@@ -218,7 +222,7 @@ impl<'a> Register<'a> {
         let meant = |&&entity: &&usize| {
             let known = &self.entities[entity];
             let surname = known.parts.last().copied().unwrap_or("");
-            known.first < name.core.start && is_misspelling(&fold(form), &fold(surname))
+            known.first < name.core.start && is_misspelling(&plain_letters(form), &plain_letters(surname))
         };
         let alike = self.by_initial.get(&form.chars().next()?)?;
         alike.iter().find(meant).copied()
@@ -244,7 +248,7 @@ impl<'a> Register<'a> {
         let surname = known
             .parts
             .last()
-            .is_some_and(|last| fold(last) == fold(view.form(name.core.start)));
+            .is_some_and(|last| plain_letters(last) == plain_letters(view.form(name.core.start)));
         let heat = self.heat_of(entity) - 60 * known.repeated.min(5);
         let person = known.kind == SpeakerKind::Person;
         let the = name.whole.start > 0 && view.form(name.whole.start - 1) == "the";

@@ -1,7 +1,8 @@
 //! When two names are forms of one.
 
 use crate::speakers::mentions::names::NameKind;
-use crate::speakers::words::{self, fold};
+use crate::speakers::words;
+use crate::text::fold::plain_letters;
 
 /// `Ada B. Lund` and `Ada Lund`; `López Obrador` within `Andrés López Obrador`.
 pub(super) fn same_full_name(known: &[&str], other: &[&str], kind: NameKind) -> bool {
@@ -17,21 +18,23 @@ pub(super) fn same_full_name(known: &[&str], other: &[&str], kind: NameKind) -> 
         window
             .iter()
             .zip(short)
-            .all(|(a, b)| a == b || fold(a) == fold(b))
+            .all(|(a, b)| a == b || plain_letters(a) == plain_letters(b))
     });
     if contained {
         return short.len() > 1 || long.len() == 1;
     }
     let person = matches!(kind, NameKind::Person | NameKind::Full);
-    let ends = fold(long[0]) == fold(short[0]) && fold(long[long.len() - 1]) == fold(short[short.len() - 1]);
+    let ends = plain_letters(long[0]) == plain_letters(short[0])
+        && plain_letters(long[long.len() - 1]) == plain_letters(short[short.len() - 1]);
     person && short.len() >= 2 && ends
 }
 
 /// Whether a word of a body's name can stand for the body: the whole, or the first or last word.
 pub(super) fn is_whole_or_edge(parts: &[&str], folded: &str, the: bool) -> bool {
-    let acronym = !parts.iter().any(|part| fold(part) == *folded);
-    let edge = parts.first().is_some_and(|first| fold(first) == *folded) && !words::is_capital_only(folded)
-        || the && parts.last().is_some_and(|last| fold(last) == *folded);
+    let acronym = !parts.iter().any(|part| plain_letters(part) == *folded);
+    let edge = parts.first().is_some_and(|first| plain_letters(first) == *folded)
+        && !words::is_capital_only(folded)
+        || the && parts.last().is_some_and(|last| plain_letters(last) == *folded);
     acronym || edge
 }
 

@@ -1,15 +1,15 @@
 //! Text folded for matching: lower case, full-width forms narrowed, invisible characters dropped. Never shown.
 
 /// The character as matching sees it; none for characters that are not seen (zero-width, soft hyphen).
-pub(super) fn fold_char(c: char) -> Option<char> {
+pub(crate) fn fold_char(c: char) -> Option<char> {
     Some(match c {
         'A'..='Z' => c.to_ascii_lowercase(),
-        '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => return None,
+        _ if is_invisible(c) => return None,
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0)
             .unwrap_or(c)
             .to_ascii_lowercase(),
-        '\u{2018}' | '\u{2019}' => '\'',
-        '\u{201C}' | '\u{201D}' => '"',
+        '\u{2018}' | '\u{2019}' | '\u{2BC}' => '\'',
+        '\u{201C}'..='\u{201E}' => '"',
         '\u{2010}' | '\u{2011}' => '-',
         _ if c.is_ascii() => c,
         _ if c.is_whitespace() => ' ',
@@ -17,14 +17,49 @@ pub(super) fn fold_char(c: char) -> Option<char> {
     })
 }
 
+/// Characters that no reader sees: zero-width spaces and joiners, marks of direction, byte order mark, soft hyphen.
+pub(crate) fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+}
+
+/// Whether the character is a sign of one of the Japanese syllabaries.
+pub(crate) fn is_kana(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30FF}')
+}
+
 /// Whether the character is Chinese (or a kanji of Japanese).
-pub(super) fn is_han(c: char) -> bool {
+pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
+/// Turns letters with marks to plain ones, so that `López` and `Lopez` are one name; full stops go.
+pub(crate) fn plain_letters(word: &str) -> String {
+    word.chars()
+        .filter(|&c| c != '.')
+        .map(|c| match c {
+            'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
+            'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+            'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
+            'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' | 'ő' => 'o',
+            'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => 'u',
+            'ñ' | 'ń' | 'ň' => 'n',
+            'ç' | 'ć' | 'č' => 'c',
+            'š' | 'ś' | 'ş' | 'ș' => 's',
+            'ž' | 'ź' | 'ż' => 'z',
+            'ł' => 'l',
+            'ý' | 'ÿ' => 'y',
+            'ğ' => 'g',
+            'ř' => 'r',
+            'ț' | 'ţ' | 'ť' => 't',
+            'ď' | 'đ' => 'd',
+            c => c,
+        })
+        .collect()
 }
 
 /// The words of a text for matching: runs of letters and digits; each Chinese character and `©` by itself.
 /// Other punctuation is left out. At most `limit` words.
-pub(super) fn words(text: &str, limit: usize) -> Vec<String> {
+pub(crate) fn words(text: &str, limit: usize) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut word = String::new();
     for c in text.chars().filter_map(fold_char) {
@@ -49,7 +84,7 @@ pub(super) fn words(text: &str, limit: usize) -> Vec<String> {
 }
 
 /// FNV-1a over characters: the same on every machine.
-pub(super) fn hash(chars: impl Iterator<Item = char>) -> u64 {
+pub(crate) fn hash(chars: impl Iterator<Item = char>) -> u64 {
     chars.fold(0xcbf2_9ce4_8422_2325, |hash, c| {
         (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
     })
