@@ -13,10 +13,14 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use super::message::{Reply, Request};
 use super::{Answer, LocalReader, ReadError, Reader, breathe};
 
-/// How long a reading may take before its worker counts as dead: a base, which covers the worker's start, and
-/// so much for each byte. A reading of a megabyte takes about a second.
-const DEADLINE_MS: u32 = 6_000;
-const DEADLINE_MS_PER_KILOBYTE: u32 = 20;
+/// How long a worker may take until it listens, before it counts as dead. It loads and compiles the wasm once more,
+/// which takes a busy machine many seconds; one that can't be loaded says so at once.
+const START_MS: u32 = 30_000;
+
+/// How long a worker that listens may take for a reading: a base, and so much for each kilobyte. A reading of a
+/// megabyte takes about a second.
+const READING_MS: u32 = 10_000;
+const READING_MS_PER_KILOBYTE: u32 = 20;
 
 /// How often a broken request is tried, each time in a new worker.
 const TRIES: u32 = 2;
@@ -51,7 +55,8 @@ struct Pending {
     sent: bool,
     tries: u32,
     reply: oneshot::Sender<Result<Reply, ReadError>>,
-    _deadline: Timeout,
+    /// Dropped and made anew when the worker gets the request.
+    deadline: Timeout,
 }
 
 impl Drop for Hired {
@@ -130,12 +135,15 @@ impl WorkerReader {
 
     /// Sends the pending request if the worker listens and does not have it yet.
     fn send(&self) {
+        let deadline = self.deadline();
         let inner = &mut *self.inner.borrow_mut();
         let (Some(hired), Some(pending)) = (&inner.worker, &mut inner.pending) else {
             return;
         };
         if hired.listening && !pending.sent {
             pending.sent = true;
+            let kilobytes = pending.bytes.len() as u32 / 1024;
+            pending.deadline = deadline(READING_MS + READING_MS_PER_KILOBYTE * kilobytes);
             let bytes = Uint8Array::from(pending.bytes.as_slice());
             // A post that fails is noticed by the deadline.
             let _ = hired
@@ -167,11 +175,11 @@ impl WorkerReader {
         let deadline = self.deadline();
         let inner = &mut *self.inner.borrow_mut();
         match inner.pending.take() {
-            Some(pending) if pending.tries < TRIES => {
+            Some(pending) if pending.tries < TRIES && inner.worker.is_some() => {
                 inner.pending = Some(Pending {
                     sent: false,
                     tries: pending.tries + 1,
-                    _deadline: deadline(pending.bytes.len()),
+                    deadline: deadline(START_MS),
                     ..pending
                 });
             }
@@ -182,12 +190,11 @@ impl WorkerReader {
         }
     }
 
-    /// Makes deadlines for requests of so many bytes.
-    fn deadline(&self) -> impl Fn(usize) -> Timeout + use<> {
+    /// Makes deadlines of so many milliseconds.
+    fn deadline(&self) -> impl Fn(u32) -> Timeout + use<> {
         let weak = Rc::downgrade(&self.inner);
-        move |bytes| {
+        move |allowed| {
             let weak = weak.clone();
-            let allowed = DEADLINE_MS + DEADLINE_MS_PER_KILOBYTE * (bytes as u32 / 1024);
             Timeout::new(allowed, move || {
                 if let Some(inner) = weak.upgrade() {
                     WorkerReader { inner }.broke();
@@ -214,7 +221,7 @@ impl WorkerReader {
             sent: false,
             tries: 1,
             reply: sender,
-            _deadline: self.deadline()(bytes.len()),
+            deadline: self.deadline()(START_MS),
             bytes,
         };
         let stale = {

@@ -1,5 +1,7 @@
 //! A worker that dies, and what is left of the reading then.
 
+use std::time::Duration;
+
 use lectern_e2e::{Answer, with_page};
 use serde_json::json;
 
@@ -30,6 +32,28 @@ async fn a_worker_that_dies_in_mid_reading_is_replaced() {
         page.marked().await?;
         let started = page.js("return window.watched.length", json!([])).await?;
         assert!(started.as_u64() > before.as_u64(), "no new worker was started");
+        Ok(())
+    })
+    .await;
+}
+
+/// Longer than a worker that listens may be silent.
+const A_SLOW_START: Duration = Duration::from_secs(12);
+
+#[tokio::test]
+async fn a_worker_that_is_slow_to_start_is_waited_for() {
+    with_page("worker-slow", async |page| {
+        page.site.answer_worker(".wasm", Answer::Held);
+        page.open_with(WATCH_WORKERS).await?;
+        page.paste(HARBOUR).await?;
+        tokio::time::sleep(A_SLOW_START).await;
+        page.site.release();
+        page.marked().await?;
+        assert_eq!(
+            page.js("return window.watched.length", json!([])).await?,
+            json!(1),
+            "no other worker was started"
+        );
         Ok(())
     })
     .await;

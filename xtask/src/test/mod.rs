@@ -9,7 +9,7 @@ use std::time::Instant;
 use anyhow::Result;
 
 use crate::shell::{self, Shell};
-use crate::test::tally::{Tally, run_tests, run_tests_twice};
+use crate::test::tally::{Tally, run_tests};
 use crate::{models, page, setup};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
@@ -60,11 +60,7 @@ pub(crate) fn run(shell: &Shell, fast: bool) -> Result<bool> {
                 ("page end to end, Firefox", "firefox"),
             ] {
                 tally.suite(name, || {
-                    run_tests_twice(|names| {
-                        let mut test = end_to_end(shell, names)?;
-                        test.env("LECTERN_BROWSER", browser);
-                        Ok(test)
-                    })
+                    run_tests(end_to_end(shell)?.env("LECTERN_BROWSER", browser))
                 });
             }
             tally.step("policy of the built page", || built_page(shell, "policy"));
@@ -125,8 +121,8 @@ fn in_chromium(shell: &Shell) -> Command {
     test
 }
 
-/// The tests that drive the built page, all or those of the given `names`. Two browsers at once are what two cores carry.
-fn end_to_end(shell: &Shell, names: &[String]) -> Result<Command> {
+/// The tests that drive the built page. Two browsers at once are what two cores carry.
+fn end_to_end(shell: &Shell) -> Result<Command> {
     let packages = setup::npm_packages(shell, &[("axe-core", AXE)])?;
     let mut test = shell.cargo(&[
         "test",
@@ -136,9 +132,6 @@ fn end_to_end(shell: &Shell, names: &[String]) -> Result<Command> {
         "--",
         "--test-threads=2",
     ]);
-    if !names.is_empty() {
-        test.arg("--exact").args(names);
-    }
     test.env("LECTERN_DIST", shell.root().join("dist"));
     test.env("LECTERN_AXE", packages.join("axe-core/axe.min.js"));
     Ok(test)

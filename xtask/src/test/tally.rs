@@ -73,36 +73,6 @@ impl Tally {
 /// # Errors
 /// When it can't be started, or fails without a failed test (it did not compile, a runner broke).
 pub(crate) fn run_tests(command: &mut Command) -> Result<Counts> {
-    run_named(command).map(|(counts, _)| counts)
-}
-
-/// Tests that drive a browser wait for another program on a machine that others use too: a few that failed are tried
-/// once more, by name, and the output says so. More than these are no accident.
-const TRIED_AGAIN: usize = 2;
-
-/// Like [`run_tests`], with a second try for at most [`TRIED_AGAIN`] failed tests; `command` makes the command for the
-/// tests of the given names, or for all.
-///
-/// # Errors
-/// Those of [`run_tests`].
-pub(crate) fn run_tests_twice(command: impl Fn(&[String]) -> Result<Command>) -> Result<Counts> {
-    let (first, failed) = run_named(&mut command(&[])?)?;
-    if failed.is_empty() || failed.len() > TRIED_AGAIN {
-        return Ok(first);
-    }
-    println!(
-        "\ntried again, as browsers are not always quick: {}",
-        failed.join(", ")
-    );
-    let (_, still) = run_named(&mut command(&failed)?)?;
-    Ok(Counts {
-        passed: first.passed + failed.len() - still.len(),
-        failed: first.failed + still.len() - failed.len(),
-    })
-}
-
-/// The counts, and the names of the tests that failed.
-fn run_named(command: &mut Command) -> Result<(Counts, Vec<String>)> {
     let line = shell::written(command);
     let mut child = command
         .stdout(Stdio::piped())
@@ -110,11 +80,9 @@ fn run_named(command: &mut Command) -> Result<(Counts, Vec<String>)> {
         .with_context(|| format!("can't start `{line}`"))?;
     let output = child.stdout.take().context("no output")?;
     let mut sum = Counts::default();
-    let mut failed = Vec::new();
     for line in BufReader::new(output).split(b'\n') {
         let line = String::from_utf8_lossy(&line?).into_owned();
         println!("{line}");
-        failed.extend(failed_test(&line));
         if let Some(counts) = result_line(&line) {
             sum.passed += counts.passed;
             sum.failed += counts.failed;
@@ -127,13 +95,7 @@ fn run_named(command: &mut Command) -> Result<(Counts, Vec<String>)> {
             sum.passed
         );
     }
-    Ok((sum, failed))
-}
-
-/// Reads `test phone::the_sheet_opens ... FAILED`.
-fn failed_test(line: &str) -> Option<String> {
-    let name = line.strip_prefix("test ")?.strip_suffix(" ... FAILED")?;
-    Some(name.to_owned())
+    Ok(sum)
 }
 
 /// Reads `test result: ok. 5 passed; 0 failed; 0 ignored; …`.
@@ -166,25 +128,6 @@ mod tests {
         );
         assert_eq!(read("running 4 tests"), None);
         assert_eq!(read("test result: broken"), None);
-    }
-
-    #[test]
-    fn what_fails_once_is_tried_again() {
-        let told = |failing_again: bool| {
-            run_tests_twice(move |names| {
-                let fails = names.is_empty() || failing_again;
-                let script = if fails {
-                    "echo 'test a::b ... FAILED'; echo 'test result: FAILED. 1 passed; 1 failed;'; exit 1"
-                } else {
-                    "echo 'test a::b ... ok'; echo 'test result: ok. 1 passed; 0 failed;'"
-                };
-                let mut command = Command::new("sh");
-                command.args(["-c", script]);
-                Ok(command)
-            })
-        };
-        assert_eq!(told(false).ok(), Some(Counts { passed: 2, failed: 0 }));
-        assert_eq!(told(true).ok(), Some(Counts { passed: 1, failed: 1 }));
     }
 
     #[test]
