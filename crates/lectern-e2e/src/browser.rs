@@ -7,8 +7,8 @@ use std::process::Stdio;
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
 use thirtyfour::{Capabilities, WebDriver};
-use tokio::io::{AsyncBufReadExt, BufReader, Lines};
-use tokio::process::{Child, ChildStdout, Command};
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::process::{Child, Command};
 
 /// Which browser the page is driven in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,8 +39,6 @@ const CHROMIUM_FLAGS: [&str; 11] = [
 pub(crate) struct Session {
     pub(crate) driver: WebDriver,
     process: Child,
-    /// Kept open: a driver that can't write its messages stops.
-    _messages: Lines<BufReader<ChildStdout>>,
 }
 
 impl Browser {
@@ -84,13 +82,11 @@ impl Browser {
                 break port;
             }
         };
+        // Read on to the end: a driver or a browser whose messages fill the pipe stands still.
+        tokio::spawn(async move { while let Ok(Some(_)) = messages.next_line().await {} });
         let wishes = self.capabilities(language);
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await?;
-        Ok(Session {
-            driver,
-            process,
-            _messages: messages,
-        })
+        Ok(Session { driver, process })
     }
 
     fn capabilities(self, language: &str) -> Capabilities {

@@ -8,7 +8,6 @@ mod hostile;
 mod inputs;
 mod kept;
 mod keyboard;
-mod pace;
 mod phone;
 mod prose;
 mod reading;

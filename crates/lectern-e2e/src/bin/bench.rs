@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use lectern_e2e::{Page, Site, built};
 use serde_json::{Value, json};
 
@@ -15,6 +15,11 @@ const WATCH: &str = include_str!("../../bench/watch.js");
 /// Articles of the corpus that are read one by one.
 const ARTICLES: usize = 30;
 const ROUNDS: usize = 5;
+/// The budget of a task on the page's own thread, in milliseconds.
+const LONGEST_TASK: f64 = 50.0;
+/// Pastes of each length at most; the best one counts: a task that is long in itself is long each time, while
+/// other work on the machine lengthens one or another.
+const PASTES: usize = 6;
 
 #[tokio::main]
 async fn main() -> Result<()> {
@@ -32,8 +37,8 @@ async fn measure(page: &Page) -> Result<()> {
     println!("Fixed reference loop: {reference:.1} ms.\n");
     paste_to_marks(page).await?;
     seed(page).await?;
-    growth(page).await?;
-    throughput(page).await
+    throughput(page).await?;
+    growth(page).await
 }
 
 /// From paste to marks for an article of a thousand words, median of 20.
@@ -77,38 +82,65 @@ async fn seed(page: &Page) -> Result<()> {
 }
 
 /// Time and long tasks as the text grows.
+///
+/// # Errors
+/// When a task is over its budget in each paste.
 async fn growth(page: &Page) -> Result<()> {
     println!("| text | reading | per 1,000 characters | to marks | longest task |");
     println!("| ---: | ---: | ---: | ---: | ---: |");
+    let mut over = Vec::new();
     for size in [10_000, 100_000, 1_000_000] {
         let text = HARBOUR.repeat(size / HARBOUR.len());
         let characters = text.chars().count();
         page.open().await?;
         paste(page, HARBOUR).await?;
-        page.js("window.tasks.length = 0", json!([])).await?;
-        let times = paste(page, &text).await?;
-        // A long task is told to observers after it has ended.
-        let tasks = wait(page, "setTimeout(() => done(window.tasks), 500)").await?;
-        let longest = tasks
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|task| task["took"].as_f64())
-            .fold(0.0, f64::max);
+        let mut best = (f64::MAX, Value::Null);
+        for _ in 0..PASTES {
+            page.js("window.tasks.length = 0", json!([])).await?;
+            let times = paste(page, &text).await?;
+            let longest = longest_task(page).await?;
+            if longest < best.0 {
+                best = (longest, times);
+            }
+            if longest <= LONGEST_TASK {
+                break;
+            }
+        }
+        let (longest, times) = best;
         let reading = times["reading"].as_f64().unwrap_or_default();
         let marked = times["marked"].as_f64().unwrap_or_default();
-        let longest = if longest > 0.0 {
+        let told = if longest > 0.0 {
             format!("{longest:.0} ms")
         } else {
             "none over 50 ms".to_owned()
         };
         println!(
-            "| {characters} | {reading:.1} ms | {:.3} ms | {marked:.0} ms | {longest} |",
+            "| {characters} | {reading:.1} ms | {:.3} ms | {marked:.0} ms | {told} |",
             reading * 1000.0 / characters as f64
         );
+        if longest > LONGEST_TASK {
+            over.push(format!("{characters} characters: {told}"));
+        }
     }
     println!();
+    ensure!(
+        over.is_empty(),
+        "a task over {LONGEST_TASK} ms in each of {PASTES} pastes: {}",
+        over.join(", ")
+    );
     Ok(())
+}
+
+/// The longest task since the list was emptied; zero when none was over 50 ms.
+async fn longest_task(page: &Page) -> Result<f64> {
+    // A long task is told to observers after it has ended.
+    let tasks = wait(page, "setTimeout(() => done(window.tasks), 500)").await?;
+    let times = tasks
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|task| task["took"].as_f64());
+    Ok(times.fold(0.0, f64::max))
 }
 
 /// A whole reading against what others do with the same texts, in the same browser.
