@@ -3,7 +3,7 @@
 use crate::chain::Example;
 use crate::corpus::Annotated;
 use lectern_core::Span;
-use lectern_core::attribution::arguments::{self, Window};
+use lectern_core::attribution::arguments::{self, REACH, Window};
 use lectern_core::attribution::cues::View;
 use lectern_core::attribution::sequence::{Sequence, sequences};
 use std::ops::Range;
@@ -31,7 +31,7 @@ pub fn of(article: &Annotated) -> Examples {
         for attribution in &article.attributions {
             let cue = units(article, sequence, &attribution.cue);
             if let Some(cue) = whole(&cue) {
-                let window = Window::new(sequence, cue);
+                let window = Window::new(sequence, cue, REACH);
                 examples.arguments.push(self::arguments(
                     article,
                     sequence,

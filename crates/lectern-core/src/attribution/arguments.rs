@@ -12,15 +12,46 @@ pub const SOURCE: usize = 1;
 pub const CONTENT: usize = 2;
 
 /// Farther units than this on one side of the cue are not looked at: keeps time linear in long sentences.
-pub(super) const REACH: usize = 70;
+pub const REACH: usize = 70;
 /// Sentences looked at before and after the one of the cue.
 const SENTENCES: u32 = 2;
 
-/// How many of `units`, going away from a cue in `sentence`, are looked at: those of its own sentence, and whole
-/// sentences beside it as long as each holds a quotation.
-fn reach<'a>(units: impl Iterator<Item = &'a Unit>, sentence: u32) -> usize {
+/// The windows of all cues of a sequence hold together at most so many units for each of its own: text in which
+/// every other word tells that something is said would cost a hundred times what news costs.
+const WINDOWS_PER_UNIT: usize = 7;
+/// And so many more, for short sequences.
+const WINDOWS_MORE: usize = 300;
+/// However many cues there are, each is looked around so far.
+const LEAST_REACH: usize = 6;
+
+/// How far the cues of a sequence may look: [`REACH`] in all that somebody has written, less where they are so many
+/// that their windows would together be too long.
+pub fn shared_reach<'c>(
+    sequence: &Sequence,
+    cues: impl ExactSizeIterator<Item = &'c Range<usize>> + Clone,
+) -> usize {
+    let most = WINDOWS_MORE + WINDOWS_PER_UNIT * sequence.units.len();
+    let looked_at = |far: usize| -> usize { cues.clone().map(|cue| range(sequence, cue, far).len()).sum() };
+    let mut far = REACH;
+    while far > LEAST_REACH && 2 * far * cues.len() > most && looked_at(far) > most {
+        far = far * 3 / 4;
+    }
+    far
+}
+
+/// The units looked at around those of `cue`, at most `far` of them on each side.
+fn range(sequence: &Sequence, cue: &Range<usize>, far: usize) -> Range<usize> {
+    let units = &sequence.units;
+    let before = reach(units[..cue.start].iter().rev(), units[cue.start].sentence, far);
+    let after = reach(units[cue.end..].iter(), units[cue.end - 1].sentence, far);
+    cue.start - before..cue.end + after
+}
+
+/// How many of `units`, going away from a cue in `sentence`, are looked at, `far` at most: those of its own sentence,
+/// and whole sentences beside it as long as each holds a quotation.
+fn reach<'a>(units: impl Iterator<Item = &'a Unit>, sentence: u32, far: usize) -> usize {
     let mut reached = 0;
-    let mut units = units.take(REACH).peekable();
+    let mut units = units.take(far).peekable();
     while let Some(here) = units.peek().map(|unit| unit.sentence) {
         let (mut count, mut quotes) = (0, here == sentence);
         while let Some(unit) = units.next_if(|unit| unit.sentence == here) {
@@ -38,7 +69,7 @@ fn reach<'a>(units: impl Iterator<Item = &'a Unit>, sentence: u32) -> usize {
 /// The surroundings of one cue.
 #[derive(Debug)]
 pub struct Window<'a> {
-    sequence: &'a Sequence,
+    pub(super) sequence: &'a Sequence,
     /// The units looked at.
     pub range: Range<usize>,
     /// The units of the cue.
@@ -68,12 +99,10 @@ struct Place {
 }
 
 impl<'a> Window<'a> {
-    /// Looks around the units of `cue` in `sequence`.
-    pub fn new(sequence: &'a Sequence, cue: Range<usize>) -> Self {
+    /// Looks around the units of `cue` in `sequence`, at most `far` units on each side.
+    pub fn new(sequence: &'a Sequence, cue: Range<usize>, far: usize) -> Self {
         let units = &sequence.units;
-        let before = reach(units[..cue.start].iter().rev(), units[cue.start].sentence);
-        let after = reach(units[cue.end..].iter(), units[cue.end - 1].sentence);
-        let range = cue.start - before..cue.end + after;
+        let range = range(sequence, &cue, far);
         let in_cue = &units[cue.clone()];
         let is_verb = |unit: &&Unit| matches!(unit.atom.chunk, Chunk::CueVerb | Chunk::Verb);
         let head = in_cue

@@ -78,15 +78,18 @@ pub fn frames(prepared: &Prepared, sequence: &Sequence, tags: &Tags, weights: &L
     let sources = runs_in(prepared, sequence, &tags.source);
     let contents = runs_in(prepared, sequence, &tags.content);
     let mut last_end = 0;
+    let mut apart = cues;
+    // cues do not overlap
+    apart.retain(|(cue, _)| {
+        let behind = cue.start >= last_end;
+        last_end = if behind { cue.end } else { last_end };
+        behind
+    });
+    let reach = arguments::shared_reach(sequence, apart.iter().map(|(cue, _)| cue));
     let mut frames = Vec::new();
-    for (cue, tag_score) in cues {
-        // cues do not overlap
-        if cue.start < last_end {
-            continue;
-        }
-        last_end = cue.end;
+    for (cue, tag_score) in apart {
         let score = (i64::from(tag_score) * i64::from(SCALE) / 1000) as i32;
-        if let Some(found) = frame(sequence, cue, &sources, &contents, weights) {
+        if let Some(found) = frame(Window::new(sequence, cue, reach), &sources, &contents, weights) {
             let (found, certain) = inversion::straighten(prepared, sequence, found);
             frames.push(Frame {
                 cue_score: score,
@@ -113,15 +116,9 @@ fn runs_in(prepared: &Prepared, sequence: &Sequence, layer: &[Scored]) -> Vec<Ru
     layer[first..end.max(first)].iter().filter_map(run).collect()
 }
 
-/// The best reading of `cue` with the given runs, if it governs anything.
-fn frame(
-    sequence: &Sequence,
-    cue: Range<usize>,
-    sources: &[Run],
-    contents: &[Run],
-    weights: &LinkerWeights,
-) -> Option<Frame> {
-    let window = Window::new(sequence, cue.clone());
+/// The best reading of the cue of `window` with the given runs, if it governs anything.
+fn frame(window: Window, sources: &[Run], contents: &[Run], weights: &LinkerWeights) -> Option<Frame> {
+    let cue = window.cue.clone();
     let range = window.range.clone();
     let fits = |run: &&Run| {
         run.0.start >= range.start
@@ -230,7 +227,7 @@ fn adopt(outer: Vec<Quotation>, nested: Vec<Quotation>) -> Vec<Quotation> {
                     .content
                     .iter()
                     .chain(&quotation.cue)
-                    .all(|part| parent.content.iter().any(|around| around.contains(*part)))
+                    .all(|part| parent.says(*part))
             };
             let parent = (0..placed.len())
                 .rev()
@@ -293,11 +290,12 @@ fn without_dateline(prepared: &Prepared, content: Span) -> Span {
     }
     let found = dateline(prepared).is_some_and(|dateline| dateline.start() == content.start());
     let words = content.text(text);
+    let lead = &words[..words.floor_char_boundary(DATELINE_LONGEST)];
     let dash = [" - ", " -- ", " – ", " — "]
         .iter()
-        .filter_map(|dash| words.find(dash).map(|at| at + dash.len()))
+        .filter_map(|dash| lead.find(dash).map(|at| at + dash.len()))
         .min()
-        .filter(|&at| at <= DATELINE_LONGEST && at < words.len());
+        .filter(|&at| at < words.len());
     match dash {
         Some(at) if found || words[at..].starts_with(['"', '“', '‘']) => {
             Span::new(content.start() + at as u32, content.end())
@@ -308,10 +306,3 @@ fn without_dateline(prepared: &Prepared, content: Span) -> Span {
 
 /// A parent starts at most so many quotations before: keeps time linear.
 const LOOK_BACK: usize = 64;
-
-/// Whether any content of `quotations` shares a byte with `span`.
-pub(super) fn is_covered(quotations: &[Quotation], span: Span) -> bool {
-    quotations
-        .iter()
-        .any(|quotation| quotation.content.iter().any(|part| part.overlaps(span)))
-}

@@ -7,6 +7,7 @@ pub mod arguments;
 mod block_quote;
 pub mod chain;
 mod clause;
+mod cover;
 pub mod cues;
 mod form;
 mod hash;

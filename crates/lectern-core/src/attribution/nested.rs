@@ -117,10 +117,11 @@ fn subject(sequence: &Sequence, verb: usize) -> Option<Range<usize>> {
             _ => false,
         }
     };
-    let clause = (0..verb)
+    let floor = verb.saturating_sub(REACH);
+    let clause = (floor..verb)
         .rev()
         .find(|&at| opens_clause(at))
-        .map_or(0, |at| at + 1);
+        .map_or(floor, |at| at + 1);
     let names = |at: &usize| matches!(chunk(*at), Chunk::Nominal | Chunk::Pronoun);
     let first = (clause..verb).find(names)?;
     let end = (first..verb)

@@ -7,7 +7,6 @@
 use super::hash::{hash_text, mix};
 use super::verbs;
 use crate::article::{Span, VerbClass};
-use crate::lexicon;
 use crate::lexicon::WordClass;
 use crate::prepared::Prepared;
 use crate::tokens::{Quoted, TokenKind, Tokens};
@@ -111,11 +110,11 @@ pub fn sequences(prepared: &Prepared) -> Vec<Sequence> {
         }
         all.push(sequence(prepared, &atoms, block, &stretches, false));
         for stretch in stretches.iter().filter(|stretch| stretch.len() >= FEWEST_INSIDE) {
-            let inner: Vec<_> = folded
+            let first_inside = folded.partition_point(|(range, _)| range.start < stretch.start);
+            let inner: Vec<_> = folded[first_inside..]
                 .iter()
-                .filter(|(range, quoted)| {
-                    quoted.depth == 1 && stretch.start <= range.start && range.end <= stretch.end
-                })
+                .take_while(|(range, _)| range.start < stretch.end)
+                .filter(|(range, quoted)| quoted.depth == 1 && range.end <= stretch.end)
                 .map(|(range, _)| range.clone())
                 .collect();
             // without the marks, where they are two
@@ -166,7 +165,7 @@ fn atom(prepared: &Prepared, at: usize) -> Atom {
     let token = tokens.list[at];
     let form = tokens.form(at);
     let word = token.kind == TokenKind::Word;
-    let verb = if word { lexicon::verb(form) } else { None };
+    let verb = tokens.verb(at);
     let hashed = hash_text(form);
     let stance = if is_verb(token.class) || token.class == WordClass::Noun {
         verb.and_then(|verb| verbs::stance(verb.lemma))

@@ -3,7 +3,6 @@
 use super::paragraph::{Paragraph, quotation};
 use super::sequence::{Chunk, Sequence, Unit};
 use crate::article::{Quotation, Span};
-use crate::lexicon;
 use crate::lexicon::WordClass;
 use std::ops::Range;
 
@@ -161,9 +160,10 @@ fn is_heading(paragraph: &Paragraph, run: Range<usize>) -> bool {
     let tokens = &paragraph.prepared.tokens;
     run.len() > 2
         && run.skip(1).any(|at| {
-            let form = tokens.form(paragraph.units()[at].first as usize);
+            let word = paragraph.units()[at].first as usize;
+            let form = tokens.form(word);
             matches!(form, "by" | "with" | "on" | "to" | "from" | "as" | "over")
-                || form.ends_with('s') && lexicon::verb(form).is_some_and(|verb| !verb.noun)
+                || form.ends_with('s') && tokens.verb(word).is_some_and(|verb| !verb.noun)
         })
 }
 

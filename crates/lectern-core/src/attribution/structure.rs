@@ -2,12 +2,11 @@
 //! paragraphs, follow a colon, or are signed. The training corpus holds next to none of these.
 
 use super::block_quote;
-use super::link::is_covered;
+use super::cover::{Told, is_covered, touches};
 use super::paragraph::{Paragraph, paragraphs, quotation};
 use super::sequence::{Chunk, Sequence, Unit};
 use super::signature::{is_run_in_heading, signed};
 use crate::article::{Quotation, Span};
-use crate::lexicon;
 use crate::prepared::Prepared;
 use crate::text::order;
 use std::ops::Range;
@@ -88,7 +87,7 @@ fn go_on(here: &Paragraph, before: &Sequence, earlier: &mut [Quotation], own: &[
         .iter_mut()
         .rev()
         .take(NEAR)
-        .find(|quotation| quotation.content.iter().any(|part| part.overlaps(stretch)));
+        .find(|quotation| touches(quotation, stretch));
     if let Some(holder) = holder {
         holder.content.push(span);
     }
@@ -107,16 +106,11 @@ fn sign(here: &Paragraph, own: &mut Vec<Quotation>, before: &[Quotation]) {
     let Some(signed) = signed(here) else {
         return;
     };
-    let touches = |quotation: &Quotation| {
-        quotation
-            .content
-            .iter()
-            .any(|part| part.overlaps(signed.content[0]))
-    };
-    if before.last().is_some_and(touches) {
+    let signed_too = |quotation: &Quotation| touches(quotation, signed.content[0]);
+    if before.last().is_some_and(signed_too) {
         return;
     }
-    own.retain(|quotation| !touches(quotation) && quotation.cue != signed.cue);
+    own.retain(|quotation| !signed_too(quotation) && quotation.cue != signed.cue);
     own.push(signed);
 }
 
@@ -212,8 +206,8 @@ fn led(lead: &Paragraph, colon: usize, content: Span, told: &mut [Quotation]) ->
 
 /// Whether the word at `at`, taken for a noun, can be a verb as well: `The board at the gate reads:`
 fn may_be_verb(lead: &Paragraph, at: usize) -> bool {
-    let form = lead.prepared.tokens.form(lead.units()[at].first as usize);
-    lexicon::verb(form).is_some()
+    let word = lead.units()[at].first as usize;
+    lead.prepared.tokens.verb(word).is_some()
 }
 
 /// The subject of a sentence and its verb: what stands before the first verb, without a phrase that leads in.
@@ -255,6 +249,9 @@ fn stand_alone(
     before: &[Quotation],
     last: Option<&(usize, Vec<Span>)>,
 ) {
+    let near = &before[before.len().saturating_sub(NEAR)..];
+    let mut told = Told::by(own);
+    let mut grown = vec![false; own.len()];
     let mut at = 0;
     while at < here.units().len() {
         let sentence = here.units()[at].sentence;
@@ -270,33 +267,26 @@ fn stand_alone(
             .iter()
             .all(|unit| unit.is_folded() || unit.atom.chunk == Chunk::Stop);
         let span = here.span(run);
-        let near = &before[before.len().saturating_sub(8)..];
-        if !speech || !alone || is_covered(own, span) || is_covered(near, span) {
+        if !speech || !alone || told.covers(span) || is_covered(near, span) {
             continue;
         }
-        if let Some(beside) = beside(own, span) {
-            beside.content.push(span);
-            order::by_key(&mut beside.content, |&span| span);
+        if let Some(beside) = told.nearest(span) {
+            own[beside].content.push(span);
+            grown[beside] = true;
+            told.add(span, beside);
         } else {
             let source = last.map(|(_, source)| source.clone()).unwrap_or_default();
+            if !source.is_empty() {
+                told.add(span, own.len());
+            }
             own.push(Quotation {
                 source,
                 ..quotation(Vec::new(), None, span)
             });
+            grown.push(false);
         }
     }
-}
-
-/// The quotation of the same paragraph that ends or starts nearest to `span`.
-fn beside(own: &mut [Quotation], span: Span) -> Option<&mut Quotation> {
-    own.iter_mut()
-        .filter(|quotation| !quotation.source.is_empty() && !quotation.content.is_empty())
-        .min_by_key(|quotation| {
-            let near = quotation.content.iter().map(|part| {
-                part.start()
-                    .saturating_sub(span.end())
-                    .max(span.start().saturating_sub(part.end()))
-            });
-            near.min()
-        })
+    for (quotation, _) in own.iter_mut().zip(grown).filter(|(_, grown)| *grown) {
+        order::by_key(&mut quotation.content, |&span| span);
+    }
 }

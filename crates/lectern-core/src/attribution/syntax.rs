@@ -2,7 +2,6 @@
 
 use super::arguments::REACH;
 use super::sequence::{Chunk, Sequence, Unit};
-use crate::lexicon;
 use crate::lexicon::WordClass;
 use crate::prepared::Prepared;
 use std::ops::Range;
@@ -33,8 +32,8 @@ impl Words<'_> {
     }
 
     pub(super) fn lemma(&self, at: usize) -> &str {
-        let form = self.form(at);
-        lexicon::verb(form).map_or(form, |verb| verb.lemma)
+        self.unit(at)
+            .map_or("", |unit| self.prepared.tokens.lemma(unit.first as usize))
     }
 
     pub(super) fn has_class(&self, at: usize, class: WordClass) -> bool {

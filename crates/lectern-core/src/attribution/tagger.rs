@@ -1,6 +1,6 @@
 //! The embedded tagger: cues first, then what each may govern.
 
-use super::arguments::{self, REACH, Window};
+use super::arguments::{self, Window};
 use super::chain::{Scores, Weights, runs};
 use super::cues::{self, View};
 use super::model::Model;
@@ -30,26 +30,39 @@ pub fn tag(model: &Model, prepared: &Prepared) -> Tags {
     let mut tags = Tags::default();
     for sequence in sequences(prepared) {
         let scores = score_cues(&model.cues, &sequence);
+        let cues: Vec<Range<usize>> = likely(&scores, DOUBTFUL).collect();
+        let reach = arguments::shared_reach(&sequence, cues.iter());
         let mut held = Vec::new();
-        for cue in likely(&scores, DOUBTFUL) {
+        for cue in cues {
             let score = scores.span(1, cue.clone());
-            tag_cue(model, prepared, &sequence, cue, score, &mut tags, &mut held);
+            let window = Window::new(&sequence, cue, reach);
+            held.extend(tag_cue(model, prepared, &window, score, &mut tags));
         }
         order::by_key(&mut held, |run| run.start);
+        // where the longest of those that start up to each place ends
+        let mut end = 0;
+        for run in &mut held {
+            end = end.max(run.end);
+            run.end = end;
+        }
         let governs = |run: &Range<usize>| {
             let after = held.partition_point(|held| held.start <= run.start);
-            held[..after]
-                .iter()
-                .rev()
-                // none is longer than what lies on both sides of a cue
-                .take_while(|held| held.start + 3 * REACH > run.start)
-                .any(|held| run.end <= held.end)
+            held[..after].last().is_some_and(|held| run.end <= held.end)
         };
-        for cue in likely(&scores, NESTED) {
+        let mut inner = likely(&scores, NESTED).collect::<Vec<_>>();
+        inner.retain(|cue| {
+            scores.span(1, cue.clone()) < -DOUBTFUL && governs(cue) && sequence.has_cue_verb(cue.clone())
+        });
+        let reach = arguments::shared_reach(&sequence, inner.iter());
+        for cue in inner {
             let score = scores.span(1, cue.clone());
-            if score < -DOUBTFUL && governs(&cue) && sequence.has_cue_verb(cue.clone()) {
-                tag_cue(model, prepared, &sequence, cue, score, &mut tags, &mut Vec::new());
-            }
+            tag_cue(
+                model,
+                prepared,
+                &Window::new(&sequence, cue, reach),
+                score,
+                &mut tags,
+            );
         }
     }
     for layer in [&mut tags.source, &mut tags.cue, &mut tags.content] {
@@ -68,22 +81,22 @@ fn likely(scores: &Scores<{ cues::LABELS }>, bonus: i32) -> impl Iterator<Item =
     runs(&scores.best()).into_iter().map(|(_, run)| run)
 }
 
+/// Adds the cue of `window`, whose score is `score`, with what it may govern; gives the units of its contents.
 fn tag_cue(
     model: &Model,
     prepared: &Prepared,
-    sequence: &Sequence,
-    cue: Range<usize>,
+    window: &Window,
     score: i32,
     tags: &mut Tags,
-    held: &mut Vec<Range<usize>>,
-) {
+) -> Vec<Range<usize>> {
+    let sequence = window.sequence;
+    let mut held = Vec::new();
     let scored = |run: Range<usize>, score: i32| Scored {
         span: sequence.span(prepared, run),
         score: score * 1000 / SCALE,
     };
-    let window = Window::new(sequence, cue.clone());
     let start = window.range.start;
-    let scores = score_arguments(&model.linker.arguments, &window, |_| true);
+    let scores = score_arguments(&model.linker.arguments, window, |_| true);
     for labelled in arguments::best(&scores).into_iter().flatten() {
         for (label, run) in runs(&labelled.labels) {
             let score = scores.span(usize::from(label), run.clone());
@@ -96,7 +109,8 @@ fn tag_cue(
             }
         }
     }
-    tags.cue.push(scored(cue, score));
+    tags.cue.push(scored(window.cue.clone(), score));
+    held
 }
 
 /// What the first pass gives for all units of `sequence`.

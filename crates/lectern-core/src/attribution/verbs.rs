@@ -1,7 +1,7 @@
 //! Cue verbs and cue phrases: which base form a word has, and what it tells of the source's stance.
 
 use crate::article::{Span, VerbClass};
-use crate::lexicon::{self, List};
+use crate::lexicon::List;
 use crate::tokens::Tokens;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -64,7 +64,7 @@ pub(super) fn class_of(tokens: &Tokens, cue: Span) -> Option<VerbClass> {
 /// The class of the longest cue of the word lists that starts with the token at `index`.
 fn class_at(tokens: &Tokens, index: usize) -> Option<VerbClass> {
     let form = tokens.form(index);
-    let base = lexicon::verb(form).map_or(form, |verb| verb.lemma);
+    let base = tokens.lemma(index);
     let phrase = [form, base].into_iter().find_map(|first| {
         LISTS
             .phrases

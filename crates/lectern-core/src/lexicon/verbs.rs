@@ -5,7 +5,7 @@ use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
 /// What a word is as a verb.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct VerbForm {
     /// The base form: `urge` for `urged`.
     pub lemma: &'static str,
@@ -16,7 +16,7 @@ pub struct VerbForm {
 }
 
 /// The forms that one spelling can stand for: `cut` is base, past and participle at once.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Forms {
     /// urge
     pub base: bool,

@@ -49,7 +49,7 @@ fn list_goes_on(view: &View<'_>, at: usize, limit: usize) -> bool {
         matches!(
             view.class(at),
             WordClass::VerbPast | WordClass::VerbPresent | WordClass::Auxiliary
-        ) && lexicon::verb(view.form(at)).is_none_or(|verb| !verb.forms.base)
+        ) && view.verb(at).is_none_or(|verb| !verb.forms.base)
     };
     at < limit && joins(at) && next.is_some_and(|next| !finite(next))
 }
@@ -74,13 +74,7 @@ pub(crate) fn trim(view: &View<'_>, start: usize, mut end: usize) -> usize {
 /// Whether the mark at `at` has its partner before `start`.
 fn unpaired(view: &View<'_>, start: usize, at: usize) -> bool {
     let mark = view.tokens.list[at].span;
-    let quoted = view
-        .tokens
-        .quoted
-        .iter()
-        .rev()
-        .find(|quoted| quoted.span.end() == mark.end() || quoted.span.start() == mark.start());
-    quoted.is_none_or(|quoted| {
+    view.last_quoted_by(mark).is_none_or(|quoted| {
         quoted.span.start() < view.tokens.list[start].span.start() || quoted.span.start() == mark.start()
     })
 }

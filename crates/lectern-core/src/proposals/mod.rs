@@ -29,7 +29,10 @@ pub struct Found {
 
 /// Finds the proposals of the article's speakers.
 pub fn find(prepared: &Prepared, cast: &Cast) -> Found {
-    let view = view::View::new(prepared, cast);
+    let mut view = view::View::new(prepared, cast);
+    if view.opinion {
+        view.arguing = who::proposer::author(&view);
+    }
     let drafts = drafts::collect(&view);
     let mut found = Found::default();
     for draft in drafts {

@@ -1,11 +1,12 @@
 //! The tokens of an article as this stage looks at them: classes, quotations and mentions at hand.
 
-use crate::article::{BlockKind, QuotationId, Span};
+use crate::article::{BlockKind, QuotationId, Referent, Span};
 use crate::lexicon::{self, WordClass};
 use crate::prepared::Prepared;
 use crate::speakers::Cast;
 use crate::text::order;
-use crate::tokens::{TokenView, Tokens};
+use crate::tokens::{Quoted, TokenView, Tokens};
+use rustc_hash::FxHashMap;
 use std::ops::{Deref, Range};
 
 /// Fewer words than this between marks are a title, a nickname or a borrowed word, not somebody speaking.
@@ -26,12 +27,16 @@ pub(crate) struct View<'a> {
     pub(crate) cast: &'a Cast,
     /// Whether the article's own author argues: what stands outside quotations counts as said.
     pub(crate) opinion: bool,
+    /// Who argues there; nobody in a text that is no opinion.
+    pub(crate) arguing: Referent,
     /// For each token, the quotation whose cue holds it.
     cued: Vec<Option<QuotationId>>,
     /// For each token, the innermost quotation whose content holds it.
     said_in: Vec<Option<QuotationId>>,
     /// For each token, the innermost stretch between marks that holds it and is long enough to be speech.
     marked: Vec<Option<u32>>,
+    /// By where it ends, the last stretch between marks that ends there.
+    quoted_to: FxHashMap<u32, u32>,
 }
 
 impl<'a> Deref for View<'a> {
@@ -50,9 +55,11 @@ impl<'a> View<'a> {
             prepared,
             cast,
             opinion: false,
+            arguing: Referent::None,
             cued: vec![None; tokens.list.len()],
             said_in: vec![None; tokens.list.len()],
             marked: vec![None; tokens.list.len()],
+            quoted_to: FxHashMap::default(),
         };
         // outer stretches first, so that inner ones stand last
         let mut contents: Vec<(Span, QuotationId)> = Vec::new();
@@ -78,6 +85,7 @@ impl<'a> View<'a> {
             view.said_in[tokens.within(span)].fill(Some(id));
         }
         for (index, quoted) in tokens.quoted.iter().enumerate() {
+            view.quoted_to.insert(quoted.span.end(), index as u32);
             let range = tokens.within(quoted.span);
             let words = range.clone().filter(|&at| view.is_word(at)).count();
             if words >= SPEECH_WORDS || words > 1 && view.closes_like_speech(&range) {
@@ -123,6 +131,17 @@ impl<'a> View<'a> {
     /// The stretch between marks that holds the token, if somebody speaks there.
     pub(crate) fn marked(&self, at: usize) -> Option<u32> {
         self.marked.get(at).copied().flatten()
+    }
+
+    /// The last stretch between marks that the mark at `mark` opens or closes.
+    pub(crate) fn last_quoted_by(&self, mark: Span) -> Option<&'a Quoted> {
+        let quoted = &self.tokens.quoted;
+        let after = quoted.partition_point(|quoted| quoted.span.start() <= mark.start());
+        let opened = after
+            .checked_sub(1)
+            .filter(|&at| quoted[at].span.start() == mark.start());
+        let closed = self.quoted_to.get(&mark.end()).map(|&at| at as usize);
+        quoted.get(opened.max(closed)?)
     }
 
     /// The tokens of the sentence numbered `number`.
@@ -189,13 +208,13 @@ impl<'a> View<'a> {
     /// Whether a base form that can govern an action stands at `at`; of `force-feed` the last part counts.
     pub(crate) fn is_base(&self, at: usize) -> bool {
         let form = self.form(at);
-        let last = form.rsplit('-').next().unwrap_or(form);
-        let known = |word: &str| lexicon::verb(word).is_some_and(|verb| verb.forms.base);
+        let base = |verb: VerbForm| verb.forms.base;
+        let last_part = || form.rsplit_once('-').and_then(|(_, last)| lexicon::verb(last));
         self.class(at) == WordClass::VerbBase
             || self.is_word(at)
                 && (matches!(form, "be" | "have" | "do")
-                    || known(form)
-                    || last.len() < form.len() && known(last))
+                    || self.verb(at).is_some_and(base)
+                    || last_part().is_some_and(base))
     }
 
     /// Whether `to` with a verb after it stands at `at`, opening marks passed over.

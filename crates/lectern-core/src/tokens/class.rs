@@ -46,7 +46,7 @@ fn is_headline(text: &str, tokens: &Tokens, sentence: &Sentence) -> bool {
         if tokens.list[index].kind != TokenKind::Word {
             continue;
         }
-        let verb = lexicon::verb(tokens.form(index));
+        let verb = tokens.verb(index);
         if !is_capital(text, tokens, index)
             && verb.is_some_and(|verb| verb.forms.past || verb.forms.present && !verb.noun)
         {
@@ -103,7 +103,7 @@ impl<'a> Word<'a> {
     ) -> Self {
         let form = tokens.form(index);
         let capital = is_capital(text, tokens, index);
-        let known = lexicon::closed_class(form).is_some() || lexicon::verb(form).is_some();
+        let known = lexicon::closed_class(form).is_some() || tokens.verb(index).is_some();
         let name = capital
             && if headline || opens(tokens, sentence, index) {
                 names.contains(form) && lexicon::closed_class(form).is_none()
@@ -129,7 +129,7 @@ impl<'a> Word<'a> {
         if self.name {
             return WordClass::Name;
         }
-        if let Some(class) = lexicon::verb(self.form).and_then(|verb| self.verb(verb)) {
+        if let Some(class) = self.tokens.verb(self.index).and_then(|verb| self.verb(verb)) {
             return class;
         }
         by_ending(self.form)
@@ -184,7 +184,7 @@ impl<'a> Word<'a> {
             form == "be"
                 || form == "have"
                 || form == "do"
-                || lexicon::verb(form).is_some_and(|verb| verb.forms.base)
+                || self.tokens.verb(at).is_some_and(|verb| verb.forms.base)
         })
     }
 
@@ -311,7 +311,10 @@ impl<'a> Word<'a> {
             Some(_) => false,
             None => {
                 self.tokens.list[next].kind == TokenKind::Word
-                    && lexicon::verb(self.tokens.form(next)).is_none_or(|verb| verb.noun || verb.forms.gerund)
+                    && self
+                        .tokens
+                        .verb(next)
+                        .is_none_or(|verb| verb.noun || verb.forms.gerund)
             }
         }
     }
@@ -342,7 +345,9 @@ fn reads_as_name(text: &str, tokens: &Tokens, index: usize) -> bool {
     is_capital(text, tokens, next)
         || tokens.form(next) == "'s"
         || !tokens.form(index).ends_with('s')
-            && lexicon::verb(tokens.form(next)).is_some_and(|verb| verb.forms.past || verb.forms.present)
+            && tokens
+                .verb(next)
+                .is_some_and(|verb| verb.forms.past || verb.forms.present)
             && by_ending(tokens.form(index)) == WordClass::Noun
 }
 

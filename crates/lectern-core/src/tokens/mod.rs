@@ -13,7 +13,8 @@ pub use marks::Quoted;
 pub use view::TokenView;
 
 use crate::article::{Block, Note, NoteKind, Span};
-use crate::lexicon::WordClass;
+use crate::lexicon::{self, VerbForm, WordClass};
+use rustc_hash::FxHashMap;
 
 /// One word, number or sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub struct Token {
     pub kind: TokenKind,
     /// What part a word plays in its sentence, as a guess.
     pub class: WordClass,
+    /// What it is as a verb: one more than a place in the list of verb forms; 0 for what is none.
+    verb: u16,
     /// Which sentence it belongs to: a place in [`Tokens::sentences`].
     pub sentence: u32,
 }
@@ -75,6 +78,8 @@ pub struct Tokens {
     /// Stretches between quotation marks, in the order in which they open.
     pub quoted: Vec<Quoted>,
     shadow: String,
+    /// The different verb forms of the article. There are some thousand forms in the lexicon.
+    verbs: Vec<VerbForm>,
 }
 
 impl Tokens {
@@ -83,6 +88,18 @@ impl Tokens {
         self.list
             .get(index)
             .map_or("", |token| token.shadow.text(&self.shadow))
+    }
+
+    /// What the word at `index` is as a verb, if it is a form of a known one.
+    pub fn verb(&self, index: usize) -> Option<VerbForm> {
+        let number = self.list.get(index)?.verb;
+        self.verbs.get(usize::from(number.checked_sub(1)?)).copied()
+    }
+
+    /// The base form of the verb at `index`, the folded form of any other token.
+    pub fn lemma(&self, index: usize) -> &str {
+        self.verb(index)
+            .map_or_else(|| self.form(index), |verb| verb.lemma)
     }
 
     /// The tokens that lie wholly inside `span`, as a range of places in [`Tokens::list`].
@@ -115,6 +132,7 @@ pub fn tokenize(text: &str, blocks: &[Block]) -> (Tokens, Vec<Note>) {
         words::cut(text, block.content, &mut tokens.list, &mut tokens.shadow);
         sentences::cut(text, first, index as u32, &mut tokens);
     }
+    look_up_verbs(&mut tokens);
     class::guess(text, &mut tokens);
     tokens.quoted = marks::pair(text, blocks, &tokens);
     let unclosed = tokens
@@ -128,6 +146,24 @@ pub fn tokenize(text: &str, blocks: &[Block]) -> (Tokens, Vec<Note>) {
         })
         .collect();
     (tokens, notes)
+}
+
+/// Looks every word up once: later stages ask again and again what a word is as a verb.
+fn look_up_verbs(tokens: &mut Tokens) {
+    let mut numbers: FxHashMap<VerbForm, u16> = FxHashMap::default();
+    for index in 0..tokens.list.len() {
+        if tokens.list[index].kind != TokenKind::Word {
+            continue;
+        }
+        if let Some(verb) = lexicon::verb(tokens.form(index)) {
+            let next = tokens.verbs.len() as u16 + 1;
+            let number = *numbers.entry(verb).or_insert(next);
+            if number == next {
+                tokens.verbs.push(verb);
+            }
+            tokens.list[index].verb = number;
+        }
+    }
 }
 
 #[cfg(test)]

@@ -72,12 +72,12 @@ impl<'a> TokenView<'a> {
 
     /// What the lexicon knows of the form as a verb.
     pub fn verb(self, at: usize) -> Option<VerbForm> {
-        lexicon::verb(self.form(at))
+        self.tokens.verb(at)
     }
 
     /// The base form of a verb, the form itself of any other word.
     pub fn lemma(self, at: usize) -> &'a str {
-        self.verb(at).map_or_else(|| self.form(at), |verb| verb.lemma)
+        self.tokens.lemma(at)
     }
 
     /// Whether it is a word that begins with a capital.

@@ -35,6 +35,7 @@ pub(super) fn cut(text: &str, block: Span, tokens: &mut Vec<Token>, shadow: &mut
                     shadow: Span::of(start..shadow.len()),
                     kind,
                     class: WordClass::Other,
+                    verb: 0,
                     sentence: 0,
                 });
             }

@@ -299,26 +299,41 @@ pub(crate) fn parallel(first: &Head, other: &Head) -> i32 {
     shapes + markers + more
 }
 
-/// Whether the item is one bare verb whose object comes later: `washing` of `washing and drying the wool`.
-pub(crate) fn lacks_object(view: &View<'_>, item: &Range<usize>) -> bool {
-    let at = item.end.saturating_sub(1);
-    let verb = |at: usize| {
-        view.is_gerund(at)
-            || view.class(at) == WordClass::VerbBase
-            || view.is_base(at) && !view.verb(at).is_some_and(|verb| verb.noun)
-    };
-    // `study` of `study and write`, but not `resign`
-    if item.len() == 1 && view.is_base(at) {
-        return !List::WholeVerb.has(view.lemma(at));
+/// Whether the item is one bare verb whose object comes later: `washing` of `washing and drying the wool`. `bare` is what
+/// [`ends_bare`] tells of its end: each end is asked for with many starts.
+pub(crate) fn lacks_object(view: &View<'_>, item: &Range<usize>, bare: bool) -> bool {
+    match item.len() {
+        // `study` of `study and write`, but not `resign`
+        1 if view.is_base(item.start) => !List::WholeVerb.has(view.lemma(item.start)),
+        0 => item.end > 0 && verb_stands(view, item.end - 1) && follows_joint(view, item.end - 1),
+        1 => verb_stands(view, item.start),
+        2 => bare || view.class(item.start + 1) == WordClass::Preposition && verb_stands(view, item.start),
+        _ => bare,
     }
-    let opens = |at: usize| {
-        at == item.start
-            || matches!(view.class(at - 1), WordClass::Coordinator | WordClass::Adverb)
-            || view.raw(at - 1) == ","
+}
+
+/// Whether an item of several words that ends before `end` ends in a bare verb: `wash, rinse and drying`.
+pub(crate) fn ends_bare(view: &View<'_>, end: usize) -> bool {
+    let Some(last) = end.checked_sub(1) else {
+        return false;
     };
-    let stranded =
-        at > item.start && view.class(at) == WordClass::Preposition && verb(at - 1) && opens(at - 1);
-    verb(at) && opens(at) || stranded
+    let stranded = |before: usize| {
+        view.class(last) == WordClass::Preposition && verb_stands(view, before) && follows_joint(view, before)
+    };
+    verb_stands(view, last) && follows_joint(view, last) || last.checked_sub(1).is_some_and(stranded)
+}
+
+fn follows_joint(view: &View<'_>, at: usize) -> bool {
+    at.checked_sub(1).is_some_and(|before| {
+        matches!(view.class(before), WordClass::Coordinator | WordClass::Adverb) || view.raw(before) == ","
+    })
+}
+
+/// Whether a verb that looks for its object stands at `at`.
+fn verb_stands(view: &View<'_>, at: usize) -> bool {
+    view.is_gerund(at)
+        || view.class(at) == WordClass::VerbBase
+        || view.is_base(at) && !view.verb(at).is_some_and(|verb| verb.noun)
 }
 
 /// The kind of proposals that the noun at `at` stands for.

@@ -58,12 +58,17 @@ pub(crate) fn cut(view: &View<'_>, region: Range<usize>, wanted: Wanted) -> Opti
             ..first.clone()
         };
         let joints = joints(view, &region, &first);
+        let bare: Vec<bool> = joints
+            .iter()
+            .map(|joint| item_head::ends_bare(view, joint.left))
+            .collect();
         let search = |sign| {
             Search {
                 view,
                 region: &region,
                 first: &first,
                 joints: &joints,
+                bare: &bare,
                 wanted,
                 sign,
             }
@@ -95,6 +100,8 @@ struct Search<'a, 'v> {
     region: &'a Range<usize>,
     first: &'a Head,
     joints: &'a [Joint],
+    /// For each joint, whether an item of several words that ends there lacks its object.
+    bare: &'a [bool],
     wanted: Wanted,
     /// What stands between the items.
     sign: Sign,
@@ -213,7 +220,8 @@ impl Search<'_, '_> {
             return IMPOSSIBLE;
         }
         let skipped = passing[last] - passing[before.map_or(0, |before| before + 1)];
-        let object = if item_head::lacks_object(self.view, &item) && !matches!(joint.sign, Sign::Semicolon) {
+        let bare = item_head::lacks_object(self.view, &item, self.bare[last]);
+        let object = if bare && !matches!(joint.sign, Sign::Semicolon) {
             -9
         } else {
             0
@@ -308,11 +316,11 @@ impl Search<'_, '_> {
             _ => joint.sign != Sign::None,
         };
         let start = self.joints[last].head.start;
-        let whole = |joint: &Joint| !item_head::lacks_object(self.view, &(start..joint.left));
-        let end = self.joints[from..]
-            .iter()
-            .position(|joint| ends(joint) && whole(joint))
-            .map_or(self.joints.len(), |place| from + place);
+        let whole =
+            |at: usize| !item_head::lacks_object(self.view, &(start..self.joints[at].left), self.bare[at]);
+        let end = (from..self.joints.len())
+            .find(|&at| ends(&self.joints[at]) && whole(at))
+            .unwrap_or(self.joints.len());
         self.past_inner_list(last, end)
     }
 

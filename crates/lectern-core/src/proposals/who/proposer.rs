@@ -47,7 +47,7 @@ pub(crate) fn proposer(view: &View<'_>, candidate: &Candidate) -> (Referent, Opt
     // an author who argues speaks wherever no marks stand
     let argues = view.opinion && view.marked(candidate.trigger.start).is_none() && subject.is_none();
     if let Some(referent) = argues
-        .then(|| author(view))
+        .then(|| view.arguing.clone())
         .filter(|found| *found != Referent::None)
     {
         return (referent, None);
@@ -103,15 +103,11 @@ fn by_sentence(view: &View<'_>, at: usize) -> Referent {
     if view.marked(at).is_some() {
         return neighbour(view, at);
     }
-    if view.opinion {
-        author(view)
-    } else {
-        Referent::None
-    }
+    view.arguing.clone()
 }
 
 /// The author of an opinion text: the speaker named in the byline or in the foot line (`Ada Lund is a former mayor.`).
-fn author(view: &View<'_>) -> Referent {
+pub(super) fn author(view: &View<'_>) -> Referent {
     let named = |name: &str| {
         view.cast
             .speakers

@@ -33,7 +33,10 @@ pub(in crate::speakers) fn gather(view: View<'_>, register: &mut Register<'_>, e
         }
         match event.what {
             What::Name(entity)
-                if register.entities[entity].kind == SpeakerKind::Person && !people.contains(&entity) =>
+                // one or more than one is all that is asked
+                if people.len() < 2
+                    && register.entities[entity].kind == SpeakerKind::Person
+                    && !people.contains(&entity) =>
             {
                 people.push(entity);
             }

@@ -100,14 +100,18 @@ fn possessor(view: View<'_>, names: &[Name], range: &Range<usize>) -> Option<Ran
     let thing = phrase::parse(view, end + usize::from(!pronoun), range.end)?.head;
     let form = view.form(thing);
     let person = PERSONAL_ENDINGS.iter().any(|ending| form.ends_with(ending));
-    let named = names
+    let first = names.partition_point(|name| name.core.end <= range.start);
+    let near = names[first..]
         .iter()
+        .take_while(|name| name.whole.start < range.end);
+    let named = near
+        .clone()
         .any(|name| (end..range.end).contains(&name.core.start));
     // Not `judges hearing lawsuits about the mayor's time`: names, or a word or two, are all that stands before.
     let owner = end - range.start <= 3
         || (range.start..end).all(|at| {
             matches!(view.class(at), WordClass::Determiner | WordClass::Coordinator)
-                || names.iter().any(|name| name.whole.contains(&at))
+                || near.clone().any(|name| name.whole.contains(&at))
         });
     let owned = end > range.start && owner;
     (owned && words::noun(form).is_none() && !person && !named).then_some(range.start..end)

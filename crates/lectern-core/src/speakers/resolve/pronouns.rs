@@ -12,6 +12,10 @@ use crate::speakers::words::{self, Gender};
 /// What a pronoun that was clear tells of its person's gender.
 const LEARNT: i32 = 20;
 
+/// The people that `they` stands for are looked for in so many words before it: a sentence that never ends and has a
+/// `they` in every line would be walked back to its start from each.
+const PLURAL_BEFORE: usize = 100;
+
 impl<'a, 'b> Resolver<'a, 'b> {
     pub(super) fn pronoun(&mut self, number: usize, at: usize) -> Answer {
         let form = self.view.form(at);
@@ -148,8 +152,12 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let view = self.view;
         let at = self.events[number].tokens.start;
         let sentence = view.sentence_tokens(view.sentence_number(at));
+        let floor = sentence.start.max(at.saturating_sub(PLURAL_BEFORE));
         let plural = |at: &usize, document: bool| {
-            let noun = words::noun(view.form(*at)).filter(|_| view.class(*at) == WordClass::Noun);
+            if view.class(*at) != WordClass::Noun {
+                return false;
+            }
+            let noun = words::noun(view.form(*at));
             let in_s = document && view.form(*at).ends_with('s') && !view.form(*at).ends_with("sis");
             noun.is_some_and(|noun| (noun.plural || in_s) && (noun.kind == SpeakerKind::Document) == document)
         };
@@ -158,14 +166,14 @@ impl<'a, 'b> Resolver<'a, 'b> {
             let span = view.tokens.list[*at].span;
             own.iter().any(|content| content.contains(span))
         };
-        let mut before = (sentence.start..at).rev().filter(|at| !said(at));
+        let mut before = (floor..at).rev().filter(|at| !said(at));
         let head = before
             .clone()
             .find(|at| plural(at, false))
             .or_else(|| before.find(|at| plural(at, true)))?;
         let clause =
             (head + 1..at).any(|at| view.class(at) == WordClass::Subordinator || view.form(at) == ",");
-        let first = (sentence.start..head)
+        let first = (floor..head)
             .rev()
             .take_while(|&at| {
                 view.is_nominal(at) || matches!(view.class(at), WordClass::Determiner | WordClass::Possessive)
@@ -182,9 +190,9 @@ impl<'a, 'b> Resolver<'a, 'b> {
         if event.quoted.is_some() {
             let around = self.past.iter().rev().take(WINDOW).find(|past| {
                 past.source && {
-                    self.own_content(&self.events[past.event])
-                        .iter()
-                        .any(|content| content.contains(offset))
+                    let said = self.events[past.event].source_of.iter();
+                    said.map(|&quotation| &self.quotations[quotation])
+                        .any(|quotation| quotation.says(offset))
                 }
             });
             if let Some(past) = around {
