@@ -31,7 +31,7 @@ pub struct Found {
 pub fn find(prepared: &Prepared, cast: &Cast) -> Found {
     let mut view = view::View::new(prepared, cast);
     if view.opinion {
-        view.arguing = who::proposer::author(&view);
+        view.arguing = proposer::author(&view);
     }
     let drafts = drafts::collect(&view);
     let mut found = Found::default();

@@ -107,7 +107,7 @@ fn by_sentence(view: &View<'_>, at: usize) -> Referent {
 }
 
 /// The author of an opinion text: the speaker named in the byline or in the foot line (`Ada Lund is a former mayor.`).
-pub(super) fn author(view: &View<'_>) -> Referent {
+pub(crate) fn author(view: &View<'_>) -> Referent {
     let named = |name: &str| {
         view.cast
             .speakers
