@@ -141,6 +141,7 @@ fn trouble(reading: &Reading) -> Option<&'static str> {
         NoteKind::Binary => Some("note-binary"),
         NoteKind::OtherLanguage => Some("note-language"),
         NoteKind::OnlyClutter => Some("note-clutter"),
+        NoteKind::TooLong => Some("note-cut"),
         NoteKind::UnclosedMark | NoteKind::CountDiffers => None,
     });
     words.or_else(|| (reading.marks.is_empty() && reading.cast.is_empty()).then_some("note-nothing"))

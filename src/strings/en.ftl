@@ -62,6 +62,7 @@ note-language = This text is not in English, so nothing was marked. You can stil
 note-clutter = Only menus and other site text were found. Copy the article itself and paste it again, or put lines back from the Removed list.
 note-stopped = The reading broke off. Your text is safe. Try again, or paste a shorter part.
 note-nothing = No quotations, speakers or proposals were found in this text.
+note-cut = This text is too long to be read to its end. What stands after the first four million words and signs is not marked.
 note-long = This text is very long ({ $name }). The first megabyte was read.
 note-undecodable = { $count ->
     [one] 1 character of this file could not be read.

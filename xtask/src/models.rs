@@ -39,6 +39,13 @@ pub(crate) fn eval(shell: &Shell, arguments: &[String]) -> Result<()> {
     shell::run(command.args(arguments))
 }
 
+/// Counts how the work of reading grows with the text; fails where it grows faster, or where a text
+/// takes too many times what news takes.
+pub(crate) fn growth(shell: &Shell) -> Result<()> {
+    let mut command = shell.cargo(&["run", "--quiet", "--release", "--package", "lectern-eval"]);
+    shell::run(command.args(["--bin", "lectern-bench", "--", "growth"]))
+}
+
 /// Measures the core natively: characters a second, and how the work grows with the text.
 pub(crate) fn bench(shell: &Shell, write: bool) -> Result<()> {
     let mut command = shell.cargo(&["run", "--quiet", "--release", "--package", "lectern-eval"]);

@@ -47,6 +47,7 @@ pub(crate) fn run(shell: &Shell, fast: bool) -> Result<bool> {
             models::eval(shell, &["--check".to_owned()])
         });
     }
+    tally.step("work grows as the text does", || models::growth(shell));
     if fast {
         println!("\n--fast: browser tests, the built page and its size are left out");
     } else {

@@ -31,6 +31,8 @@ names! {
         UnclosedMark = "unclosed-mark",
         /// A list states another number of items than were found.
         CountDiffers = "count-differs",
+        /// The text is longer than what is read of one article; nothing is marked from here on.
+        TooLong = "too-long",
     }
 }
 
@@ -49,6 +51,7 @@ impl NoteKind {
             }
             NoteKind::UnclosedMark => "This quotation mark is never closed.",
             NoteKind::CountDiffers => "The text states another number of items than it names.",
+            NoteKind::TooLong => "The text is too long to be read to its end: nothing is marked from here on.",
         }
     }
 }

@@ -120,17 +120,35 @@ impl Tokens {
     }
 }
 
+/// An article is read up to so many words and signs, some twenty megabytes of news. All later stages do so much work and
+/// take so much memory for each and no more, so this bounds the reading: one record of two hundred megabytes would else
+/// take the memory of a whole run over a corpus.
+const MOST_TOKENS: usize = 1 << 22;
+
 /// Cuts the blocks that are read into words and sentences and pairs their quotation marks.
 pub fn tokenize(text: &str, blocks: &[Block]) -> (Tokens, Vec<Note>) {
+    tokenize_up_to(MOST_TOKENS, text, blocks)
+}
+
+fn tokenize_up_to(most: usize, text: &str, blocks: &[Block]) -> (Tokens, Vec<Note>) {
     let mut tokens = Tokens::default();
+    let mut unread = None;
     for (index, block) in blocks
         .iter()
         .enumerate()
         .filter(|(_, block)| block.kind.is_read())
     {
         let first = tokens.list.len();
-        words::cut(text, block.content, &mut tokens.list, &mut tokens.shadow);
+        let end = words::cut(text, block.content, most, &mut tokens.list, &mut tokens.shadow);
         sentences::cut(text, first, index as u32, &mut tokens);
+        let rest = Span::of(end..block.content.range().end);
+        if !rest.text(text).trim().is_empty() {
+            unread = Some(Note {
+                kind: NoteKind::TooLong,
+                span: Span::of(end..text.len()),
+            });
+            break;
+        }
     }
     look_up_verbs(&mut tokens);
     class::guess(text, &mut tokens);
@@ -144,6 +162,7 @@ pub fn tokenize(text: &str, blocks: &[Block]) -> (Tokens, Vec<Note>) {
             kind: NoteKind::UnclosedMark,
             span: quoted.span,
         })
+        .chain(unread)
         .collect();
     (tokens, notes)
 }

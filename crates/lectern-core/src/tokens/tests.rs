@@ -85,6 +85,28 @@ fn a_mark_that_never_closes_is_noted_unless_the_next_block_goes_on() {
     assert_eq!(tokens_of("“First part\n\n“second part.”").1.len(), 0);
 }
 
+#[test]
+fn a_text_without_end_is_read_so_far_with_a_note() {
+    let text = "One two three four.\n\n\"Five six seven.";
+    let source = Source {
+        text: text.to_owned(),
+        edits: Vec::new(),
+    };
+    let markup = Markup::new(&Default::default(), &[]);
+    let blocks = lay_out(&source, &markup, &Default::default()).blocks;
+    for (most, rest) in [
+        (3, Some("four.\n\n\"Five six seven.")),
+        (5, Some("\"Five six seven.")),
+        (7, Some("six seven.")),
+        (100, None),
+    ] {
+        let (tokens, notes) = tokenize_up_to(most, text, &blocks);
+        let cut = notes.iter().find(|note| note.kind == NoteKind::TooLong);
+        assert_eq!(cut.map(|note| note.span.text(text).trim_start()), rest, "{most}");
+        assert_eq!(tokens.list.len(), most.min(10), "{most}");
+    }
+}
+
 /// One letter or two a class, so that a sentence's reading fits a line.
 fn short(class: WordClass) -> &'static str {
     match class {

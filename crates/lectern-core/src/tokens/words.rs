@@ -6,11 +6,19 @@ use crate::lexicon;
 use crate::lexicon::WordClass;
 use crate::text::fold::{fold_char, is_han, is_invisible, is_kana};
 
-/// Appends the tokens of `block` and their folded forms.
-pub(super) fn cut(text: &str, block: Span, tokens: &mut Vec<Token>, shadow: &mut String) {
+/// Appends the tokens of `block` and their folded forms, until there are `most` tokens; gives where it stopped.
+pub(super) fn cut(
+    text: &str,
+    block: Span,
+    most: usize,
+    tokens: &mut Vec<Token>,
+    shadow: &mut String,
+) -> usize {
     let end = block.range().end;
     let mut at = block.range().start;
-    while let Some(c) = text.get(at..end).and_then(|rest| rest.chars().next()) {
+    while tokens.len() < most
+        && let Some(c) = text.get(at..end).and_then(|rest| rest.chars().next())
+    {
         let (length, kind) = if c.is_whitespace() || is_invisible(c) {
             at += c.len_utf8();
             continue;
@@ -42,6 +50,7 @@ pub(super) fn cut(text: &str, block: Span, tokens: &mut Vec<Token>, shadow: &mut
         }
         at += length;
     }
+    at
 }
 
 /// Length in bytes of the word or number that `rest` starts with.

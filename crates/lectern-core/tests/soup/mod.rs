@@ -5,11 +5,13 @@ use proptest::prelude::*;
 /// Pieces of news, of pages around news, and of damage to both. Names are made up.
 const PIECES: &str = include_str!("pieces.txt");
 
-/// Any string at all, or up to `most` pieces of news in a row.
+/// Any string at all, up to `most` pieces of news in a row, or a few of them said again and again, as many all told.
 pub(crate) fn text(most: usize) -> impl Strategy<Value = String> {
     prop_oneof![
         1 => any::<String>(),
         4 => prop::collection::vec(piece(), 0..most).prop_map(|pieces| pieces.concat()),
+        2 => (prop::collection::vec(piece(), 1..6), 1..most)
+            .prop_map(|(pieces, times)| pieces.concat().repeat(times.div_ceil(pieces.len()))),
     ]
 }
 

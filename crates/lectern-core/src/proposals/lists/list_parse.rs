@@ -137,16 +137,18 @@ impl Search<'_, '_> {
             - 1;
         let passing = self.passing();
         let ends: Vec<End> = (0..count).map(|last| self.end(last)).collect();
-        let between: Vec<Vec<i32>> = (0..count)
-            .map(|last| {
-                (0..last)
-                    .map(|before| self.step(&passing, Some(before), last))
-                    .collect()
+        let separators: Vec<Option<i32>> = (0..count).map(|last| self.separator(last)).collect();
+        let step = |before: Option<usize>, last: usize| {
+            separators[last].map_or(IMPOSSIBLE, |separator| {
+                self.step(&passing, separator, before, last)
             })
+        };
+        let between: Vec<Vec<i32>> = (0..count)
+            .map(|last| (0..last).map(|before| step(Some(before), last)).collect())
             .collect();
         let mut row: Vec<State> = (0..count)
             .map(|last| State {
-                score: self.step(&passing, None, last),
+                score: step(None, last),
                 before: None,
             })
             .collect();
@@ -200,20 +202,25 @@ impl Search<'_, '_> {
         sums
     }
 
-    /// What choosing `last` as a separator after `before` brings.
-    fn step(&self, passing: &[i32], before: Option<usize>, last: usize) -> i32 {
+    /// What `last` brings as a separator, whatever stands before; none where it can be none.
+    fn separator(&self, last: usize) -> Option<i32> {
         let joint = &self.joints[last];
         if joint.fit < 0 && !(joint.fit >= -3 && self.wanted.stated.is_some()) {
-            return IMPOSSIBLE;
+            return None;
         }
         let kind = match (self.sign, joint.sign, joint.coordinates()) {
             (Sign::Semicolon, Sign::Semicolon, _) => 3,
-            (Sign::Semicolon, ..) => return IMPOSSIBLE,
-            (_, Sign::Semicolon | Sign::Dash, _) => return IMPOSSIBLE,
+            (Sign::Semicolon, ..) | (_, Sign::Semicolon | Sign::Dash, _) => return None,
             (_, Sign::Comma, false) => 1,
             (_, Sign::Comma, true) => 1,
             (_, Sign::None, _) => 0,
         };
+        Some(joint.fit + kind)
+    }
+
+    /// What choosing `last` as a separator after `before` brings.
+    fn step(&self, passing: &[i32], separator: i32, before: Option<usize>, last: usize) -> i32 {
+        let joint = &self.joints[last];
         let start = before.map_or(self.first.start, |before| self.joints[before].head.start);
         let item = start..joint.left;
         if item.is_empty() {
@@ -240,7 +247,7 @@ impl Search<'_, '_> {
             }
             _ => 0,
         };
-        joint.fit + kind + skipped + object + earlier
+        separator + skipped + object + earlier
     }
 
     /// What passing over a joint inside an item costs.
