@@ -51,7 +51,9 @@ impl NoteKind {
             }
             NoteKind::UnclosedMark => "This quotation mark is never closed.",
             NoteKind::CountDiffers => "The text states another number of items than it names.",
-            NoteKind::TooLong => "The text is too long to be read to its end: nothing is marked from here on.",
+            NoteKind::TooLong => {
+                "The text is too long to be read to its end: nothing is marked from here on."
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The tokens of an article as this stage looks at them: classes, quotations and mentions at hand.
 
 use crate::article::{BlockKind, QuotationId, Referent, Span};
-use crate::lexicon::{self, WordClass};
+use crate::lexicon::{self, VerbForm, WordClass};
 use crate::prepared::Prepared;
 use crate::speakers::Cast;
 use crate::text::order;

@@ -92,8 +92,12 @@ fn a_text_without_end_is_read_so_far_with_a_note() {
         text: text.to_owned(),
         edits: Vec::new(),
     };
-    let markup = Markup::new(&Default::default(), &[]);
-    let blocks = lay_out(&source, &markup, &Default::default()).blocks;
+    let layout = lay_out(
+        &source,
+        &Markup::new(&Default::default(), &[]),
+        &Default::default(),
+    );
+    let blocks = layout.blocks;
     for (most, rest) in [
         (3, Some("four.\n\n\"Five six seven.")),
         (5, Some("\"Five six seven.")),

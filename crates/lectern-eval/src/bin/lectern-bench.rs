@@ -80,7 +80,8 @@ fn growth(write: bool) -> Result<ExitCode> {
 
 /// One row a text, and those above the bars. The first text is what the others are measured by.
 fn growth_table(grown: &[(&str, Option<Growth>)]) -> Result<(String, Vec<String>)> {
-    let mut table = String::from("| text | grows with the power | times news a byte |\n| --- | --- | --- |\n");
+    let mut table =
+        String::from("| text | grows with the power | times news a byte |\n| --- | --- | --- |\n");
     let mut over = Vec::new();
     let news = grown
         .first()

@@ -100,48 +100,82 @@ pub const ATTACKS: [Attack; 33] = [
     ("line ends", |n| "\r\n \r\n".repeat(n / 5)),
     ("brackets", |n| "([{".repeat(n / 3)),
     ("paragraphs of quotations with a speaker", |n| {
-        lines(n, |at| format!("\"We will see about berth {at},\" {} said.\n\n", name(at)))
+        lines(n, |at| {
+            format!("\"We will see about berth {at},\" {} said.\n\n", name(at))
+        })
     }),
     ("paragraphs of quotations", |n| {
         lines(n, |at| format!("\"The bridge {at} is old and we know it.\"\n\n"))
     }),
     ("quotations going on over paragraphs", |n| {
-        lines(n, |at| format!("\"The bridge {at} is old, and nobody has come to look at it.\n\n"))
+        lines(n, |at| {
+            format!("\"The bridge {at} is old, and nobody has come to look at it.\n\n")
+        })
     }),
     ("unpaired marks", |n| {
-        lines(n, |at| format!("The sign read \"bridge {at} closed and the road was empty.\n\n"))
+        lines(n, |at| {
+            format!("The sign read \"bridge {at} closed and the road was empty.\n\n")
+        })
     }),
     ("unpaired marks in speech", |n| {
-        lines(n, |at| format!("\"The bridge {at} is old. {} said it was not.\n\n", name(at)))
+        lines(n, |at| {
+            format!("\"The bridge {at} is old. {} said it was not.\n\n", name(at))
+        })
     }),
     ("one paragraph of quotations", |n| "“It is so.” ".repeat(n / 16)),
     ("quotations in the first person", |n| {
-        format!("Ada Lund said: “I agree.” {}", "“I agree with it.” ".repeat(n / 24))
+        format!(
+            "Ada Lund said: “I agree.” {}",
+            "“I agree with it.” ".repeat(n / 24)
+        )
     }),
-    ("marks inside marks", |n| "“He said ‘it is so and I know it’ twice.” ".repeat(n / 50)),
+    ("marks inside marks", |n| {
+        "“He said ‘it is so and I know it’ twice.” ".repeat(n / 50)
+    }),
     ("a word and its verb", |n| "he said she said ".repeat(n / 17)),
     ("short paragraphs of words and their verbs", |n| {
         format!("{}\n\n", "he said she said ".repeat(8)).repeat(n / 138)
     }),
-    ("a clause that goes on", |n| format!("If {}", "they said it and ".repeat(n / 17))),
-    ("words for people", |n| "it he I said she they we ".repeat(n / 25)),
-    ("stated counts", |n| lines(n, |at| format!("{} measures, ", at % 9 + 2))),
-    ("dashes", |n| {
-        lines(n, |at| format!("the board - as {} said - would wait - ", name(at)))
+    ("a clause that goes on", |n| {
+        format!("If {}", "they said it and ".repeat(n / 17))
     }),
-    ("ellipses", |n| lines(n, |at| format!("we... said... {at}... and then... "))),
-    ("bodies", |n| "the Council of the Board of the Ministry of Trade ".repeat(n / 50)),
-    ("to be", |n| "to be or to be asked to be told to be ".repeat(n / 38)),
+    ("words for people", |n| "it he I said she they we ".repeat(n / 25)),
+    ("stated counts", |n| {
+        lines(n, |at| format!("{} measures, ", at % 9 + 2))
+    }),
+    ("dashes", |n| {
+        lines(n, |at| {
+            format!("the board - as {} said - would wait - ", name(at))
+        })
+    }),
+    ("ellipses", |n| {
+        lines(n, |at| format!("we... said... {at}... and then... "))
+    }),
+    ("bodies", |n| {
+        "the Council of the Board of the Ministry of Trade ".repeat(n / 50)
+    }),
+    ("to be", |n| {
+        "to be or to be asked to be told to be ".repeat(n / 38)
+    }),
     ("surnames", |n| {
         let initial = |at: usize| char::from(b'A' + (at % 26) as u8);
-        lines(n, |at| format!("{} {}ark{at} said so. ", &name(at)[..3], initial(at)))
+        lines(n, |at| {
+            format!("{} {}ark{at} said so. ", &name(at)[..3], initial(at))
+        })
     }),
     ("headings", |n| lines(n, |at| format!("Part {at}\n\n"))),
 ];
 
 /// People of the texts that need some.
 const PEOPLE: [&str; 8] = [
-    "Ada Lund", "Bea Hale", "Cor Vance", "Dov Amsel", "Eli Rook", "Fay Odun", "Gil Rao", "Hal Brandt",
+    "Ada Lund",
+    "Bea Hale",
+    "Cor Vance",
+    "Dov Amsel",
+    "Eli Rook",
+    "Fay Odun",
+    "Gil Rao",
+    "Hal Brandt",
 ];
 
 fn name(at: usize) -> &'static str {
