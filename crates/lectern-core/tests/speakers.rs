@@ -5,7 +5,7 @@ use lectern_core::speakers::{self, Cast};
 use lectern_core::{Input, Overrides, Span};
 use std::collections::BTreeMap;
 
-const FILES: [&str; 11] = [
+const FILES: [&str; 12] = [
     include_str!("speakers/people.txt"),
     include_str!("speakers/orders.txt"),
     include_str!("speakers/roles.txt"),
@@ -17,6 +17,7 @@ const FILES: [&str; 11] = [
     include_str!("speakers/papers.txt"),
     include_str!("speakers/cuttings.txt"),
     include_str!("speakers/wires.txt"),
+    include_str!("speakers/kinds.txt"),
 ];
 
 /// A passage: its text, the quotations in it, and what is expected of each.

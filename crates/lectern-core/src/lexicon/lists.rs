@@ -51,6 +51,8 @@ pub enum List {
     SentenceOpeners,
     /// Phrases of site text, by reason and place.
     SiteText,
+    /// Small classes of words that the search for speakers asks for.
+    SpeakerClasses,
     /// Verbs; a star marks those that are nouns as well.
     Verbs,
 }
@@ -82,6 +84,7 @@ impl List {
             List::RoleParticiples => include_str!("../../data/speakers/role-participles.txt"),
             List::SentenceOpeners => include_str!("../../data/sentence-openers.txt"),
             List::SiteText => include_str!("../../data/layout/site-text.txt"),
+            List::SpeakerClasses => include_str!("../../data/speakers/classes.txt"),
             List::Verbs => include_str!("../../data/verbs.txt"),
         }
     }

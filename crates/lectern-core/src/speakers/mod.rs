@@ -109,6 +109,7 @@ fn place_author(byline: Option<&str>, speakers: &mut Vec<Speaker>) -> SpeakerId 
 pub fn identify(prepared: &Prepared, mut quotations: Vec<Quotation>) -> Cast {
     let view = View::new(prepared);
     let mut names = names::find(view);
+    names::trim_known(view, &mut names);
     let (mut register, mut named) = Register::build(view, &names);
     let known = register.known_parts();
     let known: FxHashSet<&str> = known.iter().map(String::as_str).collect();

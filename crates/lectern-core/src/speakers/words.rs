@@ -19,6 +19,8 @@ pub(super) struct Noun {
     /// Names a relative: `wife`.
     pub(super) kin: bool,
     pub(super) plural: bool,
+    /// Names a body, whatever else: `group`, `panel`.
+    pub(super) body: bool,
 }
 
 /// The noun `form` (folded), in the singular or plural, if it can stand for a speaker.
@@ -63,11 +65,7 @@ pub(super) fn reads_as_trade(form: &str) -> bool {
     const ENDINGS: [&str; 10] = [
         "ist", "ian", "er", "or", "man", "woman", "ee", "smith", "wright", "herd",
     ];
-    const NEVER: [&str; 16] = [
-        "year", "number", "matter", "letter", "river", "summer", "winter", "error", "floor", "door", "paper",
-        "order", "corner", "quarter", "list", "effort",
-    ];
-    !NEVER.contains(&form)
+    !is_of_class(form, "no-trade")
         && noun(form).is_none()
         && ENDINGS
             .iter()
@@ -111,7 +109,9 @@ fn nouns(list: List) -> FxHashMap<&'static str, Noun> {
             gender,
             kin: false,
             plural: kind == SpeakerKind::Group,
+            body: false,
         });
+        noun.body |= class == "organization" || is_generic_body(word);
         noun.title |= class == "title";
         noun.kin |= class.starts_with("kin");
         if noun.gender == 0 && noun.kind == SpeakerKind::Person {
@@ -187,6 +187,74 @@ pub(super) fn ends_organization(form: &str) -> bool {
     noun(form).is_some_and(|noun| noun.kind == SpeakerKind::Organization)
 }
 
+/// `Inc.`, `Holdings`: what companies put behind their names.
+pub(super) fn is_company_form(form: &str) -> bool {
+    is_of_class(form, "company-form")
+}
+
+/// `Police`, `Council`: before it stands the place, not the body's own name.
+pub(super) fn is_civic(form: &str) -> bool {
+    is_of_class(form, "civic")
+}
+
+/// `the company`, `the agency`: stands for a body named before.
+pub(super) fn is_generic_body(form: &str) -> bool {
+    is_of_class(form, "generic")
+}
+
+/// `the company`, `the airline`: no school, court or council.
+pub(super) fn is_commercial(form: &str) -> bool {
+    is_of_class(form, "commercial")
+}
+
+/// `the country`: stands for a place that acts.
+pub(super) fn is_realm(form: &str) -> bool {
+    is_of_class(form, "realm")
+}
+
+/// Whether `classes.txt` has `form` in the class.
+fn is_of_class(form: &str, class: &str) -> bool {
+    static LIST: LazyLock<FxHashSet<(&'static str, &'static str)>> =
+        LazyLock::new(|| List::SpeakerClasses.classed_words().collect());
+    LIST.contains(&(class, form))
+}
+
+/// `the judge`: at hand wherever news is made, and so brought in with `the` without a word before.
+pub(super) fn is_functionary(form: &str) -> bool {
+    is_of_class(form, "functionary")
+}
+
+/// `runs`, `teaches`: a relative clause with it tells somebody's part in life.
+pub(super) fn is_lasting(form: &str) -> bool {
+    is_of_class(form, "lasting")
+}
+
+/// A personal pronoun, or `both`, `each`, `one`.
+pub(super) fn is_pronoun(form: &str) -> bool {
+    is_of_class(form, "pronoun")
+}
+
+/// `more than`, `nearly`: stands before a number.
+pub(super) fn is_before_number(form: &str) -> bool {
+    is_of_class(form, "before-number")
+}
+
+/// `familiar`: an adjective that stands behind its noun.
+pub(super) fn is_trailing(form: &str) -> bool {
+    is_of_class(form, "trailing")
+}
+
+/// `er`, `ists`: whether a noun has an ending that nouns for people have.
+pub(super) fn has_personal_ending(form: &str) -> bool {
+    (2..=4).any(|length| {
+        let cut = form
+            .len()
+            .checked_sub(length)
+            .filter(|&cut| form.is_char_boundary(cut));
+        cut.is_some_and(|cut| is_of_class(&form[cut..], "personal-ending"))
+    })
+}
+
 /// Places, words joined by a space; true for those that act as bodies.
 pub(super) fn place(name: &str) -> Option<bool> {
     static LIST: LazyLock<FxHashMap<String, bool>> = LazyLock::new(|| {
@@ -234,20 +302,7 @@ pub(super) fn party(form: &str) -> Option<&'static str> {
 
 /// Words that open sentences with a capital and are no names: `Other`, `Former`.
 pub(super) fn is_common(form: &str) -> bool {
-    matches!(
-        form,
-        "other"
-            | "others"
-            | "former"
-            | "fellow"
-            | "according"
-            | "one"
-            | "many"
-            | "most"
-            | "some"
-            | "people"
-            | "late"
-    )
+    is_of_class(form, "opener")
 }
 
 /// `Monday`, `October`.

@@ -37,6 +37,10 @@ pub(in crate::speakers) struct Entity<'a> {
     pub(in crate::speakers) plural: bool,
     /// A place that hardly speaks.
     pub(in crate::speakers) place: bool,
+    /// A place of any sort.
+    pub(in crate::speakers) located: bool,
+    /// How often it is named by more than one word.
+    pub(in crate::speakers) in_full: i32,
 }
 
 impl<'a> Entity<'a> {
@@ -56,6 +60,8 @@ impl<'a> Entity<'a> {
             members: Vec::new(),
             plural: false,
             place: false,
+            located: false,
+            in_full: 0,
         }
     }
 
@@ -65,6 +71,8 @@ impl<'a> Entity<'a> {
             kind_sure,
             first: name.whole.start,
             place: name.kind == NameKind::Place,
+            located: matches!(name.kind, NameKind::Place | NameKind::Country),
+            in_full: i32::from(name.core.len() > 1),
             ..Entity::new(name.core.clone(), kind)
         }
     }

@@ -2,7 +2,9 @@
 
 use super::entity::{Entity, parts_of};
 use super::namesakes::{differ, generation, suffix};
-use super::same_name::{has_inner_capital, is_misspelling, is_small, is_whole_or_edge, same_full_name};
+use super::same_name::{
+    has_inner_capital, is_misspelling, is_small, is_whole_or_edge, same_across_kinds, same_full_name,
+};
 use crate::article::SpeakerKind;
 use crate::lexicon::WordClass;
 use crate::speakers::mentions::names::{Name, NameKind};
@@ -24,6 +26,9 @@ const BY_WORD: Gender = 80;
 /// More people of one surname than any news story has: further ones are not looked at.
 const NAMESAKES: usize = 12;
 
+/// A word that stands so many times oftener alone than at the start of a body's name is a name of its own.
+const ALONE: i32 = 2;
+
 /// A shorter surname with another letter is another surname.
 const SHORTEST_MISSPELT: usize = 5;
 /// A slip of the pen is looked for among so many people of one initial: more would cost the square of the names.
@@ -40,6 +45,8 @@ pub(in crate::speakers) struct Register<'a> {
     heat: Vec<(i32, usize)>,
     /// How many names were read so far.
     namings: usize,
+    /// How often each word is a name alone.
+    alone: FxHashMap<&'a str, i32>,
 }
 
 impl<'a> Register<'a> {
@@ -48,6 +55,9 @@ impl<'a> Register<'a> {
         let mut register = Register::default();
         let mut named = vec![None; names.len()];
         for (number, name) in names.iter().enumerate() {
+            if name.core.len() == 1 {
+                *register.alone.entry(view.form(name.core.start)).or_default() += 1;
+            }
             if name.core.len() > 1 || name.kind == NameKind::Country || name.kind == NameKind::Place {
                 named[number] = Some(register.add_full(view, name));
             }
@@ -80,6 +90,7 @@ impl<'a> Register<'a> {
 
     fn add_full(&mut self, view: View<'a>, name: &Name) -> usize {
         let parts = parts_of(view, &name.core);
+        let kind = speaker_kind(name.kind);
         let candidates = self
             .by_part
             .get(&plain_letters(parts.last().copied().unwrap_or("")))
@@ -94,12 +105,21 @@ impl<'a> Register<'a> {
             .take(NAMESAKES * 2);
         let same = candidates.collect::<Vec<_>>().into_iter().find(|&entity| {
             let known = &self.entities[entity];
-            same_full_name(&known.parts, &parts, name.kind)
-                && !differ(suffix(view, &known.name), suffix(view, &name.core))
+            // `Northern Light` and `Northern Light Trust`: a name that tells nothing of its kind may be a body's
+            let open = !known.kind_sure || name.kind == NameKind::Full;
+            let one_sort = (known.kind == kind || open) && !known.located && !is_place(name.kind);
+            (if one_sort {
+                same_full_name(&known.parts, &parts, name.kind)
+            } else {
+                same_across_kinds(&known.parts, &parts)
+            }) && !differ(suffix(view, &known.name), suffix(view, &name.core))
         });
-        let kind = speaker_kind(name.kind);
         if let Some(entity) = same {
             let known = &mut self.entities[entity];
+            known.in_full += 1;
+            if !known.kind_sure && kind != known.kind {
+                known.kind = kind;
+            }
             if parts.len() > known.parts.len() {
                 known.name = name.core.clone();
                 known.parts.clone_from(&parts);
@@ -126,9 +146,15 @@ impl<'a> Register<'a> {
             .iter()
             .filter(|part| part.len() > 1 && !words::is_particle(part))
         {
-            let list = self.by_part.entry(plain_letters(part)).or_default();
-            if !list.contains(&entity) && list.len() < NAMESAKES {
-                list.push(entity);
+            // `Lund` of `Ada Lund-Berg`
+            let pieces = part
+                .split('-')
+                .filter(|piece| part.contains('-') && piece.len() > 2);
+            for word in std::iter::once(*part).chain(pieces) {
+                let list = self.by_part.entry(plain_letters(word)).or_default();
+                if !list.contains(&entity) && list.len() < NAMESAKES {
+                    list.push(entity);
+                }
             }
         }
     }
@@ -136,8 +162,19 @@ impl<'a> Register<'a> {
     /// Learns acronyms: `River Trust (RT)` by the text, `WHO` by first letters.
     fn read_acronyms(&mut self, view: View<'a>) {
         for entity in 0..self.entities.len() {
-            if self.entities[entity].kind == SpeakerKind::Person || self.entities[entity].parts.len() < 2 {
+            let known = &self.entities[entity];
+            if known.kind == SpeakerKind::Person && known.kind_sure || known.parts.len() < 2 {
                 continue;
+            }
+            let end = known.name.end;
+            let bracketed = view.form(end) == "(" && view.form(end + 2) == ")" && view.all_capitals(end + 1);
+            if known.kind == SpeakerKind::Person {
+                // `Holm Varga (HVG)`: only bodies have an acronym behind them
+                if !bracketed || !is_drawn_from(view.form(end + 1), &known.parts) {
+                    continue;
+                }
+                self.entities[entity].kind = SpeakerKind::Organization;
+                self.entities[entity].kind_sure = true;
             }
             let letters: String = self.entities[entity]
                 .parts
@@ -145,7 +182,6 @@ impl<'a> Register<'a> {
                 .filter(|part| !is_small(part))
                 .filter_map(|part| part.chars().next())
                 .collect();
-            let end = self.entities[entity].name.end;
             let mut acronyms = vec![letters];
             if let Some(of) = self.entities[entity].parts.iter().position(|part| *part == "of") {
                 // `VA` for `Department of Veterans Affairs`
@@ -154,7 +190,7 @@ impl<'a> Register<'a> {
                     .filter(|part| !is_small(part));
                 acronyms.push(after.filter_map(|part| part.chars().next()).collect());
             }
-            if view.form(end) == "(" && view.form(end + 2) == ")" && view.all_capitals(end + 1) {
+            if bracketed {
                 acronyms.push(view.form(end + 1).replace('.', ""));
             }
             for acronym in acronyms.iter().filter(|acronym| acronym.len() > 1) {
@@ -181,7 +217,7 @@ impl<'a> Register<'a> {
             (!titled || person || !known.kind_sure)
                 && !other_gender
                 // a part of a body's name names it only with the article or at its end or start
-                && (person || is_whole_or_edge(&known.parts, &folded, the))
+                && (person || is_whole_or_edge(&known.parts, &folded, the) && !self.stands_alone(known, form))
         };
         let fitting: Vec<usize> = found.into_iter().filter(fits).collect();
         let best = fitting
@@ -209,6 +245,19 @@ impl<'a> Register<'a> {
         let parts = self.entities[entity].parts.clone();
         self.index(entity, &parts);
         Some(entity)
+    }
+
+    /// Whether the first word of a body's name is a name of its own: a place (`Lund` of `Lund Police`), or one that the
+    /// text has far oftener alone (`Lund` of `Lund Plaza`, whose last word tells of no body).
+    fn stands_alone(&self, known: &Entity<'_>, form: &str) -> bool {
+        known.parts.len() > 1
+            && known.parts.first() == Some(&form)
+            && (known.parts.get(1).is_some_and(|next| words::is_civic(next))
+                || !known
+                    .parts
+                    .last()
+                    .is_some_and(|last| words::ends_organization(last))
+                    && self.alone.get(form).copied().unwrap_or(0) > ALONE * known.in_full)
     }
 
     /// The person named before whose surname is `form` but for one letter.
@@ -296,7 +345,22 @@ impl<'a> Register<'a> {
                 known.gender += noun.gender * BY_WORD;
             }
         }
-        if known.kind == SpeakerKind::Person {
+        let described = match known.kind {
+            SpeakerKind::Person if known.kind_sure => Vec::new(),
+            SpeakerKind::Document => Vec::new(),
+            _ if office => Vec::new(),
+            _ => roles::beside_body(view, name),
+        };
+        if !described.is_empty() && !known.kind_sure {
+            known.kind = SpeakerKind::Organization;
+            known.kind_sure = true;
+        }
+        let roles = if known.kind == SpeakerKind::Organization {
+            described
+        } else {
+            roles
+        };
+        if matches!(known.kind, SpeakerKind::Person | SpeakerKind::Organization) {
             let free = MOST_ROLES.saturating_sub(known.roles.len());
             known.roles.extend(roles.into_iter().take(free));
         }
@@ -324,4 +388,19 @@ fn speaker_kind(kind: NameKind) -> SpeakerKind {
         NameKind::Document => SpeakerKind::Document,
         NameKind::Organization | NameKind::Country | NameKind::Place => SpeakerKind::Organization,
     }
+}
+
+/// Whether the letters of an acronym stand in the name in their order, the first at its start.
+fn is_drawn_from(acronym: &str, parts: &[&str]) -> bool {
+    let mut letters = parts.iter().flat_map(|part| part.chars());
+    let starts = parts.first().and_then(|part| part.chars().next()) == acronym.chars().next();
+    starts
+        && acronym
+            .chars()
+            .filter(|c| c.is_alphabetic())
+            .all(|c| letters.any(|letter| letter == c))
+}
+
+fn is_place(kind: NameKind) -> bool {
+    matches!(kind, NameKind::Country | NameKind::Place)
 }

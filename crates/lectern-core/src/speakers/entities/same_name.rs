@@ -26,7 +26,40 @@ pub(super) fn same_full_name(known: &[&str], other: &[&str], kind: NameKind) -> 
     let person = matches!(kind, NameKind::Person | NameKind::Full);
     let ends = plain_letters(long[0]) == plain_letters(short[0])
         && plain_letters(long[long.len() - 1]) == plain_letters(short[short.len() - 1]);
-    person && short.len() >= 2 && ends
+    person && short.len() >= 2 && (ends || is_short_form(known, other))
+}
+
+/// `Pat Lund` and `Patrick Lund`
+fn is_short_form(one: &[&str], other: &[&str]) -> bool {
+    let ([first, .., last], [second, .., surname]) = (one, other) else {
+        return false;
+    };
+    let (short, long) = if first.len() < second.len() {
+        (first, second)
+    } else {
+        (second, first)
+    };
+    short.len() >= SHORTEST_FORM && long.starts_with(short) && last == surname
+}
+
+/// Fewer letters begin too many first names.
+const SHORTEST_FORM: usize = 3;
+
+/// Whether a person's name and a body's, or a place's and a longer one, are one all the same: equal, or but for what
+/// companies put behind their names.
+pub(super) fn same_across_kinds(one: &[&str], other: &[&str]) -> bool {
+    let (long, short) = if one.len() >= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    long[..short.len()]
+        .iter()
+        .zip(short)
+        .all(|(a, b)| plain_letters(a) == plain_letters(b))
+        && long[short.len()..]
+            .iter()
+            .all(|part| words::is_company_form(part))
 }
 
 /// Whether a word of a body's name can stand for the body: the whole, or the first or last word.

@@ -257,6 +257,12 @@ fn definite(view: View<'_>, at: usize) -> Option<Phrase> {
         return None;
     }
     let phrase = phrase::parse(view, at, sentence.end)?;
+    let body = words::noun(view.form(phrase.head)).is_some_and(|noun| noun.body && !noun.plural);
+    if body && (one || phrase.owner.is_some()) {
+        // `Norway's central bank left its rate alone`, `a league of farmers asked`
+        let named = view.class(phrase.head) == WordClass::Noun && !view.is_capital(phrase.head);
+        return Some(phrase).filter(|phrase| named && is_subject(view, &(at..phrase.head + 1)));
+    }
     if opens && !the && !one && !his {
         // `Residents of the lower town were given ten minutes.`
         let people = words::noun(view.form(phrase.head)).is_some_and(|noun| {

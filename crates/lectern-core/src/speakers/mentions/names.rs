@@ -113,6 +113,60 @@ pub(in crate::speakers) fn find_known(view: View<'_>, found: &[Name], known: &Fx
     names
 }
 
+/// Takes off the first word of `Like Lund` and `First Lund`, and the last one of `Ada Lund Calls`, where the text has the
+/// rest as somebody's name elsewhere and the word is one that any sentence may open with, or a verb.
+pub(in crate::speakers) fn trim_known(view: View<'_>, names: &mut [Name]) {
+    let mut surnames: FxHashSet<&str> = FxHashSet::default();
+    let mut full: FxHashSet<(&str, &str)> = FxHashSet::default();
+    for name in names.iter() {
+        let last = view.form(name.core.end - 1);
+        if name.core.len() == 1 && (name.title.is_some() || name.honorific.is_some()) {
+            surnames.insert(last);
+        }
+        if name.core.len() > 1 && name.kind == NameKind::Person {
+            surnames.insert(last);
+            if name.core.len() == 2 {
+                full.insert((view.form(name.core.start), last));
+            }
+        }
+    }
+    for name in names
+        .iter_mut()
+        .filter(|name| name.kind == NameKind::Full || name.kind == NameKind::Person)
+    {
+        let first = view.form(name.core.start);
+        let loose = name.core.len() == 2
+            && name.title.is_none()
+            && (words::first_name(first).is_none()
+                || lexicon::closed_class(first).is_some() && view.opens(name.core.start))
+            && surnames.contains(view.form(name.core.end - 1))
+            && (lexicon::closed_class(first).is_some()
+                || words::is_capital_only(first)
+                || words::is_common(first)
+                || matches!(
+                    view.class(name.core.start),
+                    WordClass::Adjective | WordClass::Adverb | WordClass::Number
+                )
+                || lexicon::verb(first).is_some() && view.opens(name.core.start)
+                || name.core.start > 0
+                    && view.form(name.core.start - 1) == "of"
+                    && is_title(view, name.core.start.saturating_sub(2)));
+        if loose {
+            name.core.start += 1;
+            name.whole.start = name.whole.start.max(name.core.start);
+            name.kind = NameKind::Single;
+        }
+        let last = view.form(name.core.end - 1);
+        if name.core.len() == 3
+            && lexicon::verb(last).is_some()
+            && full.contains(&(first, view.form(name.core.start + 1)))
+        {
+            name.core.end -= 1;
+            name.whole.end = name.core.end;
+        }
+    }
+}
+
 /// Whether a name can start with the token.
 fn starts_name(view: View<'_>, at: usize) -> bool {
     if has_arabic_article(view, at) {
@@ -322,6 +376,12 @@ pub(in crate::speakers) fn is_title(view: View<'_>, at: usize) -> bool {
     words::noun(view.form(at)).is_some_and(|noun| noun.kind == SpeakerKind::Person)
 }
 
+/// `Supporters`, but not `Sens.`: several of a part, no title.
+fn is_plural_part(view: View<'_>, at: usize) -> bool {
+    let form = view.form(at);
+    words::noun(form).is_some_and(|noun| noun.plural && !noun.title) && !form.ends_with('.')
+}
+
 /// Cuts a run into title and name and appends what it names.
 fn cut(view: View<'_>, run: Range<usize>, names: &mut Vec<Name>) {
     let mut run = run;
@@ -329,7 +389,7 @@ fn cut(view: View<'_>, run: Range<usize>, names: &mut Vec<Name>) {
     let body = is_body_word(view, run.end - 1);
     let title = (run.start..run.end - 1)
         .rev()
-        .find(|&at| is_title(view, at) && view.is_capital(at))
+        .find(|&at| is_title(view, at) && view.is_capital(at) && !is_plural_part(view, at))
         .or_else(|| {
             // `Winemaker Gaspard Teller`
             let form = view.form(run.start);
@@ -344,18 +404,43 @@ fn cut(view: View<'_>, run: Range<usize>, names: &mut Vec<Name>) {
         if !goes_on(view, core.start) {
             core = after_joiner(view, core);
         }
-        if core.start < core.end && !(body && core.len() == 1) && !(body && view.form(title + 1) == "of") {
+        // `the Deputy Minister`, `the Chief Justice`: an office, nobody's name
+        let office = core.len() == 1 && words::noun(view.form(core.start)).is_some_and(|noun| noun.title);
+        if core.start < core.end
+            && !office
+            && !(body && core.len() == 1)
+            && !(body && view.form(title + 1) == "of")
+        {
             let first = first_title_word(view, run.start, title);
             push(view, first..run.end, Some(first..core.start), core, names);
             // what stands before the title can be a name of its own: `Apple Chief`
             return;
         }
-        if !body {
+        if !body || office {
             return;
         }
     }
+    // `envoy to Norway Ada Lund`
+    let place = run.len() > 2
+        && run.start > 1
+        && matches!(view.form(run.start - 1), "to" | "of" | "in" | "for" | "from")
+        && is_title(view, run.start - 2)
+        && words::place(view.form(run.start)).is_some();
+    if place && !body {
+        push(
+            view,
+            run.start..run.start + 1,
+            None,
+            run.start..run.start + 1,
+            names,
+        );
+        run.start += 1;
+    }
     if !body {
-        while run.len() > 1 && words::is_capital_only(view.form(run.start)) {
+        while run.len() > 1
+            && words::is_capital_only(view.form(run.start))
+            && words::first_name(view.form(run.start)).is_none()
+        {
             run.start += 1;
         }
     }
@@ -446,7 +531,9 @@ fn kind(view: View<'_>, core: &Range<usize>, titled: bool) -> Option<NameKind> {
     if core.len() == 1 {
         let noun = words::noun(first);
         let common = noun.is_some_and(|noun| noun.kind != SpeakerKind::Organization || first.ends_with('s'));
-        if words::is_capital_only(first) || common && !known_first {
+        // `Union wants more pay`
+        let plain = view.opens(core.start) && noun.is_some_and(|noun| noun.body);
+        if words::is_capital_only(first) || plain || common && !known_first {
             return None;
         }
         if view.all_capitals(core.start)
@@ -457,7 +544,10 @@ fn kind(view: View<'_>, core: &Range<usize>, titled: bool) -> Option<NameKind> {
         }
         return Some(NameKind::Single);
     }
-    if words::noun(last).is_some_and(|noun| noun.kind == SpeakerKind::Document) && !known_first {
+    // `Institute for River Studies`
+    let body_first = words::ends_organization(first) && !words::is_civic(first);
+    if words::noun(last).is_some_and(|noun| noun.kind == SpeakerKind::Document) && !known_first && !body_first
+    {
         return Some(NameKind::Document);
     }
     let body_within = core

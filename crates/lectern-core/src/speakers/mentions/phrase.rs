@@ -21,9 +21,6 @@ pub(in crate::speakers) struct Phrase {
 /// Longer runs of nouns are no phrase.
 const LONGEST: usize = 14;
 
-/// Adjectives that stand behind their noun.
-const TRAILING: [&str; 6] = ["familiar", "close", "aware", "present", "responsible", "involved"];
-
 /// The noun phrase that starts at `first`, looking no further than `end`.
 pub(in crate::speakers) fn parse(view: View<'_>, first: usize, end: usize) -> Option<Phrase> {
     let end = end.min(first + LONGEST);
@@ -32,28 +29,7 @@ pub(in crate::speakers) fn parse(view: View<'_>, first: usize, end: usize) -> Op
     // `more than 40 economists`
     let counted = (at..end.min(at + 4)).find(|&at| view.class(at) == WordClass::Number);
     if let Some(number) = counted
-        && (at..number).all(|at| {
-            matches!(
-                view.form(at),
-                "more"
-                    | "than"
-                    | "at"
-                    | "least"
-                    | "nearly"
-                    | "almost"
-                    | "about"
-                    | "around"
-                    | "over"
-                    | "some"
-                    | "up"
-                    | "to"
-                    | "fewer"
-                    | "as"
-                    | "many"
-                    | "only"
-                    | "just"
-            )
-        })
+        && (at..number).all(|at| words::is_before_number(view.form(at)))
     {
         at = number;
     }
@@ -71,7 +47,8 @@ pub(in crate::speakers) fn parse(view: View<'_>, first: usize, end: usize) -> Op
     let mut owner = None;
     let mut run = at;
     loop {
-        while at < end && (view.is_nominal(at) || is_modifier(view, at, end)) {
+        while at < end && (view.is_nominal(at) || is_modifier(view, at, end) || is_slash(view, at, run, end))
+        {
             at += 1;
         }
         let owned = |at: usize| view.is_nominal(at) || is_modifier(view, at, end);
@@ -95,13 +72,18 @@ pub(in crate::speakers) fn parse(view: View<'_>, first: usize, end: usize) -> Op
     }
     // `a person familiar with the talks`
     let trailing =
-        at - run > 1 && TRAILING.contains(&view.form(at - 1)) && words::noun(view.form(at - 2)).is_some();
+        at - run > 1 && words::is_trailing(view.form(at - 1)) && words::noun(view.form(at - 2)).is_some();
     Some(Phrase {
         first,
         determiner,
         owner,
         head: at - 1 - usize::from(trailing),
     })
+}
+
+/// The stroke of `a Lantern/Herald poll`.
+fn is_slash(view: View<'_>, at: usize, run: usize, end: usize) -> bool {
+    view.form(at) == "/" && at > run && at + 1 < end && view.is_capital(at - 1) && view.is_capital(at + 1)
 }
 
 /// Participles and adverbs before a noun: `newly elected mayor`.

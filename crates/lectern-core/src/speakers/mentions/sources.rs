@@ -45,7 +45,7 @@ pub(in crate::speakers) fn read(view: View<'_>, names: &[Name], range: Range<usi
         return Some(group);
     }
     if let Some(name) = named(view, names, &within, &range) {
-        return Some(Reading::Name(name));
+        return Some(Reading::Name(titled(view, names, &range, name)));
     }
     let phrase = phrase::parse(view, range.start, range.end);
     Some(match phrase {
@@ -99,7 +99,7 @@ fn possessor(view: View<'_>, names: &[Name], range: &Range<usize>) -> Option<Ran
     };
     let thing = phrase::parse(view, end + usize::from(!pronoun), range.end)?.head;
     let form = view.form(thing);
-    let person = PERSONAL_ENDINGS.iter().any(|ending| form.ends_with(ending));
+    let person = words::has_personal_ending(form);
     let first = names.partition_point(|name| name.core.end <= range.start);
     let near = names[first..]
         .iter()
@@ -116,11 +116,6 @@ fn possessor(view: View<'_>, names: &[Name], range: &Range<usize>) -> Option<Ran
     let owned = end > range.start && owner;
     (owned && words::noun(form).is_none() && !person && !named).then_some(range.start..end)
 }
-
-/// Endings of nouns for people, plurals included.
-const PERSONAL_ENDINGS: [&str; 14] = [
-    "er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "ant", "ants", "ee", "ees",
-];
 
 fn pronoun(view: View<'_>, range: &Range<usize>) -> Option<Reading> {
     if let Some(at) = range
@@ -148,34 +143,7 @@ fn pronoun(view: View<'_>, range: &Range<usize>) -> Option<Reading> {
     if range.len() == 1 && view.form(at) == "that" {
         return Some(Reading::Relative(at));
     }
-    let pronoun = matches!(
-        view.form(at),
-        "he" | "she"
-            | "him"
-            | "her"
-            | "his"
-            | "hers"
-            | "himself"
-            | "herself"
-            | "it"
-            | "its"
-            | "itself"
-            | "they"
-            | "them"
-            | "their"
-            | "themselves"
-            | "i"
-            | "me"
-            | "my"
-            | "we"
-            | "us"
-            | "our"
-            | "you"
-            | "your"
-            | "both"
-            | "each"
-            | "one"
-    );
+    let pronoun = words::is_pronoun(view.form(at));
     (pronoun && alone).then_some(Reading::Pronoun(at))
 }
 
@@ -311,9 +279,14 @@ fn named(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>)
                 .rev()
                 .take_while(|&at| view.is_word(at) && view.class(at) != WordClass::Preposition);
             let comma = name.whole.start.wrapping_sub(title.count() + 1);
+            let ends = name.core.end == range.end || view.form(name.core.end) == ",";
+            let close = comma.wrapping_add(1) == name.whole.start
+                || comma.wrapping_add(2) == name.whole.start
+                    && view.class(comma.wrapping_add(1)) == WordClass::Determiner;
+            let body = ends && close && words::noun(view.form(phrase.head)).is_some_and(|noun| noun.body);
             let apposed = view.form(comma) == ","
                 && phrase.head < comma
-                && is_title(view, phrase.head)
+                && (is_title(view, phrase.head) || body)
                 && (phrase.head + 1..comma).all(|at| view.form(at) != ",");
             if apposed {
                 return Some(number);
@@ -342,21 +315,103 @@ fn named(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>)
     })
 }
 
-/// Where a description ends: before a comma, a relative clause or a dash.
+/// The name to which `name` only belongs, with nothing but a title between: `Ada Lund` for `River Trust` of `River
+/// Trust spokeswoman Ada Lund`.
+fn titled(view: View<'_>, names: &[Name], range: &Range<usize>, name: usize) -> usize {
+    let mut last = name;
+    while let Some(next) = names.get(last + 1) {
+        let between = names[last].core.end..next.whole.start;
+        let title = next.title.is_some()
+            || between
+                .clone()
+                .next_back()
+                .is_some_and(|at| is_title(view, at) || words::reads_as_trade(view.form(at)));
+        let direct = title
+            && between.clone().all(|at| {
+                (view.is_nominal(at) || view.class(at) == WordClass::Adjective) && !view.is_owner_mark(at)
+            });
+        if !direct || !next.kind.is_person() || next.core.end > range.end {
+            break;
+        }
+        last += 1;
+    }
+    last
+}
+
+/// `an affidavit placed before the court` is told by all its words, longer clauses are left off.
+const LONGEST_PARTICIPLE: usize = 7;
+
+/// Where a description ends: before a comma, a clause, a participle, a time or a dash.
 fn description_end(view: View<'_>, from: usize, end: usize) -> usize {
-    (from..end)
+    if matches!(view.form(from), "who" | "that")
+        && is_anybody(view.form(from - 1))
+        && end - from <= LONGEST_CLAUSE
+    {
+        return end;
+    }
+    let mut timed = false;
+    let found = (from..end)
         .find(|&at| {
-            matches!(view.form(at), "who" | "which" | "that" | "whose" | "whom")
+            let long = view.class(at) == WordClass::VerbGerund || end - at > LONGEST_PARTICIPLE;
+            let participle = long
+                && matches!(view.class(at), WordClass::VerbGerund | WordClass::VerbPast)
+                && view.class(at - 1) != WordClass::Preposition
+                && view.class(at - 1) != WordClass::Determiner
+                && !view.is_capital(at)
+                && !(at + 1 < end && view.is_nominal(at + 1) && view.class(at + 1) != WordClass::Name);
+            let time = at + 1 < end
+                && matches!(view.form(at), "on" | "in" | "last" | "this" | "late" | "early")
+                && (words::is_day(view.form(at + 1)) || view.class(at + 1) == WordClass::Number);
+            let owned = view.form(at) == "by" && view.class(at + 1) == WordClass::Possessive;
+            timed |= time && !participle;
+            participle
+                || time
+                || owned
+                || matches!(
+                    view.form(at),
+                    "who"
+                        | "which"
+                        | "that"
+                        | "whose"
+                        | "whom"
+                        | "when"
+                        | "while"
+                        | "after"
+                        | "before"
+                        | "during"
+                )
                 || matches!(view.tokens.list[at].kind, TokenKind::Sign | TokenKind::Mark)
                     && !view.is_owner_mark(at)
                     && !matches!(view.form(at), "&" | "/")
         })
-        .unwrap_or(end)
+        .unwrap_or(end);
+    // `a poll released on Friday` is `a poll`
+    let released = timed && found - 1 > from - 1 && view.class(found - 1) == WordClass::VerbPast;
+    found - usize::from(released)
+}
+
+/// `a person who sat in the room`: says who is meant only with its clause.
+fn is_anybody(form: &str) -> bool {
+    matches!(
+        form,
+        "person" | "people" | "man" | "woman" | "those" | "one" | "someone"
+    )
+}
+
+/// Longer clauses are no name.
+const LONGEST_CLAUSE: usize = 8;
+
+/// `40 percent`: so many of those asked.
+pub(in crate::speakers) fn is_share(form: &str) -> bool {
+    matches!(form, "percent" | "%" | "per" | "cent" | "percentage")
 }
 
 /// What kind of speaker a description makes.
 pub(in crate::speakers) fn kind_of(view: View<'_>, phrase: &Phrase) -> (SpeakerKind, bool) {
     let form = view.form(phrase.head);
+    if is_share(form) {
+        return (SpeakerKind::Group, true);
+    }
     match words::noun(form) {
         Some(noun) => match noun.kind {
             SpeakerKind::Person if noun.plural => (SpeakerKind::Group, true),

@@ -1,9 +1,13 @@
 //! Whom groups, texts and bodies described before mean: `the residents`, `the two companies`, `the bank`.
 
-use super::{Answer, Resolver, Whom};
+use super::describe::LEAD;
+use super::offices::COMPARED;
+use super::{Answer, Past, Resolver, Whom};
 use crate::article::{Rule, SpeakerKind};
 use crate::lexicon::WordClass;
+use crate::speakers::entities::entity::Entity;
 use crate::speakers::mentions::phrase::Phrase;
+use crate::speakers::mentions::roles::Role;
 use crate::speakers::words;
 
 impl Resolver<'_, '_> {
@@ -68,100 +72,88 @@ impl Resolver<'_, '_> {
     pub(super) fn by_body(&self, number: usize, phrase: &Phrase) -> Option<Answer> {
         let view = self.view;
         let head = view.form(phrase.head);
-        let bare = (phrase.first..phrase.head).all(|at| view.class(at) == WordClass::Determiner);
-        if !bare {
-            return None;
+        let bare = (phrase.first..phrase.head).all(|at| self.tells_little(at));
+        let found = self.body_by_name(phrase, bare);
+        let rule = if found.is_some() {
+            Rule::SameName
+        } else {
+            Rule::MostSalient
+        };
+        let generic = bare && (words::is_generic_body(head) || words::is_realm(head));
+        if found.is_none()
+            && view.block(phrase.first) <= LEAD
+            && let Some(entity) = self.body_later(phrase)
+        {
+            return Some((Whom::Resolved(entity), vec![(None, Rule::NameFollows)]));
         }
+        let found = found.or_else(|| {
+            generic.then_some(())?;
+            self.salient_body(number, head)
+        })?;
+        Some((Whom::Resolved(found.entity), vec![(Some(found.draft), rule)]))
+    }
+
+    /// `Union` of a headline: the only body named later whose name ends with that noun.
+    fn body_later(&self, phrase: &Phrase) -> Option<usize> {
+        let view = self.view;
+        let head = view.form(phrase.head);
+        let fits = |known: &Entity<'_>| {
+            known.kind == SpeakerKind::Organization
+                && known.first > phrase.head
+                && known.parts.len() > 1
+                && known.parts.last() == Some(&head)
+        };
+        let known = self.register.entities.iter().enumerate().take(COMPARED);
+        let mut later = known.filter(|(_, known)| fits(known)).map(|(number, _)| number);
+        let entity = later.next()?;
+        later.next().is_none().then_some(entity)
+    }
+
+    /// `the`, `same`, `German`, `Lund-based`: words that pick nobody out of those named before.
+    fn tells_little(&self, at: usize) -> bool {
+        let view = self.view;
+        let form = view.form(at);
+        view.class(at) == WordClass::Determiner
+            || form == "same"
+            || form.ends_with("-based")
+            || view.is_capital(at) && words::is_capital_only(form)
+    }
+
+    /// The body named last whose name or description has the noun of `phrase` and all that it tells.
+    fn body_by_name(&self, phrase: &Phrase, bare: bool) -> Option<Past> {
+        let view = self.view;
+        let head = view.form(phrase.head);
         let matching = |entity: usize| {
             let known = &self.register.entities[entity];
-            known.kind != SpeakerKind::Person
-                && (known.parts.contains(&head)
-                    || known
-                        .roles
-                        .iter()
-                        .any(|role| role.head.is_some_and(|at| view.form(at) == head)))
+            let is_head = |role: &Role| role.head.is_some_and(|at| view.form(at) == head);
+            let in_name = |word: &str| known.parts.iter().any(|part| alike(part, word));
+            let in_role = |word: &str| {
+                let mut roles = known.roles.iter();
+                roles.any(|role| role.words.clone().any(|at| alike(view.form(at), word)))
+            };
+            let headed = known.parts.contains(&head) || known.roles.iter().any(is_head);
+            if bare {
+                return headed && known.kind != SpeakerKind::Person;
+            }
+            if known.kind != SpeakerKind::Organization || known.located {
+                return false;
+            }
+            let told = (phrase.first..phrase.head).filter(|&at| !self.tells_little(at));
+            (headed || in_name(head) || words::is_generic_body(head))
+                && told
+                    .clone()
+                    .all(|at| in_name(view.form(at)) || in_role(view.form(at)))
         };
         let mut recent = self.past.iter().rev().take(60);
-        let by_name = recent.find(|past| matching(past.entity)).copied();
-        let generic = matches!(
-            head,
-            "agency"
-                | "company"
-                | "group"
-                | "organization"
-                | "organisation"
-                | "bank"
-                | "firm"
-                | "paper"
-                | "newspaper"
-                | "magazine"
-                | "network"
-                | "body"
-                | "department"
-                | "union"
-                | "alliance"
-                | "nonprofit"
-                | "charity"
-                | "institute"
-                | "university"
-                | "publication"
-                | "outlet"
-                | "site"
-                | "website"
-                | "country"
-                | "commission"
-                | "committee"
-                | "association"
-                | "club"
-                | "team"
-                | "side"
-                | "school"
-                | "college"
-                | "hospital"
-                | "museum"
-                | "theatre"
-                | "airline"
-                | "retailer"
-                | "chain"
-                | "carmaker"
-                | "manufacturer"
-                | "maker"
-                | "insurer"
-                | "lender"
-                | "operator"
-                | "brewery"
-                | "foundation"
-                | "trust"
-                | "fund"
-                | "federation"
-                | "league"
-                | "society"
-                | "startup"
-                | "start-up"
-                | "studio"
-                | "regulator"
-                | "watchdog"
-                | "broadcaster"
-                | "publisher"
-                | "station"
-                | "think-tank"
-                | "laboratory"
-                | "cooperative"
-        );
-        let found = by_name.or_else(|| {
-            generic.then_some(())?;
-            self.salient_body(number)
-        })?;
-        Some((
-            Whom::Resolved(found.entity),
-            vec![(
-                Some(found.draft),
-                if by_name.is_some() {
-                    Rule::SameName
-                } else {
-                    Rule::MostSalient
-                },
-            )],
-        ))
+        recent.find(|past| matching(past.entity)).copied()
     }
 }
+
+/// Whether two words of a body's name or description are one but for their ends: `production`, `Productions`.
+fn alike(one: &str, other: &str) -> bool {
+    let short = one.len().min(other.len());
+    one == other || short >= SHORTEST_STEM && one.as_bytes()[..short] == other.as_bytes()[..short]
+}
+
+/// Shorter words are compared whole.
+const SHORTEST_STEM: usize = 5;

@@ -5,27 +5,11 @@ use crate::article::{MentionForm, Rule, SpeakerKind};
 use crate::lexicon::WordClass;
 use crate::speakers::mentions::phrase::Phrase;
 use crate::speakers::mentions::roles::{Role, Way};
+use crate::speakers::mentions::sources;
 use crate::speakers::words::{self, Noun};
 
-/// Who is at hand wherever news is made, and so is brought in as `the judge` without a word before.
-const FUNCTIONARIES: [&str; 14] = [
-    "judge",
-    "magistrate",
-    "coroner",
-    "prosecutor",
-    "lawyer",
-    "attorney",
-    "officer",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "referee",
-    "moderator",
-    "reporter",
-    "interpreter",
-];
 /// The blocks that hold headline, deck and lead.
-const LEAD: usize = 3;
+pub(super) const LEAD: usize = 3;
 
 /// What a description looks like.
 struct Shape {
@@ -55,9 +39,12 @@ impl<'a, 'b> Resolver<'a, 'b> {
         }
         // `Residents were given ten minutes. They ...`
         let people = phrase.determiner.is_none() && shape.is_plural();
+        let body = shape.noun.is_some_and(|noun| noun.body && !noun.plural)
+            && self.events[number].subject
+            && (phrase.owner.is_some() || !shape.definite);
         let introduces = shape.person && (shape.kin && shape.owned || !shape.definite) || people;
         let is_source = !self.events[number].source_of.is_empty();
-        if !is_source && (!introduces || phrase.owner.is_some()) {
+        if !is_source && !body && (!introduces || phrase.owner.is_some()) {
             return (form, (Whom::Nobody, Vec::new()));
         }
         let answer = self.by_salience(number, phrase, end, &shape);
@@ -115,7 +102,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
             let first = self.first_draft.get(&entity).copied();
             return Some((Whom::Resolved(entity), vec![(first, Rule::SameRole)]));
         }
-        let body = |noun: &Noun| noun.kind == SpeakerKind::Organization && !noun.plural;
+        let body = |noun: &Noun| noun.body && (!noun.plural || noun.kind == SpeakerKind::Group);
         if !shape.definite || phrase.owner.is_some() || !shape.noun.as_ref().is_some_and(body) {
             return None;
         }
@@ -156,7 +143,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let of_so_many =
             view.form(phrase.head + 1) == "of" && view.class(phrase.head + 2) == WordClass::Number;
         let short = aged || of_so_many || end == phrase.head + 1 || view.form(phrase.head + 1) == "and";
-        if short && !FUNCTIONARIES.contains(&head) {
+        if short && !words::is_functionary(head) {
             let gender = shape.noun.map_or(0, |noun| noun.gender);
             // `the 50-year-old`, `the woman`, `the former teacher`: whoever has another part now may be meant
             let open = aged || gender != 0 || shape.epithet || before_head(&|form| form == "former");
@@ -204,9 +191,13 @@ impl<'a, 'b> Resolver<'a, 'b> {
     /// The key under which a description is known: its words without articles and vague numbers.
     fn key(&self, phrase: &Phrase, end: usize) -> String {
         let view = self.view;
+        // `72 percent` are others than `75 percent`
+        let counted = (phrase.first..end).any(|at| sources::is_share(view.form(at)));
         let words: Vec<&str> = (phrase.first..end)
             .filter(|&at| {
-                at == phrase.head || !matches!(view.class(at), WordClass::Determiner | WordClass::Number)
+                at == phrase.head
+                    || !matches!(view.class(at), WordClass::Determiner | WordClass::Number)
+                    || counted && view.class(at) == WordClass::Number
             })
             .map(|at| match view.form(at) {
                 // `the Lund team` is the Lund campaign
@@ -219,12 +210,11 @@ impl<'a, 'b> Resolver<'a, 'b> {
 
     fn same_words(&mut self, phrase: &Phrase, end: usize) -> Option<Answer> {
         let key = self.key(phrase, end);
-        let indefinite = phrase
+        let further = phrase
             .determiner
-            .is_some_and(|at| matches!(self.view.form(at), "a" | "an" | "another"));
+            .is_some_and(|at| self.view.form(at) == "another");
         let entity = *self.by_words.get(&key)?;
-        let one_person = self.register.entities[entity].kind == SpeakerKind::Unnamed;
-        if indefinite && one_person {
+        if further {
             return None;
         }
         let first = self.first_draft.get(&entity).copied();

@@ -1,5 +1,6 @@
 //! Whom an office, a part or an age means: `the former governor`, `a county judge`, `the 66-year-old`.
 
+use super::describe::LEAD;
 use super::{Answer, LAST_SEEN, Past, Resolver, Whom};
 use crate::article::{Rule, SpeakerKind};
 use crate::lexicon::WordClass;
@@ -16,7 +17,7 @@ const SOON: usize = 8;
 /// Somebody described first is named within so many sentences when nothing else tells who it is.
 const NEXT: usize = 2;
 /// How many roles and namesakes are compared with a description.
-const COMPARED: usize = 400;
+pub(super) const COMPARED: usize = 400;
 /// Somebody named so often is who a text is about.
 const OFTEN: i32 = 4;
 
@@ -90,8 +91,14 @@ impl<'a, 'b> Resolver<'a, 'b> {
                     continue;
                 }
                 let introduced = role.words.start < at;
+                let held = role.words.clone();
+                let told = modifiers
+                    .iter()
+                    .all(|&word| held.clone().any(|at| view.form(at) == word));
+                let led = view.block(at) <= LEAD && form == head && told;
                 if !introduced
                     && definite
+                    && !led
                     && view.sentence_number(role.words.start) > view.sentence_number(at) + 12
                 {
                     continue;
@@ -165,10 +172,32 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 holders.push(entity);
             }
         }
+        if holders.is_empty() && view.block(phrase.first) <= LEAD {
+            holders = self.holders_later(phrase);
+        }
         match holders.as_slice() {
             [one] => Some((Whom::Resolved(*one), vec![(None, Rule::NameFollows)])),
             _ => None,
         }
+    }
+
+    /// All of the office of `phrase` whom the text names later.
+    fn holders_later(&self, phrase: &Phrase) -> Vec<usize> {
+        let view = self.view;
+        let head = view.form(phrase.head);
+        let holds = |entity: &Entity<'_>| {
+            entity.kind == SpeakerKind::Person
+                && entity.first > phrase.head
+                && entity.roles.iter().any(|role| {
+                    role.head.is_some_and(|at| words::same_role(view.form(at), head))
+                        && same_party(view, phrase.first..phrase.head, role.words.clone())
+                })
+        };
+        let known = self.register.entities.iter().enumerate().take(COMPARED);
+        known
+            .filter(|(_, entity)| holds(entity))
+            .map(|(number, _)| number)
+            .collect()
     }
 
     /// `the 66-year-old` after `Ada Lund, 66,`

@@ -1,5 +1,6 @@
 //! Pronouns: by syntax, number and gender, and by salience.
 
+use super::describe::LEAD;
 use super::salience::{GUESSED, WINDOW};
 use super::{Answer, Resolver, Whom};
 use crate::article::{Rule, SpeakerKind};
@@ -8,6 +9,17 @@ use crate::speakers::entities::entity::SURE;
 use crate::speakers::mentions::detect::What;
 use crate::speakers::mentions::phrase::{self, Phrase};
 use crate::speakers::words::{self, Gender};
+
+/// What it takes from a country to be `it` beside companies, boards and papers.
+const ABROAD: i32 = -20;
+
+/// So many sentences at the end of a text may tell who wrote it.
+const FOOT: usize = 4;
+/// A line about the author has its verb within so many words of the name.
+const TO_FOOT_VERB: usize = 24;
+
+/// From so much evidence on, somebody's gender is more than unknown.
+const HINTED: i32 = 8;
 
 /// What a pronoun that was clear tells of its person's gender.
 const LEARNT: i32 = 20;
@@ -57,7 +69,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
             let by_gender = if evidence < 0 {
                 evidence * 3
             } else {
-                evidence.min(60) / 2
+                evidence.min(60) / 2 + if evidence >= HINTED { HINTED } else { 0 }
             };
             let unsure = if entity.kind_sure { 0 } else { -14 };
             Some(fits + by_gender + unsure)
@@ -83,6 +95,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let candidates = self.candidates(number, |entity| match entity.kind {
             SpeakerKind::Organization if entity.plural => None,
             _ if entity.place => Some(-40),
+            SpeakerKind::Organization if entity.located => Some(ABROAD),
             SpeakerKind::Organization => Some(if entity.kind_sure { 0 } else { -10 }),
             SpeakerKind::Document => Some(-5),
             SpeakerKind::Person if !entity.kind_sure && entity.gender.abs() < GUESSED => Some(-14),
@@ -203,6 +216,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
             }
             return (Whom::Nobody, Vec::new());
         }
+        self.author = self.author.or_else(|| self.author_at_foot());
         let entity = match self.author {
             Some(author) => author,
             None => {
@@ -219,6 +233,41 @@ impl<'a, 'b> Resolver<'a, 'b> {
             }
         };
         (Whom::Resolved(entity), Vec::new())
+    }
+
+    /// Who is told of at the foot of a text that no byline signs: `Ada Lund is a nurse in Holm.`
+    fn author_at_foot(&self) -> Option<usize> {
+        let view = self.view;
+        if self.author_name.is_some() {
+            return None;
+        }
+        let last = view.len().checked_sub(1)?;
+        let foot = view.sentence_number(last).saturating_sub(FOOT);
+        let mut closing = self
+            .events
+            .iter()
+            .rev()
+            .take(WINDOW)
+            .take_while(|event| view.sentence_number(event.tokens.start) >= foot);
+        let event = closing.find(|event| {
+            let sentence = view.sentence_tokens(view.sentence_number(event.tokens.start));
+            let opens =
+                event.tokens.start == sentence.start && event.quoted.is_none() && event.source_of.is_empty();
+            let told = (event.tokens.end..sentence.end)
+                .take(TO_FOOT_VERB)
+                .find(|&at| view.is_verb(at))
+                .is_some_and(|at| {
+                    matches!(
+                        view.form(at),
+                        "is" | "was" | "writes" | "teaches" | "serves" | "works"
+                    )
+                });
+            opens && told && view.block(event.tokens.start) > LEAD
+        })?;
+        match event.what {
+            What::Name(entity) if self.register.entities[entity].kind == SpeakerKind::Person => Some(entity),
+            _ => None,
+        }
     }
 
     /// `In his speech, President Lund ...`: a pronoun in what leads in a sentence points forward to its subject.

@@ -8,6 +8,9 @@ use crate::speakers::mentions::phrase::{self, Phrase};
 use crate::speakers::view::View;
 use crate::speakers::words;
 
+/// Longer stretches between a name and `who` are no apposition.
+const APPOSED: usize = 20;
+
 impl Resolver<'_, '_> {
     /// `who`, `which`: the last thing named before.
     pub(super) fn relative(&mut self, number: usize, at: usize) -> Answer {
@@ -34,6 +37,13 @@ impl Resolver<'_, '_> {
                 }
             })
             .copied();
+        let found = found.map(|past| {
+            if thing {
+                past
+            } else {
+                self.person_before(&past, start).unwrap_or(past)
+            }
+        });
         // `relatives of the Lund family, most of whom`: the whole phrase, not what it ends with
         let longer = found.is_none_or(|past| several && past.end == trim_signs(view, start));
         if longer && !thing {
@@ -62,6 +72,35 @@ impl Resolver<'_, '_> {
             Some(before) if answer.0 == Whom::Nobody => before,
             _ => answer,
         }
+    }
+
+    /// `Ada Lund of the River Trust, who`: the person whom a body or place before `who` only tells more of.
+    fn person_before(&self, near: &Past, start: usize) -> Option<Past> {
+        let view = self.view;
+        let known = &self.register.entities[near.entity];
+        if known.kind != SpeakerKind::Organization || known.plural {
+            return None;
+        }
+        let belongs = |past: &&Past| {
+            self.register.entities[past.entity].kind == SpeakerKind::Person
+                && !past.modifier
+                && past.end < near.at
+                && start - past.end <= APPOSED
+                && (past.end..start).all(|at| {
+                    !matches!(
+                        view.class(at),
+                        WordClass::VerbPast
+                            | WordClass::VerbPresent
+                            | WordClass::Modal
+                            | WordClass::Auxiliary
+                    ) || view.is_capital(at)
+                })
+                && (matches!(view.class(past.end), WordClass::Preposition) || view.form(past.end) == ",")
+        };
+        let mut recent = self.past.iter().rev().take(8);
+        recent
+            .find(|past| past.sentence == near.sentence && belongs(past))
+            .copied()
     }
 
     /// `the nurses, who strike and who say`: the second means whom the first means.

@@ -28,6 +28,11 @@ const OTHER_PART: i32 = 30;
 /// What it gives to be introduced in the sentence before.
 const INTRODUCED: i32 = 20;
 
+/// What each naming of a body gives it where `the company` is asked for.
+const OFTEN_NAMED: i32 = 2;
+/// What it takes from a name that may be a person's where a body is asked for.
+const UNKNOWN_KIND: i32 = -20;
+
 /// Score of a sentence that lies so many sentences back.
 const NEARNESS: [i32; REACH + 1] = [62, 50, 36, 27, 20, 14, 9, 5, 2, 0];
 
@@ -69,6 +74,10 @@ impl<'a, 'b> Resolver<'a, 'b> {
             }
             let span = view.tokens.list[past.at].span;
             if own.iter().any(|content| content.contains(span)) {
+                continue;
+            }
+            // whoever says `I` in a text is not `he` in it
+            if self.author == Some(past.entity) {
                 continue;
             }
             let entity = &self.register.entities[past.entity];
@@ -235,12 +244,18 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 || between.clone().any(meal) && view.form(two.at.max(1) - 1) == "with")
     }
 
-    /// The body most spoken of, for `the agency`.
-    pub(super) fn salient_body(&self, number: usize) -> Option<Past> {
+    /// The body most spoken of, for `the agency`; a place that acts, for `the country`.
+    pub(super) fn salient_body(&self, number: usize, head: &str) -> Option<Past> {
+        let realm = words::is_realm(head);
+        let other = |entity: &Entity<'_>| {
+            let mut parts = entity.parts.iter();
+            words::is_commercial(head) && parts.any(|part| words::is_civic(part))
+        };
         let candidates = self.candidates(number, |entity| match entity.kind {
-            _ if entity.place || entity.plural => None,
-            SpeakerKind::Organization => Some(0),
-            _ if !entity.kind_sure && entity.gender.abs() < GUESSED => Some(-6),
+            _ if other(entity) => None,
+            _ if entity.place || entity.plural || entity.located != realm => None,
+            SpeakerKind::Organization => Some(OFTEN_NAMED * entity.count.min(10)),
+            _ if !entity.kind_sure && entity.gender.abs() < GUESSED => Some(UNKNOWN_KIND),
             _ => None,
         });
         candidates.first().map(|first| first.past)
