@@ -1,7 +1,7 @@
 //! What a person types, and what it does.
 
 use crate::jobs::{self, Job};
-use crate::json::Document;
+use lectern_formats::json::Document;
 use crate::progress::Progress;
 use crate::{stream, terminal};
 use anyhow::{Context, Result};

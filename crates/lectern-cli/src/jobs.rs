@@ -1,6 +1,6 @@
 //! From paths to articles to read: files, folders, standard input, streams of lines.
 
-use crate::input::read_input;
+use lectern_formats::input::read_input;
 use anyhow::{Context, Result};
 use lectern_core::Input;
 use serde::Deserialize;
@@ -54,11 +54,11 @@ impl Job {
     /// When it can't be read or is not text.
     pub fn input(self) -> Result<Input> {
         match self.text {
-            Text::File(path) => read_input(&path, &std::fs::read(&path)?),
+            Text::File(path) => Ok(read_input(&path, &std::fs::read(&path)?)?),
             Text::StandardInput => {
                 let mut bytes = Vec::new();
                 io::stdin().lock().read_to_end(&mut bytes)?;
-                read_input(Path::new(STANDARD_INPUT), &bytes)
+                Ok(read_input(Path::new(STANDARD_INPUT), &bytes)?)
             }
             Text::Line(text) => text.map(Input::from),
         }

@@ -1,17 +1,15 @@
 //! Whole articles in the shape that learners' pages and news sites have, against a careful reading by hand.
 //!
 //! `articles/NAME.txt` is the article, `NAME.expected` what a careful reader finds, written before anything was
-//! run. `articles/reached.txt` holds how much of that is found over all articles, and how much else. The F1 of a
-//! row may rise, never fall: `UPDATE_EXPECT=1 cargo test -p lectern-core --test articles` records what is reached;
-//! `-- --nocapture` shows every difference, `-` for missed and `+` for something else.
-//!
-//! In an expectation `?` stands before what may be found or not. A finding is a line; what belongs to it (whose
-//! it is, its items) stands set in below it and is counted apart.
+//! run. A finding is a line; what belongs to it (whose it is, its items) stands set in below it and is judged apart.
+//! `?` stands before what may be found or not, `~` before what is known to be missed, and the lines with `~+` at the
+//! end are known to be found beside (see [`Known`]).
 
 use lectern_core::article::{
     BlockKind, Detail, Form, Proposal, ProposalKind, Quotation, Referent, SpeakerKind,
 };
 use lectern_core::{Article, Overrides, Span, read};
+use lectern_testkit::known::Known;
 use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,45 +17,22 @@ use std::path::{Path, PathBuf};
 /// Words of a block that are enough to know it by.
 const WORDS: usize = 6;
 
-const ASPECTS: [&str; 7] = [
-    "block",
-    "detail",
-    "speaker",
-    "quotation",
-    "of quotation",
-    "proposal",
-    "of proposal",
-];
-
 #[test]
-fn as_much_is_found_as_ever_was() {
-    let reached = folder().join("reached.txt");
-    let before = fs::read_to_string(&reached).expect("reached.txt is readable");
-    let mut sums = [Row::default(); ASPECTS.len()];
+fn articles_are_read_as_a_person_reads_them() {
     for name in names() {
         let article = fs::read_to_string(folder().join(&name).with_extension("txt")).expect("readable");
-        let expected = fs::read_to_string(folder().join(&name).with_extension("expected")).expect("readable");
+        let mut known = Known::open(&folder().join(&name).with_extension("expected"));
+        let expected = findings(known.lines());
         let found = shown(&read(&article.as_str().into(), &Overrides::default()));
-        let (expected, found) = (findings(&expected), findings(&found));
-        for (aspect, sum) in ASPECTS.iter().zip(&mut sums) {
-            sum.add(Row::of(aspect, &expected, &found));
-            println!("{name}, {aspect}:\n{}", differences(aspect, &expected, &found));
+        let found = findings(found.lines().map(str::to_owned).enumerate());
+        let (missed, beside) = compared(&expected, found);
+        for (finding, is_missed) in expected.iter().zip(missed) {
+            if !finding.may_be_missed {
+                known.judge(finding.at, !is_missed, || finding.line.clone());
+            }
         }
-    }
-    let mut table = String::from("# aspect: found of expected, others beside\n");
-    let mut worse = Vec::new();
-    for (aspect, row) in ASPECTS.iter().zip(sums) {
-        let line = format!("{aspect}: {} of {}, {}", row.found, row.expected, row.others);
-        let was = Row::recorded(&before, aspect);
-        if was.is_some_and(|was| row.worse_than(was)) {
-            worse.push(format!("{line}, was {was:?}"));
-        }
-        writeln!(table, "{line}").expect("a string");
-    }
-    if std::env::var_os("UPDATE_EXPECT").is_some() {
-        fs::write(&reached, table).expect("reached.txt is writable");
-    } else {
-        assert!(worse.is_empty(), "worse than before:\n{}", worse.join("\n"));
+        known.judge_beside(beside);
+        known.close();
     }
 }
 
@@ -77,93 +52,61 @@ fn names() -> Vec<String> {
     names
 }
 
-/// How much of one aspect is found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Row {
-    found: usize,
-    expected: usize,
-    others: usize,
-}
-
-impl Row {
-    fn of(aspect: &str, expected: &[Finding], found: &[Finding]) -> Self {
-        let (missed, others) = (missing(aspect, expected, found), missing(aspect, found, expected));
-        let firm = |finding: &&Finding| finding.aspect == aspect && !finding.weak;
-        let expected = expected.iter().filter(firm).count();
-        Row {
-            found: expected - missed.len(),
-            expected,
-            others: others.len(),
-        }
-    }
-
-    fn add(&mut self, other: Row) {
-        self.found += other.found;
-        self.expected += other.expected;
-        self.others += other.others;
-    }
-
-    /// The row of `aspect` in a table of lines like `block: 3 of 5, 1`.
-    fn recorded(table: &str, aspect: &str) -> Option<Self> {
-        let counts = table
-            .lines()
-            .find_map(|line| line.strip_prefix(aspect)?.strip_prefix(": "))?;
-        let (found, rest) = counts.split_once(" of ")?;
-        let (expected, others) = rest.split_once(", ")?;
-        Some(Row {
-            found: found.parse().ok()?,
-            expected: expected.parse().ok()?,
-            others: others.parse().ok()?,
-        })
-    }
-
-    /// Whether the F1 is lower, cross-multiplied.
-    fn worse_than(self, before: Row) -> bool {
-        let all = |row: Row| row.expected + row.found + row.others;
-        self.found * all(before) < before.found * all(self)
-    }
-}
-
 /// One line, with what it is about.
 #[derive(Clone, Debug, Default)]
 struct Finding {
+    /// Number of the line.
+    at: usize,
     aspect: &'static str,
     line: String,
-    /// May be missed.
-    weak: bool,
+    may_be_missed: bool,
 }
 
 /// The findings of a reading as [`shown`] writes it.
-fn findings(reading: &str) -> Vec<Finding> {
+fn findings(lines: impl Iterator<Item = (usize, String)>) -> Vec<Finding> {
     let mut findings: Vec<Finding> = Vec::new();
     let mut above = Finding::default();
-    for line in reading
-        .lines()
-        .filter(|line| !line.is_empty() && !line.starts_with('#'))
-    {
-        let finding = if let Some(part) = line.strip_prefix("  ") {
+    for (at, line) in lines.filter(|(_, line)| !line.is_empty() && !line.starts_with('#')) {
+        if let Some(part) = line.strip_prefix("  ") {
             let content = above.line.split_once(": ").map_or("", |(_, content)| content);
-            Finding {
+            findings.push(Finding {
+                at,
                 aspect: if above.aspect == "quotation" {
                     "of quotation"
                 } else {
                     "of proposal"
                 },
                 line: format!("{}: {content}", plain(part)),
-                weak: above.weak,
-            }
+                may_be_missed: above.may_be_missed,
+            });
         } else {
-            let (weak, line) = line.strip_prefix("? ").map_or((false, line), |line| (true, line));
+            let firm = line.strip_prefix("? ");
             above = Finding {
-                aspect: aspect(line),
-                line: plain(line),
-                weak,
+                at,
+                aspect: aspect(firm.unwrap_or(&line)),
+                line: plain(firm.unwrap_or(&line)),
+                may_be_missed: firm.is_some(),
             };
-            above.clone()
-        };
-        findings.push(finding);
+            findings.push(above.clone());
+        }
     }
     findings
+}
+
+/// Which of the expected findings are missed, and what else is found.
+fn compared(expected: &[Finding], mut found: Vec<Finding>) -> (Vec<bool>, Vec<String>) {
+    let mut missed = vec![false; expected.len()];
+    for (finding, missed) in expected.iter().zip(&mut missed) {
+        let same = |other: &Finding| (other.aspect, &other.line) == (finding.aspect, &finding.line);
+        match found.iter().position(same) {
+            Some(at) => {
+                found.remove(at);
+            }
+            None => *missed = true,
+        }
+    }
+    let told = |finding: Finding| format!("{} | {}", finding.aspect, finding.line);
+    (missed, found.into_iter().map(told).collect())
 }
 
 /// Names of speakers without the article that they may begin with.
@@ -189,32 +132,6 @@ fn aspect(line: &str) -> &'static str {
         "published" | "updated" | "author" | "outlet" | "section" | "dateline" | "language" => "detail",
         _ => "block",
     }
-}
-
-/// What of one aspect is in `these` and not in `those`, each as often as it is; nothing weak.
-fn missing<'a>(aspect: &str, these: &'a [Finding], those: &[Finding]) -> Vec<&'a Finding> {
-    let mut left: Vec<&str> = those.iter().map(|finding| finding.line.as_str()).collect();
-    let mut missing = Vec::new();
-    for finding in these.iter().filter(|finding| finding.aspect == aspect) {
-        match left.iter().position(|other| *other == finding.line) {
-            Some(at) => {
-                left.swap_remove(at);
-            }
-            None if !finding.weak => missing.push(finding),
-            None => {}
-        }
-    }
-    missing
-}
-
-fn differences(aspect: &str, expected: &[Finding], found: &[Finding]) -> String {
-    let lines = |sign: &str, findings: Vec<&Finding>| -> String {
-        findings
-            .iter()
-            .map(|finding| format!("{sign} {}\n", finding.line))
-            .collect()
-    };
-    lines("-", missing(aspect, expected, found)) + &lines("+", missing(aspect, found, expected))
 }
 
 /// The reading in the lines that the expectations are written in.
@@ -356,22 +273,16 @@ fn excerpt(text: &str, span: Span) -> String {
 /// The comparison finds what it should: a test of the test.
 #[test]
 fn findings_are_compared_one_by_one() {
-    let expected =
-        findings("# note\ncall: a\n  by the X\n\ncall: b\n  by X\ncall: b\n? call: d\ntitle: T\n? call: e");
-    let found = findings("call: a\n  by Y\ncall: b\ncall: c\ncall: e\ntitle: T");
-    let row = |aspect| {
-        let Row {
-            found,
-            expected,
-            others,
-        } = Row::of(aspect, &expected, &found);
-        (found, expected, others)
-    };
-    assert_eq!(row("proposal"), (2, 3, 1));
-    assert_eq!(row("of proposal"), (0, 2, 1));
-    assert_eq!(row("block"), (1, 1, 0));
-    assert_eq!(
-        differences("of proposal", &expected, &found),
-        "- by X: a\n- by X: b\n+ by Y: a\n"
-    );
+    let read = |reading: &str| findings(reading.lines().map(str::to_owned).enumerate());
+    let expected = read("# note\ncall: a\n  by the X\n\ncall: b\n  by X\ncall: b\n? call: d\ntitle: T\n? call: e");
+    let found = read("call: a\n  by Y\ncall: b\ncall: c\ncall: e\ntitle: T");
+    let (missed, beside) = compared(&expected, found);
+    let missed: Vec<&str> = expected
+        .iter()
+        .zip(missed)
+        .filter(|(finding, missed)| *missed && !finding.may_be_missed)
+        .map(|(finding, _)| finding.line.as_str())
+        .collect();
+    assert_eq!(missed, ["by X: a", "by X: b", "call: b"]);
+    assert_eq!(beside, ["of proposal | by Y: a", "proposal | call: c"]);
 }

@@ -1,203 +1,138 @@
-//! Self-written passages of the kinds that the training corpus hardly holds, scored as corpora are.
+//! Self-written passages of the kinds that the training corpus hardly holds, read as a whole.
+//!
+//! `passages.txt` and `passages-unseen.txt` hold the passages; a `~` before `=== kind` says that the passage below is
+//! known to be read wrongly (see [`Known`]). A passage is right when all that a person marked is found, and nothing
+//! else, by the criterion of the corpora's scorer.
 
 use lectern_core::input::Strength;
 use lectern_core::{Overrides, Span, read};
+use lectern_testkit::criterion::same;
+use lectern_testkit::known::Known;
+use lectern_testkit::marks::{self, Marked};
+use lectern_testkit::{Range, Relation};
 use std::collections::BTreeMap;
+use std::path::Path;
 
-/// At least so much is right over all, in percent, and of each kind.
-const FLOORS: [(&str, usize); 11] = [
-    ("over all", 94),
-    ("after", 85),
-    ("alone", 95),
-    ("headline", 95),
-    ("multi", 88),
-    ("nested", 95),
-    ("passive", 95),
-    ("scare", 75),
-    ("several", 90),
-    ("signature", 95),
-    ("split", 85),
-];
-/// The same of passages written before anything was run on them.
-const FLOOR_UNSEEN: usize = 93;
-
-/// A passage with its marks read.
-#[derive(Default)]
+/// A passage and the number of the line that opens it.
 struct Passage {
+    line: usize,
     kind: String,
-    text: String,
-    quotations: BTreeMap<char, Quotation>,
+    marked: Marked,
 }
 
-#[derive(Clone, Debug, Default, PartialEq)]
+/// What a quotation is judged by.
+#[derive(Clone, Debug)]
 struct Quotation {
-    source: Vec<Span>,
-    content: Vec<Span>,
-    nested: bool,
+    relation: Relation,
+    is_nested: bool,
 }
 
-fn passages(file: &str) -> Vec<Passage> {
-    let body = file.split_once("\n=== ").map_or("", |(_, rest)| rest);
-    body.split("\n=== ").map(passage).collect()
+fn open(file: &str) -> Known {
+    Known::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(file))
 }
 
-/// Reads `kind`, a line end and the marked text.
-fn passage(entry: &str) -> Passage {
-    let (kind, marked) = entry.split_once('\n').expect("a passage follows its kind");
-    let mut passage = Passage {
-        kind: kind.to_owned(),
-        ..Passage::default()
-    };
-    let mut open: Vec<(String, usize)> = Vec::new();
-    let mut rest = marked.trim();
-    while let Some(c) = rest.chars().next() {
-        rest = &rest[c.len_utf8()..];
-        match c {
-            '{' => {
-                let (mark, after) = rest.split_once('|').expect("a mark ends with |");
-                open.push((mark.to_owned(), passage.text.len()));
-                rest = after;
-            }
-            '}' => {
-                let (mark, start) = open.pop().expect("a mark is open");
-                let span = Span::of(start..passage.text.len());
-                let (ids, role) = mark.split_at(mark.len() - 1);
-                for id in ids.chars() {
-                    let quotation = passage.quotations.entry(id).or_default();
-                    match role {
-                        "s" => quotation.source.push(span),
-                        "q" => {
-                            quotation.content.push(span);
-                            quotation.nested |= open.iter().any(|(outer, _)| outer.ends_with('q'));
-                        }
-                        "c" => {}
-                        other => panic!("no role {other}"),
-                    }
-                }
-            }
-            _ => passage.text.push(c),
+fn passages(known: &Known) -> Vec<Passage> {
+    let mut entries: Vec<(usize, String, String)> = Vec::new();
+    for (at, line) in known.lines() {
+        if let Some(kind) = line.strip_prefix("=== ") {
+            entries.push((at, kind.to_owned(), String::new()));
+        } else if let Some((_, _, marked)) = entries.last_mut() {
+            *marked += &line;
+            marked.push('\n');
         }
     }
-    assert!(open.is_empty(), "a mark stays open in {}", passage.text);
-    passage
+    let passage = |(line, kind, marked): (usize, String, String)| Passage {
+        line,
+        kind,
+        marked: marks::read(marked.trim()).unwrap_or_else(|error| panic!("{error:#} in {marked}")),
+    };
+    entries.into_iter().map(passage).collect()
 }
 
-fn found_in(text: &str) -> Vec<Quotation> {
+fn wanted(marked: &Marked) -> Vec<Quotation> {
+    let of = |(number, relation): (&char, &Relation)| Quotation {
+        relation: relation.clone(),
+        is_nested: marked.nested.contains(number),
+    };
+    marked.relations.iter().map(of).collect()
+}
+
+fn found(text: &str) -> Vec<Quotation> {
     let overrides = Overrides {
         strength: Strength::KeepAll,
         as_is: true,
         ..Overrides::default()
     };
     let article = read(&text.into(), &overrides);
+    let ranges = |spans: &[Span]| spans.iter().map(|span| (span.start(), span.end())).collect();
     article
         .quotations
         .iter()
         .map(|quotation| Quotation {
-            source: quotation.source.clone(),
-            content: quotation.content.clone(),
-            nested: quotation.parent.is_some(),
+            relation: Relation {
+                source: ranges(&quotation.source),
+                cue: Vec::new(),
+                content: ranges(&quotation.content),
+            },
+            is_nested: quotation.parent.is_some(),
         })
         .collect()
 }
 
-fn shared(a: &[Span], b: &[Span]) -> u32 {
-    let one = |x: &Span, y: &Span| x.end().min(y.end()).saturating_sub(x.start().max(y.start()));
-    a.iter().map(|x| b.iter().map(|y| one(x, y)).sum::<u32>()).sum()
-}
-
-fn length(spans: &[Span]) -> u32 {
-    spans.iter().map(|span| span.len()).sum()
-}
-
-/// The relation criterion: contents cover half of each other, sources match or both have none.
-fn matches(found: &Quotation, wanted: &Quotation) -> bool {
-    let both = shared(&found.content, &wanted.content);
-    let contents = both > 0 && both * 2 >= length(&found.content) && both * 2 >= length(&wanted.content);
-    let same = |f: &Span, w: &Span| {
-        let both = shared(&[*f], &[*w]);
-        w.contains(*f) || f.contains(*w) && f.len() <= 3 * w.len() || both * 10 >= 3 * f.cover(*w).len()
+/// What of `wanted` is missed and what else is found, for people.
+fn differences(text: &str, wanted: &[Quotation], mut found: Vec<Quotation>) -> Vec<String> {
+    let told = |what: &str, quotation: &Quotation| {
+        let words = |ranges: &[Range]| {
+            let words = ranges
+                .iter()
+                .map(|&(start, end)| &text[start as usize..end as usize]);
+            words.collect::<Vec<_>>().join(" … ")
+        };
+        let Relation { source, content, .. } = &quotation.relation;
+        let nested = if quotation.is_nested { ", nested" } else { "" };
+        format!("  {what}{nested}: [{}] {}", words(source), words(content))
     };
-    let sources = found
-        .source
-        .iter()
-        .any(|f| wanted.source.iter().any(|w| same(f, w)));
-    contents
-        && found.nested == wanted.nested
-        && (sources || found.source.is_empty() && wanted.source.is_empty())
-}
-
-/// (right, found, wanted)
-type Tally = (usize, usize, usize);
-
-/// F1 in percent.
-fn right((right, found, wanted): Tally) -> usize {
-    (200 * right).checked_div(found + wanted).unwrap_or(100)
-}
-
-/// What is right of each kind and over all; what is wrong is printed.
-fn tallies(file: &str) -> BTreeMap<String, Tally> {
-    let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
-    for passage in passages(file) {
-        let mut found = found_in(&passage.text);
-        let count = found.len();
-        let mut missed = Vec::new();
-        for wanted in passage.quotations.values() {
-            match found.iter().position(|found| matches(found, wanted)) {
-                Some(at) => {
-                    found.remove(at);
-                }
-                None => missed.push(wanted),
+    let mut differences = Vec::new();
+    for quotation in wanted {
+        let is_it =
+            |one: &Quotation| one.is_nested == quotation.is_nested && same(&one.relation, &quotation.relation);
+        match found.iter().position(is_it) {
+            Some(at) => {
+                found.remove(at);
             }
-        }
-        for kind in [&passage.kind, "over all"] {
-            let tally = tallies.entry(kind.to_owned()).or_default();
-            tally.0 += count - found.len();
-            tally.1 += count;
-            tally.2 += passage.quotations.len();
-        }
-        if !missed.is_empty() || !found.is_empty() {
-            println!("{}: {}", passage.kind, passage.text);
-            for (what, quotations) in [("missed", missed), ("extra", found.iter().collect())] {
-                for quotation in quotations {
-                    let words = |spans: &[Span]| {
-                        spans
-                            .iter()
-                            .map(|span| span.text(&passage.text))
-                            .collect::<Vec<_>>()
-                    };
-                    println!(
-                        "  {what}: {:?} {:?}",
-                        words(&quotation.source),
-                        words(&quotation.content)
-                    );
-                }
-            }
+            None => differences.push(told("missed", quotation)),
         }
     }
-    for (kind, tally) in &tallies {
-        println!("{kind:10} {:3} {tally:?}", right(*tally));
+    differences.extend(found.iter().map(|quotation| told("beside", quotation)));
+    differences
+}
+
+fn check(file: &str) {
+    let mut known = open(file);
+    for passage in passages(&known) {
+        let text = &passage.marked.text;
+        let differences = differences(text, &wanted(&passage.marked), found(text));
+        known.judge(passage.line, differences.is_empty(), || {
+            format!("{text}\n{}", differences.join("\n"))
+        });
     }
-    tallies
+    known.close();
 }
 
 #[test]
 fn passages_are_read_as_a_person_reads_them() {
-    let tallies = tallies(include_str!("passages.txt"));
-    for (kind, floor) in FLOORS {
-        assert!(right(tallies[kind]) >= floor, "{kind}: {}", right(tallies[kind]));
-    }
+    check("passages.txt");
 }
 
 #[test]
-fn unseen_passages_are_read_about_as_well() {
-    let tallies = tallies(include_str!("passages-unseen.txt"));
-    assert!(right(tallies["over all"]) >= FLOOR_UNSEEN);
+fn so_are_passages_that_were_written_unseen() {
+    check("passages-unseen.txt");
 }
 
 #[test]
 fn each_kind_has_ten_passages() {
     let mut count: BTreeMap<String, usize> = BTreeMap::new();
-    for passage in passages(include_str!("passages.txt")) {
+    for passage in passages(&open("passages.txt")) {
         *count.entry(passage.kind).or_default() += 1;
     }
     assert_eq!(count.len(), 10);

@@ -1,41 +1,35 @@
 //! Proposals of short passages, written for the purpose, against reviewed readings: `tests/proposals/*.txt`.
 //!
 //! A case is a passage (a `|` ends a line of it) and, indented below, its proposals in text order:
-//! `KIND [COUNT] [-> ADDRESSEE]: SPAN`, or the items between double bars. `~` before a passage: known to be read
-//! wrongly; at most one in ten may be, and one that comes out right must lose its mark.
+//! `KIND [COUNT] [-> ADDRESSEE]: SPAN`, or the items between double bars. A `~` before a passage says that it is known
+//! to be read wrongly (see [`Known`]).
 
 use lectern_core::article::{NoteKind, Proposal, ProposalKind};
 use lectern_core::{Overrides, read};
+use lectern_testkit::known::Known;
 use std::fmt::Write;
+use std::path::Path;
 
 struct Case {
+    line: usize,
     text: String,
     expected: Vec<String>,
-    known_wrong: bool,
 }
 
-fn cases(file: &str) -> Vec<Case> {
+fn cases(known: &Known) -> Vec<Case> {
     let mut cases: Vec<Case> = Vec::new();
-    for line in file
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.trim().is_empty())
-    {
+    for (at, line) in known.lines() {
+        if line.starts_with('#') || line.trim().is_empty() {
+            continue;
+        }
         if let Some(proposal) = line.strip_prefix("  ") {
-            cases
-                .last_mut()
-                .expect("a passage first")
-                .expected
-                .push(proposal.trim().to_owned());
+            let case = cases.last_mut().expect("a passage first");
+            case.expected.push(proposal.trim().to_owned());
         } else {
-            let known_wrong = line.starts_with('~');
-            let text = line
-                .trim_start_matches(['~', ' '])
-                .replace(" | ", "\n")
-                .replace("| ", "\n");
             cases.push(Case {
-                text,
+                line: at,
+                text: line.replace(" | ", "\n").replace("| ", "\n"),
                 expected: Vec::new(),
-                known_wrong,
             });
         }
     }
@@ -64,11 +58,10 @@ fn told(text: &str, proposal: &Proposal) -> String {
     line
 }
 
-/// Runs the cases of a file; gives how many there are and how many are known to be wrong.
-fn run(name: &str, file: &str) -> (usize, usize) {
-    let cases = cases(file);
-    let mut report = String::new();
-    for case in &cases {
+fn check(file: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/proposals");
+    let mut known = Known::open(&folder.join(file).with_extension("txt"));
+    for case in cases(&known) {
         let article = read(&case.text.as_str().into(), &Overrides::default());
         let text = &article.source.text;
         let found: Vec<_> = article
@@ -76,19 +69,11 @@ fn run(name: &str, file: &str) -> (usize, usize) {
             .iter()
             .map(|proposal| told(text, proposal))
             .collect();
-        let right = found == case.expected;
-        if right == case.known_wrong {
-            let _ = writeln!(
-                report,
-                "{}{}\n  expected {:#?}\n  found {found:#?}",
-                if right { "now right: " } else { "" },
-                case.text,
-                case.expected
-            );
-        }
+        known.judge(case.line, found == case.expected, || {
+            format!("  expected {:#?}\n  found {found:#?}", case.expected)
+        });
     }
-    assert!(report.is_empty(), "{name}\n{report}");
-    (cases.len(), cases.iter().filter(|case| case.known_wrong).count())
+    known.close();
 }
 
 macro_rules! tables {
@@ -96,8 +81,7 @@ macro_rules! tables {
         $(
             #[test]
             fn $name() {
-                let (all, wrong) = run(stringify!($name), include_str!(concat!("proposals/", stringify!($name), ".txt")));
-                assert!(wrong * 10 <= all, "{wrong} of {all} are known to be wrong");
+                check(stringify!($name));
             }
         )*
     };

@@ -1,28 +1,15 @@
 //! Passages with their speakers, by phenomenon; the format is told in `speakers/README.md`.
 
-use lectern_core::article::{Form, Quotation, Referent, Rule};
+use lectern_core::article::{Form, Quotation, Referent, Rule, SpeakerId};
 use lectern_core::speakers::{self, Cast};
 use lectern_core::{Input, Overrides, Span};
+use lectern_testkit::known::Known;
 use std::collections::BTreeMap;
-
-const FILES: [&str; 12] = [
-    include_str!("speakers/people.txt"),
-    include_str!("speakers/orders.txt"),
-    include_str!("speakers/roles.txt"),
-    include_str!("speakers/bodies.txt"),
-    include_str!("speakers/flow.txt"),
-    include_str!("speakers/scenes.txt"),
-    include_str!("speakers/further.txt"),
-    include_str!("speakers/later.txt"),
-    include_str!("speakers/papers.txt"),
-    include_str!("speakers/cuttings.txt"),
-    include_str!("speakers/wires.txt"),
-    include_str!("speakers/kinds.txt"),
-];
+use std::path::Path;
 
 /// A passage: its text, the quotations in it, and what is expected of each.
+#[derive(Default)]
 struct Passage {
-    phenomenon: &'static str,
     text: String,
     quotations: BTreeMap<u32, Marked>,
     expected: Vec<Expected>,
@@ -35,42 +22,31 @@ struct Marked {
 }
 
 struct Expected {
+    line: usize,
     quotation: u32,
     /// One name, several for `one of`, none for `nobody`.
-    names: Vec<&'static str>,
-    role: Option<&'static str>,
-    kind: &'static str,
-    via: Option<&'static str>,
+    names: Vec<String>,
+    role: Option<String>,
+    kind: String,
+    via: Option<String>,
 }
 
-fn passages() -> Vec<Passage> {
+fn passages(known: &Known) -> Vec<Passage> {
     let mut passages = Vec::new();
-    for file in FILES {
-        let mut phenomenon = "";
-        let mut open: Option<Passage> = None;
-        for line in file.lines().chain([""]) {
-            if line.starts_with('#') {
-                continue;
-            }
-            if let Some(name) = line.strip_prefix("== ") {
-                phenomenon = name;
-            } else if line.is_empty() {
-                passages.extend(open.take());
+    let mut open: Option<Passage> = None;
+    for (at, line) in known.lines() {
+        if line.is_empty() || line.starts_with("== ") {
+            passages.extend(open.take());
+        } else if !line.starts_with('#') {
+            let passage = open.get_or_insert_with(Passage::default);
+            if line.starts_with(|c: char| c.is_ascii_digit()) {
+                passage.expected.push(expectation(at, &line));
             } else {
-                let passage = open.get_or_insert_with(|| Passage {
-                    phenomenon,
-                    text: String::new(),
-                    quotations: BTreeMap::new(),
-                    expected: Vec::new(),
-                });
-                if line.starts_with(|c: char| c.is_ascii_digit()) {
-                    passage.expected.push(expectation(line));
-                } else {
-                    passage.paragraph(line);
-                }
+                passage.paragraph(&line);
             }
         }
     }
+    passages.extend(open);
     passages
 }
 
@@ -132,27 +108,28 @@ impl Passage {
     }
 }
 
-fn expectation(line: &'static str) -> Expected {
+fn expectation(at: usize, line: &str) -> Expected {
     let (number, rest) = line.split_once(' ').expect("a number, then a name");
     let mut fields = rest.split("; ");
     let name = fields.next().unwrap_or("");
     let names = match name.strip_prefix("one of ") {
-        Some(names) => names.split(", ").collect(),
+        Some(names) => names.split(", ").map(str::to_owned).collect(),
         None if name == "nobody" => Vec::new(),
-        None => vec![name],
+        None => vec![name.to_owned()],
     };
     let mut expected = Expected {
+        line: at,
         quotation: number.parse().expect("a number"),
         names,
         role: None,
-        kind: "person",
+        kind: "person".to_owned(),
         via: None,
     };
     for field in fields {
         match field.split_once(' ') {
-            Some(("role", role)) => expected.role = Some(role),
-            Some(("kind", kind)) => expected.kind = kind,
-            Some(("via", via)) => expected.via = Some(via),
+            Some(("role", role)) => expected.role = Some(role.to_owned()),
+            Some(("kind", kind)) => kind.clone_into(&mut expected.kind),
+            Some(("via", via)) => expected.via = Some(via.to_owned()),
             _ => panic!("unknown field: {field}"),
         }
     }
@@ -183,145 +160,82 @@ fn rule_name(rule: Rule) -> &'static str {
     }
 }
 
-#[derive(Default)]
-struct Rates {
-    right: usize,
-    all: usize,
+/// What is wrong about the speaker of quotation `place`; nothing where it is as `expected`.
+fn complaints(cast: &Cast, place: usize, expected: &Expected) -> Vec<String> {
+    let mention = cast.quotations[place]
+        .mention
+        .map(|id| &cast.mentions[id.0 as usize]);
+    let referent = mention.map_or(&Referent::None, |mention| &mention.referent);
+    let name = |id: &SpeakerId| cast.speakers[id.0 as usize].name.as_str();
+    let speaker = referent.speaker().map(|id| &cast.speakers[id.0 as usize]);
+    let candidates: Vec<&str> = referent.candidates().iter().map(name).collect();
+    let same = |a: &str, b: &str| plain(a) == plain(b);
+    let is_right = match expected.names.as_slice() {
+        [] => speaker.is_none() && candidates.is_empty(),
+        [one] => speaker.is_some_and(|speaker| same(&speaker.name, one)),
+        several => {
+            speaker.is_none() && several.iter().all(|name| candidates.iter().any(|one| same(one, name)))
+        }
+    };
+    if !is_right {
+        let found = speaker.map_or_else(|| format!("{candidates:?}"), |speaker| speaker.name.clone());
+        return vec![format!("is {found}")];
+    }
+    let mut complaints = Vec::new();
+    let Some(speaker) = speaker else {
+        return complaints;
+    };
+    let kind = format!("{:?}", speaker.kind).to_lowercase();
+    if kind != expected.kind {
+        complaints.push(format!("kind {kind}"));
+    }
+    let role = speaker.role.as_deref().unwrap_or("none");
+    if expected
+        .role
+        .as_ref()
+        .is_some_and(|expected| !same(role, expected))
+    {
+        complaints.push(format!("role {role:?}"));
+    }
+    let steps = mention.map_or(&[][..], |mention| &mention.because);
+    let via = steps
+        .iter()
+        .map(|step| rule_name(step.rule))
+        .collect::<Vec<_>>()
+        .join(", ");
+    if expected.via.as_ref().is_some_and(|expected| *expected != via) {
+        complaints.push(format!("via {via:?}"));
+    }
+    complaints
 }
 
-impl Rates {
-    fn count(&mut self, right: bool) {
-        self.right += usize::from(right);
-        self.all += 1;
-    }
-
-    fn share(&self) -> f64 {
-        self.right as f64 / self.all.max(1) as f64
-    }
-}
-
-#[test]
-fn passages_get_their_speakers() {
-    let (mut overall, mut roles, mut kinds, mut chains) = (
-        Rates::default(),
-        Rates::default(),
-        Rates::default(),
-        Rates::default(),
-    );
-    let mut by_phenomenon: BTreeMap<&str, Rates> = BTreeMap::new();
-    let mut wrong = Vec::new();
-    let passages = passages();
-    for passage in &passages {
+fn check(file: &str) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/speakers");
+    let mut known = Known::open(&folder.join(file).with_extension("txt"));
+    for passage in passages(&known) {
         let (cast, numbers) = passage.read();
         for expected in &passage.expected {
             let place = numbers.iter().position(|number| *number == expected.quotation);
             let place = place.expect("an expected quotation is marked in the text");
-            let mention = cast.quotations[place]
-                .mention
-                .map(|id| &cast.mentions[id.0 as usize]);
-            let referent = mention.map_or(&Referent::None, |mention| &mention.referent);
-            let speaker = referent.speaker().map(|id| &cast.speakers[id.0 as usize]);
-            let found: Vec<&str> = match (speaker, referent) {
-                (Some(speaker), _) => vec![&speaker.name],
-                (None, one) => one
-                    .candidates()
-                    .iter()
-                    .map(|id| cast.speakers[id.0 as usize].name.as_str())
-                    .collect(),
-            };
-            let same = |a: &str, b: &str| plain(a) == plain(b);
-            let right = match expected.names.as_slice() {
-                [] => speaker.is_none() && found.is_empty(),
-                [one] => speaker.is_some_and(|speaker| same(&speaker.name, one)),
-                several => {
-                    speaker.is_none() && several.iter().all(|name| found.iter().any(|one| same(one, name)))
-                }
-            };
-            overall.count(right);
-            by_phenomenon.entry(passage.phenomenon).or_default().count(right);
-            let mut complaint = Vec::new();
-            if !right {
-                complaint.push(format!("is {found:?}"));
-            }
-            if let (true, Some(speaker)) = (right, speaker) {
-                let kind = format!("{:?}", speaker.kind).to_lowercase();
-                kinds.count(kind == expected.kind);
-                if kind != expected.kind {
-                    complaint.push(format!("kind {kind}"));
-                }
-                if let Some(role) = expected.role {
-                    let found = speaker.role.as_deref().unwrap_or("none");
-                    roles.count(same(found, role));
-                    if !same(found, role) {
-                        complaint.push(format!("role {found:?}, not {role:?}"));
-                    }
-                }
-                if let Some(via) = expected.via {
-                    let steps = mention.map_or(&[][..], |mention| &mention.because);
-                    let found: Vec<&str> = steps.iter().map(|step| rule_name(step.rule)).collect();
-                    chains.count(found.join(", ") == via);
-                    if found.join(", ") != via {
-                        complaint.push(format!("via {found:?}"));
-                    }
-                }
-            }
-            if !complaint.is_empty() {
-                wrong.push(format!(
-                    "{}: {} {:?}: {}\n    {}",
-                    passage.phenomenon,
-                    expected.quotation,
-                    expected.names,
-                    complaint.join("; "),
-                    passage.text.replace("\n\n", " / ")
-                ));
-            }
+            let complaints = complaints(&cast, place, expected);
+            known.judge(expected.line, complaints.is_empty(), || {
+                let text = passage.text.replace("\n\n", " / ");
+                format!("  {}\n  {text}", complaints.join("; "))
+            });
         }
     }
-    println!("{}", wrong.join("\n"));
-    println!("{} passages", passages.len());
-    for (name, rates) in &by_phenomenon {
-        println!(
-            "| {name} | {} of {} | {:.2} |",
-            rates.right,
-            rates.all,
-            rates.share()
-        );
-    }
-    for (name, rates) in [
-        ("all", &overall),
-        ("roles", &roles),
-        ("kinds", &kinds),
-        ("chains", &chains),
-    ] {
-        println!(
-            "| {name} | {} of {} | {:.2} |",
-            rates.right,
-            rates.all,
-            rates.share()
-        );
-    }
-    assert!(passages.len() >= 120);
-    assert!(
-        overall.share() >= 0.90,
-        "{:.3} of all speakers are right",
-        overall.share()
-    );
-    for (name, rates) in &by_phenomenon {
-        assert!(rates.share() >= 0.75, "{name}: {:.3} right", rates.share());
-    }
-    assert!(
-        roles.share() >= 0.85,
-        "{:.3} of the roles are right",
-        roles.share()
-    );
-    assert!(
-        kinds.share() >= 0.90,
-        "{:.3} of the kinds are right",
-        kinds.share()
-    );
-    assert!(
-        chains.share() >= 0.90,
-        "{:.3} of the chains are right",
-        chains.share()
-    );
+    known.close();
 }
+
+macro_rules! tables {
+    ($($name:ident)*) => {
+        $(
+            #[test]
+            fn $name() {
+                check(stringify!($name));
+            }
+        )*
+    };
+}
+
+tables! { people orders roles bodies flow scenes further later papers cuttings wires }

@@ -1,12 +1,12 @@
 //! What people annotated: articles with attributions (brat standoff), with speakers and proposals, passages with
 //! lists, and saved pages.
 
-use crate::cover::Range;
+use lectern_testkit::Range;
 use anyhow::{Context, Result, ensure};
 use indexmap::IndexMap;
 use lectern_core::text::positions::Positions;
-use lectern_train::brat;
-pub use lectern_train::brat::Relation;
+pub use lectern_testkit::Relation;
+use lectern_testkit::brat;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;

@@ -4,7 +4,6 @@
 //! them.
 
 pub mod corpus;
-pub mod cover;
 pub mod floors;
 pub mod measure;
 pub mod names;

@@ -28,6 +28,9 @@ struct Arguments {
     /// Gold files of speakers and proposals for those articles
     #[arg(long, value_name = "DIR", requires = "corpus")]
     gold: Vec<PathBuf>,
+    /// Score the speakers of the quotations that people marked, whatever the reading would find
+    #[arg(long, requires = "gold", conflicts_with = "predictions")]
+    speakers_of_gold: bool,
     /// Passages with lists of proposals, one a line
     #[arg(long, value_name = "FILE", conflicts_with_all = ["pages", "check"])]
     lists: Option<PathBuf>,
@@ -49,7 +52,16 @@ fn main() -> Result<ExitCode> {
         .as_deref()
         .map(prediction::read)
         .transpose()?;
-    if let Some(folder) = &arguments.corpus {
+    if let Some(folder) = &arguments.corpus
+        && arguments.speakers_of_gold
+    {
+        let articles = corpus::articles(folder)?;
+        let readings = reading::speakers_of_gold(&articles)?;
+        print!(
+            "{}",
+            Articles::score(&articles, &corpus::gold(&arguments.gold)?, &readings)
+        );
+    } else if let Some(folder) = &arguments.corpus {
         print!("{}", score_corpus(folder, &arguments.gold, given)?);
     } else if let Some(file) = &arguments.lists {
         let passages = corpus::passages(file)?;

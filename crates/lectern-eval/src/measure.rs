@@ -7,7 +7,8 @@ pub mod proposals;
 pub mod reliability;
 pub mod speakers;
 
-use crate::cover::{Cover, Range};
+use lectern_testkit::Range;
+use lectern_testkit::cover::Cover;
 use crate::prediction::Quotation;
 
 /// The one quotation whose content shares most with `ranges`, if that is half of them.

@@ -1,6 +1,6 @@
 //! A reading to be scored: the part of a line of `lectern parse --format jsonl` that scores depend on.
 
-use crate::cover::Range;
+use lectern_testkit::Range;
 use anyhow::{Context, Result, ensure};
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;

@@ -3,9 +3,12 @@
 use crate::corpus::{Annotated, Passage};
 use crate::prediction::Prediction;
 use anyhow::{Context, Result};
-use lectern_cli::input::read_input;
-use lectern_cli::json::Document;
-use lectern_core::{Input, Overrides};
+use lectern_formats::input::read_input;
+use lectern_formats::json::Document;
+use lectern_core::article::{Form, Quotation};
+use lectern_core::text::positions::Positions;
+use lectern_core::{Article, Input, Overrides, Span, speakers};
+use lectern_testkit::{Range, Relation};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
@@ -79,13 +82,65 @@ fn checked(name: &str, text: &str) -> Result<(String, Prediction)> {
     Ok((name, prediction))
 }
 
-/// By way of the JSON that `lectern parse --as-is` prints, so that what is scored is what people get.
+/// Reads who speaks, and that alone: the quotations are those that people marked.
+///
+/// # Errors
+/// When a reading is not of the corpus's text.
+pub fn speakers_of_gold(articles: &BTreeMap<String, Annotated>) -> Result<BTreeMap<String, Prediction>> {
+    let read = |(name, article): (&String, &Annotated)| {
+        let text = article.text.whole.as_str();
+        let prepared = lectern_core::prepare(&Input::from(text), &as_is());
+        let cast = speakers::identify(&prepared, marked(article));
+        let read = Article {
+            source: prepared.source,
+            speakers: cast.speakers,
+            mentions: cast.mentions,
+            quotations: cast.quotations,
+            ..Article::default()
+        };
+        let prediction = told(name, &read)?;
+        prediction.check(text)?;
+        Ok((name.clone(), prediction))
+    };
+    articles.par_iter().map(read).collect()
+}
+
+/// The marked attributions, in the order of their cues, as quotations whose speakers are not known yet.
+fn marked(article: &Annotated) -> Vec<Quotation> {
+    let positions = Positions::new(&article.text.whole);
+    let spans = |ranges: &[Range]| -> Vec<Span> {
+        let byte = |at| positions.byte_of_code_point(at);
+        ranges
+            .iter()
+            .map(|&(start, end)| Span::new(byte(start), byte(end)))
+            .collect()
+    };
+    let quotation = |relation: &Relation| Quotation {
+        form: Form::Indirect,
+        content: spans(&relation.content),
+        cue: spans(&relation.cue).into_iter().reduce(Span::cover),
+        source: spans(&relation.source),
+        mention: None,
+        parent: None,
+        verb_class: None,
+        sure: true,
+    };
+    article.relations.iter().map(quotation).collect()
+}
+
 fn prediction(name: &str, input: &Input) -> Result<(String, Prediction)> {
-    let overrides = Overrides {
+    let article = lectern_core::read(input, &as_is());
+    Ok((name.to_owned(), told(name, &article)?))
+}
+
+/// By way of the JSON that `lectern parse --as-is` prints, so that what is scored is what people get.
+fn told(name: &str, article: &Article) -> Result<Prediction> {
+    Ok(serde_json::from_value(serde_json::to_value(Document::new(name, article))?)?)
+}
+
+fn as_is() -> Overrides {
+    Overrides {
         as_is: true,
         ..Overrides::default()
-    };
-    let document = Document::new(name, &lectern_core::read(input, &overrides));
-    let prediction = serde_json::from_value(serde_json::to_value(document)?)?;
-    Ok((name.to_owned(), prediction))
+    }
 }

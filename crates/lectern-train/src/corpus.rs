@@ -1,9 +1,9 @@
 //! Annotated articles, ready for tagging.
 
-use crate::brat::{self, Relation};
 use anyhow::Result;
 use lectern_core::text::positions::Positions;
 use lectern_core::{Input, Overrides, Prepared, Span};
+use lectern_testkit::{Range, Relation, brat};
 use std::path::Path;
 
 /// One article with all that people marked in it.
@@ -53,18 +53,31 @@ pub fn read(folder: &Path) -> Result<Vec<Annotated>> {
         .collect())
 }
 
+/// A relation in code points as an attribution in bytes.
 fn attribution(positions: &Positions, relation: &Relation) -> Attribution {
     let byte = |at| positions.byte_of_code_point(at);
-    let spans = |ranges: &[brat::Range]| {
-        ranges
-            .iter()
-            .map(|&(start, end)| Span::new(byte(start), byte(end)))
-            .collect()
-    };
-    Attribution {
-        source: spans(&relation.source),
-        cue: spans(&relation.cue),
-        content: spans(&relation.content),
+    let bytes = |ranges: &[Range]| ranges.iter().map(|&(start, end)| (byte(start), byte(end))).collect();
+    Attribution::from(&Relation {
+        source: bytes(&relation.source),
+        cue: bytes(&relation.cue),
+        content: bytes(&relation.content),
+    })
+}
+
+impl From<&Relation> for Attribution {
+    /// The relation is counted in bytes.
+    fn from(relation: &Relation) -> Self {
+        let spans = |ranges: &[Range]| {
+            ranges
+                .iter()
+                .map(|&(start, end)| Span::new(start, end))
+                .collect()
+        };
+        Attribution {
+            source: spans(&relation.source),
+            cue: spans(&relation.cue),
+            content: spans(&relation.content),
+        }
     }
 }
 

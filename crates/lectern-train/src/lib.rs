@@ -1,6 +1,5 @@
 //! Trains the attribution model of `lectern-core` on corpora annotated with source, cue and content.
 
-pub mod brat;
 pub mod chain;
 pub mod corpus;
 pub mod examples;

@@ -1,9 +1,9 @@
 //! Passages of kinds that corpora of news hardly hold, made from patterns: see `data/passages.txt`.
 
 use crate::corpus::{Annotated, Attribution, prepare};
-use anyhow::{Context, Result, bail};
-use lectern_core::Span;
-use std::collections::{BTreeMap, HashMap};
+use anyhow::{Context, Result};
+use lectern_testkit::marks;
+use std::collections::HashMap;
 
 /// Each pattern is filled so many times.
 const COPIES: usize = 4;
@@ -48,8 +48,8 @@ fn passage(pattern: &str, fillers: &Fillers, group: usize, copy: usize) -> Resul
         &mut choice,
         headline.is_some() && !titled,
     )?;
-    let (text, attributions) = read_marks(&marked)?;
-    let mut text = capitals(&text, titled);
+    let marked = marks::read(&marked)?;
+    let mut text = capitals(&marked.text, titled);
     if headline.is_some() {
         text += "\n\n";
         text += &fill("<plain>", fillers, &mut choice, false)?;
@@ -58,7 +58,7 @@ fn passage(pattern: &str, fillers: &Fillers, group: usize, copy: usize) -> Resul
         name: format!("passage {group} {copy}"),
         group,
         prepared: prepare(&text),
-        attributions,
+        attributions: marked.relations.values().map(Attribution::from).collect(),
     })
 }
 
@@ -86,38 +86,6 @@ fn fill(pattern: &str, fillers: &Fillers, choice: &mut Choice, lower: bool) -> R
         filled = filled.replace(['“', '”'], "\"").replace(['‘', '’'], "'");
     }
     Ok(filled)
-}
-
-/// Takes the marks out.
-fn read_marks(marked: &str) -> Result<(String, Vec<Attribution>)> {
-    let mut text = String::new();
-    let mut open: Vec<(&str, usize)> = Vec::new();
-    let mut attributions: BTreeMap<char, Attribution> = BTreeMap::new();
-    let mut rest = marked;
-    while let Some(at) = rest.find(['{', '}']) {
-        text += &rest[..at];
-        let opens = rest[at..].starts_with('{');
-        rest = &rest[at + 1..];
-        if opens {
-            let (mark, after) = rest.split_once('|').context("a mark ends with |")?;
-            open.push((mark, text.len()));
-            rest = after;
-            continue;
-        }
-        let (mark, start) = open.pop().context("no mark is open")?;
-        let span = Span::of(start..text.len());
-        for id in mark.chars().filter(char::is_ascii_digit) {
-            let attribution = attributions.entry(id).or_default();
-            match mark.trim_start_matches(|c: char| c.is_ascii_digit()) {
-                "s" => attribution.source.push(span),
-                "c" => attribution.cue.push(span),
-                "q" => attribution.content.push(span),
-                role => bail!("no role {role}"),
-            }
-        }
-    }
-    text += rest;
-    Ok((text, attributions.into_values().collect()))
 }
 
 /// Sentences begin with capitals; in headlines most words do, if `titled`.
@@ -183,14 +151,5 @@ mod tests {
                 assert!(ends, "{text}");
             }
         }
-    }
-
-    #[test]
-    fn marks_become_spans() {
-        let (text, found) = read_marks("{12s|Ada} {1c|said} {1q|no} and {2c|left}").expect("well formed");
-        assert_eq!(text, "Ada said no and left");
-        assert_eq!(found.len(), 2);
-        assert_eq!(found[1].source, [Span::new(0, 3)]);
-        assert_eq!(found[0].content, [Span::new(9, 11)]);
     }
 }

@@ -1,9 +1,11 @@
 //! Examples for the third pass: which candidates are right.
 
-use crate::corpus::{Annotated, Attribution};
+use crate::corpus::Annotated;
 use lectern_core::Span;
 use lectern_core::attribution::relations::{self, Frame};
 use lectern_core::attribution::sequence::Sequence;
+use lectern_testkit::Relation;
+use lectern_testkit::criterion::same;
 
 /// One candidate.
 #[derive(Debug)]
@@ -27,19 +29,14 @@ pub fn candidates(
         .map(|at| {
             let mut features = Vec::new();
             relations::features(sequence, frames, at, |feature| features.push(feature));
-            let content: Vec<Span> = frames[at]
-                .content
-                .iter()
-                .map(|run| sequence.span(&article.prepared, run.clone()))
-                .collect();
-            let source = frames[at]
-                .source
-                .as_ref()
-                .map(|run| sequence.span(&article.prepared, run.clone()));
+            let span = |run: &std::ops::Range<usize>| sequence.span(&article.prepared, run.clone());
+            let content: Vec<Span> = frames[at].content.iter().map(span).collect();
+            let source: Vec<Span> = frames[at].source.iter().map(span).collect();
+            let found = relation(&source, &content);
             let right = article
                 .attributions
                 .iter()
-                .any(|gold| matches(source, &content, gold));
+                .any(|gold| same(&found, &relation(&gold.source, &gold.content)));
             Candidate {
                 article: number,
                 features,
@@ -49,23 +46,11 @@ pub fn candidates(
         .collect()
 }
 
-/// The scorer's criterion: the contents cover half of each other, the sources match or both have none.
-pub fn matches(source: Option<Span>, content: &[Span], gold: &Attribution) -> bool {
-    let overlap = |a: Span, b: Span| a.end().min(b.end()).saturating_sub(a.start().max(b.start()));
-    let both: u32 = content
-        .iter()
-        .flat_map(|a| gold.content.iter().map(|b| overlap(*a, *b)))
-        .sum();
-    let length = |spans: &[Span]| spans.iter().map(|span| span.len()).sum::<u32>();
-    if both == 0 || both * 2 < length(content) || both * 2 < length(&gold.content) {
-        return false;
+fn relation(source: &[Span], content: &[Span]) -> Relation {
+    let ranges = |spans: &[Span]| spans.iter().map(|span| (span.start(), span.end())).collect();
+    Relation {
+        source: ranges(source),
+        cue: Vec::new(),
+        content: ranges(content),
     }
-    let Some(source) = source else {
-        return gold.source.is_empty();
-    };
-    gold.source.iter().any(|gold| {
-        gold.contains(source)
-            || source.contains(*gold) && source.len() <= 3 * gold.len()
-            || overlap(source, *gold) * 10 >= 3 * source.cover(*gold).len()
-    })
 }

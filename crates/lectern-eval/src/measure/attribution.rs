@@ -2,7 +2,9 @@
 
 use super::best_by_content;
 use crate::corpus::{Annotated, Relation};
-use crate::cover::{Cover, Range, overlap};
+use lectern_testkit::Range;
+use lectern_testkit::cover::Cover;
+use lectern_testkit::criterion::{contents_agree, sources_agree};
 use crate::prediction::{Prediction, Quotation};
 use crate::tally::{Ratio, Tally};
 use std::collections::{BTreeMap, BTreeSet};
@@ -126,12 +128,11 @@ pub fn matches(relations: &[Relation], quotations: &[&Quotation]) -> Vec<(usize,
     for (at, relation) in relations.iter().enumerate() {
         let wanted = cover(&relation.content);
         for (to, found) in found.iter().enumerate() {
-            let both = wanted.shared(found);
-            let covered = both > 0 && 2 * both >= wanted.len() && 2 * both >= found.len();
             let (source, own) = (&relation.source, &quotations[to].source);
-            if covered && (source_matches(own, source) || source.is_empty() && own.is_empty()) {
-                let union = wanted.len() + found.len() - both;
-                candidates.push((both as f64 / union as f64, at, to));
+            if let Some(agreement) = contents_agree(found, &wanted)
+                && (sources_agree(own, source) || source.is_empty() && own.is_empty())
+            {
+                candidates.push((agreement, at, to));
             }
         }
     }
@@ -148,19 +149,6 @@ pub fn matches(relations: &[Relation], quotations: &[&Quotation]) -> Vec<(usize,
     candidates.into_iter().map(|(_, at, to)| (at, to)).collect()
 }
 
-/// The same stretch to three tenths, or one inside the other while not over three times its length.
-fn source_matches(found: &[Range], wanted: &[Range]) -> bool {
-    let same = |found: Range, wanted: Range| {
-        let inside = wanted.0 <= found.0 && found.1 <= wanted.1;
-        let around =
-            found.0 <= wanted.0 && wanted.1 <= found.1 && found.1 - found.0 <= 3 * (wanted.1 - wanted.0);
-        inside || around || overlap(found, wanted) >= 0.3
-    };
-    found
-        .iter()
-        .any(|found| wanted.iter().any(|wanted| same(*found, *wanted)))
-}
-
 fn quoted_text(sum: &mut Attribution, article: &Annotated, quotations: &[&Quotation]) {
     for stretch in quoted_stretches(&article.text.whole) {
         let under = |relation: &&Relation| !relation.source.is_empty() && covers(&relation.content, stretch);
@@ -170,7 +158,7 @@ fn quoted_text(sum: &mut Attribution, article: &Annotated, quotations: &[&Quotat
         sum.stretches += 1;
         if let Some(quotation) = best_by_content(quotations, &[stretch]) {
             sum.stretches_found += 1;
-            sum.stretches_right += usize::from(source_matches(&quotation.source, &relation.source));
+            sum.stretches_right += usize::from(sources_agree(&quotation.source, &relation.source));
         }
     }
 }
@@ -225,21 +213,6 @@ mod tests {
         ];
         for (text, stretches) in cases {
             assert_eq!(quoted_stretches(text), stretches, "{text}");
-        }
-    }
-
-    #[test]
-    fn sources_match_when_they_are_nearly_the_same() {
-        let cases = [
-            ((10, 20), (10, 20), true),
-            ((12, 14), (10, 20), true),
-            ((10, 40), (10, 20), true),
-            ((10, 44), (10, 20), false),
-            ((15, 25), (10, 20), true),
-            ((18, 28), (10, 20), false),
-        ];
-        for (found, wanted, same) in cases {
-            assert_eq!(source_matches(&[found], &[wanted]), same, "{found:?} {wanted:?}");
         }
     }
 }

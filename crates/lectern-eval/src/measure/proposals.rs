@@ -2,7 +2,7 @@
 
 use super::speakers::Cast;
 use crate::corpus::{Annotated, GoldProposal};
-use crate::cover::overlap;
+use lectern_testkit::cover::overlap;
 use crate::names::words;
 use crate::prediction::{Prediction, Proposal};
 use crate::tally::{Ratio, Tally};

@@ -4,7 +4,7 @@
 #[path = "../../lectern-core/tests/soup/mod.rs"]
 mod soup;
 
-use lectern_cli::json::Document;
+use lectern_formats::json::Document;
 use lectern_core::{Article, Overrides};
 use proptest::prelude::*;
 use serde_json::{Value, json};

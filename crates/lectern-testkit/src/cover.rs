@@ -1,7 +1,6 @@
 //! Sets of positions, kept as stretches.
 
-/// A stretch of code points, half-open.
-pub type Range = (u32, u32);
+use crate::Range;
 
 /// A set of positions: ordered, disjoint stretches with gaps between them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

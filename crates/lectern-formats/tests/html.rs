@@ -2,7 +2,7 @@
 //! pages made to do harm. The page's own adapter is held to the same `.walk` files.
 
 use expect_test::expect_file;
-use lectern_cli::html;
+use lectern_formats::html;
 use lectern_core::Overrides;
 use lectern_core::article::BlockKind;
 use std::path::{Path, PathBuf};

@@ -1,23 +1,10 @@
 //! Reads corpora in brat standoff: `text/NAME.txt` with `attributions/NAME_*.ann`. Positions are code points.
 
+use crate::{Range, Relation};
 use anyhow::{Context, Result, ensure};
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// A stretch of text in code points, end exclusive.
-pub type Range = (u32, u32);
-
-/// One attribution as a person marked it; every role can be in several pieces, or missing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Relation {
-    /// Who says it.
-    pub source: Vec<Range>,
-    /// The words that tell that it is said.
-    pub cue: Vec<Range>,
-    /// What is said.
-    pub content: Vec<Range>,
-}
 
 /// An article as it lies in the corpus.
 #[derive(Clone, Debug)]
