@@ -1,6 +1,6 @@
 //! Compiles the interface's words, `src/strings/*.ftl`, so that the page need not carry a Fluent parser.
 //!
-//! Each language becomes a file of one line a message, in the order of `keys.txt`. In a line, `{name}` is filled in,
+//! Each language becomes a file of one line a message, in the order of the enum in `keys.rs`. In a line, `{name}` is filled in,
 //! and `{name|one|other}` is chosen by the plural of a number; `one` and `other` may hold fills.
 //! What the interface does not use (terms, attributes, functions, other selectors) stops the build with a message.
 
@@ -47,7 +47,40 @@ fn compile() -> Result<(), String> {
         }
     }
     let keys = keys.unwrap_or_default();
-    write("keys.txt", keys.iter().map(String::as_str).collect())
+    let names: Vec<String> = keys.iter().map(|key| variant_name(key)).collect();
+    if let Some(twice) = names
+        .iter()
+        .zip(names.iter().skip(1))
+        .find(|(one, next)| one == next)
+    {
+        return Err(format!("two keys become {}", twice.0));
+    }
+    write("keys.rs", vec![&key_enum(&keys, &names)])
+}
+
+/// `tab-check` as `TabCheck`.
+fn variant_name(key: &str) -> String {
+    let words = key.split('-').map(|word| {
+        let (first, rest) = word.split_at_checked(1).unwrap_or((word, ""));
+        first.to_ascii_uppercase() + rest
+    });
+    words.collect()
+}
+
+/// The enum of all messages: a message that is asked for and nowhere defined does not compile.
+fn key_enum(keys: &[String], names: &[String]) -> String {
+    let mut made = String::from(
+        "/// A message of the interface.\n#[derive(Clone, Copy, Debug, PartialEq, Eq)]\npub enum Key {\n",
+    );
+    for (key, name) in keys.iter().zip(names) {
+        made.push_str(&format!("    /// `{key}`\n    {name},\n"));
+    }
+    made.push_str("}\n\n#[cfg(test)]\nimpl Key {\n    /// All, in order.\n    const ALL: &'static [(&'static str, Key)] = &[\n");
+    for (key, name) in keys.iter().zip(names) {
+        made.push_str(&format!("        ({key:?}, Key::{name}),\n"));
+    }
+    made.push_str("    ];\n}\n");
+    made
 }
 
 /// A key that one list holds and the other does not.

@@ -6,7 +6,8 @@ use lectern_core::article::Span;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node, ScrollLogicalPosition};
 
-use crate::article::{marks, scroll_to};
+use crate::article::marks;
+use crate::dom::scroll_to;
 use crate::state::Reading;
 
 /// The highlight's name in the style sheet, and the class of a block lit instead.

@@ -11,7 +11,7 @@ mod voices;
 use gloo::events::EventListener;
 use yew::prelude::*;
 
-use crate::app::use_view;
+use crate::context::use_view;
 use crate::state::{Reading, ViewAction};
 use speech::Speech;
 

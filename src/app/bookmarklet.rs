@@ -6,8 +6,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
-use super::use_strings;
-use crate::strings::Strings;
+use crate::context::use_strings;
+use crate::strings::{Key, Strings};
 
 const SCRIPT: &str = include_str!("../../static/bookmarklet.js");
 
@@ -18,14 +18,14 @@ const OPENED_BY_IT: &str = "#page";
 #[component]
 pub(super) fn Bookmarklet() -> Html {
     let strings = use_strings();
-    let said = use_state_eq(|| "bookmarklet-about");
+    let said = use_state_eq(|| Key::BookmarkletAbout);
     let address = use_memo(strings.clone(), address);
     // Pressed here it would send Lectern to Lectern, and the page's policy blocks it.
     let onclick = {
         let said = said.clone();
         Callback::from(move |event: MouseEvent| {
             event.prevent_default();
-            said.set("bookmarklet-drag");
+            said.set(Key::BookmarkletDrag);
         })
     };
     let copy = {
@@ -37,18 +37,18 @@ pub(super) fn Bookmarklet() -> Html {
                 let copied =
                     !clipboard.is_undefined() && JsFuture::from(clipboard.write_text(&address)).await.is_ok();
                 said.set(if copied {
-                    "bookmarklet-copied"
+                    Key::BookmarkletCopied
                 } else {
-                    "card-copy-failed"
+                    Key::CardCopyFailed
                 });
             });
         })
     };
     html! {
         <div class="bookmarklet">
-            <a id="bookmarklet" class="tool" href={(*address).clone()} {onclick}>{ strings.get("bookmarklet-name") }</a>
+            <a id="bookmarklet" class="tool" href={(*address).clone()} {onclick}>{ strings.get(Key::BookmarkletName) }</a>
             <p role="status">{ strings.get(*said) }</p>
-            <button type="button" class="quiet" onclick={copy}>{ strings.get("bookmarklet-copy") }</button>
+            <button type="button" class="quiet" onclick={copy}>{ strings.get(Key::BookmarkletCopy) }</button>
         </div>
     }
 }
@@ -72,7 +72,7 @@ fn address(strings: &Strings) -> String {
         .split_once("(() =>")
         .map_or_else(String::new, |(_, script)| format!("(() =>{script}"))
         .replace("LECTERN", &quoted(&here))
-        .replace("CUT", &quoted(&strings.get("bookmarklet-cut")))
-        .replace("COPIED", &quoted(&strings.get("bookmarklet-sent")));
+        .replace("CUT", &quoted(&strings.get(Key::BookmarkletCut)))
+        .replace("COPIED", &quoted(&strings.get(Key::BookmarkletSent)));
     format!("javascript:{}", String::from(encode_uri_component(&script)))
 }

@@ -5,16 +5,15 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use lectern_core::layout::Markup;
 use lectern_core::{Article, Input, Overrides};
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use super::{SettingsContext, ViewContext, WorkContext};
+use crate::context::{SettingsContext, ViewContext, WorkContext};
 use crate::input::{self, Incoming};
 use crate::reader::{Reader, breathe};
-use crate::state::settings::Language;
+use crate::state::settings::{Language, Switch};
 use crate::state::work::Phase;
-use crate::state::{Reading, ViewAction, WorkAction};
+use crate::state::{Reading, ViewAction, Work, WorkAction};
 use crate::storage;
 
 /// The longest text whose layout is made on the page's own thread, so that it shows at once; of a longer one,
@@ -59,7 +58,7 @@ pub(super) fn use_reading(
     reader: &Rc<Rc<dyn Reader>>,
     settings: &SettingsContext,
 ) {
-    let keep = !settings.keep_off;
+    let keep = settings.keep == Switch::On;
     let (work, view, reader) = (work.clone(), view.dispatcher(), reader.clone());
     let dispatcher = work.dispatcher();
     use_effect_with(work.turn, move |&turn| {
@@ -119,20 +118,13 @@ fn preview(input: &Input, overrides: &Overrides) -> Article {
 pub(super) fn use_ways_in(work: &WorkContext) {
     let dispatcher = work.dispatcher();
     use_effect_with((), move |()| {
-        let take: Rc<dyn Fn(Incoming)> = Rc::new(move |incoming| {
-            let dispatcher = dispatcher.clone();
-            spawn_local(async move {
-                let documents = input::documents(incoming).await;
-                dispatcher.dispatch(WorkAction::Open(documents.into_iter().map(Rc::new).collect()));
-            });
-        });
         let document = gloo::utils::document();
         let on = |name: &'static str, react: fn(&Event) -> Option<Incoming>| {
-            let take = take.clone();
+            let dispatcher = dispatcher.clone();
             let options = EventListenerOptions::enable_prevent_default();
             EventListener::new_with_options(&document, name, options, move |event| {
                 if let Some(incoming) = react(event) {
-                    take(incoming);
+                    open(dispatcher.clone(), incoming);
                 }
             })
         };
@@ -149,21 +141,9 @@ pub(super) fn use_ways_in(work: &WorkContext) {
 }
 
 /// Opens what a part of the page took in.
-pub(super) fn open(work: &WorkContext, incoming: Incoming) {
-    let dispatcher = work.dispatcher();
+pub(super) fn open(dispatcher: UseReducerDispatcher<Work>, incoming: Incoming) {
     spawn_local(async move {
         let documents = input::documents(incoming).await;
         dispatcher.dispatch(WorkAction::Open(documents.into_iter().map(Rc::new).collect()));
     });
-}
-
-/// Whether an event's target takes text, so that keys and pastes belong to it.
-pub(super) fn is_field(target: Option<web_sys::EventTarget>) -> bool {
-    target
-        .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
-        .is_some_and(|element| {
-            element
-                .matches("input, textarea, select, [contenteditable]")
-                .unwrap_or(false)
-        })
 }

@@ -8,20 +8,12 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use super::effects::is_field;
-use super::{SettingsContext, ViewContext, WorkContext};
+use crate::context::{SettingsContext, ViewContext, WorkContext};
+use crate::dom::{is_composing, is_field};
 use crate::state::keys::Command;
-use crate::state::settings::Settings;
-use crate::state::view::{Dialog, Kind, Origin, Tab};
+use crate::state::settings::{Settings, Switch};
+use crate::state::view::{Chosen, Dialog, Kind, Tab};
 use crate::state::{Reading, ViewAction, WorkAction};
-
-/// What `keydown` reports while an input method is at work and says nothing else.
-const COMPOSING: u32 = 229;
-
-/// Whether an input method is at work, and a key belongs to it.
-pub fn is_composing(event: &KeyboardEvent) -> bool {
-    event.is_composing() || event.key_code() == COMPOSING
-}
 
 /// Listens for as long as the page stands.
 #[hook]
@@ -70,7 +62,7 @@ fn pressed(
         view.dispatch(ViewAction::Back);
         return true;
     }
-    if is_field(event.target()) || settings.keys_off {
+    if is_field(event.target()) || settings.single_keys == Switch::Off {
         return false;
     }
     settings
@@ -92,7 +84,7 @@ fn obey(command: Command, work: &WorkContext, view: &ViewContext, settings: &Set
         Command::Next | Command::Previous => {
             let by = if command == Command::Next { 1 } else { -1 };
             if let Some(mark) = view.neighbour(reading, by) {
-                view.dispatch(ViewAction::Focus(mark, Origin::Elsewhere));
+                view.dispatch(ViewAction::Focus(mark, Chosen::Elsewhere));
             }
         }
         Command::SpeakerBefore | Command::SpeakerAfter => {
@@ -105,7 +97,7 @@ fn obey(command: Command, work: &WorkContext, view: &ViewContext, settings: &Set
             // The field may only be drawn after this turn.
             gloo::timers::callback::Timeout::new(0, || {
                 if let Some(field) = gloo::utils::document().get_element_by_id("search") {
-                    super::focus(&field);
+                    crate::dom::focus(&field);
                 }
             })
             .forget();

@@ -2,11 +2,12 @@
 
 use yew::prelude::*;
 
-use super::{use_settings, use_strings, use_view, use_work};
 use crate::aloud::use_can_read_aloud;
+use crate::context::{use_settings, use_strings, use_view, use_work};
 use crate::state::settings::{Density, Settings};
 use crate::state::view::Dialog;
 use crate::state::{ViewAction, WorkAction};
+use crate::strings::Key;
 
 /// The masthead.
 #[component]
@@ -26,27 +27,27 @@ pub(super) fn Masthead() -> Html {
         Callback::from(move |_: MouseEvent| view.dispatch(ViewAction::Aloud(!view.aloud)))
     };
     let (aloud_words, aloud_icon) = if view.aloud {
-        ("aloud-stop", "M7 7h10v10H7z")
+        (Key::AloudStop, "M7 7h10v10H7z")
     } else {
         (
-            "aloud-start",
+            Key::AloudStart,
             "M4 9v6h4l5 4V5L8 9zM16.5 8.5a5 5 0 0 1 0 7M19 6a8.5 8.5 0 0 1 0 12",
         )
     };
     html! {
         <header class="masthead">
-            <span class="wordmark" translate="no">{ strings.get("app") }</span>
-            <button type="button" class="bar" onclick={act(WorkAction::Close)}>{ strings.get("new-article") }</button>
+            <span class="wordmark" translate="no">{ strings.get(Key::App) }</span>
+            <button type="button" class="bar" onclick={act(WorkAction::Close)}>{ strings.get(Key::NewArticle) }</button>
             <span class="spring" />
-            <button type="button" class="bar icon" disabled={!work.can_undo()} title={strings.get("undo")}
-                aria-label={strings.get("undo")} onclick={act(WorkAction::Undo)}>{ icon("M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3") }</button>
-            <button type="button" class="bar icon" disabled={!work.can_redo()} title={strings.get("redo")}
-                aria-label={strings.get("redo")} onclick={act(WorkAction::Redo)}>{ icon("m15 14 5-5-5-5M20 9H10a6 6 0 0 0 0 12h3") }</button>
-            <div class="switch density" role="group" aria-label={strings.get("marks-density")}>
+            <button type="button" class="bar icon" disabled={!work.can_undo()} title={strings.get(Key::Undo)}
+                aria-label={strings.get(Key::Undo)} onclick={act(WorkAction::Undo)}>{ icon("M9 14 4 9l5-5M4 9h10a6 6 0 0 1 0 12h-3") }</button>
+            <button type="button" class="bar icon" disabled={!work.can_redo()} title={strings.get(Key::Redo)}
+                aria-label={strings.get(Key::Redo)} onclick={act(WorkAction::Redo)}>{ icon("m15 14 5-5-5-5M20 9H10a6 6 0 0 0 0 12h3") }</button>
+            <div class="switch density" role="group" aria-label={strings.get(Key::MarksDensity)}>
                 { for Density::ALL.iter().map(|&density| {
                     let settings = settings.clone();
                     let chosen = settings.density == density;
-                    let label = strings.get(&format!("density-{}", density.word()));
+                    let label = strings.name(density);
                     let onclick = Callback::from(move |_| settings.set(Settings { density, ..(*settings).clone() }));
                     html! {
                         <button type="button" key={density.word()} aria-pressed={chosen.to_string()} {onclick}>{ label }</button>
@@ -57,9 +58,9 @@ pub(super) fn Masthead() -> Html {
                 <button type="button" id="aloud" class="bar icon" title={strings.get(aloud_words)}
                     aria-label={strings.get(aloud_words)} onclick={aloud}>{ icon(aloud_icon) }</button>
             }
-            <button type="button" class="bar icon" title={strings.get("settings-open")} aria-label={strings.get("settings-open")}
+            <button type="button" class="bar icon" title={strings.get(Key::SettingsOpen)} aria-label={strings.get(Key::SettingsOpen)}
                 onclick={show(Dialog::Settings)}><span class="aa" aria-hidden="true">{ "Aa" }</span></button>
-            <button type="button" class="bar icon keys" title={strings.get("shortcuts-open")} aria-label={strings.get("shortcuts-open")}
+            <button type="button" class="bar icon keys" title={strings.get(Key::ShortcutsOpen)} aria-label={strings.get(Key::ShortcutsOpen)}
                 onclick={show(Dialog::Shortcuts)}><span aria-hidden="true">{ "?" }</span></button>
         </header>
     }

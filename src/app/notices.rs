@@ -9,12 +9,13 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::bookmarklet::Bookmarklet;
-use super::{use_strings, use_view, use_work};
+use crate::context::{use_strings, use_view, use_work};
 use crate::input;
+use crate::state::document::Origin;
 use crate::state::view::Tab;
-use crate::state::work::{From, Phase};
+use crate::state::work::Phase;
 use crate::state::{Reading, ViewAction, WorkAction};
-use crate::strings::{Fill, Strings};
+use crate::strings::{Fill, Key, Strings};
 
 /// The receipt of cleaning, the shelf, and whatever is wrong with the text.
 #[component]
@@ -34,18 +35,18 @@ pub(super) fn Notices() -> Html {
             <Shelf />
             if stopped {
                 <div class="notice" role="alert">
-                    <p>{ strings.get("note-stopped") }</p>
-                    <button type="button" class="tool" onclick={again}>{ strings.get("try-again") }</button>
+                    <p>{ strings.get(Key::NoteStopped) }</p>
+                    <button type="button" class="tool" onclick={again}>{ strings.get(Key::TryAgain) }</button>
                 </div>
             }
             if let Some(words) = read.and_then(trouble) {
                 <div class="notice" role="status"><p>{ strings.get(words) }</p></div>
-                if words == "note-address" {
+                if words == Key::NoteAddress {
                     <Bookmarklet />
                 }
             }
-            if let Some(From::Page(origin)) = work.open.as_ref().map(|open| &open.from) {
-                <p class="receipt" id="sender">{ strings.about("sent-by", origin) }</p>
+            if let Some(Origin::Page(origin)) = work.open.as_ref().map(|open| &open.from) {
+                <p class="receipt" id="sender">{ strings.about(Key::SentBy, origin) }</p>
             }
             <Decoding />
             <Length />
@@ -88,14 +89,14 @@ fn Decoding() -> Html {
         })
     };
     let words = if bytes.undecodable > 0 {
-        strings.count("note-undecodable", bytes.undecodable)
+        strings.count(Key::NoteUndecodable, bytes.undecodable)
     } else {
-        strings.get("note-encoding")
+        strings.get(Key::NoteEncoding)
     };
     html! {
         <div class="notice" role="status">
             <p>{ words }</p>
-            <select class="tool" id="encoding" aria-label={strings.get("encoding-label")} {onchange}>
+            <select class="tool" id="encoding" aria-label={strings.get(Key::EncodingLabel)} {onchange}>
                 { for ENCODINGS.into_iter().map(|encoding| html! {
                     <option value={encoding.label()} selected={encoding == bytes.encoding}>{ encoding.label() }</option>
                 }) }
@@ -127,24 +128,24 @@ fn Length() -> Html {
     };
     html! {
         <div class="notice" role="status">
-            <p>{ strings.about("note-long", &size) }</p>
-            <button type="button" class="tool" id="whole" onclick={all}>{ strings.get("read-whole") }</button>
+            <p>{ strings.about(Key::NoteLong, &size) }</p>
+            <button type="button" class="tool" id="whole" onclick={all}>{ strings.get(Key::ReadWhole) }</button>
         </div>
     }
 }
 
 /// The sentence for a text that is not a story in English, or in which nothing was found.
-fn trouble(reading: &Reading) -> Option<&'static str> {
+fn trouble(reading: &Reading) -> Option<Key> {
     let words = reading.article.notes.iter().find_map(|note| match note.kind {
-        NoteKind::Empty => Some("note-empty"),
-        NoteKind::OnlyAddress => Some("note-address"),
-        NoteKind::Binary => Some("note-binary"),
-        NoteKind::OtherLanguage => Some("note-language"),
-        NoteKind::OnlyClutter => Some("note-clutter"),
-        NoteKind::TooLong => Some("note-cut"),
+        NoteKind::Empty => Some(Key::NoteEmpty),
+        NoteKind::OnlyAddress => Some(Key::NoteAddress),
+        NoteKind::Binary => Some(Key::NoteBinary),
+        NoteKind::OtherLanguage => Some(Key::NoteLanguage),
+        NoteKind::OnlyClutter => Some(Key::NoteClutter),
+        NoteKind::TooLong => Some(Key::NoteCut),
         NoteKind::UnclosedMark | NoteKind::CountDiffers => None,
     });
-    words.or_else(|| (reading.marks.is_empty() && reading.cast.is_empty()).then_some("note-nothing"))
+    words.or_else(|| (reading.marks.is_empty() && reading.cast.is_empty()).then_some(Key::NoteNothing))
 }
 
 #[derive(Properties, PartialEq)]
@@ -170,9 +171,9 @@ fn Receipt(props: &ReceiptProps) -> Html {
     let back = Callback::from(move |_| work.dispatch(WorkAction::Strength(Strength::KeepAll)));
     html! {
         <p class="receipt">
-            <span>{ strings.count("receipt", clutter) }</span>
-            <button type="button" class="link" onclick={show}>{ strings.get("receipt-show") }</button>
-            <button type="button" class="link" onclick={back}>{ strings.get("receipt-undo") }</button>
+            <span>{ strings.count(Key::Receipt, clutter) }</span>
+            <button type="button" class="link" onclick={show}>{ strings.get(Key::ReceiptShow) }</button>
+            <button type="button" class="link" onclick={back}>{ strings.get(Key::ReceiptUndo) }</button>
         </p>
     }
 }
@@ -185,7 +186,7 @@ fn Shelf() -> Html {
         return Html::default();
     }
     html! {
-        <nav class="shelf" aria-label={strings.get("shelf-label")}>
+        <nav class="shelf" aria-label={strings.get(Key::ShelfLabel)}>
             { for work.shelf.iter().enumerate().map(|(place, document)| {
                 let open = work.open.as_ref().is_some_and(|open| open.key == document.key);
                 let onclick = {
@@ -208,7 +209,7 @@ pub(super) fn Announcer() -> Html {
     let (work, strings) = (use_work(), use_strings());
     let words = match &work.phase {
         Phase::Empty | Phase::Failed(_) => String::new(),
-        Phase::Reading(_) => strings.get("status-reading"),
+        Phase::Reading(_) => strings.get(Key::StatusReading),
         Phase::Read(reading) => found(reading, &strings),
     };
     html! { <p id="status" class="unseen" role="status">{ words }</p> }
@@ -216,7 +217,7 @@ pub(super) fn Announcer() -> Html {
 
 fn found(reading: &Reading, strings: &Strings) -> String {
     strings.with(
-        "status-read",
+        Key::StatusRead,
         &[
             ("quotations", Fill::Number(reading.article.quotations.len())),
             ("speakers", Fill::Number(reading.cast.len())),

@@ -6,11 +6,13 @@ use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::bookmarklet::{self, Bookmarklet};
-use super::{effects, use_settings, use_strings, use_work};
+use super::effects;
+use crate::context::{use_settings, use_strings, use_work};
 use crate::input::{self, Incoming};
 use crate::state::WorkAction;
 use crate::state::settings::{Language, Settings};
 use crate::storage::articles::{self, Kept};
+use crate::strings::Key;
 
 /// The empty page.
 #[component]
@@ -18,7 +20,7 @@ pub(super) fn Welcome() -> Html {
     let (work, strings) = (use_work(), use_strings());
     let field = use_node_ref();
     let typed = use_state_eq(|| false);
-    let hint = use_state_eq(|| bookmarklet::cut_off().then_some("page-cut-off"));
+    let hint = use_state_eq(|| bookmarklet::cut_off().then_some(Key::PageCutOff));
     {
         let (field, typed) = (field.clone(), typed.clone());
         use_effect_with((), move |()| {
@@ -26,7 +28,7 @@ pub(super) fn Welcome() -> Html {
                 let text = input::take_typed();
                 typed.set(!text.trim().is_empty());
                 field.set_value(&text);
-                super::focus(&field);
+                crate::dom::focus(&field);
             }
         });
     }
@@ -34,7 +36,7 @@ pub(super) fn Welcome() -> Html {
         let (work, field) = (work.clone(), field.clone());
         Callback::from(move |()| {
             if let Some(field) = field.cast::<HtmlTextAreaElement>() {
-                effects::open(&work, Incoming::text(field.value()));
+                effects::open(work.dispatcher(), Incoming::text(field.value()));
             }
         })
     };
@@ -62,11 +64,11 @@ pub(super) fn Welcome() -> Html {
             let (work, hint, field) = (work.clone(), hint.clone(), field.clone());
             spawn_local(async move {
                 match input::from_clipboard().await {
-                    Ok(incoming) => effects::open(&work, incoming),
+                    Ok(incoming) => effects::open(work.dispatcher(), incoming),
                     Err(words) => {
                         hint.set(Some(words));
                         if let Some(field) = field.cast::<web_sys::Element>() {
-                            super::focus(&field);
+                            crate::dom::focus(&field);
                         }
                     }
                 }
@@ -80,36 +82,36 @@ pub(super) fn Welcome() -> Html {
                 .target()
                 .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
             if let Some(list) = field.and_then(|field| field.files()) {
-                effects::open(&work, Incoming::files(&list));
+                effects::open(work.dispatcher(), Incoming::files(&list));
             }
         })
     };
     let example = {
         let work = work.clone();
-        Callback::from(move |_| effects::open(&work, Incoming::example()))
+        Callback::from(move |_| effects::open(work.dispatcher(), Incoming::example()))
     };
     html! {
         <main class="welcome">
-            <p class="wordmark" translate="no">{ strings.get("app") }</p>
-            <h1 class="promise">{ strings.get("promise") }</h1>
+            <p class="wordmark" translate="no">{ strings.get(Key::App) }</p>
+            <h1 class="promise">{ strings.get(Key::Promise) }</h1>
             <div class="paste">
                 <textarea ref={field} id="paste" class="paste-box" rows="7" spellcheck="false"
-                    placeholder={strings.get("paste-hint")} aria-label={strings.get("paste-label")} {oninput} {onkeydown} />
+                    placeholder={strings.get(Key::PasteHint)} aria-label={strings.get(Key::PasteLabel)} {oninput} {onkeydown} />
                 <div class="ways">
                     if *typed {
-                        <button type="button" class="primary" id="read" onclick={read.reform(|_: MouseEvent| ())}>{ strings.get("paste-read") }</button>
+                        <button type="button" class="primary" id="read" onclick={read.reform(|_: MouseEvent| ())}>{ strings.get(Key::PasteRead) }</button>
                     }
-                    <button type="button" class={if *typed { "secondary" } else { "primary" }} id="paste-button" onclick={paste}>{ strings.get("paste-button") }</button>
+                    <button type="button" class={if *typed { "secondary" } else { "primary" }} id="paste-button" onclick={paste}>{ strings.get(Key::PasteButton) }</button>
                     <label class="secondary file">
-                        { strings.get("open-file") }
+                        { strings.get(Key::OpenFile) }
                         <input type="file" id="open-file" class="unseen" multiple=true
                             accept=".txt,.text,.md,.markdown,.html,.htm,text/plain,text/html,text/markdown" onchange={files} />
                     </label>
-                    <button type="button" class="secondary" id="example" onclick={example}>{ strings.get("try-example") }</button>
+                    <button type="button" class="secondary" id="example" onclick={example}>{ strings.get(Key::TryExample) }</button>
                 </div>
             </div>
             <p class="hint" role="status">{ hint.map(|words| strings.get(words)).unwrap_or_default() }</p>
-            <p class="privacy">{ strings.get("privacy") }</p>
+            <p class="privacy">{ strings.get(Key::Privacy) }</p>
             <Earlier />
             <Legend />
             <Bookmarklet />
@@ -166,12 +168,12 @@ fn Earlier() -> Html {
     html! {
         <section class="kept">
             if !kept.is_empty() {
-                <h2 class="small-head">{ strings.get("continue-offer") }</h2>
+                <h2 class="small-head">{ strings.get(Key::ContinueOffer) }</h2>
                 <ul>{ for offers }</ul>
-                <button type="button" class="quiet" id="forget" onclick={forget}>{ strings.get("forget") }</button>
+                <button type="button" class="quiet" id="forget" onclick={forget}>{ strings.get(Key::Forget) }</button>
             }
             if *said {
-                <p role="status" class="hint">{ strings.get("forgotten") }</p>
+                <p role="status" class="hint">{ strings.get(Key::Forgotten) }</p>
             }
         </section>
     }
@@ -182,11 +184,11 @@ fn Earlier() -> Html {
 fn Legend() -> Html {
     let strings = use_strings();
     html! {
-        <section class="legend" aria-label={strings.get("sample-legend")}>
-            <span><span class="leaf name">{ strings.get("sample-name") }</span></span>
-            <span><mark class="leaf direct q-start">{ strings.get("sample-direct") }</mark></span>
-            <span><mark class="leaf indirect">{ strings.get("sample-indirect") }</mark></span>
-            <span><mark class="leaf proposal call p-start">{ strings.get("sample-call") }</mark></span>
+        <section class="legend" aria-label={strings.get(Key::SampleLegend)}>
+            <span><span class="leaf name">{ strings.get(Key::SampleName) }</span></span>
+            <span><mark class="leaf direct q-start">{ strings.get(Key::SampleDirect) }</mark></span>
+            <span><mark class="leaf indirect">{ strings.get(Key::SampleIndirect) }</mark></span>
+            <span><mark class="leaf proposal call p-start">{ strings.get(Key::SampleCall) }</mark></span>
         </section>
     }
 }
@@ -197,7 +199,7 @@ fn Languages() -> Html {
     html! {
         <nav class="languages">
             { for Language::ALL.iter().map(|&language| {
-                let (name, chosen) = (own_name(language), strings.language() == language);
+                let (name, chosen) = (language.own_name(), strings.language() == language);
                 let onclick = {
                     let settings = settings.clone();
                     Callback::from(move |_| settings.set(Settings { language: Some(language), ..(*settings).clone() }))
@@ -207,13 +209,5 @@ fn Languages() -> Html {
                 }
             }) }
         </nav>
-    }
-}
-
-/// A language's name in itself.
-pub fn own_name(language: Language) -> &'static str {
-    match language {
-        Language::English => "English",
-        Language::Chinese => "简体中文",
     }
 }

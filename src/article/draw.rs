@@ -3,13 +3,18 @@
 use std::collections::HashMap;
 
 use lectern_core::article::{Block, BlockKind, Language};
+use wasm_bindgen::JsValue;
 use web_sys::{Document, Element, HtmlElement};
 
-use super::segments::{self, Layer, Range};
-use super::{heading, marks};
+use super::Done;
+use super::heading::{self, Headline};
+use super::marks;
+use super::segments::{self, Layer, Stretch};
+use crate::report::reported;
 use crate::state::Reading;
 use crate::state::reading::is_shown;
-use crate::strings::Strings;
+use crate::state::settings::Switch;
+use crate::strings::{Key, Strings};
 
 /// Elements of a drawn article by what they show.
 #[derive(Debug, Default)]
@@ -25,14 +30,14 @@ pub struct Drawing {
     pub(super) reading: Reading,
     root: Element,
     pub(super) document: Document,
-    ranges: Vec<Vec<Range>>,
+    ranges: Vec<Vec<Stretch>>,
     firsts: HashMap<(Layer, u32, u32), u32>,
     next: usize,
     lists: Vec<Element>,
     quote: Option<Element>,
     headed: bool,
     pub(super) strings: Strings,
-    pub(super) announce: bool,
+    pub(super) announce: Switch,
 }
 
 impl std::fmt::Debug for Drawing {
@@ -46,7 +51,7 @@ impl std::fmt::Debug for Drawing {
 impl Drawing {
     /// Ready to draw into an empty `root`; the article's head is drawn first where no block is the headline.
     /// With `announce`, words that only screen readers get say where quotations and proposals begin and end.
-    pub fn new(reading: Reading, root: Element, strings: Strings, announce: bool) -> Self {
+    pub fn new(reading: Reading, root: Element, strings: Strings, announce: Switch) -> Self {
         let ranges = segments::ranges(&reading.article);
         let mut firsts = HashMap::new();
         for range in ranges.iter().flatten() {
@@ -61,8 +66,10 @@ impl Drawing {
             .blocks
             .iter()
             .any(|block| block.kind == BlockKind::Title);
-        if !titled && let Some(head) = heading::head(&document, &reading, &strings, false) {
-            let _ = root.append_child(&head.element);
+        if !titled {
+            let drawn = heading::head(&document, &reading, &strings, Headline::FromDetails)
+                .and_then(|head| root.append_child(&head.element));
+            reported("The head could not be drawn", drawn);
         }
         Drawing {
             document,
@@ -86,17 +93,17 @@ impl Drawing {
         };
         let place = self.next;
         self.next += 1;
-        // Without a document to make elements in there is nothing to draw, and nobody to see it.
-        let _ = match block.kind {
+        let done = match block.kind {
             BlockKind::Clutter(_) => self.cut(place),
             kind if is_shown(kind) => self.block(place, &block, drawn),
-            _ => None,
+            _ => Ok(()),
         };
+        reported("A block could not be drawn", done);
         true
     }
 
     /// One sign for a run of blocks taken out.
-    fn cut(&mut self, place: usize) -> Option<()> {
+    fn cut(&mut self, place: usize) -> Done {
         let run = self.reading.article.blocks[place..]
             .iter()
             .take_while(|block| matches!(block.kind, BlockKind::Clutter(_)))
@@ -105,23 +112,21 @@ impl Drawing {
         self.end_groups();
         let cut = self.element("button")?;
         cut.set_class_name("cut");
-        cut.set_attribute("type", "button").ok()?;
-        cut.set_attribute("data-block", &place.to_string()).ok()?;
-        let words = self.strings.count("cut-sign", run);
-        cut.set_attribute("aria-label", &words).ok()?;
-        cut.set_attribute("title", &words).ok()?;
-        self.root.append_child(&cut).ok()?;
-        Some(())
+        cut.set_attribute("type", "button")?;
+        cut.set_attribute("data-block", &place.to_string())?;
+        let words = self.strings.count(Key::CutSign, run);
+        cut.set_attribute("aria-label", &words)?;
+        cut.set_attribute("title", &words)?;
+        self.root.append_child(&cut)?;
+        Ok(())
     }
 
-    fn block(&mut self, place: usize, block: &Block, drawn: &mut Drawn) -> Option<()> {
+    fn block(&mut self, place: usize, block: &Block, drawn: &mut Drawn) -> Done {
         let element = self.element(&tag(block))?;
-        element.set_attribute("data-block", &place.to_string()).ok()?;
-        element
-            .set_attribute("data-kind", marks::block(block.kind))
-            .ok()?;
+        element.set_attribute("data-block", &place.to_string())?;
+        element.set_attribute("data-kind", marks::block(block.kind))?;
         if let Some(language) = language(block.language) {
-            element.set_attribute("lang", language).ok()?;
+            element.set_attribute("lang", language)?;
         }
         self.place(block, &element)?;
         let ranges = std::mem::take(&mut self.ranges[place]);
@@ -136,28 +141,28 @@ impl Drawing {
             self.leaf(&element, leaf, drawn)?;
         }
         drawn.blocks.insert(place, element);
-        Some(())
+        Ok(())
     }
 
     /// Puts a block's element where it belongs: the first headline into the head.
-    fn place(&mut self, block: &Block, element: &Element) -> Option<()> {
+    fn place(&mut self, block: &Block, element: &Element) -> Done {
         if block.kind == BlockKind::Title && !self.headed {
             self.headed = true;
-            let head = heading::head(&self.document, &self.reading, &self.strings, true)?;
-            head.element.append_child(element).ok()?;
+            let head = heading::head(&self.document, &self.reading, &self.strings, Headline::InText)?;
+            head.element.append_child(element)?;
             if let Some(byline) = head.byline {
-                head.element.append_child(&byline).ok()?;
+                head.element.append_child(&byline)?;
             }
             self.end_groups();
-            self.root.append_child(&head.element).ok()?;
-            return Some(());
+            self.root.append_child(&head.element)?;
+            return Ok(());
         }
-        self.parent(block)?.append_child(element).ok()?;
-        Some(())
+        self.parent(block)?.append_child(element)?;
+        Ok(())
     }
 
     /// The element a block belongs into: the article, or the list or quote that it goes on with.
-    fn parent(&mut self, block: &Block) -> Option<Element> {
+    fn parent(&mut self, block: &Block) -> Result<Element, JsValue> {
         match (block.kind, block.list) {
             (BlockKind::ListItem, list) => {
                 self.quote = None;
@@ -174,30 +179,33 @@ impl Drawing {
                 while self.lists.len() <= depth {
                     let ordered = list.is_some_and(|list| list.ordered);
                     let made = self.element(if ordered { "ol" } else { "ul" })?;
-                    made.set_attribute("data-list", &name).ok()?;
+                    made.set_attribute("data-list", &name)?;
                     let into = self
                         .lists
                         .last()
                         .and_then(Element::last_element_child)
                         .or_else(|| self.lists.last().cloned())
                         .unwrap_or_else(|| self.root.clone());
-                    into.append_child(&made).ok()?;
+                    into.append_child(&made)?;
                     self.lists.push(made);
                 }
-                self.lists.last().cloned()
+                Ok(self.lists.last().unwrap_or(&self.root).clone())
             }
             (BlockKind::Quote, _) => {
                 self.lists.clear();
-                if self.quote.is_none() {
-                    let quote = self.element("blockquote")?;
-                    self.root.append_child(&quote).ok()?;
-                    self.quote = Some(quote);
-                }
-                self.quote.clone()
+                let quote = match &self.quote {
+                    Some(quote) => quote.clone(),
+                    None => {
+                        let quote = self.element("blockquote")?;
+                        self.root.append_child(&quote)?;
+                        self.quote.insert(quote).clone()
+                    }
+                };
+                Ok(quote)
             }
             _ => {
                 self.end_groups();
-                Some(self.root.clone())
+                Ok(self.root.clone())
             }
         }
     }
@@ -207,8 +215,8 @@ impl Drawing {
         self.quote = None;
     }
 
-    pub(super) fn element(&self, tag: &str) -> Option<Element> {
-        self.document.create_element(tag).ok()
+    pub(super) fn element(&self, tag: &str) -> Result<Element, JsValue> {
+        self.document.create_element(tag)
     }
 }
 

@@ -1,9 +1,19 @@
 //! The head of the article: section, headline, who and when.
 
+use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 
 use crate::state::Reading;
-use crate::strings::Strings;
+use crate::strings::{Key, Strings};
+
+/// Where the headline comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Headline {
+    /// A block of the text, which is drawn after the head.
+    InText,
+    /// The details alone, if anything; the head holds it.
+    FromDetails,
+}
 
 /// Elements of the head, before and after the headline.
 pub(super) struct Head {
@@ -14,8 +24,13 @@ pub(super) struct Head {
 }
 
 /// Makes the head without the headline, which is a block of the text or, from metadata alone, made here.
-pub(super) fn head(document: &Document, reading: &Reading, strings: &Strings, titled: bool) -> Option<Head> {
-    let element = document.create_element("header").ok()?;
+pub(super) fn head(
+    document: &Document,
+    reading: &Reading,
+    strings: &Strings,
+    headline: Headline,
+) -> Result<Head, JsValue> {
+    let element = document.create_element("header")?;
     element.set_class_name("head");
     let details = &reading.article.details;
     let trail: Vec<&str> = details
@@ -27,20 +42,24 @@ pub(super) fn head(document: &Document, reading: &Reading, strings: &Strings, ti
         .collect();
     if !trail.is_empty() {
         let kicker = line(document, "p", "kicker", &trail.join(" › "))?;
-        element.append_child(&kicker).ok()?;
+        element.append_child(&kicker)?;
     }
-    if !titled && let Some(title) = &details.title {
+    if headline == Headline::FromDetails
+        && let Some(title) = &details.title
+    {
         let headline = line(document, "h1", "", &title.value)?;
-        element.append_child(&headline).ok()?;
+        element.append_child(&headline)?;
     }
-    let byline = byline(document, reading, strings);
-    if !titled && let Some(byline) = &byline {
-        element.append_child(byline).ok()?;
+    let byline = byline(document, reading, strings)?;
+    if headline == Headline::FromDetails
+        && let Some(byline) = &byline
+    {
+        element.append_child(byline)?;
     }
-    Some(Head { element, byline })
+    Ok(Head { element, byline })
 }
 
-fn byline(document: &Document, reading: &Reading, strings: &Strings) -> Option<Element> {
+fn byline(document: &Document, reading: &Reading, strings: &Strings) -> Result<Option<Element>, JsValue> {
     let details = &reading.article.details;
     let element = line(document, "p", "byline", "")?;
     let authors: Vec<&str> = details
@@ -52,7 +71,7 @@ fn byline(document: &Document, reading: &Reading, strings: &Strings) -> Option<E
     if !authors.is_empty() {
         parts.push((
             "author",
-            strings.about("byline-by", &authors.join(&strings.get("list-comma"))),
+            strings.about(Key::BylineBy, &authors.join(&strings.get(Key::ListComma))),
             None,
         ));
     }
@@ -67,11 +86,11 @@ fn byline(document: &Document, reading: &Reading, strings: &Strings) -> Option<E
         let date = strings.date(&updated.value);
         parts.push((
             "updated",
-            strings.about("byline-updated", &date),
+            strings.about(Key::BylineUpdated, &date),
             Some(&updated.value),
         ));
     }
-    let words = parts.is_empty();
+    let is_empty = parts.is_empty();
     for (class, text, time) in parts {
         let part = line(
             document,
@@ -80,20 +99,20 @@ fn byline(document: &Document, reading: &Reading, strings: &Strings) -> Option<E
             &text,
         )?;
         if let Some(time) = time {
-            part.set_attribute("datetime", time).ok()?;
+            part.set_attribute("datetime", time)?;
         }
-        element.append_child(&part).ok()?;
+        element.append_child(&part)?;
     }
-    (!words).then_some(element)
+    Ok((!is_empty).then_some(element))
 }
 
-fn line(document: &Document, tag: &str, class: &str, text: &str) -> Option<Element> {
-    let element = document.create_element(tag).ok()?;
+fn line(document: &Document, tag: &str, class: &str, text: &str) -> Result<Element, JsValue> {
+    let element = document.create_element(tag)?;
     if !class.is_empty() {
         element.set_class_name(class);
     }
     if !text.is_empty() {
-        element.append_child(&document.create_text_node(text)).ok()?;
+        element.append_child(&document.create_text_node(text))?;
     }
-    Some(element)
+    Ok(element)
 }

@@ -4,20 +4,22 @@ use lectern_core::article::{MentionForm, ProposalId, QuotationId};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 
+use super::Done;
 use super::draw::{Drawing, Drawn};
 use super::marks;
 use super::segments::{Cover, Layer, Leaf};
 use crate::state::Mark;
+use crate::state::settings::Switch;
 use crate::state::view::Kind;
-use crate::strings::Fill;
+use crate::strings::{Fill, Key};
 
 impl Drawing {
     /// Draws a leaf at the end of its block and remembers it.
-    pub(super) fn leaf(&self, into: &Element, leaf: &Leaf, drawn: &mut Drawn) -> Option<()> {
+    pub(super) fn leaf(&self, into: &Element, leaf: &Leaf, drawn: &mut Drawn) -> Done {
         let text = self.document.create_text_node(self.reading.text(leaf.span));
         if leaf.covers.is_empty() {
-            into.append_child(&text).ok()?;
-            return Some(());
+            into.append_child(&text)?;
+            return Ok(());
         }
         let tall = leaf.covers.iter().any(|cover| {
             matches!(
@@ -28,15 +30,15 @@ impl Drawing {
         let element = self.element(if tall { "mark" } else { "span" })?;
         self.describe(&element, &leaf.covers)?;
         self.number(&element, &leaf.covers)?;
-        if self.announce {
-            self.announce(&element, &leaf.covers, |cover| cover.starts, "announce-start")?;
+        if self.announce == Switch::On {
+            self.announce(&element, &leaf.covers, |cover| cover.starts, Key::AnnounceStart)?;
         }
-        element.append_child(&text).ok()?;
-        if self.announce {
-            self.announce(&element, &leaf.covers, |cover| cover.ends, "announce-end")?;
+        element.append_child(&text)?;
+        if self.announce == Switch::On {
+            self.announce(&element, &leaf.covers, |cover| cover.ends, Key::AnnounceEnd)?;
         }
-        into.append_child(&element).ok()?;
-        let element: HtmlElement = element.dyn_into().ok()?;
+        into.append_child(&element)?;
+        let element: HtmlElement = element.dyn_into()?;
         for cover in &leaf.covers {
             drawn
                 .leaves
@@ -44,11 +46,11 @@ impl Drawing {
                 .or_default()
                 .push(element.clone());
         }
-        Some(())
+        Ok(())
     }
 
     /// Writes onto a leaf what covers it.
-    fn describe(&self, element: &Element, covers: &[Cover]) -> Option<()> {
+    fn describe(&self, element: &Element, covers: &[Cover]) -> Done {
         let mut classes = vec!["leaf"];
         let mut starts = String::new();
         for layer in [
@@ -64,9 +66,7 @@ impl Drawing {
                 .map(|cover| cover.range.id.to_string())
                 .collect();
             if !ids.is_empty() {
-                element
-                    .set_attribute(&format!("data-{}", marks::layer(layer)), &ids.join(" "))
-                    .ok()?;
+                element.set_attribute(&format!("data-{}", marks::layer(layer)), &ids.join(" "))?;
             }
         }
         for cover in covers {
@@ -77,17 +77,17 @@ impl Drawing {
             .map(|cover| marks::layer(cover.range.layer))
             .collect();
         layers.dedup();
-        element.set_attribute("data-mark", &layers.join(" ")).ok()?;
+        element.set_attribute("data-mark", &layers.join(" "))?;
         element.set_class_name(&classes.join(" "));
         if let Some(speaker) = self.speaker(covers) {
-            element.set_attribute("data-speaker", &speaker.to_string()).ok()?;
+            element.set_attribute("data-speaker", &speaker.to_string())?;
         }
         if !starts.is_empty() {
-            element.set_attribute("data-start", starts.trim_end()).ok()?;
-            element.set_attribute("data-note", &note(&starts)).ok()?;
-            element.set_attribute("tabindex", "-1").ok()?;
+            element.set_attribute("data-start", starts.trim_end())?;
+            element.set_attribute("data-note", &note(&starts))?;
+            element.set_attribute("tabindex", "-1")?;
         }
-        Some(())
+        Ok(())
     }
 
     fn classes(&self, cover: &Cover, classes: &mut Vec<&'static str>, starts: &mut String) {
@@ -139,7 +139,7 @@ impl Drawing {
     }
 
     /// An item's number, as an empty element: numbers are drawn, never found or copied.
-    fn number(&self, element: &Element, covers: &[Cover]) -> Option<()> {
+    fn number(&self, element: &Element, covers: &[Cover]) -> Done {
         let item = covers
             .iter()
             .rev()
@@ -147,41 +147,35 @@ impl Drawing {
         if let Some(item) = item {
             let number = self.element("span")?;
             number.set_class_name("number");
-            number
-                .set_attribute("data-number", &item.range.item.to_string())
-                .ok()?;
-            element.append_child(&number).ok()?;
+            number.set_attribute("data-number", &item.range.item.to_string())?;
+            element.append_child(&number)?;
         }
-        Some(())
+        Ok(())
     }
 
     /// Words for screen readers at an edge of marks, once a mark and never inside a word.
-    fn announce(
-        &self,
-        element: &Element,
-        covers: &[Cover],
-        edge: impl Fn(&Cover) -> bool,
-        key: &str,
-    ) -> Option<()> {
+    fn announce(&self, element: &Element, covers: &[Cover], edge: impl Fn(&Cover) -> bool, key: Key) -> Done {
         for cover in covers.iter().filter(|cover| edge(cover)) {
             let mark = match cover.range.layer {
                 Layer::Quotation => Mark::Quotation(QuotationId(cover.range.id)),
                 Layer::Proposal => Mark::Proposal(ProposalId(cover.range.id)),
                 Layer::Item | Layer::Mention | Layer::Cue => continue,
             };
-            let kind = Kind::of(&self.reading, mark)?.name();
+            let Some(kind) = Kind::of(&self.reading, mark) else {
+                continue;
+            };
             let speaker = self.reading.referent(mark).speaker();
             let name = speaker.map_or("", |speaker| self.reading.name(speaker));
-            let kind = self.strings.get(&format!("kind-{kind}"));
+            let kind = self.strings.name(kind);
             let words = self
                 .strings
                 .with(key, &[("kind", Fill::Text(&kind)), ("name", Fill::Text(name))]);
             let hidden = self.element("span")?;
             hidden.set_class_name("unseen said-aloud");
             hidden.set_text_content(Some(&format!(" {words} ")));
-            element.append_child(&hidden).ok()?;
+            element.append_child(&hidden)?;
         }
-        Some(())
+        Ok(())
     }
 
     /// The speaker that a leaf belongs to: of its mention, else of its innermost quotation.

@@ -1,18 +1,21 @@
 //! The article with its marks, drawn once for each reading into an element that Yew does not diff.
 //!
 //! [`segments`] cuts each block into flat leaves; [`draw`] makes elements of them; [`marks`] holds the names
-//! that style sheets, tests and the rest of the page go by; `lit` shows filter and focus by classes alone.
+//! that style sheets, tests and the rest of the page go by; `highlight` shows filter and focus by classes alone.
 
 pub mod draw;
 mod heading;
-mod key;
+
+mod highlight;
+mod hit_test;
 mod leaf;
-mod lit;
 pub mod marks;
-mod places;
+mod print_key;
 pub mod segments;
 mod slices;
 mod view;
 
-pub use places::scroll_to;
 pub use view::ArticleView;
+
+/// What becomes of a piece of drawing; the browser's own error where it refuses.
+type Done = Result<(), wasm_bindgen::JsValue>;

@@ -14,7 +14,7 @@ pub enum Layer {
     Quotation,
     /// A proposal.
     Proposal,
-    /// An item of a proposal; its place among the items is kept in [`Range::item`].
+    /// An item of a proposal; its place among the items is kept in [`Stretch::item`].
     Item,
     /// A mention of a speaker.
     Mention,
@@ -24,7 +24,7 @@ pub enum Layer {
 
 /// A mark's stretch, before it is cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Range {
+pub struct Stretch {
     /// Where.
     pub span: Span,
     /// What.
@@ -48,7 +48,7 @@ pub struct Leaf {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Cover {
     /// Whose stretch it is.
-    pub range: Range,
+    pub range: Stretch,
     /// The mark's first stretch begins with this leaf.
     pub starts: bool,
     /// One of the mark's stretches ends with this leaf.
@@ -59,7 +59,7 @@ pub struct Cover {
 const MOST_COVERS: usize = 12;
 
 /// For each block, the stretches of all marks that lie in it, clipped to its content and sorted by start.
-pub fn ranges(article: &Article) -> Vec<Vec<Range>> {
+pub fn ranges(article: &Article) -> Vec<Vec<Stretch>> {
     let mut by_block = vec![Vec::new(); article.blocks.len()];
     let mut add = |span: Span, layer: Layer, id: u32, item: u32| {
         let first = article
@@ -74,7 +74,7 @@ pub fn ranges(article: &Article) -> Vec<Vec<Range>> {
                 span.end().min(block.content.end()),
             );
             if !clipped.is_empty() {
-                ranges.push(Range {
+                ranges.push(Stretch {
                     span: clipped,
                     layer,
                     id,
@@ -113,7 +113,7 @@ pub fn ranges(article: &Article) -> Vec<Vec<Range>> {
 }
 
 /// Cuts one block's content; the leaves lie end to end and cover it wholly.
-pub fn leaves(block: &Block, ranges: &[Range], first_of: impl Fn(&Range) -> u32) -> Vec<Leaf> {
+pub fn leaves(block: &Block, ranges: &[Stretch], first_of: impl Fn(&Stretch) -> u32) -> Vec<Leaf> {
     let mut edges: Vec<u32> = ranges
         .iter()
         .flat_map(|range| [range.span.start(), range.span.end()])
@@ -121,7 +121,7 @@ pub fn leaves(block: &Block, ranges: &[Range], first_of: impl Fn(&Range) -> u32)
         .collect();
     order::by_key(&mut edges, |&item| item);
     edges.dedup();
-    let mut open: Vec<Range> = Vec::new();
+    let mut open: Vec<Stretch> = Vec::new();
     let mut waiting = ranges.iter().peekable();
     let mut leaves = Vec::with_capacity(edges.len());
     for pair in edges.windows(2) {
@@ -163,8 +163,8 @@ mod tests {
         }
     }
 
-    fn range(layer: Layer, id: u32, start: u32, end: u32) -> Range {
-        Range {
+    fn range(layer: Layer, id: u32, start: u32, end: u32) -> Stretch {
+        Stretch {
             span: Span::new(start, end),
             layer,
             id,
@@ -172,7 +172,7 @@ mod tests {
         }
     }
 
-    fn check(ranges: &[Range], expected: Expect) {
+    fn check(ranges: &[Stretch], expected: Expect) {
         let block = block(0, 20);
         let leaves = leaves(&block, ranges, |range| range.span.start());
         let ends: Vec<_> = leaves
@@ -250,7 +250,7 @@ mod tests {
 
     #[test]
     fn hostile_nesting_stays_bounded() {
-        let ranges: Vec<Range> = (0..1000).map(|id| range(Layer::Quotation, id, 0, 20)).collect();
+        let ranges: Vec<Stretch> = (0..1000).map(|id| range(Layer::Quotation, id, 0, 20)).collect();
         let leaves = leaves(&block(0, 20), &ranges, |range| range.span.start());
         assert_eq!(leaves.len(), 1);
         assert_eq!(leaves[0].covers.len(), MOST_COVERS);

@@ -10,9 +10,12 @@ use yew::prelude::*;
 
 use super::draw::{Drawing, Drawn};
 use super::slices::Slices;
-use super::{key, lit, marks, places};
-use crate::app::{StringsContext, ViewContext, use_settings};
-use crate::state::view::{Origin, Tab};
+use super::{highlight, hit_test, marks, print_key};
+use crate::context::{StringsContext, ViewContext, use_settings};
+use crate::dom::scroll_to;
+use crate::report::reported;
+use crate::state::settings::Switch;
+use crate::state::view::{Chosen, Tab};
 use crate::state::{Mark, Reading, ViewAction};
 
 /// What the article's view is given.
@@ -56,7 +59,7 @@ fn use_draw(
     node: &NodeRef,
     props: &Props,
     drawn: &Rc<RefCell<Shared>>,
-    told: (StringsContext, bool),
+    told: (StringsContext, Switch),
     ready: &UseStateHandle<u32>,
 ) {
     let (node, drawn, ready) = (node.clone(), drawn.clone(), ready.clone());
@@ -99,9 +102,9 @@ fn use_light(node: &NodeRef, props: &Props, drawn: &Rc<RefCell<Shared>>, view: &
             if let Some(root) = node.cast::<Element>() {
                 let drawn = drawn.borrow();
                 let drawn = drawn.borrow();
-                lit::filter(&root, &drawn, reading, &view);
+                highlight::filter(&root, &drawn, reading, &view);
                 if !view.speakers.is_empty() {
-                    places::bring_one(
+                    hit_test::bring_one(
                         &drawn,
                         reading.marks.iter().filter(|&&mark| view.speaks(reading, mark)),
                     );
@@ -118,23 +121,23 @@ fn use_light(node: &NodeRef, props: &Props, drawn: &Rc<RefCell<Shared>>, view: &
             };
             let drawn = drawn.borrow();
             let drawn = drawn.borrow();
-            lit::focus(&root, &drawn, reading, focus.map(|focus| focus.mark));
+            highlight::focus(&root, &drawn, reading, focus.map(|focus| focus.mark));
             let stop = focus
                 .map(|focus| focus.mark)
                 .or_else(|| reading.marks.first().copied());
-            rove(&root, stop.and_then(|mark| places::first_leaf(&drawn, mark)));
+            rove(&root, stop.and_then(|mark| hit_test::first_leaf(&drawn, mark)));
             if let Some(focus) = focus
-                && let Some(leaf) = places::first_leaf(&drawn, focus.mark)
+                && let Some(leaf) = hit_test::first_leaf(&drawn, focus.mark)
             {
-                places::scroll_to(
+                scroll_to(
                     &leaf,
                     match focus.origin {
                         // It was in sight when it was chosen; only the sheet may have come over it since.
-                        Origin::Article => ScrollLogicalPosition::Nearest,
-                        Origin::Panel | Origin::Elsewhere => ScrollLogicalPosition::Center,
+                        Chosen::Article => ScrollLogicalPosition::Nearest,
+                        Chosen::Panel | Chosen::Elsewhere => ScrollLogicalPosition::Center,
                     },
                 );
-                if focus.origin == Origin::Elsewhere {
+                if focus.origin == Chosen::Elsewhere {
                     let options = web_sys::FocusOptions::new();
                     options.set_prevent_scroll(true);
                     let _ = leaf.focus_with_options(&options);
@@ -161,10 +164,9 @@ fn use_paper(props: &Props, strings: &StringsContext) {
         let window = gloo::utils::window();
         let (reading, strings) = (reading.clone(), strings.clone());
         let before = EventListener::new(&window, "beforeprint", move |_| {
-            // Without a document there is nothing to print.
-            let _ = key::show(&reading, &strings);
+            reported("The key could not be drawn", print_key::show(&reading, &strings));
         });
-        let after = EventListener::new(&window, "afterprint", |_| key::remove());
+        let after = EventListener::new(&window, "afterprint", |_| print_key::remove());
         move || drop((before, after))
     });
 }
@@ -197,9 +199,9 @@ fn use_listeners(node: &NodeRef, props: &Props, drawn: &Rc<RefCell<Shared>>, vie
             };
             let (reading, hovered) = (reading.clone(), root.clone());
             let over = EventListener::new(&root, "mouseover", move |event| {
-                let mark = places::leaf_of(event)
-                    .and_then(|leaf| places::marks_at(&leaf, &reading).first().copied());
-                lit::hover(&hovered, &drawn.borrow().borrow(), mark);
+                let mark = hit_test::leaf_of(event)
+                    .and_then(|leaf| hit_test::marks_at(&leaf, &reading).first().copied());
+                highlight::hover(&hovered, &drawn.borrow().borrow(), mark);
             });
             [click, key, over]
         });
@@ -225,20 +227,20 @@ fn clicked(event: &Event, reading: &Reading, view: &ViewContext) {
     {
         return view.dispatch(ViewAction::Open(Tab::Removed));
     }
-    let Some(leaf) = places::leaf_of(event) else {
+    let Some(leaf) = hit_test::leaf_of(event) else {
         if view.focus.is_some() {
             view.dispatch(ViewAction::Back);
         }
         return;
     };
-    let marks: Vec<Mark> = places::marks_at(&leaf, reading);
+    let marks: Vec<Mark> = hit_test::marks_at(&leaf, reading);
     let here = view
         .focus
         .and_then(|focus| marks.iter().position(|&mark| mark == focus.mark));
     let next = here.map_or(0, |here| (here + 1) % marks.len());
     if let Some(&mark) = marks.get(next) {
-        view.dispatch(ViewAction::Focus(mark, Origin::Article));
-    } else if let Some(speaker) = places::speaker_at(&leaf, reading) {
+        view.dispatch(ViewAction::Focus(mark, Chosen::Article));
+    } else if let Some(speaker) = hit_test::speaker_at(&leaf, reading) {
         view.dispatch(ViewAction::Solo(speaker));
         view.dispatch(ViewAction::Open(Tab::Speakers));
     }

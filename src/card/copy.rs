@@ -6,9 +6,9 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, ClipboardItem};
 use yew::prelude::*;
 
-use super::words;
-use crate::app::use_strings;
+use crate::context::use_strings;
 use crate::state::{Mark, Reading};
+use crate::strings::Key;
 
 /// A mark with its source, as one sentence for another document.
 pub(super) fn attributed(reading: &Reading, mark: Mark) -> String {
@@ -26,7 +26,7 @@ pub(super) fn attributed(reading: &Reading, mark: Mark) -> String {
         .flatten()
         .map(|detail| detail.value.as_str())
         .collect();
-    let mut text = words(reading, mark);
+    let mut text = reading.words(mark);
     if let Some(who) = who {
         text.push_str(" — ");
         text.push_str(&who);
@@ -47,7 +47,7 @@ pub(super) struct Props {
 #[component]
 pub(super) fn Copy(props: &Props) -> Html {
     let strings = use_strings();
-    let said = use_state(|| "card-copy");
+    let said = use_state(|| Key::CardCopy);
     let onclick = {
         let (said, reading, mark) = (said.clone(), props.reading.clone(), props.mark);
         Callback::from(move |_| {
@@ -55,12 +55,12 @@ pub(super) fn Copy(props: &Props) -> Html {
             spawn_local(async move {
                 let done = write(&attributed(&reading, mark)).await;
                 said.set(if done.is_some() {
-                    "card-copied"
+                    Key::CardCopied
                 } else {
-                    "card-copy-failed"
+                    Key::CardCopyFailed
                 });
                 gloo::timers::future::TimeoutFuture::new(2_500).await;
-                said.set("card-copy");
+                said.set(Key::CardCopy);
             });
         })
     };

@@ -1,13 +1,14 @@
 //! The open card: how the speaker was reached, the items, the reason, and what can be done with it.
 
-use lectern_core::article::{MentionId, Proposal, Quotation, Referent, Rule, VerbClass};
+use lectern_core::article::{MentionId, Proposal, Quotation, Referent};
 use yew::prelude::*;
 
 use super::copy;
-use crate::app::ViewContext;
-use crate::state::view::Origin;
+use crate::context::ViewContext;
+use crate::parts::who;
+use crate::state::view::Chosen;
 use crate::state::{Mark, Reading, ViewAction};
-use crate::strings::{Fill, Strings};
+use crate::strings::{Key, Strings};
 
 /// Everything below a card's head.
 pub(super) fn details(reading: &Reading, mark: Mark, strings: &Strings, view: &ViewContext) -> Html {
@@ -21,14 +22,14 @@ pub(super) fn details(reading: &Reading, mark: Mark, strings: &Strings, view: &V
     };
     let show = {
         let view = view.clone();
-        Callback::from(move |_| view.dispatch(ViewAction::Focus(mark, Origin::Elsewhere)))
+        Callback::from(move |_| view.dispatch(ViewAction::Focus(mark, Chosen::Elsewhere)))
     };
     html! {
         <>
             { body.unwrap_or_default() }
             <div class="card-tools">
                 <copy::Copy reading={reading.clone()} {mark} />
-                <button type="button" class="tool" onclick={show}>{ strings.get("card-show") }</button>
+                <button type="button" class="tool" onclick={show}>{ strings.get(Key::CardShow) }</button>
             </div>
         </>
     }
@@ -37,27 +38,25 @@ pub(super) fn details(reading: &Reading, mark: Mark, strings: &Strings, view: &V
 fn of_quotation(reading: &Reading, mark: Mark, quotation: &Quotation, strings: &Strings) -> Html {
     let why = match quotation.cue {
         Some(cue) => {
-            let class = quotation
-                .verb_class
-                .map(|class| strings.get(&format!("verb-{}", verb(class))));
+            let class = quotation.verb_class.map(|class| strings.name(class));
             html! {
                 <>
-                    { strings.about("why-cue", reading.text(cue)) }
+                    { strings.about(Key::WhyCue, reading.text(cue)) }
                     if let Some(class) = class {
                         <span class="verb">{ class }</span>
                     }
                 </>
             }
         }
-        None => html! { strings.get("why-marks") },
+        None => html! { strings.get(Key::WhyMarks) },
     };
     html! {
         <dl class="facts">
             { speaker(reading, mark, strings) }
             { reached(reading, quotation, strings) }
-            <div><dt>{ strings.get("card-why") }</dt><dd>{ why }</dd></div>
+            <div><dt>{ strings.get(Key::CardWhy) }</dt><dd>{ why }</dd></div>
             if !quotation.sure {
-                <div><dt>{ strings.get("card-sure") }</dt><dd>{ strings.get("unsure") }</dd></div>
+                <div><dt>{ strings.get(Key::CardSure) }</dt><dd>{ strings.get(Key::Unsure) }</dd></div>
             }
         </dl>
     }
@@ -72,11 +71,11 @@ fn of_proposal(
 ) -> Html {
     let inside = proposal.quotation.map(|id| {
         let view = view.clone();
-        let open = Callback::from(move |_| view.dispatch(ViewAction::Focus(Mark::Quotation(id), Origin::Elsewhere)));
+        let open = Callback::from(move |_| view.dispatch(ViewAction::Focus(Mark::Quotation(id), Chosen::Elsewhere)));
         html! {
             <div>
-                <dt>{ strings.get("card-inside") }</dt>
-                <dd><button type="button" class="link" onclick={open}>{ strings.get("card-inside-open") }</button></dd>
+                <dt>{ strings.get(Key::CardInside) }</dt>
+                <dd><button type="button" class="link" onclick={open}>{ strings.get(Key::CardInsideOpen) }</button></dd>
             </div>
         }
     });
@@ -87,19 +86,19 @@ fn of_proposal(
                 { speaker(reading, mark, strings) }
                 if let Some(addressee) = proposal.addressee {
                     <div>
-                        <dt>{ strings.get("card-addressee") }</dt>
+                        <dt>{ strings.get(Key::CardAddressee) }</dt>
                         <dd lang="en">{ reading.text(addressee.span) }</dd>
                     </div>
                 }
                 if let Some(trigger) = proposal.trigger {
                     <div>
-                        <dt>{ strings.get("card-why") }</dt>
-                        <dd>{ strings.about("why-trigger", reading.text(trigger)) }</dd>
+                        <dt>{ strings.get(Key::CardWhy) }</dt>
+                        <dd>{ strings.about(Key::WhyTrigger, reading.text(trigger)) }</dd>
                     </div>
                 }
                 { inside.unwrap_or_default() }
                 if !proposal.sure {
-                    <div><dt>{ strings.get("card-sure") }</dt><dd>{ strings.get("unsure") }</dd></div>
+                    <div><dt>{ strings.get(Key::CardSure) }</dt><dd>{ strings.get(Key::Unsure) }</dd></div>
                 }
             </dl>
         </>
@@ -111,13 +110,7 @@ pub(super) fn items(reading: &Reading, proposal: &Proposal, strings: &Strings) -
     let found = proposal.items.len();
     let count = proposal.stated_count.map(|stated| {
         let differs = stated as usize != found;
-        let words = strings.with(
-            "items-stated",
-            &[
-                ("stated", Fill::Number(stated as usize)),
-                ("found", Fill::Number(found)),
-            ],
-        );
+        let words = strings.stated(stated, found);
         html! { <p class={classes!("count", differs.then_some("differs"))}>{ words }</p> }
     });
     html! {
@@ -140,9 +133,9 @@ fn speaker(reading: &Reading, mark: Mark, strings: &Strings) -> Html {
         .and_then(|speaker| speaker.role.clone());
     html! {
         <div>
-            <dt>{ strings.get("card-speaker") }</dt>
+            <dt>{ strings.get(Key::CardSpeaker) }</dt>
             <dd>
-                { super::who(reading, mark, strings) }
+                { who(reading, mark, strings) }
                 if let Some(role) = role {
                     <span class="role" lang="en">{ role }</span>
                 }
@@ -168,13 +161,13 @@ fn reached(reading: &Reading, quotation: &Quotation, strings: &Strings) -> Html 
             .mentions
             .get(id.0 as usize)
             .map(|mention| mention.span);
-        strings.about("in-marks", span.map_or("", |span| reading.text(span)))
+        strings.about(Key::InMarks, span.map_or("", |span| reading.text(span)))
     };
     let steps = mention.because.iter().map(|step| {
         let to = step.mention.map(quoted);
         html! {
             <li>
-                { strings.get(&format!("rule-{}", rule(step.rule))) }
+                { strings.name(step.rule) }
                 if let Some(to) = to {
                     <span class="step-to" lang="en">{ to }</span>
                 }
@@ -183,41 +176,11 @@ fn reached(reading: &Reading, quotation: &Quotation, strings: &Strings) -> Html 
     });
     html! {
         <div>
-            <dt>{ strings.get("card-reached") }</dt>
+            <dt>{ strings.get(Key::CardReached) }</dt>
             <dd>
-                <span lang="en">{ strings.about("in-marks", reading.text(mention.span)) }</span>
+                <span lang="en">{ strings.about(Key::InMarks, reading.text(mention.span)) }</span>
                 <ol class="steps">{ for steps }</ol>
             </dd>
         </div>
-    }
-}
-
-fn verb(class: VerbClass) -> &'static str {
-    match class {
-        VerbClass::Neutral => "neutral",
-        VerbClass::Claim => "claim",
-        VerbClass::Admit => "admit",
-        VerbClass::Deny => "deny",
-        VerbClass::Warn => "warn",
-        VerbClass::Propose => "propose",
-        VerbClass::Promise => "promise",
-        VerbClass::Praise => "praise",
-        VerbClass::Criticize => "criticize",
-        VerbClass::Ask => "ask",
-        VerbClass::Think => "think",
-    }
-}
-
-fn rule(rule: Rule) -> &'static str {
-    match rule {
-        Rule::SameName => "same-name",
-        Rule::Acronym => "acronym",
-        Rule::SameRole => "same-role",
-        Rule::SubjectBefore => "subject-before",
-        Rule::SubjectOfSentence => "subject-of-sentence",
-        Rule::OnlyCandidate => "only-candidate",
-        Rule::MostSalient => "most-salient",
-        Rule::NameFollows => "name-follows",
-        Rule::SpeakerGoesOn => "speaker-goes-on",
     }
 }

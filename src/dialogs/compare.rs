@@ -3,10 +3,9 @@
 use lectern_core::article::SpeakerId;
 use yew::prelude::*;
 
-use crate::app::{use_strings, use_view};
-use crate::card::words;
-use crate::panel::{mark_key, strip};
-use crate::state::view::{Dialog, Kind, Origin};
+use crate::context::{use_strings, use_view};
+use crate::parts::strip;
+use crate::state::view::{Chosen, Dialog, Kind};
 use crate::state::{Mark, Reading, ViewAction};
 
 #[derive(Properties, PartialEq)]
@@ -51,15 +50,15 @@ fn Side(props: &SideProps) -> Html {
             let view = view.clone();
             Callback::from(move |_| {
                 view.dispatch(ViewAction::Close(Dialog::Compare));
-                view.dispatch(ViewAction::Focus(mark, Origin::Elsewhere));
+                view.dispatch(ViewAction::Focus(mark, Chosen::Elsewhere));
             })
         };
-        let kind = Kind::of(reading, mark).map_or("", Kind::name);
+        let kind = Kind::of(reading, mark);
         html! {
-            <li key={mark_key(mark)}>
+            <li key={mark.key()}>
                 <button type="button" class="side-mark" onclick={show}>
-                    <span class={classes!("kind", kind)}>{ strings.get(&format!("kind-{kind}")) }</span>
-                    <span class="words" lang="en">{ words(reading, mark) }</span>
+                    <span class={classes!("kind", kind.map(Kind::name))}>{ kind.map(|kind| strings.name(kind)).unwrap_or_default() }</span>
+                    <span class="words" lang="en">{ reading.words(mark) }</span>
                 </button>
             </li>
         }

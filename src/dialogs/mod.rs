@@ -9,9 +9,10 @@ use gloo::events::EventListener;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use crate::app::{use_strings, use_view};
+use crate::context::{use_strings, use_view};
 use crate::state::view::Dialog;
 use crate::state::{Reading, ViewAction};
+use crate::strings::Key;
 
 /// What the dialogs are given.
 #[derive(Properties, PartialEq, Debug)]
@@ -26,16 +27,16 @@ pub fn Dialogs(props: &Props) -> Html {
     let view = use_view();
     match (view.dialog, &props.reading) {
         (Some(Dialog::Shortcuts), _) => html! {
-            <Sheet dialog={Dialog::Shortcuts} title="shortcuts"><shortcuts::Shortcuts /></Sheet>
+            <Sheet dialog={Dialog::Shortcuts} title={Key::Shortcuts}><shortcuts::Shortcuts /></Sheet>
         },
         (Some(Dialog::Settings), _) => html! {
-            <Sheet dialog={Dialog::Settings} title="settings"><settings::Choices /></Sheet>
+            <Sheet dialog={Dialog::Settings} title={Key::Settings}><settings::Choices /></Sheet>
         },
         (Some(Dialog::Compare), Some(reading)) => html! {
-            <Sheet dialog={Dialog::Compare} title="compare" wide=true><compare::Compare reading={reading.clone()} /></Sheet>
+            <Sheet dialog={Dialog::Compare} title={Key::Compare} wide=true><compare::Compare reading={reading.clone()} /></Sheet>
         },
         (Some(Dialog::VoiceMap), Some(reading)) => html! {
-            <Sheet dialog={Dialog::VoiceMap} title="voices" wide=true><voices::Voices reading={reading.clone()} /></Sheet>
+            <Sheet dialog={Dialog::VoiceMap} title={Key::Voices} wide=true><voices::Voices reading={reading.clone()} /></Sheet>
         },
         _ => Html::default(),
     }
@@ -44,7 +45,7 @@ pub fn Dialogs(props: &Props) -> Html {
 #[derive(Properties, PartialEq)]
 struct SheetProps {
     dialog: Dialog,
-    title: &'static str,
+    title: Key,
     #[prop_or_default]
     wide: bool,
     children: Html,
@@ -99,7 +100,7 @@ fn Sheet(props: &SheetProps) -> Html {
             <div class="over-sheet">
                 <header class="over-head">
                     <h2 id="over-title">{ strings.get(props.title) }</h2>
-                    <button type="button" class="tool" onclick={close}>{ strings.get("close") }</button>
+                    <button type="button" class="tool" onclick={close}>{ strings.get(Key::Close) }</button>
                 </header>
                 { props.children.clone() }
             </div>

@@ -2,88 +2,87 @@
 
 use yew::prelude::*;
 
-use crate::app::{own_name, use_settings, use_strings};
+use crate::context::{use_settings, use_strings};
 use crate::state::Settings;
-use crate::state::settings::{Density, Face, Language, Size, Spacing, Theme};
+use crate::state::settings::{Density, Face, Language, Size, Spacing, Switch, Theme};
+use crate::strings::Key;
 
 /// All choices.
 #[component]
 pub(super) fn Choices() -> Html {
     let (settings, strings) = (use_settings(), use_strings());
     let now = (*settings).clone();
-    let words = |group: &'static str, word: &str| strings.get(&format!("{group}-{word}"));
     let theme = row(
         &settings,
-        strings.get("setting-theme"),
+        strings.get(Key::SettingTheme),
         Theme::ALL,
         now.theme,
-        |each| words("theme", each.word()),
+        |each| strings.name(each),
         |kept, theme| kept.theme = theme,
     );
     let face = row(
         &settings,
-        strings.get("setting-face"),
+        strings.get(Key::SettingFace),
         Face::ALL,
         now.face,
-        |each| words("face", each.word()),
+        |each| strings.name(each),
         |kept, face| kept.face = face,
     );
     let size = row(
         &settings,
-        strings.get("setting-size"),
+        strings.get(Key::SettingSize),
         Size::ALL,
         now.size,
-        |each| words("size", each.word()),
+        |each| strings.name(each),
         |kept, size| kept.size = size,
     );
     let spacing = row(
         &settings,
-        strings.get("setting-spacing"),
+        strings.get(Key::SettingSpacing),
         Spacing::ALL,
         now.spacing,
-        |each| words("spacing", each.word()),
+        |each| strings.name(each),
         |kept, spacing| kept.spacing = spacing,
     );
     let density = row(
         &settings,
-        strings.get("marks-density"),
+        strings.get(Key::MarksDensity),
         Density::ALL,
         now.density,
-        |each| words("density", each.word()),
+        |each| strings.name(each),
         |kept, density| kept.density = density,
     );
     let language = row(
         &settings,
-        strings.get("setting-language"),
+        strings.get(Key::SettingLanguage),
         Language::ALL,
         strings.language(),
-        |each| own_name(each).to_owned(),
+        |each| each.own_name().to_owned(),
         |kept, language| kept.language = Some(language),
     );
-    let switch = |on: bool| strings.get(if on { "on" } else { "off" });
     let keys = row(
         &settings,
-        strings.get("setting-keys"),
-        &[true, false],
-        !now.keys_off,
-        switch,
-        |kept, on| kept.keys_off = !on,
+        strings.get(Key::SettingKeys),
+        Switch::ALL,
+        now.single_keys,
+        |each| strings.name(each),
+        |kept, keys| kept.single_keys = keys,
     );
     let announce = row(
         &settings,
-        strings.get("setting-announce"),
-        &[true, false],
+        strings.get(Key::SettingAnnounce),
+        Switch::ALL,
         now.announce,
-        switch,
-        |kept, on| kept.announce = on,
+        |each| strings.name(each),
+        |kept, announce| kept.announce = announce,
     );
     let keep = row(
         &settings,
-        strings.get("setting-keep"),
-        &[true, false],
-        !now.keep_off,
-        switch,
-        |kept, on| kept.keep_off = !on,
+        strings.get(Key::SettingKeep),
+        Switch::ALL,
+        now.keep,
+        |each| strings.name(each),
+        |kept, keep| kept.keep = keep,
     );
     html! {
         <div class="settings">{ theme }{ face }{ size }{ spacing }{ density }{ language }{ keys }{ announce }{ keep }</div>

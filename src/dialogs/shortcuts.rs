@@ -2,16 +2,18 @@
 
 use yew::prelude::*;
 
-use crate::app::{is_composing, use_settings, use_strings};
+use crate::context::{use_settings, use_strings};
+use crate::dom::is_composing;
 use crate::state::Settings;
 use crate::state::keys::{Command, Keys};
-use crate::strings::{Fill, Strings};
+use crate::state::settings::Switch;
+use crate::strings::{Fill, Key, Strings};
 
-/// Keys that stay as they are, and the strings that say what they do.
-const FIXED: [(&[&str], &str); 3] = [
-    (&["Esc"], "key-back"),
-    (&["Ctrl Z", "⌘ Z"], "key-undo"),
-    (&["Ctrl Y", "⇧ ⌘ Z"], "key-redo"),
+/// Keys that stay as they are, and the messages that say what they do.
+const FIXED: [(&[&str], Key); 3] = [
+    (&["Esc"], Key::KeyBack),
+    (&["Ctrl Z", "⌘ Z"], Key::KeyUndo),
+    (&["Ctrl Y", "⇧ ⌘ Z"], Key::KeyRedo),
 ];
 
 /// The list.
@@ -31,9 +33,9 @@ pub(super) fn Shortcuts() -> Html {
     };
     let rows = Command::ALL.into_iter().map(|command| {
         let is_waiting = *waiting == Some(command);
-        let words = strings.get(command.default().1);
+        let words = strings.name(command);
         let onclick = {
-            let (waiting, told, press) = (waiting.clone(), told.clone(), strings.about("key-press", &words));
+            let (waiting, told, press) = (waiting.clone(), told.clone(), strings.about(Key::KeyPress, &words));
             Callback::from(move |_: MouseEvent| {
                 waiting.set(Some(command).filter(|_| !is_waiting));
                 told.set(if is_waiting { String::new() } else { press.clone() });
@@ -52,7 +54,7 @@ pub(super) fn Shortcuts() -> Html {
                 waiting.set(None);
                 match taken(&event) {
                     Taken::Nothing => told.set(String::new()),
-                    Taken::Reserved => told.set(strings.about("key-reserved", &key)),
+                    Taken::Reserved => told.set(strings.about(Key::KeyReserved, &key)),
                     Taken::Key(key) => {
                         let mut changed = keys.clone();
                         match changed.set(command, &key) {
@@ -68,12 +70,12 @@ pub(super) fn Shortcuts() -> Html {
         };
         let key = settings.keys.key(command);
         let (shown, label) = match key {
-            _ if is_waiting => ("…".to_owned(), strings.about("key-press", &words)),
-            "" => ("–".to_owned(), strings.with("key-change", &[("name", Fill::Text(&words)), ("key", Fill::Text(&strings.get("key-none")))])),
-            key => (key.to_owned(), strings.with("key-change", &[("name", Fill::Text(&words)), ("key", Fill::Text(key))])),
+            _ if is_waiting => ("…".to_owned(), strings.about(Key::KeyPress, &words)),
+            "" => ("–".to_owned(), strings.with(Key::KeyChange, &[("name", Fill::Text(&words)), ("key", Fill::Text(&strings.get(Key::KeyNone)))])),
+            key => (key.to_owned(), strings.with(Key::KeyChange, &[("name", Fill::Text(&words)), ("key", Fill::Text(key))])),
         };
         html! {
-            <div key={command.default().1}>
+            <div key={command.name()}>
                 <dt translate="no"><button type="button" class="key-change" aria-label={label} aria-pressed={is_waiting.to_string()}
                     {onclick} {onkeydown}><kbd>{ shown }</kbd></button></dt>
                 <dd>{ words }</dd>
@@ -89,20 +91,20 @@ pub(super) fn Shortcuts() -> Html {
     };
     html! {
         <>
-            <p class="over-note">{ strings.get(if settings.keys_off { "keys-are-off" } else { "keys-about" }) }</p>
+            <p class="over-note">{ strings.get(if settings.single_keys == Switch::Off { Key::KeysAreOff } else { Key::KeysAbout }) }</p>
             <dl class="keys-list">
                 { for rows }
                 { for FIXED.iter().map(|(keys, words)| html! {
-                    <div key={*words}>
+                    <div key={keys[0]}>
                         <dt translate="no">{ for keys.iter().map(|key| html! { <kbd>{ *key }</kbd> }) }</dt>
-                        <dd>{ strings.get(words) }</dd>
+                        <dd>{ strings.get(*words) }</dd>
                     </div>
                 }) }
             </dl>
             <p class="keys-told" role="status">{ (*told).clone() }</p>
             if settings.keys.changed() {
                 <div class="list-tools end">
-                    <button type="button" class="tool" id="keys-reset" onclick={reset}>{ strings.get("keys-reset") }</button>
+                    <button type="button" class="tool" id="keys-reset" onclick={reset}>{ strings.get(Key::KeysReset) }</button>
                 </div>
             }
         </>
@@ -132,9 +134,9 @@ fn taken(event: &KeyboardEvent) -> Taken {
 }
 
 fn conflict(strings: &Strings, key: &str, other: Command) -> String {
-    let words = strings.get(other.default().1);
+    let words = strings.name(other);
     strings.with(
-        "key-conflict",
+        Key::KeyConflict,
         &[("key", Fill::Text(key)), ("name", Fill::Text(&words))],
     )
 }

@@ -7,12 +7,10 @@ use wasm_bindgen::JsCast;
 use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 use yew::prelude::*;
 
-use crate::app::{use_strings, use_view};
-use crate::card::words;
-use crate::panel::mark_key;
-use crate::state::view::{Dialog, Kind, Origin};
+use crate::context::{use_strings, use_view};
+use crate::state::view::{Chosen, Dialog, Kind};
 use crate::state::{Mark, Reading, ViewAction};
-use crate::strings::Strings;
+use crate::strings::{Key, Strings};
 
 /// Lanes at most; a picture of more says nothing.
 const LANES: usize = 12;
@@ -93,7 +91,7 @@ pub(super) fn Voices(props: &Props) -> Html {
         let view = view.clone();
         Callback::from(move |_: MouseEvent| {
             view.dispatch(ViewAction::Close(Dialog::VoiceMap));
-            view.dispatch(ViewAction::Focus(mark, Origin::Elsewhere));
+            view.dispatch(ViewAction::Focus(mark, Chosen::Elsewhere));
         })
     };
     let save = {
@@ -123,16 +121,16 @@ pub(super) fn Voices(props: &Props) -> Html {
     });
     html! {
         <>
-            <p class="over-note">{ strings.get("voices-about") }</p>
+            <p class="over-note">{ strings.get(Key::VoicesAbout) }</p>
             <div class="voices">
                 <svg viewBox={format!("0 0 {width} {}", HEAD + HEIGHT + 6)} width={width.to_string()} aria-hidden="true" focusable="false">{ for drawn }</svg>
             </div>
             <details class="voices-table">
-                <summary>{ strings.get("voices-table") }</summary>
+                <summary>{ strings.get(Key::VoicesTable) }</summary>
                 { table(reading, &speakers, &strings) }
             </details>
             <div class="list-tools end">
-                <button type="button" class="tool" onclick={save}>{ strings.get("voices-save") }</button>
+                <button type="button" class="tool" onclick={save}>{ strings.get(Key::VoicesSave) }</button>
             </div>
         </>
     }
@@ -172,15 +170,15 @@ fn fill(mark: Mark) -> (&'static str, &'static str) {
 fn table(reading: &Reading, speakers: &[SpeakerId], strings: &Strings) -> Html {
     let rows = reading.marks.iter().filter_map(|&mark| {
         let speaker = reading.referent(mark).speaker()?;
-        let kind = Kind::of(reading, mark)?.name();
+        let kind = Kind::of(reading, mark)?;
         speakers.contains(&speaker).then(|| {
             let (start, _) = reading.place(reading.spans(mark).first().copied().unwrap_or_default());
             html! {
-                <tr key={mark_key(mark)}>
+                <tr key={mark.key()}>
                     <td>{ format!("{} %", start / 10) }</td>
                     <td lang="en">{ reading.name(speaker) }</td>
-                    <td>{ strings.get(&format!("kind-{kind}")) }</td>
-                    <td lang="en">{ words(reading, mark) }</td>
+                    <td>{ strings.name(kind) }</td>
+                    <td lang="en">{ reading.words(mark) }</td>
                 </tr>
             }
         })
@@ -189,10 +187,10 @@ fn table(reading: &Reading, speakers: &[SpeakerId], strings: &Strings) -> Html {
         <table>
             <thead>
                 <tr>
-                    <th scope="col">{ strings.get("voices-place") }</th>
-                    <th scope="col">{ strings.get("voices-speaker") }</th>
-                    <th scope="col">{ strings.get("voices-kind") }</th>
-                    <th scope="col">{ strings.get("voices-text") }</th>
+                    <th scope="col">{ strings.get(Key::VoicesPlace) }</th>
+                    <th scope="col">{ strings.get(Key::VoicesSpeaker) }</th>
+                    <th scope="col">{ strings.get(Key::VoicesKind) }</th>
+                    <th scope="col">{ strings.get(Key::VoicesText) }</th>
                 </tr>
             </thead>
             <tbody>{ for rows }</tbody>
@@ -229,7 +227,7 @@ fn svg(reading: &Reading) -> String {
                 bar.width,
                 bar.height,
                 fill(bar.mark).1,
-                escaped(&words(reading, bar.mark)),
+                escaped(&reading.words(bar.mark)),
             ));
         }
     }

@@ -5,10 +5,11 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, ClipboardItem};
 
 use super::Incoming;
+use crate::strings::Key;
 
-/// What is on the clipboard, or which string says why it cannot be had.
-pub async fn from_clipboard() -> Result<Incoming, &'static str> {
-    let refused = "paste-refused";
+/// What is on the clipboard, or which message says why it cannot be had.
+pub async fn from_clipboard() -> Result<Incoming, Key> {
+    let refused = Key::PasteRefused;
     let clipboard = gloo::utils::window().navigator().clipboard();
     if clipboard.is_undefined() {
         return Err(refused);
@@ -28,7 +29,7 @@ pub async fn from_clipboard() -> Result<Incoming, &'static str> {
         }
     }
     if incoming.text.trim().is_empty() && incoming.html.trim().is_empty() {
-        return Err("paste-nothing");
+        return Err(Key::PasteNothing);
     }
     Ok(incoming)
 }

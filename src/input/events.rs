@@ -8,7 +8,7 @@ use web_sys::{
 };
 
 use super::{Incoming, TYPED};
-use crate::state::work::From;
+use crate::state::document::Origin;
 
 /// A paste anywhere, unless it belongs to a field or goes into a paste box that holds something already.
 pub fn pasted(event: &Event) -> Option<Incoming> {
@@ -75,8 +75,8 @@ pub fn early(event: &Event) -> Option<Incoming> {
             .filter_map(|file| file.dyn_into::<File>().ok())
             .collect(),
         from: match string("origin") {
-            origin if origin.is_empty() => From::Paste,
-            origin => From::Page(origin),
+            origin if origin.is_empty() => Origin::Paste,
+            origin => Origin::Page(origin),
         },
     };
     let anything = !incoming.files.is_empty() || !incoming.text.is_empty() || !incoming.html.is_empty();

@@ -15,7 +15,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
 
 use crate::state::Document;
-use crate::state::work::{Bytes, From};
+use crate::state::document::{Bytes, Origin};
 
 pub use clipboard::from_clipboard;
 pub use events::{drag_left, dragged, dropped, early, pasted, ready};
@@ -29,7 +29,7 @@ pub struct Incoming {
     text: String,
     html: String,
     files: Vec<File>,
-    from: From,
+    from: Origin,
 }
 
 impl Incoming {
@@ -39,7 +39,7 @@ impl Incoming {
             text,
             html: String::new(),
             files: Vec::new(),
-            from: From::Paste,
+            from: Origin::Paste,
         }
     }
 
@@ -54,7 +54,7 @@ impl Incoming {
     /// The example.
     pub fn example() -> Self {
         Incoming {
-            from: From::Example,
+            from: Origin::Example,
             ..Incoming::text(EXAMPLE.to_owned())
         }
     }
@@ -94,7 +94,7 @@ pub async fn documents(incoming: Incoming) -> Vec<Document> {
 
 /// The same file read in another encoding.
 pub async fn decoded_as(document: &Document, encoding: Encoding) -> Option<Document> {
-    let (From::File(name), Some(bytes)) = (&document.from, &document.bytes) else {
+    let (Origin::File(name), Some(bytes)) = (&document.from, &document.bytes) else {
         return None;
     };
     Some(decoded(document.key, name.clone(), bytes.content.clone(), Some(encoding)).await)
@@ -116,7 +116,7 @@ async fn decoded(key: f64, name: String, content: Rc<[u8]>, encoding: Option<Enc
             encoding: decoded.encoding,
             undecodable: decoded.undecodable,
         }),
-        ..Document::new(key, input, From::File(name))
+        ..Document::new(key, input, Origin::File(name))
     }
 }
 

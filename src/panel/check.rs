@@ -4,16 +4,17 @@ use lectern_core::article::{NoteKind, Referent, Span};
 use yew::prelude::*;
 
 use super::pages::use_pages;
-use super::speakers::Props;
-use crate::app::{use_strings, use_view};
-use crate::state::view::Origin;
+use super::props::Props;
+use crate::context::{use_strings, use_view};
+use crate::state::view::Chosen;
 use crate::state::{Mark, Reading, ViewAction};
+use crate::strings::Key;
 
 /// One thing to look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Doubt {
-    /// Which string says what it is.
-    pub words: &'static str,
+    /// Which message says what it is.
+    pub words: Key,
     /// What it is about.
     pub span: Span,
     /// The mark to show, if it is about one.
@@ -24,8 +25,8 @@ pub(super) struct Doubt {
 pub(super) fn doubts(reading: &Reading) -> Vec<Doubt> {
     let notes = reading.article.notes.iter().filter_map(|note| {
         let words = match note.kind {
-            NoteKind::UnclosedMark => "doubt-unclosed",
-            NoteKind::CountDiffers => "doubt-count",
+            NoteKind::UnclosedMark => Key::DoubtUnclosed,
+            NoteKind::CountDiffers => Key::DoubtCount,
             _ => return None,
         };
         let mark = mark_at(reading, note.span);
@@ -37,9 +38,9 @@ pub(super) fn doubts(reading: &Reading) -> Vec<Doubt> {
     });
     let marks = reading.marks.iter().filter_map(|&mark| {
         let words = match (reading.referent(mark), mark) {
-            (Referent::Ambiguous(_), _) => "doubt-ambiguous",
-            (Referent::None, Mark::Quotation(_)) => "doubt-nobody",
-            (Referent::None, Mark::Proposal(_)) => "doubt-nobody-proposes",
+            (Referent::Ambiguous(_), _) => Key::DoubtAmbiguous,
+            (Referent::None, Mark::Quotation(_)) => Key::DoubtNobody,
+            (Referent::None, Mark::Proposal(_)) => Key::DoubtNobodyProposes,
             _ => return None,
         };
         Some(Doubt {
@@ -76,12 +77,12 @@ pub(super) fn Check(props: &Props) -> Html {
     let doubts = use_memo(props.reading.clone(), doubts);
     let pages = use_pages(doubts.len(), None);
     if doubts.is_empty() {
-        return html! { <p class="none">{ strings.get("none-check") }</p> };
+        return html! { <p class="none">{ strings.get(Key::NoneCheck) }</p> };
     }
     let items = doubts[pages.shown].iter().map(|doubt| {
         let onclick = doubt.mark.map(|mark| {
             let view = view.clone();
-            Callback::from(move |_: MouseEvent| view.dispatch(ViewAction::Focus(mark, Origin::Elsewhere)))
+            Callback::from(move |_: MouseEvent| view.dispatch(ViewAction::Focus(mark, Chosen::Elsewhere)))
         });
         html! {
             <li class="doubt">

@@ -4,9 +4,10 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::{use_strings, use_view};
+use crate::context::{use_strings, use_view};
 use crate::state::view::{Kind, Tab};
 use crate::state::{Reading, ViewAction};
+use crate::strings::Key;
 
 #[derive(Properties, PartialEq)]
 pub(super) struct Props {
@@ -38,7 +39,7 @@ pub(super) fn Filters(props: &Props) -> Html {
         html! {
             <button type="button" key={kind.name()} class={classes!("chip", kind.name())} data-kind={kind.name()}
                 aria-pressed={(!view.hidden.contains(&kind)).to_string()} {onclick}>
-                <span class="sample">{ strings.get(&format!("kind-{}", kind.name())) }</span>
+                <span class="sample">{ strings.name(kind) }</span>
                 <span class="chip-count" translate="no">{ amount }</span>
             </button>
         }
@@ -56,14 +57,14 @@ pub(super) fn Filters(props: &Props) -> Html {
     };
     html! {
         <div class="filters">
-            <input type="search" class="search" id="search" placeholder={strings.get("search")}
-                aria-label={strings.get("search")} value={view.search.clone()} {oninput} />
-            <div class="chips" role="group" aria-label={strings.get("kinds-label")}>{ for chips }</div>
+            <input type="search" class="search" id="search" placeholder={strings.get(Key::Search)}
+                aria-label={strings.get(Key::Search)} value={view.search.clone()} {oninput} />
+            <div class="chips" role="group" aria-label={strings.get(Key::KindsLabel)}>{ for chips }</div>
             if let Some(&speaker) = view.speakers.first() {
                 <button type="button" class="quiet only" onclick={
                     let view = view.clone();
                     Callback::from(move |_| view.dispatch(ViewAction::Everyone))
-                }>{ strings.about("only-speaker", props.reading.name(speaker)) }</button>
+                }>{ strings.about(Key::OnlySpeaker, props.reading.name(speaker)) }</button>
             }
         </div>
     }

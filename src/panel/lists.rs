@@ -3,13 +3,12 @@
 use yew::prelude::*;
 
 use super::filters::Filters;
-use super::mentions;
 use super::pages::use_pages;
-use super::speakers::key;
-use crate::app::{use_strings, use_view};
 use crate::card::Card;
+use crate::context::{use_strings, use_view};
 use crate::state::view::Tab;
 use crate::state::{Mark, Reading};
+use crate::strings::Key;
 
 /// What the list is given.
 #[derive(Properties, PartialEq, Debug)]
@@ -41,7 +40,7 @@ pub(super) fn Marks(props: &Props) -> Html {
                 .marks
                 .iter()
                 .copied()
-                .filter(|&mark| of_tab(mark) && view.wants(reading, mark) && mentions(reading, mark, search))
+                .filter(|&mark| of_tab(mark) && view.wants(reading, mark) && reading.mentions(mark, search))
                 .collect::<Vec<Mark>>()
         })
     };
@@ -50,9 +49,9 @@ pub(super) fn Marks(props: &Props) -> Html {
         .and_then(|focus| wanted.iter().position(|&mark| mark == focus.mark));
     let pages = use_pages(wanted.len(), focus);
     let none = match props.tab {
-        _ if wanted.is_empty() && !reading.marks.is_empty() => Some("none-match"),
-        Tab::Quotations if wanted.is_empty() => Some("none-quotations"),
-        _ if wanted.is_empty() => Some("none-proposals"),
+        _ if wanted.is_empty() && !reading.marks.is_empty() => Some(Key::NoneMatch),
+        Tab::Quotations if wanted.is_empty() => Some(Key::NoneQuotations),
+        _ if wanted.is_empty() => Some(Key::NoneProposals),
         _ => None,
     };
     html! {
@@ -64,7 +63,7 @@ pub(super) fn Marks(props: &Props) -> Html {
             { pages.before }
             <ol class="cards">
                 { for wanted[pages.shown].iter().map(|&mark| html! {
-                    <Card key={key(mark)} reading={reading.clone()} {mark} named={true} />
+                    <Card key={mark.key()} reading={reading.clone()} {mark} named={true} />
                 }) }
             </ol>
             { pages.after }

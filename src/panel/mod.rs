@@ -4,18 +4,16 @@ mod check;
 mod filters;
 mod lists;
 mod pages;
+mod props;
 mod removed;
 mod speakers;
-mod strip;
-
-pub use speakers::key as mark_key;
-pub use strip::strip;
 
 use yew::prelude::*;
 
-use crate::app::{use_strings, use_view};
+use crate::context::{use_strings, use_view};
 use crate::state::view::{Sheet, Tab};
-use crate::state::{Mark, Reading, ViewAction};
+use crate::state::{Reading, ViewAction};
+use crate::strings::Key;
 
 /// What the panel is given.
 #[derive(Properties, PartialEq, Debug)]
@@ -41,7 +39,7 @@ pub fn Panel(props: &Props) -> Html {
         Tab::Removed => html! { <removed::Removed reading={reading.clone()} /> },
     };
     html! {
-        <aside id="panel" class="panel" data-sheet={sheet(view.sheet)} aria-label={strings.get("panel-label")}
+        <aside id="panel" class="panel" data-sheet={sheet(view.sheet)} aria-label={strings.get(Key::PanelLabel)}
             aria-busy={(!props.marked).to_string()}>
             <Grip />
             <Tabs reading={reading.clone()} />
@@ -113,7 +111,7 @@ fn Tabs(props: &TabsProps) -> Html {
             event.prevent_default();
             view.dispatch(ViewAction::Open(Tab::ALL[next]));
             if let Some(tab) = gloo::utils::document().get_element_by_id(&tab_id(Tab::ALL[next])) {
-                crate::app::focus(&tab);
+                crate::dom::focus(&tab);
             }
         })
     };
@@ -127,13 +125,13 @@ fn Tabs(props: &TabsProps) -> Html {
             <button type="button" role="tab" key={word(tab)} id={tab_id(tab)} data-tab={word(tab)} class="tab"
                 aria-selected={chosen.to_string()} aria-controls="panel-list"
                 tabindex={if chosen { "0" } else { "-1" }} {onclick}>
-                <span class="tab-name">{ strings.get(&format!("tab-{}", word(tab))) }</span>
+                <span class="tab-name">{ strings.name(tab) }</span>
                 <span class="tab-count" translate="no">{ *amount }</span>
             </button>
         }
     });
     html! {
-        <div class="tabs" role="tablist" aria-label={strings.get("panel-label")} {onkeydown}>{ for tabs }</div>
+        <div class="tabs" role="tablist" aria-label={strings.get(Key::PanelLabel)} {onkeydown}>{ for tabs }</div>
     }
 }
 
@@ -143,9 +141,9 @@ fn Grip() -> Html {
     let view = use_view();
     let strings = use_strings();
     let (next, label) = match view.sheet {
-        Sheet::Peek => (Sheet::Half, "sheet-open"),
-        Sheet::Half => (Sheet::Full, "sheet-more"),
-        Sheet::Full => (Sheet::Peek, "sheet-close"),
+        Sheet::Peek => (Sheet::Half, Key::SheetOpen),
+        Sheet::Half => (Sheet::Full, Key::SheetMore),
+        Sheet::Full => (Sheet::Peek, Key::SheetClose),
     };
     let onclick = {
         let view = view.clone();
@@ -155,34 +153,3 @@ fn Grip() -> Html {
         <button type="button" class="grip" aria-label={strings.get(label)} {onclick}><span class="grip-bar" /></button>
     }
 }
-
-/// Whether words that are looked for stand in a mark or in its speaker's name.
-fn mentions(reading: &Reading, mark: Mark, words: &str) -> bool {
-    let words = words.trim().to_lowercase();
-    if words.is_empty() {
-        return true;
-    }
-    let speaker = reading.referent(mark).speaker();
-    let name = speaker.is_some_and(|speaker| reading.name(speaker).to_lowercase().contains(&words));
-    name || reading
-        .spans(mark)
-        .iter()
-        .any(|&span| reading.text(span).to_lowercase().contains(&words))
-}
-
-/// Scrolls the panel's list, and only it, until a card is in sight.
-pub fn bring(card: &web_sys::Element) {
-    let Some(list) = gloo::utils::document().get_element_by_id("panel-list") else {
-        return;
-    };
-    let (card, frame) = (card.get_bounding_client_rect(), list.get_bounding_client_rect());
-    let above = card.top() - frame.top();
-    let below = card.bottom() - frame.bottom();
-    if above < 0.0 || below > 0.0 {
-        let to = f64::from(list.scroll_top()) + above - EDGE;
-        list.set_scroll_top(to.max(0.0) as i32);
-    }
-}
-
-/// Room above a card that was scrolled to, in pixels.
-const EDGE: f64 = 12.0;

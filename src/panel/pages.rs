@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use yew::prelude::*;
 
-use crate::app::use_strings;
+use crate::context::use_strings;
+use crate::strings::Key;
 
 /// Rows drawn at once.
 const PAGE: usize = 60;
@@ -47,7 +48,7 @@ pub(super) fn use_pages(amount: usize, focus: Option<usize>) -> Pages {
     };
     Pages {
         shown: first..last,
-        before: button(first > 0, -1, strings.get("list-before")),
-        after: button(last < amount, 1, strings.count("list-after", amount - last)),
+        before: button(first > 0, -1, strings.get(Key::ListBefore)),
+        after: button(last < amount, 1, strings.count(Key::ListAfter, amount - last)),
     }
 }

@@ -1,13 +1,14 @@
 //! What is not shown, each with its reason and a way back.
 
-use lectern_core::article::{Anchor, BlockKind, ClutterReason, EditKind};
+use lectern_core::article::{Anchor, BlockKind, EditKind};
 use lectern_core::input::Strength;
 use yew::prelude::*;
 
 use super::pages::use_pages;
-use super::speakers::Props;
-use crate::app::{use_strings, use_work};
+use super::props::Props;
+use crate::context::{use_strings, use_work};
 use crate::state::{Reading, WorkAction};
+use crate::strings::Key;
 
 /// The list of what was taken out, with the strength of cleaning and the repairs.
 #[component]
@@ -35,9 +36,9 @@ pub(super) fn Removed(props: &Props) -> Html {
         };
         html! {
             <li class="removed" key={place} data-block={place.to_string()}>
-                <span class="removed-why">{ strings.get(&format!("reason-{}", reason(block.kind))) }</span>
+                <span class="removed-why">{ strings.name(block.kind) }</span>
                 <span class="removed-text">{ reading.text(block.span) }</span>
-                <button type="button" class="quiet" onclick={back}>{ strings.get("removed-back") }</button>
+                <button type="button" class="quiet" onclick={back}>{ strings.get(Key::RemovedBack) }</button>
             </li>
         }
     });
@@ -45,10 +46,10 @@ pub(super) fn Removed(props: &Props) -> Html {
         <>
             <Strengths />
             if reading.removed.is_empty() {
-                <p class="none">{ strings.get("none-removed") }</p>
+                <p class="none">{ strings.get(Key::NoneRemoved) }</p>
             } else {
                 <div class="list-tools">
-                    <button type="button" class="quiet" onclick={all}>{ strings.get("removed-all-back") }</button>
+                    <button type="button" class="quiet" onclick={all}>{ strings.get(Key::RemovedAllBack) }</button>
                 </div>
                 { pages.before }
                 <ul class="removed-list">{ for items }</ul>
@@ -67,43 +68,24 @@ fn kept(reading: &Reading, place: usize) -> (Anchor, BlockKind) {
     )
 }
 
-fn reason(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Byline => "byline",
-        BlockKind::Details => "details",
-        BlockKind::Clutter(reason) => match reason {
-            ClutterReason::Navigation => "navigation",
-            ClutterReason::Sharing => "sharing",
-            ClutterReason::Advert => "advert",
-            ClutterReason::Related => "related",
-            ClutterReason::Legal => "legal",
-            ClutterReason::Comments => "comments",
-            ClutterReason::WordList => "word-list",
-            ClutterReason::Player => "player",
-            ClutterReason::Other => "other",
-        },
-        _ => "other",
-    }
-}
-
 #[component]
 fn Strengths() -> Html {
     let work = use_work();
     let strings = use_strings();
     let levels = [
-        (Strength::KeepAll, "strength-keep-all"),
-        (Strength::Normal, "strength-normal"),
-        (Strength::Strict, "strength-strict"),
+        (Strength::KeepAll, Key::StrengthKeepAll),
+        (Strength::Normal, Key::StrengthNormal),
+        (Strength::Strict, Key::StrengthStrict),
     ];
     html! {
-        <div class="switch" role="group" aria-label={strings.get("strength-label")}>
+        <div class="switch" role="group" aria-label={strings.get(Key::StrengthLabel)}>
             { for levels.into_iter().map(|(strength, words)| {
                 let onclick = {
                     let work = work.clone();
                     Callback::from(move |_| work.dispatch(WorkAction::Strength(strength)))
                 };
                 html! {
-                    <button type="button" key={words} aria-pressed={(work.overrides.strength == strength).to_string()} {onclick}>
+                    <button type="button" key={words as usize} aria-pressed={(work.overrides.strength == strength).to_string()} {onclick}>
                         { strings.get(words) }
                     </button>
                 }
@@ -126,9 +108,9 @@ fn Repairs(props: &Props) -> Html {
         shift += edit.was.len() as i64 - i64::from(edit.at.len());
         let words = match edit.kind {
             EditKind::LineEnd => continue,
-            EditKind::Mojibake => "repair-mojibake",
-            EditKind::Hyphenation => "repair-hyphen",
-            EditKind::DropCap => "repair-drop-cap",
+            EditKind::Mojibake => Key::RepairMojibake,
+            EditKind::Hyphenation => Key::RepairHyphen,
+            EditKind::DropCap => Key::RepairDropCap,
         };
         let undo = {
             let (work, length) = (work.clone(), edit.was.len() as u32);
@@ -142,7 +124,7 @@ fn Repairs(props: &Props) -> Html {
             <li class="removed" key={place}>
                 <span class="removed-why">{ strings.get(words) }</span>
                 <span class="removed-text">{ edit.was.replace('\n', "⏎") }{ " → " }{ edit.at.text(&source.text) }</span>
-                <button type="button" class="quiet" onclick={undo}>{ strings.get("repair-undo") }</button>
+                <button type="button" class="quiet" onclick={undo}>{ strings.get(Key::RepairUndo) }</button>
             </li>
         });
     }
@@ -151,7 +133,7 @@ fn Repairs(props: &Props) -> Html {
     }
     html! {
         <>
-            <h2 class="list-head">{ strings.get("repairs") }</h2>
+            <h2 class="list-head">{ strings.get(Key::Repairs) }</h2>
             <ul class="removed-list">{ for items }</ul>
         </>
     }

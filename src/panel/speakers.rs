@@ -4,19 +4,13 @@ use lectern_core::article::{SpeakerId, SpeakerKind};
 use yew::prelude::*;
 
 use super::pages::use_pages;
-use super::strip::strip;
-use crate::app::{use_strings, use_view};
+use super::props::Props;
 use crate::card::Card;
+use crate::context::{use_strings, use_view};
+use crate::parts::strip;
 use crate::state::view::Dialog;
 use crate::state::{Mark, Reading, ViewAction};
-use crate::strings::Fill;
-
-/// What a list of the panel is given.
-#[derive(Properties, PartialEq, Debug)]
-pub(super) struct Props {
-    /// The reading that it lists.
-    pub reading: Reading,
-}
+use crate::strings::{Fill, Key};
 
 /// The list of speakers.
 #[component]
@@ -25,7 +19,7 @@ pub(super) fn Speakers(props: &Props) -> Html {
     let strings = use_strings();
     let reading = &props.reading;
     if reading.cast.is_empty() {
-        return html! { <p class="none">{ strings.get("none-speakers") }</p> };
+        return html! { <p class="none">{ strings.get(Key::NoneSpeakers) }</p> };
     }
     let everyone = {
         let view = view.clone();
@@ -43,9 +37,9 @@ pub(super) fn Speakers(props: &Props) -> Html {
                 }) }
             </ul>
             <div class="list-tools end">
-                <button type="button" class="tool" onclick={voices}>{ strings.get("voices-open") }</button>
+                <button type="button" class="tool" onclick={voices}>{ strings.get(Key::VoicesOpen) }</button>
                 if !view.speakers.is_empty() {
-                    <button type="button" class="tool" onclick={everyone}>{ strings.get("speakers-everyone") }</button>
+                    <button type="button" class="tool" onclick={everyone}>{ strings.get(Key::SpeakersEveryone) }</button>
                 }
             </div>
         </>
@@ -92,7 +86,7 @@ fn Row(props: &RowProps) -> Html {
     let said = facts.quotations.iter().map(|&id| Mark::Quotation(id));
     let wanted = facts.proposals.iter().map(|&id| Mark::Proposal(id));
     let counts = strings.with(
-        "speaker-counts",
+        Key::SpeakerCounts,
         &[
             ("quotations", Fill::Number(facts.quotations.len())),
             ("proposals", Fill::Number(facts.proposals.len())),
@@ -103,19 +97,19 @@ fn Row(props: &RowProps) -> Html {
             <button type="button" class="speaker-row" aria-pressed={chosen.to_string()} onclick={solo}>
                 <span class="speaker-name" lang="en">{ &speaker.name }</span>
                 if facts.words > 0 {
-                    <span class="speaker-share">{ strings.count("speaker-share", facts.share) }</span>
+                    <span class="speaker-share">{ strings.count(Key::SpeakerShare, facts.share) }</span>
                 }
                 if let Some(role) = &speaker.role {
                     <span class="speaker-role" lang="en">{ role }</span>
                 }
                 { strip(reading, said.chain(wanted)) }
                 <span class="speaker-facts">
-                    <span class="speaker-kind">{ strings.get(&format!("speaker-{}", kind(speaker.kind))) }</span>
+                    <span class="speaker-kind">{ strings.name(speaker.kind) }</span>
                     <span>{ counts }</span>
                 </span>
             </button>
             if !chosen && view.speakers.len() == 1 {
-                <button type="button" class="quiet beside" onclick={beside}>{ strings.get("speaker-compare") }</button>
+                <button type="button" class="quiet beside" onclick={beside}>{ strings.get(Key::SpeakerCompare) }</button>
             }
             if chosen {
                 <Own reading={reading.clone()} speaker={id} />
@@ -141,18 +135,10 @@ fn Own(props: &RowProps) -> Html {
             { pages.before }
             <ol class="cards">
                 { for own[pages.shown].iter().map(|&mark| html! {
-                    <Card key={key(mark)} reading={props.reading.clone()} {mark} named={false} />
+                    <Card key={mark.key()} reading={props.reading.clone()} {mark} named={false} />
                 }) }
             </ol>
             { pages.after }
         </>
-    }
-}
-
-/// A mark's key in lists.
-pub fn key(mark: Mark) -> String {
-    match mark {
-        Mark::Quotation(id) => format!("q{}", id.0),
-        Mark::Proposal(id) => format!("p{}", id.0),
     }
 }

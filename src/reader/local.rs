@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use lectern_core::{Input, Overrides};
 
+use super::tagger::{EmbeddedTagger, read_with};
 use super::{Answer, Reader};
 
 /// Reads at once, where it is asked.
@@ -12,6 +13,6 @@ pub struct LocalReader;
 
 impl Reader for LocalReader {
     fn read(&self, input: Rc<Input>, overrides: Rc<Overrides>) -> Answer {
-        Box::pin(async move { Ok(lectern_core::read(&input, &overrides)) })
+        Box::pin(async move { Ok(read_with(&input, &overrides, &EmbeddedTagger).await) })
     }
 }

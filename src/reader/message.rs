@@ -1,7 +1,8 @@
 //! What goes between page and worker: compact bytes, and never the text back.
 
 use lectern_core::article::Source;
-use lectern_core::{Article, Input, Overrides, source};
+use lectern_core::source;
+use lectern_core::{Article, Input, Overrides};
 use serde::{Deserialize, Serialize};
 
 /// Page to worker: read this.
@@ -24,14 +25,20 @@ pub struct Reply {
 }
 
 impl Request {
-    /// As bytes to transfer; none only if memory runs out.
-    pub fn to_bytes(&self) -> Option<Vec<u8>> {
-        postcard::to_allocvec(self).ok()
+    /// As bytes to transfer.
+    ///
+    /// # Errors
+    /// Only if memory runs out.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
+        postcard::to_allocvec(self)
     }
 
-    /// From transferred bytes; none when they are something else.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Request> {
-        postcard::from_bytes(bytes).ok()
+    /// From transferred bytes.
+    ///
+    /// # Errors
+    /// When they are something else than a request of this version.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Request, postcard::Error> {
+        postcard::from_bytes(bytes)
     }
 }
 
@@ -42,14 +49,20 @@ impl Reply {
         Reply { number, article }
     }
 
-    /// As bytes to transfer; none only if memory runs out.
-    pub fn to_bytes(&self) -> Option<Vec<u8>> {
-        postcard::to_allocvec(self).ok()
+    /// As bytes to transfer.
+    ///
+    /// # Errors
+    /// Only if memory runs out.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
+        postcard::to_allocvec(self)
     }
 
-    /// From transferred bytes; none when they are something else.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Reply> {
-        postcard::from_bytes(bytes).ok()
+    /// From transferred bytes.
+    ///
+    /// # Errors
+    /// When they are something else than a reply of this version.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Reply, postcard::Error> {
+        postcard::from_bytes(bytes)
     }
 
     /// The whole article: `input` and `overrides` are the request's, and repair gives the same source everywhere.
@@ -88,7 +101,7 @@ mod tests {
 
     #[test]
     fn other_bytes_are_no_message() {
-        assert_eq!(Request::from_bytes(&[]), None);
-        assert_eq!(Reply::from_bytes(&[7, 255, 255, 255, 255, 255]), None);
+        assert!(Request::from_bytes(&[]).is_err());
+        assert!(Reply::from_bytes(&[7, 255, 255, 255, 255, 255]).is_err());
     }
 }

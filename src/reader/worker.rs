@@ -11,7 +11,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::message::{Reply, Request};
-use super::{Answer, LocalReader, ReadError, Reader, breathe};
+use super::{Answer, LocalReader, Reader, breathe};
+use crate::report::reported;
+use crate::state::ReadError;
 
 /// How long a worker may take until it listens, before it counts as dead. It loads and compiles the wasm once more,
 /// which takes a busy machine many seconds; one that can't be loaded says so at once.
@@ -145,10 +147,11 @@ impl WorkerReader {
             let kilobytes = pending.bytes.len() as u32 / 1024;
             pending.deadline = deadline(READING_MS + READING_MS_PER_KILOBYTE * kilobytes);
             let bytes = Uint8Array::from(pending.bytes.as_slice());
-            // A post that fails is noticed by the deadline.
-            let _ = hired
+            // The deadline takes over for what was not sent.
+            let posted = hired
                 .worker
                 .post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
+            reported("The request did not reach the worker", posted);
         }
     }
 
@@ -159,7 +162,7 @@ impl WorkerReader {
             }
             return self.send();
         };
-        let Some(reply) = Reply::from_bytes(&bytes.to_vec()) else {
+        let Ok(reply) = Reply::from_bytes(&bytes.to_vec()) else {
             return self.broke();
         };
         let inner = &mut *self.inner.borrow_mut();
@@ -214,7 +217,7 @@ impl WorkerReader {
             input: (**input).clone(),
             overrides: (**overrides).clone(),
         };
-        let bytes = request.to_bytes()?;
+        let bytes = request.to_bytes().ok()?;
         let (sender, receiver) = oneshot::channel();
         let pending = Pending {
             number,

@@ -43,25 +43,33 @@ impl Command {
         Command::Help,
     ];
 
-    /// The command of this name in what is stored: that of its string, without `key-`.
+    /// The command of this name in what is stored.
     pub fn of(name: &str) -> Option<Command> {
-        let named = |command: &Command| command.default().1.strip_prefix("key-") == Some(name);
-        Command::ALL.into_iter().find(named)
+        Command::ALL.into_iter().find(|command| command.name() == name)
     }
 
-    /// The key that it comes with, and the string that says what it does.
-    pub fn default(self) -> (&'static str, &'static str) {
+    /// Its name in what is stored.
+    pub fn name(self) -> &'static str {
+        self.both().1
+    }
+
+    /// The key that it comes with.
+    pub fn default(self) -> &'static str {
+        self.both().0
+    }
+
+    fn both(self) -> (&'static str, &'static str) {
         match self {
-            Command::Next => ("j", "key-next"),
-            Command::Previous => ("k", "key-previous"),
-            Command::SpeakerBefore => ("[", "key-speaker-before"),
-            Command::SpeakerAfter => ("]", "key-speaker-after"),
-            Command::Search => ("/", "key-search"),
-            Command::Density => ("h", "key-density"),
-            Command::Quotations => ("1", "key-quotations"),
-            Command::Proposals => ("2", "key-proposals"),
-            Command::Aloud => ("r", "key-aloud"),
-            Command::Help => ("?", "key-help"),
+            Command::Next => ("j", "next"),
+            Command::Previous => ("k", "previous"),
+            Command::SpeakerBefore => ("[", "speaker-before"),
+            Command::SpeakerAfter => ("]", "speaker-after"),
+            Command::Search => ("/", "search"),
+            Command::Density => ("h", "density"),
+            Command::Quotations => ("1", "quotations"),
+            Command::Proposals => ("2", "proposals"),
+            Command::Aloud => ("r", "aloud"),
+            Command::Help => ("?", "help"),
         }
     }
 }
@@ -74,7 +82,7 @@ impl Keys {
     /// The key of a command; empty when it has none.
     pub fn key(&self, command: Command) -> &str {
         let changed = self.0.iter().find(|(other, _)| *other == command);
-        changed.map_or(command.default().0, |(_, key)| key)
+        changed.map_or(command.default(), |(_, key)| key)
     }
 
     /// What a key does.
@@ -94,7 +102,7 @@ impl Keys {
             _ => {}
         }
         self.0.retain(|(other, _)| *other != command);
-        if key != command.default().0 {
+        if key != command.default() {
             self.0.push((command, key.to_owned()));
         }
         Ok(())
@@ -119,8 +127,7 @@ mod tests {
     #[test]
     fn each_command_is_found_by_its_name() {
         for command in Command::ALL {
-            let name = command.default().1.trim_start_matches("key-");
-            assert_eq!(Command::of(name), Some(command));
+            assert_eq!(Command::of(command.name()), Some(command));
         }
     }
 
@@ -150,7 +157,7 @@ mod tests {
         assert_eq!(keys.set(Command::Search, ""), Ok(()));
         assert_eq!((keys.command("?"), keys.command("")), (None, None));
         for command in [Command::Previous, Command::Next, Command::Help, Command::Search] {
-            assert_eq!(keys.set(command, command.default().0), Ok(()), "{command:?}");
+            assert_eq!(keys.set(command, command.default()), Ok(()), "{command:?}");
         }
         assert_eq!(keys, Keys::default());
     }

@@ -1,21 +1,24 @@
 //! What the page knows: plain values and actions, no markup, tested natively.
 //!
+//! - [`document`]: a text as it came in
 //! - [`work`]: the open article, the reader's decisions and their history
 //! - [`reading`]: an article as read, with what the page asks of it often
 //! - [`view`]: what is looked at: tab, focus, filter
 //! - [`keys`]: which key means what
 //! - [`settings`]: what is kept on the device
 
+pub mod document;
 pub mod keys;
 pub mod reading;
 pub mod settings;
 pub mod view;
 pub mod work;
 
+pub use document::Document;
 pub use reading::{Mark, Reading};
 pub use settings::Settings;
 pub use view::{View, ViewAction};
-pub use work::{Document, Work, WorkAction};
+pub use work::{ReadError, Work, WorkAction};
 
 #[cfg(test)]
 mod tests;

@@ -18,6 +18,16 @@ pub enum Mark {
     Proposal(ProposalId),
 }
 
+impl Mark {
+    /// Its key in lists.
+    pub fn key(self) -> String {
+        match self {
+            Mark::Quotation(id) => format!("q{}", id.0),
+            Mark::Proposal(id) => format!("p{}", id.0),
+        }
+    }
+}
+
 /// An article and its look-ups, shared.
 #[derive(Clone, Debug)]
 pub struct Reading(Rc<Inner>);
@@ -146,9 +156,28 @@ impl Inner {
         (start, (thousandth(span.end()).saturating_sub(start)).max(1))
     }
 
-    /// Words of a mark's stretches.
-    pub fn words(&self, mark: Mark) -> usize {
-        self.spans(mark).iter().map(|&span| words(self.text(span))).sum()
+    /// A mark's text for lists, stretches joined by an ellipsis.
+    pub fn words(&self, mark: Mark) -> String {
+        let stretches: Vec<String> = self
+            .spans(mark)
+            .iter()
+            .map(|&span| tidy(self.text(span)))
+            .collect();
+        stretches.join(" … ")
+    }
+
+    /// Whether words that are looked for stand in a mark or in its speaker's name.
+    pub fn mentions(&self, mark: Mark, words: &str) -> bool {
+        let words = words.trim().to_lowercase();
+        if words.is_empty() {
+            return true;
+        }
+        let speaker = self.referent(mark).speaker();
+        let name = speaker.is_some_and(|speaker| self.name(speaker).to_lowercase().contains(&words));
+        name || self
+            .spans(mark)
+            .iter()
+            .any(|&span| self.text(span).to_lowercase().contains(&words))
     }
 }
 
@@ -168,7 +197,12 @@ fn source_of<'a>(article: &'a Article, quotation: &Quotation) -> &'a Referent {
         .map_or(&Referent::None, |mention| &mention.referent)
 }
 
-fn words(text: &str) -> usize {
+/// A stretch for a list: line breaks of the page it came from are spaces here.
+pub fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
+fn count_words(text: &str) -> usize {
     text.split_whitespace()
         .filter(|word| word.chars().any(char::is_alphanumeric))
         .count()
@@ -205,7 +239,7 @@ fn facts(article: &Article) -> Vec<Facts> {
             None => quotation
                 .content
                 .iter()
-                .map(|span| words(span.text(&article.source.text)))
+                .map(|span| count_words(span.text(&article.source.text)))
                 .sum(),
         };
         all += own;

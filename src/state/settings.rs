@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::keys::Keys;
 
 /// All choices; a default is what the system or the browser says.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub struct Settings {
     /// Colours.
@@ -20,14 +20,31 @@ pub struct Settings {
     pub density: Density,
     /// The interface's language; none follows the browser.
     pub language: Option<Language>,
-    /// No single-key shortcuts.
-    pub keys_off: bool,
+    /// Single-key shortcuts.
+    pub single_keys: Switch,
     /// Which key means what.
     pub keys: Keys,
     /// Whether screen readers are told where marks begin and end.
-    pub announce: bool,
+    pub announce: Switch,
     /// Whether articles are kept on the device.
-    pub keep_off: bool,
+    pub keep: Switch,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Settings {
+            theme: Theme::default(),
+            face: Face::default(),
+            size: Size::default(),
+            spacing: Spacing::default(),
+            density: Density::default(),
+            language: None,
+            single_keys: Switch::On,
+            keys: Keys::default(),
+            announce: Switch::Off,
+            keep: Switch::On,
+        }
+    }
 }
 
 macro_rules! choices {
@@ -125,6 +142,17 @@ choices! {
 }
 
 choices! {
+    /// Something that is done or not.
+    Switch {
+        /// Done.
+        On = "on",
+        /// Not done.
+        #[default]
+        Off = "off",
+    }
+}
+
+choices! {
     /// Languages of the interface.
     Language {
         /// English.
@@ -142,6 +170,16 @@ impl Density {
             Density::Off => Density::Quiet,
             Density::Quiet => Density::Full,
             Density::Full => Density::Off,
+        }
+    }
+}
+
+impl Language {
+    /// Its name in itself.
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Language::English => "English",
+            Language::Chinese => "简体中文",
         }
     }
 }

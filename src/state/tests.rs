@@ -10,10 +10,10 @@ use lectern_core::input::Strength;
 use lectern_core::{Article, Input, Span};
 use yew::Reducible;
 
-use super::view::{Dialog, Kind, Origin, Sheet, Tab};
-use super::work::{From, Phase};
+use super::document::Origin;
+use super::view::{Chosen, Dialog, Kind, Sheet, Tab};
+use super::work::Phase;
 use super::*;
-use crate::reader::ReadError;
 
 /// Ada says all but the last word of a short text and calls for trees in it; somebody unnamed says the last word.
 fn article() -> Article {
@@ -74,7 +74,7 @@ const NEVER: Mark = Mark::Quotation(QuotationId(1));
 const ADA: SpeakerId = SpeakerId(0);
 
 fn document(text: &str) -> Rc<Document> {
-    Rc::new(Document::new(1.0, Input::from(text), From::Paste))
+    Rc::new(Document::new(1.0, Input::from(text), Origin::Paste))
 }
 
 fn work(actions: impl IntoIterator<Item = WorkAction>) -> Rc<Work> {
@@ -202,9 +202,9 @@ fn several_files_wait_on_the_shelf() {
 
 #[test]
 fn a_mark_chosen_in_the_text_opens_its_list_and_the_sheet() {
-    let chosen = view([ViewAction::Focus(WANTED, Origin::Article)]);
+    let chosen = view([ViewAction::Focus(WANTED, Chosen::Article)]);
     assert_eq!((chosen.tab, chosen.sheet), (Tab::Proposals, Sheet::Half));
-    let again = chosen.clone().reduce(ViewAction::Focus(WANTED, Origin::Article));
+    let again = chosen.clone().reduce(ViewAction::Focus(WANTED, Chosen::Article));
     assert_ne!(again.focus, chosen.focus, "choosing the same again scrolls again");
 }
 
@@ -218,7 +218,7 @@ fn filters_narrow_what_is_wanted_and_where_the_keys_go() {
     assert!(solo.wants(&reading, SAID) && !solo.wants(&reading, NEVER));
     let without = view([ViewAction::Toggle(Kind::Quotation(Form::Direct))]);
     assert_eq!(without.neighbour(&reading, 1), Some(WANTED));
-    let at_end = view([ViewAction::Focus(NEVER, Origin::Elsewhere)]);
+    let at_end = view([ViewAction::Focus(NEVER, Chosen::Elsewhere)]);
     assert_eq!(
         at_end.neighbour(&reading, 1),
         Some(NEVER),
@@ -233,7 +233,7 @@ fn escape_goes_back_one_step_at_a_time() {
     let deep = view([
         ViewAction::Solo(ADA),
         ViewAction::Search("tree".to_owned()),
-        ViewAction::Focus(SAID, Origin::Panel),
+        ViewAction::Focus(SAID, Chosen::Panel),
         ViewAction::Show(Dialog::Shortcuts),
     ]);
     let mut states = vec![deep];
@@ -261,14 +261,14 @@ fn comparing_takes_two_and_opens_when_there_are_two() {
 
 #[test]
 fn what_another_page_sends_stands_beside_what_is_open_and_decisions_are_kept() {
-    let document = |key: f64, from: From| Rc::new(Document::new(key, Input::from("Words."), from));
+    let document = |key: f64, from: Origin| Rc::new(Document::new(key, Input::from("Words."), from));
     let reduce = |work: Rc<Work>, action: WorkAction| work.reduce(action);
     let work = reduce(
         Rc::new(Work::default()),
-        WorkAction::Open(vec![document(1.0, From::Paste)]),
+        WorkAction::Open(vec![document(1.0, Origin::Paste)]),
     );
     let work = reduce(work, WorkAction::Strength(Strength::Strict));
-    let sent = document(2.0, From::Page("https://news.example".to_owned()));
+    let sent = document(2.0, Origin::Page("https://news.example".to_owned()));
     let work = reduce(work, WorkAction::Open(vec![sent]));
     assert_eq!(
         work.shelf.iter().map(|each| each.key).collect::<Vec<f64>>(),
@@ -279,6 +279,6 @@ fn what_another_page_sends_stands_beside_what_is_open_and_decisions_are_kept() {
     let work = reduce(work, WorkAction::Take(0));
     assert_eq!(work.open.as_ref().map(|open| open.key), Some(1.0));
     assert_eq!(work.overrides.strength, Strength::Strict);
-    let work = reduce(work, WorkAction::Open(vec![document(3.0, From::Paste)]));
+    let work = reduce(work, WorkAction::Open(vec![document(3.0, Origin::Paste)]));
     assert!(work.shelf.is_empty(), "a paste of one's own is an article alone");
 }

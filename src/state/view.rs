@@ -61,7 +61,7 @@ pub enum Dialog {
 
 /// Where a focus was chosen; the other side scrolls to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub enum Chosen {
     /// In the text.
     Article,
     /// In a list.
@@ -76,7 +76,7 @@ pub struct Focus {
     /// Which.
     pub mark: Mark,
     /// Where it was chosen.
-    pub origin: Origin,
+    pub origin: Chosen,
     /// Counts choices, so that choosing the same again scrolls again.
     pub turn: u32,
 }
@@ -157,7 +157,7 @@ pub enum ViewAction {
     /// Open a list.
     Open(Tab),
     /// Look at a mark, chosen there.
-    Focus(Mark, Origin),
+    Focus(Mark, Chosen),
     /// Read only this speaker, or all again.
     Solo(SpeakerId),
     /// Add a speaker to the one chosen, for comparing, or take them out.
@@ -242,14 +242,14 @@ impl Reducible for View {
                     origin,
                     turn: view.turn,
                 });
-                if origin != Origin::Panel {
+                if origin != Chosen::Panel {
                     view.tab = match mark {
                         Mark::Quotation(_) => Tab::Quotations,
                         Mark::Proposal(_) => Tab::Proposals,
                     };
                     view.sheet = Sheet::Half;
                 }
-                if origin == Origin::Panel && view.sheet == Sheet::Full {
+                if origin == Chosen::Panel && view.sheet == Sheet::Full {
                     view.sheet = Sheet::Half;
                 }
             }

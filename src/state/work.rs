@@ -2,122 +2,24 @@
 
 use std::rc::Rc;
 
+use lectern_core::Overrides;
 use lectern_core::article::{Anchor, BlockKind};
 use lectern_core::input::Strength;
-use lectern_core::text::encoding::Encoding;
-use lectern_core::{Input, Overrides};
 use yew::Reducible;
 
+use super::document::{Document, Origin};
 use super::reading::Reading;
-use crate::reader::ReadError;
 
 /// Steps that undo remembers.
 const HISTORY: usize = 100;
 
-/// Where a text came from.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum From {
-    /// The clipboard or the keyboard.
-    Paste,
-    /// A file with this name.
-    File(String),
-    /// The example.
-    Example,
-    /// Kept on the device from before.
-    Kept,
-    /// Sent by a page of this origin.
-    Page(String),
-}
-
-/// A text as it came in.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Document {
-    /// When it came in, in milliseconds since 1970; its key on the device.
-    pub key: f64,
-    /// The text and its hints.
-    pub input: Rc<Input>,
-    /// Where it came from.
-    pub from: From,
-    /// What it was decoded from, for a file.
-    pub bytes: Option<Bytes>,
-    /// All of it, where `input` is only the beginning of a very long text.
-    pub whole: Option<Rc<Input>>,
-}
-
-/// A file before it was decoded, and how that went.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Bytes {
-    /// The file.
-    pub content: Rc<[u8]>,
-    /// The encoding it was read in.
-    pub encoding: Encoding,
-    /// Characters that could not be decoded.
-    pub undecodable: usize,
-}
-
-/// The longest text that is read without asking, in bytes; of a longer one its beginning is.
-const LONG: usize = 1_000_000;
-
-/// Characters of a document's title at most.
-const TITLE: usize = 100;
-
-impl Document {
-    /// A text that was decoded without trouble and kept whole.
-    pub fn new(key: f64, input: Input, from: From) -> Self {
-        let (input, whole) = begin(input);
-        Document {
-            key,
-            input: Rc::new(input),
-            from,
-            bytes: None,
-            whole,
-        }
-    }
-
-    /// All of the text, however long.
-    pub fn all(&self) -> &Rc<Input> {
-        self.whole.as_ref().unwrap_or(&self.input)
-    }
-
-    /// What it is called in lists: its file, or its first line with something like a sentence in it.
-    pub fn title(&self) -> String {
-        if let From::File(name) = &self.from {
-            return name.clone();
-        }
-        if let Some(title) = &self.input.details.title {
-            return title.value.clone();
-        }
-        let lines = || {
-            self.input
-                .text
-                .lines()
-                .map(str::trim)
-                .filter(|line| !line.is_empty())
-        };
-        let english = |line: &&str| {
-            line.split_whitespace()
-                .filter(|word| word.is_ascii() && word.contains(char::is_alphabetic))
-                .count()
-                >= 4
-        };
-        let line = lines().take(10).find(english).or_else(|| lines().next());
-        line.unwrap_or_default().chars().take(TITLE).collect()
-    }
-}
-
-/// The beginning of a text that is too long, up to the end of a line, and the whole of it.
-fn begin(input: Input) -> (Input, Option<Rc<Input>>) {
-    if input.text.len() <= LONG {
-        return (input, None);
-    }
-    let edge = input.text.floor_char_boundary(LONG);
-    let cut = input.text[..edge].rfind('\n').unwrap_or(edge);
-    let mut first = Input {
-        text: input.text[..cut].to_owned(),
-        ..input.clone()
-    };
-    first.hints.retain(|hint| hint.span.range().end <= cut);
-    (first, Some(Rc::new(input)))
+/// Why there is no article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// A newer request took its place; nothing to tell the reader.
+    Superseded,
+    /// The worker broke off or never answered, twice; it has been replaced, the text is kept.
+    Stopped,
 }
 
 /// How far the reading is.
@@ -285,7 +187,7 @@ impl Reducible for Work {
                     return self;
                 };
                 // Nobody at this page asked for what another one sends: what is open stays at hand beside it.
-                let beside = matches!(first.from, From::Page(_))
+                let beside = matches!(first.from, Origin::Page(_))
                     .then(|| work.open.clone())
                     .flatten();
                 match beside {

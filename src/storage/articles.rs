@@ -10,7 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::database::Articles;
 use crate::state::Document;
-use crate::state::work::From;
+use crate::state::document::Origin;
 
 /// How many articles are kept.
 const KEPT: usize = 20;
@@ -114,7 +114,7 @@ async fn try_load(key: f64) -> Result<Option<(Document, Overrides)>, JsValue> {
             .map(|extra| (extra.input, extra.overrides))
             .unwrap_or_default();
         input.text = text;
-        let document = Document::new(key, input, From::Kept);
+        let document = Document::new(key, input, Origin::Kept);
         Some((document, overrides))
     };
     Ok(load())

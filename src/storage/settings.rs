@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::state::Settings;
 use crate::state::keys::{Command, Keys};
-use crate::state::settings::{Density, Face, Language, Size, Spacing, Theme};
+use crate::state::settings::{Density, Face, Language, Size, Spacing, Switch, Theme};
 
 const KEY: &str = "lectern.settings";
 
@@ -36,6 +36,12 @@ fn kept() -> Option<Settings> {
 fn settings(kept: &JsValue) -> Settings {
     let field = |name: &str| Reflect::get(kept, &name.into()).unwrap_or_default();
     let word = |name: &str| field(name).as_string().unwrap_or_default();
+    // Until this had words, it was kept as what is switched off.
+    let switch = |name: &str, before: &str| match Switch::of(&word(name)) {
+        Some(kept) => kept,
+        None if field(before).is_truthy() => Switch::Off,
+        None => Switch::On,
+    };
     Settings {
         theme: Theme::of(&word("theme")).unwrap_or_default(),
         face: Face::of(&word("face")).unwrap_or_default(),
@@ -43,10 +49,10 @@ fn settings(kept: &JsValue) -> Settings {
         spacing: Spacing::of(&word("spacing")).unwrap_or_default(),
         density: Density::of(&word("density")).unwrap_or_default(),
         language: Language::of(&word("language")),
-        keys_off: field("keys-off").is_truthy(),
+        single_keys: switch("single-keys", "keys-off"),
         keys: keys(&field("keys")),
-        announce: field("announce").is_truthy(),
-        keep_off: field("keep-off").is_truthy(),
+        announce: Switch::of(&word("announce")).unwrap_or(Switch::Off),
+        keep: switch("keep", "keep-off"),
     }
 }
 
@@ -85,10 +91,10 @@ mod tests {
             spacing: Spacing::Wide,
             density: Density::Quiet,
             language: Some(Language::Chinese),
-            keys_off: true,
+            single_keys: Switch::Off,
             keys: swapped.into_iter().collect(),
-            announce: true,
-            keep_off: true,
+            announce: Switch::On,
+            keep: Switch::Off,
         };
         for wanted in [all, Settings::default()] {
             let kept = serde_wasm_bindgen::to_value(&wanted).expect("a plain object");

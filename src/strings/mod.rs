@@ -3,14 +3,17 @@
 //! weigh more than all the words.
 
 mod date;
+mod names;
 
 use std::rc::Rc;
 
 pub use crate::state::settings::Language;
+pub use names::Named;
 
-/// Keys of all messages, sorted, one a line.
-const KEYS: &str = include_str!(concat!(env!("OUT_DIR"), "/keys.txt"));
-/// The messages, in the order of their keys.
+// `Key`: one for each message, in the order of the messages.
+include!(concat!(env!("OUT_DIR"), "/keys.rs"));
+
+/// The messages, one a line, in the order of their keys.
 const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
 const CHINESE: &str = include_str!(concat!(env!("OUT_DIR"), "/zh-Hans.txt"));
 
@@ -18,8 +21,8 @@ const CHINESE: &str = include_str!(concat!(env!("OUT_DIR"), "/zh-Hans.txt"));
 #[derive(Clone)]
 pub struct Strings {
     language: Language,
-    /// Keys and messages, by key.
-    messages: Rc<[(&'static str, &'static str)]>,
+    /// By key.
+    messages: Rc<[&'static str]>,
 }
 
 impl PartialEq for Strings {
@@ -45,7 +48,7 @@ impl Strings {
         };
         Strings {
             language,
-            messages: KEYS.lines().zip(messages.lines()).collect(),
+            messages: messages.lines().collect(),
         }
     }
 
@@ -54,27 +57,38 @@ impl Strings {
         self.language
     }
 
-    /// Words without anything to fill in. An unknown key gives the key, which a test rules out.
-    pub fn get(&self, key: &str) -> String {
+    /// Words without anything to fill in.
+    pub fn get(&self, key: Key) -> String {
         self.with(key, &[])
     }
 
+    /// The word for a value.
+    pub fn name(&self, value: impl Named) -> String {
+        self.get(value.key())
+    }
+
     /// Words with a number, by the language's plural.
-    pub fn count(&self, key: &str, count: usize) -> String {
+    pub fn count(&self, key: Key, count: usize) -> String {
         self.with(key, &[("count", Fill::Number(count))])
     }
 
     /// Words with one stretch of text filled in.
-    pub fn about(&self, key: &str, name: &str) -> String {
+    pub fn about(&self, key: Key, name: &str) -> String {
         self.with(key, &[("name", Fill::Text(name))])
     }
 
+    /// How many items a proposal is said to have and how many were found.
+    pub fn stated(&self, stated: u32, found: usize) -> String {
+        let fills = [
+            ("stated", Fill::Number(stated as usize)),
+            ("found", Fill::Number(found)),
+        ];
+        self.with(Key::ItemsStated, &fills)
+    }
+
     /// Words with several things filled in.
-    pub fn with(&self, key: &str, fills: &[(&str, Fill<'_>)]) -> String {
-        let message = match self.messages.binary_search_by_key(&key, |&(key, _)| key) {
-            Ok(at) => self.messages[at].1,
-            Err(_) => key,
-        };
+    pub fn with(&self, key: Key, fills: &[(&str, Fill<'_>)]) -> String {
+        let message = self.messages.get(key as usize).copied().unwrap_or_default();
         let mut words = String::new();
         self.fill(message, fills, &mut words);
         words

@@ -11,8 +11,10 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, Worker};
 
-use super::{Tagger, Tagging, serve};
-use crate::reader::{ReadError, Reader, WorkerReader};
+use super::serve;
+use crate::reader::tagger::{Tagger, Tagging};
+use crate::reader::{Reader, WorkerReader};
+use crate::state::ReadError;
 
 wasm_bindgen_test_configure!(run_in_browser);
 

@@ -129,7 +129,7 @@ async fn a_card_speaks_the_language_of_the_page_and_keeps_the_article_s() {
     .await;
     assert_eq!(
         page.texts(".kind"),
-        [Strings::new(Language::Chinese).get("kind-direct")]
+        [Strings::new(Language::Chinese).get(Key::KindDirect)]
     );
     assert_eq!(page.all(".words[lang=en]").len(), 1);
     assert_eq!(

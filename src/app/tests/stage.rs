@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
-use crate::app::{SettingsContext, StringsContext, ViewContext, WorkContext};
 use crate::article::ArticleView;
+use crate::context::{SettingsContext, StringsContext, ViewContext, WorkContext};
 use crate::panel::Panel;
 use crate::state::{Reading, Settings, View, Work};
 use crate::strings::{Language, Strings};

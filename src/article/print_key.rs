@@ -1,22 +1,26 @@
 //! On paper: a key of speakers, quotations and proposals behind the article, by the numbers at the marks. Made when
 //! the browser is about to print and taken away afterwards.
 
-use lectern_core::article::Referent;
+use wasm_bindgen::JsValue;
 use web_sys::{Document, Element};
 
-use crate::card::{tidy, words};
+use super::Done;
+use crate::parts::who_words;
+use crate::state::reading::tidy;
 use crate::state::view::Kind;
 use crate::state::{Mark, Reading};
-use crate::strings::{Fill, Strings};
+use crate::strings::{Fill, Key, Strings};
 
 /// The key's id.
 const KEY: &str = "key";
 
 /// Puts the key behind the article.
-pub(super) fn show(reading: &Reading, strings: &Strings) -> Option<()> {
+pub(super) fn show(reading: &Reading, strings: &Strings) -> Done {
     remove();
     let document = gloo::utils::document();
-    let article = document.get_element_by_id(super::marks::ARTICLE)?;
+    let Some(article) = document.get_element_by_id(super::marks::ARTICLE) else {
+        return Ok(());
+    };
     let key = element(&document, "section", "key", "")?;
     key.set_id(KEY);
     speakers(&document, &key, reading, strings)?;
@@ -24,10 +28,10 @@ pub(super) fn show(reading: &Reading, strings: &Strings) -> Option<()> {
         .marks
         .iter()
         .partition(|mark| matches!(mark, Mark::Quotation(_)));
-    marks(&document, &key, reading, strings, "tab-quotations", &quotations)?;
-    marks(&document, &key, reading, strings, "tab-proposals", &proposals)?;
-    add(&key, "p", "made", &strings.get("print-made"))?;
-    article.after_with_node_1(&key).ok()
+    marks(&document, &key, reading, strings, Key::TabQuotations, &quotations)?;
+    marks(&document, &key, reading, strings, Key::TabProposals, &proposals)?;
+    add(&key, "p", "made", &strings.get(Key::PrintMade))?;
+    article.after_with_node_1(&key)
 }
 
 /// Takes the key away.
@@ -37,17 +41,19 @@ pub(super) fn remove() {
     }
 }
 
-fn speakers(document: &Document, key: &Element, reading: &Reading, strings: &Strings) -> Option<()> {
+fn speakers(document: &Document, key: &Element, reading: &Reading, strings: &Strings) -> Done {
     if reading.cast.is_empty() {
-        return Some(());
+        return Ok(());
     }
-    add(key, "h2", "", &strings.get("tab-speakers"))?;
+    add(key, "h2", "", &strings.get(Key::TabSpeakers))?;
     let list = element(document, "ul", "", "")?;
     for &id in &reading.cast {
-        let speaker = reading.article.speakers.get(id.0 as usize)?;
-        let facts = reading.facts.get(id.0 as usize)?;
+        let at = id.0 as usize;
+        let (Some(speaker), Some(facts)) = (reading.article.speakers.get(at), reading.facts.get(at)) else {
+            continue;
+        };
         let counts = strings.with(
-            "speaker-counts",
+            Key::SpeakerCounts,
             &[
                 ("quotations", Fill::Number(facts.quotations.len())),
                 ("proposals", Fill::Number(facts.proposals.len())),
@@ -60,12 +66,11 @@ fn speakers(document: &Document, key: &Element, reading: &Reading, strings: &Str
             .unwrap_or_default();
         let item = element(document, "li", "", "")?;
         add(&item, "strong", "", &speaker.name)?;
-        item.append_child(&document.create_text_node(&format!("{role} — {counts}")))
-            .ok()?;
-        list.append_child(&item).ok()?;
+        item.append_child(&document.create_text_node(&format!("{role} — {counts}")))?;
+        list.append_child(&item)?;
     }
-    key.append_child(&list).ok()?;
-    Some(())
+    key.append_child(&list)?;
+    Ok(())
 }
 
 fn marks(
@@ -73,11 +78,11 @@ fn marks(
     key: &Element,
     reading: &Reading,
     strings: &Strings,
-    title: &str,
+    title: Key,
     marks: &[Mark],
-) -> Option<()> {
+) -> Done {
     if marks.is_empty() {
-        return Some(());
+        return Ok(());
     }
     add(key, "h2", "", &strings.get(title))?;
     let list = element(document, "ul", "", "")?;
@@ -86,29 +91,21 @@ fn marks(
             Mark::Quotation(id) => ("Q", id.0),
             Mark::Proposal(id) => ("P", id.0),
         };
-        let kind = strings.get(&format!(
-            "kind-{}",
-            Kind::of(reading, mark).map_or("direct", Kind::name)
-        ));
-        let who = match reading.referent(mark) {
-            Referent::Named(speaker) | Referent::Resolved(speaker) => reading.name(*speaker).to_owned(),
-            Referent::Ambiguous(candidates) => {
-                let names: Vec<&str> = candidates.iter().map(|&speaker| reading.name(speaker)).collect();
-                strings.about("who-one-of", &names.join(&strings.get("list-or")))
-            }
-            Referent::None => strings.get("who-nobody"),
-        };
+        let kind = Kind::of(reading, mark).map_or_else(String::new, |kind| strings.name(kind));
+        let who = who_words(reading, mark, strings);
         let item = element(document, "li", "", "")?;
         add(&item, "strong", "", &format!("{letter}{}", id + 1))?;
-        let text = format!(" {kind} — {who}: {}", words(reading, mark));
-        item.append_child(&document.create_text_node(&text)).ok()?;
-        if let Mark::Proposal(id) = mark {
-            items(document, &item, reading, strings, reading.proposal(id)?)?;
+        let text = format!(" {kind} — {who}: {}", reading.words(mark));
+        item.append_child(&document.create_text_node(&text))?;
+        if let Mark::Proposal(id) = mark
+            && let Some(proposal) = reading.proposal(id)
+        {
+            items(document, &item, reading, strings, proposal)?;
         }
-        list.append_child(&item).ok()?;
+        list.append_child(&item)?;
     }
-    key.append_child(&list).ok()?;
-    Some(())
+    key.append_child(&list)?;
+    Ok(())
 }
 
 fn items(
@@ -117,42 +114,35 @@ fn items(
     reading: &Reading,
     strings: &Strings,
     proposal: &lectern_core::article::Proposal,
-) -> Option<()> {
+) -> Done {
     let found = proposal.items.len();
     if let Some(stated) = proposal.stated_count {
-        let words = strings.with(
-            "items-stated",
-            &[
-                ("stated", Fill::Number(stated as usize)),
-                ("found", Fill::Number(found)),
-            ],
-        );
-        into.append_child(&document.create_text_node(&format!(" ({words})")))
-            .ok()?;
+        let words = strings.stated(stated, found);
+        into.append_child(&document.create_text_node(&format!(" ({words})")))?;
     }
     if found > 0 {
         let list = element(document, "ol", "", "")?;
         for &item in &proposal.items {
             add(&list, "li", "", &tidy(reading.text(item)))?;
         }
-        into.append_child(&list).ok()?;
+        into.append_child(&list)?;
     }
-    Some(())
+    Ok(())
 }
 
 /// A new element with text at the end of another.
-fn add(into: &Element, tag: &str, class: &str, text: &str) -> Option<()> {
+fn add(into: &Element, tag: &str, class: &str, text: &str) -> Done {
     let element = element(&gloo::utils::document(), tag, class, text)?;
-    into.append_child(&element).ok().map(drop)
+    into.append_child(&element).map(drop)
 }
 
-fn element(document: &Document, tag: &str, class: &str, text: &str) -> Option<Element> {
-    let element = document.create_element(tag).ok()?;
+fn element(document: &Document, tag: &str, class: &str, text: &str) -> Result<Element, JsValue> {
+    let element = document.create_element(tag)?;
     if !class.is_empty() {
         element.set_class_name(class);
     }
     if !text.is_empty() {
         element.set_text_content(Some(text));
     }
-    Some(element)
+    Ok(element)
 }

@@ -3,10 +3,11 @@
 use lectern_core::article::{MentionId, ProposalId, QuotationId, SpeakerId};
 use lectern_core::text::order;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, Event, HtmlElement, ScrollLogicalPosition};
 
 use super::draw::Drawn;
-use super::lit::key;
+use super::highlight::key;
+use crate::dom::scroll_to;
 use crate::state::{Mark, Reading};
 
 /// The leaf that an event happened on.
@@ -65,26 +66,6 @@ pub(super) fn bring_one<'a>(drawn: &Drawn, marks: impl Iterator<Item = &'a Mark>
     if let Some(leaf) = first {
         scroll_to(&leaf, ScrollLogicalPosition::Center);
     }
-}
-
-/// Brings an element into the middle of what is free of the screen.
-pub fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(block);
-    options.set_behavior(if reduced_motion() {
-        ScrollBehavior::Instant
-    } else {
-        ScrollBehavior::Smooth
-    });
-    element.scroll_into_view_with_scroll_into_view_options(&options);
-}
-
-fn reduced_motion() -> bool {
-    gloo::utils::window()
-        .match_media("(prefers-reduced-motion: reduce)")
-        .ok()
-        .flatten()
-        .is_some_and(|query| query.matches())
 }
 
 fn ids(leaf: &Element, name: &str) -> std::vec::IntoIter<u32> {

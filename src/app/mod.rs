@@ -9,67 +9,23 @@ mod welcome;
 
 use std::rc::Rc;
 
-pub use keys::is_composing;
-pub use welcome::own_name;
-
-use wasm_bindgen::JsCast;
 use yew::prelude::*;
 
 use crate::aloud::use_reading_aloud;
 use crate::article::ArticleView;
+use crate::context::{SettingsContext, StringsContext, ViewContext, WorkContext};
 use crate::dialogs::Dialogs;
 use crate::panel::Panel;
 use crate::reader::{Reader, WorkerReader};
 use crate::state::work::Phase;
-use crate::state::{Reading, Settings, View, Work};
+use crate::state::{Reading, View, Work};
 use crate::storage;
 use crate::strings::Strings;
-
-/// What is looked at, for every part of the page.
-pub type ViewContext = UseReducerHandle<View>;
-/// The open article and its decisions.
-pub type WorkContext = UseReducerHandle<Work>;
-/// The interface's words.
-pub type StringsContext = Strings;
-/// How a person likes to read.
-pub type SettingsContext = UseStateHandle<Settings>;
 
 /// Starts the page in its own element.
 pub fn start() {
     if let Some(root) = gloo::utils::document().get_element_by_id("app") {
         yew::Renderer::<App>::with_root(root).render();
-    }
-}
-
-/// What is looked at.
-#[hook]
-pub fn use_view() -> ViewContext {
-    use_context().expect("the app gives the view")
-}
-
-/// The open article.
-#[hook]
-pub fn use_work() -> WorkContext {
-    use_context().expect("the app gives the work")
-}
-
-/// The interface's words.
-#[hook]
-pub fn use_strings() -> StringsContext {
-    use_context().expect("the app gives the strings")
-}
-
-/// How a person likes to read.
-#[hook]
-pub fn use_settings() -> SettingsContext {
-    use_context().expect("the app gives the settings")
-}
-
-/// Puts the focus on an element, if it can take it.
-pub fn focus(element: &web_sys::Element) {
-    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
-        // A refused focus leaves it where it was.
-        let _ = element.focus();
     }
 }
 

@@ -1,0 +1,71 @@
+//! What the parts of the page ask of the browser: focus, keys, scrolling.
+
+use wasm_bindgen::JsCast;
+use web_sys::{
+    Element, EventTarget, HtmlElement, KeyboardEvent, ScrollBehavior, ScrollIntoViewOptions,
+    ScrollLogicalPosition,
+};
+
+/// Puts the focus on an element, if it can take it.
+pub fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        // A refused focus leaves it where it was.
+        let _ = element.focus();
+    }
+}
+
+/// What `keydown` reports while an input method is at work and says nothing else.
+const COMPOSING: u32 = 229;
+
+/// Whether an input method is at work, and a key belongs to it.
+pub fn is_composing(event: &KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == COMPOSING
+}
+
+/// Whether an event's target takes text, so that keys and pastes belong to it.
+pub fn is_field(target: Option<EventTarget>) -> bool {
+    target
+        .and_then(|target| target.dyn_into::<Element>().ok())
+        .is_some_and(|element| {
+            element
+                .matches("input, textarea, select, [contenteditable]")
+                .unwrap_or(false)
+        })
+}
+
+/// Brings an element into the middle of what is free of the screen.
+pub fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
+    let options = ScrollIntoViewOptions::new();
+    options.set_block(block);
+    options.set_behavior(if reduced_motion() {
+        ScrollBehavior::Instant
+    } else {
+        ScrollBehavior::Smooth
+    });
+    element.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
+fn reduced_motion() -> bool {
+    gloo::utils::window()
+        .match_media("(prefers-reduced-motion: reduce)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches())
+}
+
+/// Scrolls the panel's list, and only it, until a card is in sight.
+pub fn bring(card: &Element) {
+    let Some(list) = gloo::utils::document().get_element_by_id("panel-list") else {
+        return;
+    };
+    let (card, frame) = (card.get_bounding_client_rect(), list.get_bounding_client_rect());
+    let above = card.top() - frame.top();
+    let below = card.bottom() - frame.bottom();
+    if above < 0.0 || below > 0.0 {
+        let to = f64::from(list.scroll_top()) + above - EDGE;
+        list.set_scroll_top(to.max(0.0) as i32);
+    }
+}
+
+/// Room above a card that was scrolled to, in pixels.
+const EDGE: f64 = 12.0;

@@ -1,0 +1,7 @@
+//! Small pieces that several parts of the page draw.
+
+mod strip;
+mod who;
+
+pub use strip::strip;
+pub use who::{who, who_words};

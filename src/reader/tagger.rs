@@ -1,0 +1,40 @@
+//! The seam for whoever finds sources, cues and contents: the worker and the local reader both read through it.
+
+use std::future::{Future, ready};
+use std::pin::Pin;
+
+use lectern_core::attribution::{self, LinkerWeights, Tags};
+use lectern_core::{Article, Input, Overrides, Prepared};
+
+/// Tags on their way.
+pub type Tagging<'a> = Pin<Box<dyn Future<Output = Tags> + 'a>>;
+
+/// Whoever finds sources, cues and contents, in their own time.
+pub trait Tagger {
+    /// Tags what was prepared.
+    fn tag<'a>(&'a self, prepared: &'a Prepared) -> Tagging<'a>;
+
+    /// What the linker needs for these tags.
+    fn weights(&self) -> &LinkerWeights;
+}
+
+/// The tagger that ships with the core; its tags are there at once.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct EmbeddedTagger;
+
+impl Tagger for EmbeddedTagger {
+    fn tag<'a>(&'a self, prepared: &'a Prepared) -> Tagging<'a> {
+        Box::pin(ready(attribution::tag(prepared)))
+    }
+
+    fn weights(&self) -> &LinkerWeights {
+        attribution::weights()
+    }
+}
+
+/// A whole reading with a given tagger.
+pub async fn read_with(input: &Input, overrides: &Overrides, tagger: &dyn Tagger) -> Article {
+    let prepared = lectern_core::prepare(input, overrides);
+    let tags = tagger.tag(&prepared).await;
+    lectern_core::finish(prepared, &tags, tagger.weights())
+}
