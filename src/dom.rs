@@ -46,8 +46,17 @@ pub fn scroll_to(element: &Element, block: ScrollLogicalPosition) {
 }
 
 fn reduced_motion() -> bool {
+    matches_media("(prefers-reduced-motion: reduce)")
+}
+
+/// Whether the lists are a sheet over the article, as on phones; the style sheet's own condition.
+pub fn has_sheet() -> bool {
+    matches_media("(max-width: 60rem)")
+}
+
+fn matches_media(query: &str) -> bool {
     gloo::utils::window()
-        .match_media("(prefers-reduced-motion: reduce)")
+        .match_media(query)
         .ok()
         .flatten()
         .is_some_and(|query| query.matches())
@@ -69,3 +78,15 @@ pub fn bring(card: &Element) {
 
 /// Room above a card that was scrolled to, in pixels.
 const EDGE: f64 = 12.0;
+
+/// Gives an element a class, or takes it.
+pub fn toggle(element: &Element, class: &str, on: bool) {
+    // Fails only for a class with a space in it; these have none.
+    let _ = element.class_list().toggle_with_force(class, on);
+}
+
+/// Sets an attribute.
+pub fn set(element: &Element, name: &str, value: &str) {
+    // Fails only for a name that is no name.
+    let _ = element.set_attribute(name, value);
+}

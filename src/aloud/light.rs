@@ -7,7 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node, ScrollLogicalPosition};
 
 use crate::article::marks;
-use crate::dom::scroll_to;
+use crate::dom::{self, scroll_to};
 use crate::state::Reading;
 
 /// The highlight's name in the style sheet, and the class of a block lit instead.
@@ -45,8 +45,7 @@ pub(super) fn on(reading: &Reading, sentence: Span) {
     let units = |span: Span| reading.text(span).encode_utf16().count();
     let start = units(Span::new(block.content.start(), sentence.start()));
     if highlight(&element, start, start + units(sentence)).is_none() {
-        // A plain class name is never refused.
-        let _ = element.class_list().add_1(NAME);
+        dom::toggle(&element, NAME, true);
     }
     scroll_to(&element, ScrollLogicalPosition::Nearest);
 }
@@ -59,7 +58,7 @@ pub(super) fn out() {
         let _ = delete.call1(&highlights, &NAME.into());
     }
     if let Ok(Some(lit)) = gloo::utils::document().query_selector(&format!("#{} .{NAME}", marks::ARTICLE)) {
-        let _ = lit.class_list().remove_1(NAME);
+        dom::toggle(&lit, NAME, false);
     }
 }
 

@@ -9,8 +9,10 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::context::{SettingsContext, ViewContext, WorkContext};
+use crate::dom;
 use crate::input::{self, Incoming};
 use crate::reader::{Reader, breathe};
+use crate::report::reported;
 use crate::state::settings::{Language, Switch};
 use crate::state::work::Phase;
 use crate::state::{Reading, ViewAction, Work, WorkAction};
@@ -44,8 +46,7 @@ pub(super) fn use_settings_kept(settings: &SettingsContext, language: Language) 
             ("data-spacing", settings.spacing.word()),
             ("data-density", settings.density.word()),
         ] {
-            // These are plain attribute names, which are never refused.
-            let _ = root.set_attribute(name, value);
+            dom::set(&root, name, value);
         }
     });
 }
@@ -60,7 +61,7 @@ pub(super) fn use_reading(
 ) {
     let keep = settings.keep == Switch::On;
     let (work, view, reader) = (work.clone(), view.dispatcher(), reader.clone());
-    let dispatcher = work.dispatcher();
+    let (dispatcher, kept_dispatcher) = (work.dispatcher(), work.dispatcher());
     use_effect_with(work.turn, move |&turn| {
         let Some(document) = work.open.clone() else {
             view.dispatch(ViewAction::Reset);
@@ -69,7 +70,10 @@ pub(super) fn use_reading(
         let overrides = work.overrides.clone();
         if matches!(work.phase, Phase::Reading(None)) {
             view.dispatch(ViewAction::Reset);
-            gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+            match work.restore.clone() {
+                Some(place) => view.dispatch(ViewAction::Restore(place)),
+                None => gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0),
+            }
             let begin = Reading::new(preview(&document.input, &overrides));
             dispatcher.dispatch(WorkAction::Preview(turn, begin));
         } else {
@@ -89,7 +93,13 @@ pub(super) fn use_reading(
             dispatcher.dispatch(WorkAction::Answer(turn, reading));
         });
         if keep {
-            spawn_local(async move { storage::articles::save(&document, &overrides).await });
+            let dispatcher = kept_dispatcher;
+            spawn_local(async move {
+                let saved = storage::articles::save(&document, &overrides).await;
+                if reported("This article could not be kept", saved).is_none() {
+                    dispatcher.dispatch(WorkAction::NotKept);
+                }
+            });
         }
     });
 }

@@ -1,7 +1,10 @@
 //! The app: puts state, reader, storage and the parts of the page together.
 
+mod announcer;
 mod bookmarklet;
 mod effects;
+mod focus;
+mod history;
 mod keys;
 mod masthead;
 mod notices;
@@ -54,6 +57,9 @@ pub fn App() -> Html {
     effects::use_settings_kept(&settings, language);
     effects::use_reading(&work, &view, &reader, &settings);
     effects::use_ways_in(&work);
+    history::use_history(&work, &view);
+    history::use_title(&work);
+    focus::use_focus_kept();
     keys::use_keys(&work, &view, &settings);
 
     let reading = work.phase.reading().cloned();
@@ -84,7 +90,7 @@ pub fn App() -> Html {
             { body }
             <Aloud reading={reading.clone()} />
             <Dialogs {reading} />
-            <notices::Announcer />
+            <announcer::Announcer />
         </ContextProvider<ViewContext>>
         </ContextProvider<WorkContext>>
         </ContextProvider<StringsContext>>

@@ -13,9 +13,9 @@ use crate::context::{use_strings, use_view, use_work};
 use crate::input;
 use crate::state::document::Origin;
 use crate::state::view::Tab;
-use crate::state::work::Phase;
+use crate::state::work::{Phase, Trouble};
 use crate::state::{Reading, ViewAction, WorkAction};
-use crate::strings::{Fill, Key, Strings};
+use crate::strings::Key;
 
 /// The receipt of cleaning, the shelf, and whatever is wrong with the text.
 #[component]
@@ -47,6 +47,9 @@ pub(super) fn Notices() -> Html {
             }
             if let Some(Origin::Page(origin)) = work.open.as_ref().map(|open| &open.from) {
                 <p class="receipt" id="sender">{ strings.about(Key::SentBy, origin) }</p>
+            }
+            if work.trouble == Some(Trouble::NotKept) {
+                <p class="receipt" role="status">{ strings.get(Key::NoteNotKept) }</p>
             }
             <Decoding />
             <Length />
@@ -201,27 +204,4 @@ fn Shelf() -> Html {
             }) }
         </nav>
     }
-}
-
-/// Tells screen readers that a reading is there, and what it found.
-#[component]
-pub(super) fn Announcer() -> Html {
-    let (work, strings) = (use_work(), use_strings());
-    let words = match &work.phase {
-        Phase::Empty | Phase::Failed(_) => String::new(),
-        Phase::Reading(_) => strings.get(Key::StatusReading),
-        Phase::Read(reading) => found(reading, &strings),
-    };
-    html! { <p id="status" class="unseen" role="status">{ words }</p> }
-}
-
-fn found(reading: &Reading, strings: &Strings) -> String {
-    strings.with(
-        Key::StatusRead,
-        &[
-            ("quotations", Fill::Number(reading.article.quotations.len())),
-            ("speakers", Fill::Number(reading.cast.len())),
-            ("proposals", Fill::Number(reading.article.proposals.len())),
-        ],
-    )
 }

@@ -9,8 +9,10 @@ use super::bookmarklet::{self, Bookmarklet};
 use super::effects;
 use crate::context::{use_settings, use_strings, use_work};
 use crate::input::{self, Incoming};
+use crate::report::reported;
 use crate::state::WorkAction;
 use crate::state::settings::{Language, Settings};
+use crate::state::work::Trouble;
 use crate::storage::articles::{self, Kept};
 use crate::strings::Key;
 
@@ -32,6 +34,7 @@ pub(super) fn Welcome() -> Html {
             }
         });
     }
+    let missing = (work.trouble == Some(Trouble::Missing)).then_some(Key::NoteMissing);
     let read = {
         let (work, field) = (work.clone(), field.clone());
         Callback::from(move |()| {
@@ -110,7 +113,7 @@ pub(super) fn Welcome() -> Html {
                     <button type="button" class="secondary" id="example" onclick={example}>{ strings.get(Key::TryExample) }</button>
                 </div>
             </div>
-            <p class="hint" role="status">{ hint.map(|words| strings.get(words)).unwrap_or_default() }</p>
+            <p class="hint" role="status">{ hint.or(missing).map(|words| strings.get(words)).unwrap_or_default() }</p>
             <p class="privacy">{ strings.get(Key::Privacy) }</p>
             <Earlier />
             <Legend />
@@ -129,7 +132,12 @@ fn Earlier() -> Html {
     {
         let kept = kept.clone();
         use_effect_with((), move |()| {
-            spawn_local(async move { kept.set(articles::list().await) });
+            spawn_local(async move {
+                kept.set(
+                    reported("The kept articles cannot be listed", articles::list().await)
+                        .unwrap_or_default(),
+                )
+            });
         });
     }
     let forget = {
@@ -137,10 +145,11 @@ fn Earlier() -> Html {
         Callback::from(move |_| {
             let (work, kept, said) = (work.clone(), kept.clone(), said.clone());
             spawn_local(async move {
-                articles::forget().await;
-                work.dispatch(WorkAction::Forget);
-                kept.set(Vec::new());
-                said.set(true);
+                if reported("The kept articles cannot be deleted", articles::forget().await).is_some() {
+                    work.dispatch(WorkAction::Forget);
+                    kept.set(Vec::new());
+                    said.set(true);
+                }
             });
         })
     };
@@ -150,8 +159,10 @@ fn Earlier() -> Html {
             Callback::from(move |_| {
                 let work = work.clone();
                 spawn_local(async move {
-                    if let Some((document, overrides)) = articles::load(key).await {
-                        work.dispatch(WorkAction::Resume(document.into(), overrides));
+                    if let Some((document, overrides)) =
+                        reported("The kept article cannot be read", articles::load(key).await).flatten()
+                    {
+                        work.dispatch(WorkAction::Resume(document.into(), overrides, None));
                     }
                 });
             })

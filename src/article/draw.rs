@@ -122,7 +122,14 @@ impl Drawing {
     }
 
     fn block(&mut self, place: usize, block: &Block, drawn: &mut Drawn) -> Done {
-        let element = self.element(&tag(block))?;
+        // The first title is the only h1.
+        let is_second_title = block.kind == BlockKind::Title && self.headed;
+        let tag = if is_second_title {
+            "h2".to_owned()
+        } else {
+            tag(block)
+        };
+        let element = self.element(&tag)?;
         element.set_attribute("data-block", &place.to_string())?;
         element.set_attribute("data-kind", marks::block(block.kind))?;
         if let Some(language) = language(block.language) {

@@ -5,6 +5,7 @@ use web_sys::Element;
 
 use super::draw::Drawn;
 use super::segments::Layer;
+use crate::dom::{set, toggle};
 use crate::state::{Mark, Reading, View};
 
 /// The layer and id under which a mark's leaves are kept.
@@ -93,14 +94,4 @@ fn clear(root: &Element, class: &str) {
     while let Some(element) = marked.item(0) {
         toggle(&element, class, false);
     }
-}
-
-fn toggle(element: &Element, class: &str, on: bool) {
-    // Fails only for a class with a space in it; these have none.
-    let _ = element.class_list().toggle_with_force(class, on);
-}
-
-fn set(element: &Element, name: &str, value: &str) {
-    // Fails only for a name that is no name.
-    let _ = element.set_attribute(name, value);
 }

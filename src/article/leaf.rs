@@ -85,7 +85,6 @@ impl Drawing {
         if !starts.is_empty() {
             element.set_attribute("data-start", starts.trim_end())?;
             element.set_attribute("data-note", &note(&starts))?;
-            element.set_attribute("tabindex", "-1")?;
         }
         Ok(())
     }
@@ -101,7 +100,11 @@ impl Drawing {
                 // The innermost quotation comes last and decides; one form a leaf.
                 classes.retain(|class| !matches!(*class, "direct" | "indirect" | "mixed" | "unsure"));
                 classes.push(marks::form(quotation.form));
-                if !quotation.sure {
+                if self
+                    .reading
+                    .doubt(Mark::Quotation(QuotationId(cover.range.id)))
+                    .is_some()
+                {
                     classes.push("unsure");
                 }
                 if cover.starts {
@@ -116,6 +119,13 @@ impl Drawing {
                 classes.retain(|class| !matches!(*class, "call" | "plan" | "pledge" | "opposition"));
                 classes.push("proposal");
                 classes.push(marks::proposal(proposal.kind));
+                if self
+                    .reading
+                    .doubt(Mark::Proposal(ProposalId(cover.range.id)))
+                    .is_some()
+                {
+                    classes.push("unsure");
+                }
                 if cover.starts {
                     starts.push_str(&format!("p{id} "));
                     classes.push("p-start");

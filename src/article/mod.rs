@@ -3,6 +3,7 @@
 //! [`segments`] cuts each block into flat leaves; [`draw`] makes elements of them; [`marks`] holds the names
 //! that style sheets, tests and the rest of the page go by; `highlight` shows filter and focus by classes alone.
 
+mod copy;
 pub mod draw;
 mod heading;
 

@@ -3,16 +3,17 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, KeyboardEvent, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::draw::{Drawing, Drawn};
 use super::slices::Slices;
-use super::{highlight, hit_test, marks, print_key};
+use super::{copy, highlight, hit_test, marks, print_key};
 use crate::context::{StringsContext, ViewContext, use_settings};
-use crate::dom::scroll_to;
+use crate::dom::{self, scroll_to};
 use crate::report::reported;
 use crate::state::settings::Switch;
 use crate::state::view::{Chosen, Tab};
@@ -46,6 +47,15 @@ pub fn ArticleView(props: &Props) -> Html {
     use_light(&node, props, &drawn, &view, *ready);
     use_listeners(&node, props, &drawn, &view);
     use_paper(props, &strings);
+    {
+        let (view, scroll) = (view.dispatcher(), view.scroll.filter(|_| props.marked));
+        use_effect_with((scroll, *ready), move |&(scroll, ready)| {
+            if let Some(scroll) = scroll.filter(|_| ready > 0) {
+                gloo::utils::window().scroll_to_with_x_and_y(0.0, scroll);
+                view.dispatch(ViewAction::Scrolled);
+            }
+        });
+    }
 
     html! {
         <article ref={node} id={marks::ARTICLE} lang="en"
@@ -71,9 +81,9 @@ fn use_draw(
             let slices = node.cast::<Element>().map(|root| {
                 let height = gloo::utils::window().scroll_y().unwrap_or(0.0);
                 root.set_text_content(None);
-                let _ = root.set_attribute("aria-busy", "true");
+                dom::set(&root, "aria-busy", "true");
                 let long = reading.article.blocks.len() > LONG;
-                let _ = root.class_list().toggle_with_force("long", long);
+                dom::toggle(&root, "long", long);
                 let mut drawing = Drawing::new(reading.clone(), root.clone(), strings.clone(), *announce);
                 let busy = root.clone();
                 let slices = Slices::run(
@@ -149,11 +159,18 @@ fn use_light(node: &NodeRef, props: &Props, drawn: &Rc<RefCell<Shared>>, view: &
 
 /// One tab stop for all marks: the one in focus, or the first.
 fn rove(root: &Element, stop: Option<web_sys::HtmlElement>) {
-    if let Ok(Some(old)) = root.query_selector("[tabindex='0']") {
-        let _ = old.set_attribute("tabindex", "-1");
-    }
+    still(root);
     if let Some(stop) = stop {
-        let _ = stop.set_attribute("tabindex", "0");
+        dom::set(&stop, "tabindex", "0");
+    }
+}
+
+/// Takes the tab stop away: a pointer that goes down on one begins no selection.
+fn still(root: &Element) {
+    while let Ok(Some(old)) = root.query_selector("[tabindex]") {
+        if old.remove_attribute("tabindex").is_err() {
+            return;
+        }
     }
 }
 
@@ -188,25 +205,88 @@ fn use_listeners(node: &NodeRef, props: &Props, drawn: &Rc<RefCell<Shared>>, vie
             };
             let key = {
                 let (reading, latest) = (reading.clone(), latest.clone());
-                EventListener::new(&root, "keydown", move |event| {
-                    let enter = event
-                        .dyn_ref::<KeyboardEvent>()
-                        .is_some_and(|key| key.key() == "Enter");
-                    if let (true, Some(view)) = (enter, &*latest.borrow()) {
-                        clicked(event, &reading, view);
+                let options = EventListenerOptions::enable_prevent_default();
+                EventListener::new_with_options(&root, "keydown", options, move |event| {
+                    if let (Some(key), Some(view)) = (event.dyn_ref::<KeyboardEvent>(), &*latest.borrow())
+                        && pressed(key, &reading, view)
+                    {
+                        event.prevent_default();
                     }
                 })
             };
+            let held = root.clone();
+            let (first, shared) = (reading.marks.first().copied(), drawn.clone());
+            let stop = latest.clone();
+            let down = EventListener::new(&root, "pointerdown", move |_| {
+                still(&held);
+                // The browser takes the pointer before the next turn.
+                let focus = stop.borrow().as_ref().and_then(|view: &ViewContext| view.focus);
+                let mark = focus.map(|focus| focus.mark).or(first);
+                let (root, shared) = (held.clone(), shared.clone());
+                Timeout::new(0, move || {
+                    let drawn = shared.borrow();
+                    let drawn = drawn.borrow();
+                    rove(&root, mark.and_then(|mark| hit_test::first_leaf(&drawn, mark)));
+                })
+                .forget();
+            });
+            let (copying, document) = (root.clone(), gloo::utils::document());
+            let copy = EventListener::new_with_options(
+                &document,
+                "copy",
+                EventListenerOptions::enable_prevent_default(),
+                move |event| {
+                    reported("The selection was copied as it is", copy::prose(event, &copying));
+                },
+            );
             let (reading, hovered) = (reading.clone(), root.clone());
             let over = EventListener::new(&root, "mouseover", move |event| {
                 let mark = hit_test::leaf_of(event)
                     .and_then(|leaf| hit_test::marks_at(&leaf, &reading).first().copied());
                 highlight::hover(&hovered, &drawn.borrow().borrow(), mark);
             });
-            [click, key, over]
+            [click, key, down, copy, over]
         });
         move || drop(listeners)
     });
+}
+
+/// Keys on a mark: Enter opens it, up and down go to the marks beside it, right goes to its card, whose left arrow
+/// leads back. True when the key meant something.
+fn pressed(event: &KeyboardEvent, reading: &Reading, view: &ViewContext) -> bool {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() {
+        return false;
+    }
+    let Some(leaf) = hit_test::leaf_of(event) else {
+        return false;
+    };
+    match event.key().as_str() {
+        "Enter" => clicked(event, reading, view),
+        key @ ("ArrowDown" | "ArrowUp") => {
+            let by = if key == "ArrowDown" { 1 } else { -1 };
+            let Some(mark) = view.neighbour(reading, by) else {
+                return false;
+            };
+            view.dispatch(ViewAction::Focus(mark, Chosen::Elsewhere));
+        }
+        "ArrowRight" => {
+            if view.focus.is_none()
+                && let Some(&mark) = hit_test::marks_at(&leaf, reading).first()
+            {
+                view.dispatch(ViewAction::Focus(mark, Chosen::Article));
+            }
+            // The card may only be drawn after this turn.
+            Timeout::new(0, || {
+                let card = gloo::utils::document().query_selector("#panel .card.open .card-head");
+                if let Ok(Some(card)) = card {
+                    dom::focus(&card);
+                }
+            })
+            .forget();
+        }
+        _ => return false,
+    }
+    true
 }
 
 /// What a click or Enter on a place in the article means: a mark, the shortest first and outwards when repeated;

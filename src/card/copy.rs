@@ -1,4 +1,4 @@
-//! Copy with attribution: plain text and html on the clipboard.
+//! Copy with attribution: one mark or many, as plain text and html on the clipboard.
 
 use js_sys::{Array, Object, Promise, Reflect};
 use wasm_bindgen::JsValue;
@@ -7,103 +7,127 @@ use web_sys::{Blob, BlobPropertyBag, ClipboardItem};
 use yew::prelude::*;
 
 use crate::context::use_strings;
+use crate::report::reported;
 use crate::state::{Mark, Reading};
-use crate::strings::Key;
+use crate::strings::{Key, escaped};
 
-/// A mark with its source, as one sentence for another document.
-pub(super) fn attributed(reading: &Reading, mark: Mark) -> String {
-    let speaker = reading
-        .referent(mark)
-        .speaker()
-        .and_then(|speaker| reading.article.speakers.get(speaker.0 as usize));
-    let who = speaker.map(|speaker| match &speaker.role {
-        Some(role) => format!("{}, {role}", speaker.name),
-        None => speaker.name.clone(),
-    });
+/// How long the button says whether it worked, in milliseconds.
+const SAID_MS: u32 = 2_500;
+
+/// What is copied, in the two forms that other programs take.
+struct Copied {
+    text: String,
+    html: String,
+}
+
+/// Marks with their sources, and where they stand.
+fn attributed(reading: &Reading, marks: &[Mark]) -> Copied {
     let details = &reading.article.details;
-    let from: Vec<&str> = [&details.title, &details.outlet, &details.published, &details.url]
+    let from: Vec<&str> = [&details.title, &details.outlet, &details.published]
         .into_iter()
         .flatten()
         .map(|detail| detail.value.as_str())
         .collect();
-    let mut text = reading.words(mark);
-    if let Some(who) = who {
-        text.push_str(" — ");
-        text.push_str(&who);
+    let address = details.url.as_ref().map_or("", |url| url.value.as_str());
+    let (mut text, mut html) = (String::new(), String::new());
+    for &mark in marks {
+        let words = reading.words(mark);
+        let speaker = reading
+            .referent(mark)
+            .speaker()
+            .and_then(|speaker| reading.article.speakers.get(speaker.0 as usize));
+        let who = speaker.map_or_else(String::new, |speaker| match &speaker.role {
+            Some(role) => format!(" — {}, {role}", speaker.name),
+            None => format!(" — {}", speaker.name),
+        });
+        text.push_str(&format!("{words}{who}\n\n"));
+        html.push_str(&format!(
+            "<blockquote><p>{}</p></blockquote>",
+            escaped(&(words + &who))
+        ));
     }
-    if !from.is_empty() {
-        text.push_str(&format!(" ({})", from.join(", ")));
+    let source = from.join(", ");
+    text.push_str(&source);
+    if !address.is_empty() {
+        text.push_str(if source.is_empty() { "" } else { "\n" });
+        text.push_str(address);
     }
-    text
+    let name = escaped(if source.is_empty() { address } else { &source });
+    // Nothing but a web address becomes a link.
+    if address.starts_with("https://") || address.starts_with("http://") {
+        let href = escaped(address).replace('"', "&quot;");
+        html.push_str(&format!("<p><a href=\"{href}\">{name}</a></p>"));
+    } else if !name.is_empty() {
+        html.push_str(&format!("<p>{name}</p>"));
+    }
+    let text = text.trim_end().to_owned();
+    Copied { text, html }
 }
 
-#[derive(Properties, PartialEq)]
-pub(super) struct Props {
+/// What the button is given.
+#[derive(Properties, PartialEq, Debug)]
+pub struct Props {
+    /// The reading that the marks are of.
     pub reading: Reading,
-    pub mark: Mark,
+    /// What is copied, in this order.
+    pub marks: Vec<Mark>,
+    /// What the button says.
+    pub words: AttrValue,
 }
 
 /// The button; it says for a while whether it worked.
 #[component]
-pub(super) fn Copy(props: &Props) -> Html {
+pub fn Copy(props: &Props) -> Html {
     let strings = use_strings();
-    let said = use_state(|| Key::CardCopy);
+    let said = use_state(|| None::<Key>);
     let onclick = {
-        let (said, reading, mark) = (said.clone(), props.reading.clone(), props.mark);
+        let (said, reading, marks) = (said.clone(), props.reading.clone(), props.marks.clone());
         Callback::from(move |_| {
-            let (said, reading) = (said.clone(), reading.clone());
+            let (said, copied) = (said.clone(), attributed(&reading, &marks));
             spawn_local(async move {
-                let done = write(&attributed(&reading, mark)).await;
-                said.set(if done.is_some() {
+                let done = reported("Copying was refused", write(&copied).await);
+                said.set(Some(if done.is_some() {
                     Key::CardCopied
                 } else {
                     Key::CardCopyFailed
-                });
-                gloo::timers::future::TimeoutFuture::new(2_500).await;
-                said.set(Key::CardCopy);
+                }));
+                gloo::timers::future::TimeoutFuture::new(SAID_MS).await;
+                said.set(None);
             });
         })
     };
+    let words = said.map_or_else(String::new, |said| strings.get(said));
     html! {
-        <button type="button" class="tool" {onclick}><span role="status">{ strings.get(*said) }</span></button>
+        <>
+            <button type="button" class="tool copy" {onclick}>{ &props.words }</button>
+            <span class="said" role="status">{ words }</span>
+        </>
     }
 }
 
-/// Puts text on the clipboard, as html too where the browser can; none when it is refused.
-async fn write(text: &str) -> Option<()> {
+/// Puts both forms on the clipboard, or the text alone where the browser takes no more.
+async fn write(copied: &Copied) -> Result<(), JsValue> {
     let clipboard = gloo::utils::window().navigator().clipboard();
     if clipboard.is_undefined() {
-        return None;
+        return Err("this browser has no clipboard for pages".into());
     }
-    let rich = item(text).and_then(|item| {
-        Reflect::has(&clipboard, &"write".into())
-            .unwrap_or(false)
-            .then(|| clipboard.write(&Array::of1(&item)))
-    });
-    if let Some(rich) = rich
-        && JsFuture::from(rich).await.is_ok()
+    if Reflect::has(&clipboard, &"write".into()).unwrap_or(false)
+        && let Ok(item) = item(copied)
+        && JsFuture::from(clipboard.write(&Array::of1(&item))).await.is_ok()
     {
-        return Some(());
+        return Ok(());
     }
-    JsFuture::from(clipboard.write_text(text)).await.ok().map(drop)
+    JsFuture::from(clipboard.write_text(&copied.text)).await.map(drop)
 }
 
-fn item(text: &str) -> Option<JsValue> {
-    let html = format!("<blockquote><p>{}</p></blockquote>", escaped(text));
+fn item(copied: &Copied) -> Result<JsValue, JsValue> {
     let record = Object::new();
-    for (kind, content) in [("text/plain", text), ("text/html", &html)] {
+    for (kind, content) in [("text/plain", &copied.text), ("text/html", &copied.html)] {
         let options = BlobPropertyBag::new();
         options.set_type(kind);
-        let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&content.into()), &options).ok()?;
-        Reflect::set(&record, &kind.into(), &Promise::resolve(&JsValue::from(blob))).ok()?;
+        let parts = Array::of1(&content.as_str().into());
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+        Reflect::set(&record, &kind.into(), &Promise::resolve(&JsValue::from(blob)))?;
     }
-    ClipboardItem::new_with_record_from_str_to_blob_promise(&record)
-        .ok()
-        .map(JsValue::from)
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+    ClipboardItem::new_with_record_from_str_to_blob_promise(&record).map(JsValue::from)
 }

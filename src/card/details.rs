@@ -3,9 +3,9 @@
 use lectern_core::article::{MentionId, Proposal, Quotation, Referent};
 use yew::prelude::*;
 
-use super::copy;
+use super::Copy;
 use crate::context::ViewContext;
-use crate::parts::who;
+use crate::parts::{doubt_words, who};
 use crate::state::view::Chosen;
 use crate::state::{Mark, Reading, ViewAction};
 use crate::strings::{Key, Strings};
@@ -28,7 +28,7 @@ pub(super) fn details(reading: &Reading, mark: Mark, strings: &Strings, view: &V
         <>
             { body.unwrap_or_default() }
             <div class="card-tools">
-                <copy::Copy reading={reading.clone()} {mark} />
+                <Copy reading={reading.clone()} marks={vec![mark]} words={strings.get(Key::CardCopy)} />
                 <button type="button" class="tool" onclick={show}>{ strings.get(Key::CardShow) }</button>
             </div>
         </>
@@ -55,9 +55,7 @@ fn of_quotation(reading: &Reading, mark: Mark, quotation: &Quotation, strings: &
             { speaker(reading, mark, strings) }
             { reached(reading, quotation, strings) }
             <div><dt>{ strings.get(Key::CardWhy) }</dt><dd>{ why }</dd></div>
-            if !quotation.sure {
-                <div><dt>{ strings.get(Key::CardSure) }</dt><dd>{ strings.get(Key::Unsure) }</dd></div>
-            }
+            { check(reading, mark, strings) }
         </dl>
     }
 }
@@ -97,11 +95,19 @@ fn of_proposal(
                     </div>
                 }
                 { inside.unwrap_or_default() }
-                if !proposal.sure {
-                    <div><dt>{ strings.get(Key::CardSure) }</dt><dd>{ strings.get(Key::Unsure) }</dd></div>
-                }
+                { check(reading, mark, strings) }
             </dl>
         </>
+    }
+}
+
+/// Why the mark is to be checked, if it is.
+fn check(reading: &Reading, mark: Mark, strings: &Strings) -> Html {
+    let Some(doubt) = reading.doubt(mark) else {
+        return Html::default();
+    };
+    html! {
+        <div class="to-check"><dt>{ strings.get(Key::CardSure) }</dt><dd>{ doubt_words(reading, mark, doubt, strings) }</dd></div>
     }
 }
 

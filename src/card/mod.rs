@@ -3,6 +3,8 @@
 mod copy;
 mod details;
 
+pub use copy::Copy;
+
 use yew::prelude::*;
 
 use crate::context::{use_strings, use_view};
@@ -53,12 +55,22 @@ pub fn Card(props: &Props) -> Html {
             });
         })
     };
+    let onkeydown = {
+        let view = view.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            let plain = !(event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key());
+            if open && plain && event.key() == "ArrowLeft" {
+                event.prevent_default();
+                view.dispatch(ViewAction::Focus(mark, Chosen::Elsewhere));
+            }
+        })
+    };
     let (word, id) = match mark {
         Mark::Quotation(id) => ("quotation", id.0),
         Mark::Proposal(id) => ("proposal", id.0),
     };
     html! {
-        <li ref={node} class={classes!("card", open.then_some("open"))} data-mark={word} data-id={id.to_string()}>
+        <li ref={node} class={classes!("card", open.then_some("open"))} data-mark={word} data-id={id.to_string()} {onkeydown}>
             <button type="button" class="card-head" aria-expanded={open.to_string()} {onclick}>
                 <span class={classes!("kind", kind.name())}>{ strings.name(kind) }</span>
                 if props.named {

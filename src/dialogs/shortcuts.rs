@@ -10,7 +10,9 @@ use crate::state::settings::Switch;
 use crate::strings::{Fill, Key, Strings};
 
 /// Keys that stay as they are, and the messages that say what they do.
-const FIXED: [(&[&str], Key); 3] = [
+const FIXED: [(&[&str], Key); 5] = [
+    (&["↓", "↑"], Key::KeyBeside),
+    (&["→", "←"], Key::KeyCard),
     (&["Esc"], Key::KeyBack),
     (&["Ctrl Z", "⌘ Z"], Key::KeyUndo),
     (&["Ctrl Y", "⇧ ⌘ Z"], Key::KeyRedo),

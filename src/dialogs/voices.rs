@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::context::{use_strings, use_view};
 use crate::state::view::{Chosen, Dialog, Kind};
 use crate::state::{Mark, Reading, ViewAction};
-use crate::strings::{Key, Strings};
+use crate::strings::{Key, Strings, escaped};
 
 /// Lanes at most; a picture of more says nothing.
 const LANES: usize = 12;
@@ -233,12 +233,6 @@ fn svg(reading: &Reading) -> String {
     }
     out.push_str("</svg>\n");
     out
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
 }
 
 /// Hands a file to the browser's downloads; nothing happens where it refuses.

@@ -8,6 +8,7 @@ use web_sys::{
 };
 
 use super::{Incoming, TYPED};
+use crate::dom;
 use crate::state::document::Origin;
 
 /// A paste anywhere, unless it belongs to a field or goes into a paste box that holds something already.
@@ -117,8 +118,7 @@ fn transferred(data: &DataTransfer) -> Option<Incoming> {
 
 fn mark_drag(on: bool) {
     if let Some(root) = gloo::utils::document().document_element() {
-        // A plain class name is never refused.
-        let _ = root.class_list().toggle_with_force("dragging", on);
+        dom::toggle(&root, "dragging", on);
     }
 }
 

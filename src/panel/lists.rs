@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use super::filters::Filters;
 use super::pages::use_pages;
-use crate::card::Card;
+use crate::card::{Card, Copy};
 use crate::context::{use_strings, use_view};
 use crate::state::view::Tab;
 use crate::state::{Mark, Reading};
@@ -59,6 +59,11 @@ pub(super) fn Marks(props: &Props) -> Html {
             <Filters reading={reading.clone()} tab={props.tab} />
             if let Some(none) = none {
                 <p class="none">{ strings.get(none) }</p>
+            }
+            if !wanted.is_empty() {
+                <div class="list-tools">
+                    <Copy reading={reading.clone()} marks={(*wanted).clone()} words={strings.count(Key::CopyShown, wanted.len())} />
+                </div>
             }
             { pages.before }
             <ol class="cards">

@@ -39,38 +39,19 @@ pub fn Panel(props: &Props) -> Html {
         Tab::Removed => html! { <removed::Removed reading={reading.clone()} /> },
     };
     html! {
-        <aside id="panel" class="panel" data-sheet={sheet(view.sheet)} aria-label={strings.get(Key::PanelLabel)}
+        <aside id="panel" class="panel" data-sheet={view.sheet.word()} aria-label={strings.get(Key::PanelLabel)}
             aria-busy={(!props.marked).to_string()}>
             <Grip />
             <Tabs reading={reading.clone()} />
-            <div class="list" id="panel-list" role="tabpanel" aria-labelledby={tab_id(view.tab)} tabindex="-1" key={word(view.tab)}>
+            <div class="list" id="panel-list" role="tabpanel" aria-labelledby={tab_id(view.tab)} tabindex="-1" key={view.tab.word()}>
                 { list }
             </div>
         </aside>
     }
 }
 
-/// A tab's word in markup and strings.
-pub fn word(tab: Tab) -> &'static str {
-    match tab {
-        Tab::Speakers => "speakers",
-        Tab::Quotations => "quotations",
-        Tab::Proposals => "proposals",
-        Tab::Check => "check",
-        Tab::Removed => "removed",
-    }
-}
-
-fn sheet(stop: Sheet) -> &'static str {
-    match stop {
-        Sheet::Peek => "peek",
-        Sheet::Half => "half",
-        Sheet::Full => "full",
-    }
-}
-
 fn tab_id(tab: Tab) -> String {
-    format!("tab-{}", word(tab))
+    format!("tab-{}", tab.word())
 }
 
 /// How many things a tab's list holds.
@@ -79,7 +60,7 @@ fn amount(tab: Tab, reading: &Reading) -> usize {
         Tab::Speakers => reading.cast.len(),
         Tab::Quotations => reading.article.quotations.len(),
         Tab::Proposals => reading.article.proposals.len(),
-        Tab::Check => check::doubts(reading).len(),
+        Tab::Check => reading.to_check().count(),
         Tab::Removed => reading.removed.len(),
     }
 }
@@ -94,7 +75,10 @@ fn Tabs(props: &TabsProps) -> Html {
     let view = use_view();
     let strings = use_strings();
     let amounts = use_memo(props.reading.clone(), |reading| {
-        Tab::ALL.map(|tab| amount(tab, reading))
+        Tab::ALL
+            .iter()
+            .map(|&tab| amount(tab, reading))
+            .collect::<Vec<usize>>()
     });
     let onkeydown = {
         let view = view.clone();
@@ -115,14 +99,14 @@ fn Tabs(props: &TabsProps) -> Html {
             }
         })
     };
-    let tabs = Tab::ALL.into_iter().zip(amounts.iter()).map(|(tab, amount)| {
+    let tabs = Tab::ALL.iter().copied().zip(amounts.iter()).map(|(tab, amount)| {
         let chosen = view.tab == tab;
         let onclick = {
             let view = view.clone();
             Callback::from(move |_| view.dispatch(ViewAction::Open(tab)))
         };
         html! {
-            <button type="button" role="tab" key={word(tab)} id={tab_id(tab)} data-tab={word(tab)} class="tab"
+            <button type="button" role="tab" key={tab.word()} id={tab_id(tab)} data-tab={tab.word()} class="tab"
                 aria-selected={chosen.to_string()} aria-controls="panel-list"
                 tabindex={if chosen { "0" } else { "-1" }} {onclick}>
                 <span class="tab-name">{ strings.name(tab) }</span>

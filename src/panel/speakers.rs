@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::pages::use_pages;
 use super::props::Props;
-use crate::card::Card;
+use crate::card::{Card, Copy};
 use crate::context::{use_strings, use_view};
 use crate::parts::strip;
 use crate::state::view::Dialog;
@@ -121,7 +121,7 @@ fn Row(props: &RowProps) -> Html {
 /// The cards of one speaker, in text order.
 #[component]
 fn Own(props: &RowProps) -> Html {
-    let view = use_view();
+    let (view, strings) = (use_view(), use_strings());
     let own = use_memo((props.reading.clone(), props.speaker), |(reading, id)| {
         let owns = |mark: &Mark| reading.referent(*mark).speaker() == Some(*id);
         reading.marks.iter().copied().filter(owns).collect::<Vec<Mark>>()
@@ -130,8 +130,12 @@ fn Own(props: &RowProps) -> Html {
         .focus
         .and_then(|focus| own.iter().position(|&mark| mark == focus.mark));
     let pages = use_pages(own.len(), focus);
+    let all = strings.about(Key::CopySpeaker, props.reading.name(props.speaker));
     html! {
         <>
+            <div class="list-tools">
+                <Copy reading={props.reading.clone()} marks={(*own).clone()} words={all} />
+            </div>
             { pages.before }
             <ol class="cards">
                 { for own[pages.shown].iter().map(|&mark| html! {

@@ -4,4 +4,4 @@ mod strip;
 mod who;
 
 pub use strip::strip;
-pub use who::{who, who_words};
+pub use who::{doubt_words, who, who_words};

@@ -3,6 +3,7 @@
 use lectern_core::article::Referent;
 use yew::prelude::*;
 
+use crate::state::doubts::Doubt;
 use crate::state::{Mark, Reading};
 use crate::strings::{Key, Strings};
 
@@ -24,5 +25,23 @@ pub fn who_words(reading: &Reading, mark: Mark, strings: &Strings) -> String {
             strings.about(Key::WhoOneOf, &names.join(&strings.get(Key::ListOr)))
         }
         Referent::None => strings.get(Key::WhoNobody),
+    }
+}
+
+/// Why a mark is to be checked, in words.
+pub fn doubt_words(reading: &Reading, mark: Mark, doubt: Doubt, strings: &Strings) -> String {
+    match doubt {
+        Doubt::Candidates => who_words(reading, mark, strings),
+        Doubt::Nobody => strings.get(Key::DoubtNobody),
+        Doubt::NoCue => strings.get(Key::DoubtNoCue),
+        Doubt::Far => strings.get(Key::DoubtFar),
+        Doubt::Count => match mark {
+            Mark::Proposal(id) => reading.proposal(id).map_or_else(String::new, |proposal| {
+                strings.stated(proposal.stated_count.unwrap_or_default(), proposal.items.len())
+            }),
+            Mark::Quotation(_) => String::new(),
+        },
+        Doubt::Unclosed => strings.get(Key::DoubtUnclosed),
+        Doubt::Weak => strings.get(Key::Unsure),
     }
 }

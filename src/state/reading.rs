@@ -5,9 +5,11 @@ use std::rc::Rc;
 
 use lectern_core::Article;
 use lectern_core::article::{
-    BlockKind, Proposal, ProposalId, Quotation, QuotationId, Referent, Span, SpeakerId,
+    BlockKind, NoteKind, Proposal, ProposalId, Quotation, QuotationId, Referent, Span, SpeakerId,
 };
 use lectern_core::text::order;
+
+use super::doubts::{Doubt, doubts};
 
 /// A thing in the article that has a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -43,6 +45,8 @@ pub struct Inner {
     pub facts: Vec<Facts>,
     /// Speakers who say or propose something, the most quoted first.
     pub cast: Vec<SpeakerId>,
+    /// For each of the marks, why it is to be checked.
+    doubts: Vec<Option<Doubt>>,
     /// Blocks that are not shown in the article.
     pub removed: Vec<usize>,
 }
@@ -76,7 +80,18 @@ impl Deref for Reading {
 
 impl Reading {
     /// Makes the look-ups, in one pass over the article's lists.
-    pub fn new(article: Article) -> Self {
+    pub fn new(mut article: Article) -> Self {
+        if article
+            .notes
+            .iter()
+            .any(|note| note.kind == NoteKind::OtherLanguage)
+        {
+            // What cannot be read is not marked: names alone would look like a reading.
+            article.quotations.clear();
+            article.proposals.clear();
+            article.mentions.clear();
+            article.speakers.clear();
+        }
         let marks = marks(&article);
         let facts = facts(&article);
         let mut cast: Vec<SpeakerId> = (0..facts.len() as u32)
@@ -89,6 +104,7 @@ impl Reading {
         order::by_key(&mut cast, |speaker| {
             std::cmp::Reverse(facts[speaker.0 as usize].words)
         });
+        let doubts = doubts(&article, &marks);
         let removed = (0..article.blocks.len())
             .filter(|&block| !is_shown(article.blocks[block].kind))
             .collect();
@@ -97,6 +113,7 @@ impl Reading {
             marks,
             facts,
             cast,
+            doubts,
             removed,
         }))
     }
@@ -136,6 +153,22 @@ impl Inner {
                 .proposal(id)
                 .map_or(&Referent::None, |proposal| &proposal.proposer),
         }
+    }
+
+    /// Why a mark is to be checked; none where there is no reason to.
+    pub fn doubt(&self, mark: Mark) -> Option<Doubt> {
+        let key = |mark: Mark| begin(&self.article, mark);
+        let at = self
+            .marks
+            .binary_search_by_key(&key(mark), |&mark| key(mark))
+            .ok()?;
+        self.doubts[at]
+    }
+
+    /// All marks that are to be checked, in text order, each with its reason.
+    pub fn to_check(&self) -> impl Iterator<Item = (Mark, Doubt)> {
+        let pairs = self.marks.iter().zip(&self.doubts);
+        pairs.filter_map(|(&mark, doubt)| Some((mark, (*doubt)?)))
     }
 
     /// The stretches that a mark covers, in text order.
@@ -190,7 +223,7 @@ pub fn is_shown(kind: BlockKind) -> bool {
     )
 }
 
-fn source_of<'a>(article: &'a Article, quotation: &Quotation) -> &'a Referent {
+pub(super) fn source_of<'a>(article: &'a Article, quotation: &Quotation) -> &'a Referent {
     quotation
         .mention
         .and_then(|id| article.mentions.get(id.0 as usize))
@@ -209,25 +242,25 @@ fn count_words(text: &str) -> usize {
 }
 
 fn marks(article: &Article) -> Vec<Mark> {
-    let quotations = article.quotations.iter().enumerate().map(|(id, quotation)| {
-        let first = quotation.content.first().copied().unwrap_or_default();
-        (
-            first.start(),
-            std::cmp::Reverse(first.end()),
-            Mark::Quotation(QuotationId(id as u32)),
-        )
-    });
-    let proposals = article.proposals.iter().enumerate().map(|(id, proposal)| {
-        let span = proposal.span;
-        (
-            span.start(),
-            std::cmp::Reverse(span.end()),
-            Mark::Proposal(ProposalId(id as u32)),
-        )
-    });
-    let mut all: Vec<_> = quotations.chain(proposals).collect();
-    order::by_key(&mut all, |&item| item);
-    all.into_iter().map(|(.., mark)| mark).collect()
+    let quotations = (0..article.quotations.len()).map(|id| Mark::Quotation(QuotationId(id as u32)));
+    let proposals = (0..article.proposals.len()).map(|id| Mark::Proposal(ProposalId(id as u32)));
+    let mut all: Vec<Mark> = quotations.chain(proposals).collect();
+    order::by_key(&mut all, |&mark| begin(article, mark));
+    all
+}
+
+/// What marks are ordered by: where they begin, the longer first.
+fn begin(article: &Article, mark: Mark) -> (u32, std::cmp::Reverse<u32>, Mark) {
+    let span = match mark {
+        Mark::Quotation(id) => article
+            .quotations
+            .get(id.0 as usize)
+            .and_then(|quotation| quotation.content.first())
+            .copied(),
+        Mark::Proposal(id) => article.proposals.get(id.0 as usize).map(|proposal| proposal.span),
+    };
+    let span = span.unwrap_or_default();
+    (span.start(), std::cmp::Reverse(span.end()), mark)
 }
 
 fn facts(article: &Article) -> Vec<Facts> {

@@ -50,7 +50,7 @@ impl Default for Settings {
 macro_rules! choices {
     ($(#[$about:meta])* $name:ident { $($(#[$what:meta])* $choice:ident = $word:literal),+ $(,)? }) => {
         $(#[$about])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Serialize)]
         pub enum $name {
             $($(#[$what])* #[serde(rename = $word)] $choice),+
         }
@@ -73,6 +73,8 @@ macro_rules! choices {
         }
     };
 }
+
+pub(super) use choices;
 
 choices! {
     /// Colours of the page.

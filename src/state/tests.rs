@@ -11,6 +11,7 @@ use lectern_core::{Article, Input, Span};
 use yew::Reducible;
 
 use super::document::Origin;
+use super::doubts::Doubt;
 use super::view::{Chosen, Dialog, Kind, Sheet, Tab};
 use super::work::Phase;
 use super::*;
@@ -105,31 +106,60 @@ fn a_reading_knows_order_words_and_shares() {
 }
 
 #[test]
-fn undo_and_redo_go_over_texts_and_decisions() {
-    let done = work([
+fn what_is_to_be_checked_has_one_meaning() {
+    let mut checked = article();
+    checked.proposals[0].stated_count = Some(2);
+    let reading = Reading::new(checked);
+    let found: Vec<(Mark, Doubt)> = reading.to_check().collect();
+    assert_eq!(found, [(WANTED, Doubt::Count), (NEVER, Doubt::Nobody)]);
+    assert_eq!(reading.doubt(SAID), None);
+    assert_eq!(reading.doubt(NEVER), Some(Doubt::Nobody));
+    assert_eq!(reading.doubt(Mark::Proposal(ProposalId(9))), None);
+}
+
+#[test]
+fn undo_and_redo_go_over_what_was_done_to_an_article_and_never_put_it_away() {
+    let fresh = work([WorkAction::Open(vec![document("one")])]);
+    assert!(!fresh.can_undo(), "nothing was done yet");
+    let done = fresh
+        .reduce(WorkAction::Strength(Strength::Strict))
+        .reduce(WorkAction::Strength(Strength::KeepAll));
+    let back = done.reduce(WorkAction::Undo);
+    assert_eq!(back.overrides.strength, Strength::Strict);
+    let first = back.reduce(WorkAction::Undo);
+    assert_eq!(
+        (open_text(&first), first.overrides.strength),
+        (Some("one"), Strength::Normal)
+    );
+    assert!(!first.can_undo() && first.can_redo());
+    let again = first.reduce(WorkAction::Redo).reduce(WorkAction::Redo);
+    assert_eq!(again.overrides.strength, Strength::KeepAll);
+    let other = again
+        .reduce(WorkAction::Undo)
+        .reduce(WorkAction::Strength(Strength::Normal));
+    assert!(!other.can_redo(), "a new step forgets the steps that were undone");
+    let opened = other.reduce(WorkAction::Open(vec![document("two")]));
+    assert!(!opened.can_undo(), "undo does not lead out of an article");
+}
+
+#[test]
+fn an_article_that_was_left_comes_back_with_what_was_decided() {
+    let key = 1.0;
+    let closed = work([
         WorkAction::Open(vec![document("one")]),
         WorkAction::Strength(Strength::Strict),
-        WorkAction::Open(vec![document("two")]),
+        WorkAction::Close,
     ]);
-    assert_eq!(open_text(&done), Some("two"));
-    assert_eq!(done.overrides.strength, Strength::Normal);
-    let back = done.reduce(WorkAction::Undo);
+    assert_eq!(closed.phase, Phase::Empty);
+    assert!(closed.was_open(key));
+    let place = Place::from_hash("#1/check");
+    let back = closed.reduce(WorkAction::Return(key, place.clone()));
     assert_eq!(
         (open_text(&back), back.overrides.strength),
         (Some("one"), Strength::Strict)
     );
-    let further = back.reduce(WorkAction::Undo);
-    assert_eq!(further.overrides.strength, Strength::Normal);
-    let empty = further.reduce(WorkAction::Undo);
-    assert_eq!((open_text(&empty), empty.can_undo()), (None, false));
-    assert_eq!(empty.phase, Phase::Empty);
-    let again = empty.reduce(WorkAction::Redo).reduce(WorkAction::Redo);
-    assert_eq!(
-        (open_text(&again), again.overrides.strength),
-        (Some("one"), Strength::Strict)
-    );
-    let other = again.reduce(WorkAction::Close);
-    assert!(!other.can_redo(), "a new step forgets the steps that were undone");
+    assert_eq!(back.restore, Some(place));
+    assert!(!back.reduce(WorkAction::Forget).was_open(key));
 }
 
 #[test]
@@ -226,6 +256,18 @@ fn filters_narrow_what_is_wanted_and_where_the_keys_go() {
     );
     let nothing = Reading::new(Article::default());
     assert_eq!(all.neighbour(&nothing, 1), None);
+}
+
+#[test]
+fn a_place_opens_what_it_says_and_steps_back_take_it_away() {
+    let there = view([ViewAction::Restore(Place::from_hash("#7/check/s0/half/q1"))]);
+    assert_eq!((there.tab, there.sheet), (Tab::Check, Sheet::Half));
+    assert_eq!(there.focus.map(|focus| focus.mark), Some(NEVER));
+    let card = there.reduce(ViewAction::Unwind(2));
+    assert_eq!((card.focus, card.sheet), (None, Sheet::Half));
+    let sheet = card.reduce(ViewAction::Unwind(1));
+    assert_eq!((sheet.sheet, sheet.speakers.len()), (Sheet::Peek, 1));
+    assert!(sheet.reduce(ViewAction::Unwind(0)).speakers.is_empty());
 }
 
 #[test]

@@ -5,45 +5,38 @@ use std::rc::Rc;
 use lectern_core::article::{Form, ProposalKind, SpeakerId};
 use yew::Reducible;
 
+use super::place::Place;
 use super::reading::{Mark, Reading};
+use super::settings::choices;
 
-/// The panel's lists.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Tab {
-    /// Who speaks.
-    #[default]
-    Speakers,
-    /// What is said.
-    Quotations,
-    /// What is wanted.
-    Proposals,
-    /// What is in doubt.
-    Check,
-    /// What is not shown.
-    Removed,
+choices! {
+    /// The panel's lists, in its order.
+    Tab {
+        /// Who speaks.
+        #[default]
+        Speakers = "speakers",
+        /// What is said.
+        Quotations = "quotations",
+        /// What is wanted.
+        Proposals = "proposals",
+        /// What is in doubt.
+        Check = "check",
+        /// What is not shown.
+        Removed = "removed",
+    }
 }
 
-impl Tab {
-    /// All, in the order of the panel.
-    pub const ALL: [Tab; 5] = [
-        Tab::Speakers,
-        Tab::Quotations,
-        Tab::Proposals,
-        Tab::Check,
-        Tab::Removed,
-    ];
-}
-
-/// How much of a phone's screen the panel takes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sheet {
-    /// The counts.
-    #[default]
-    Peek,
-    /// The lower half.
-    Half,
-    /// All but a strip.
-    Full,
+choices! {
+    /// How much of a phone's screen the panel takes.
+    Sheet {
+        /// The counts.
+        #[default]
+        Peek = "peek",
+        /// The lower half.
+        Half = "half",
+        /// All but a strip.
+        Full = "full",
+    }
 }
 
 /// What lies over the page.
@@ -148,6 +141,8 @@ pub struct View {
     pub dialog: Option<Dialog>,
     /// Whether the article is read aloud.
     pub aloud: bool,
+    /// How far to scroll once the article stands, in pixels.
+    pub scroll: Option<f64>,
     turn: u32,
 }
 
@@ -178,6 +173,12 @@ pub enum ViewAction {
     Aloud(bool),
     /// One step back: the voice, what lies over the page, the focus, the search, the filter.
     Back,
+    /// So many steps back as it takes until no more than this many layers lie over the article.
+    Unwind(u32),
+    /// What was looked at before, in this article.
+    Restore(Place),
+    /// The page was scrolled to where it was before.
+    Scrolled,
     /// A new article: nothing of the old view holds.
     Reset,
     /// The same article read anew: ids may have changed, the tab stays.
@@ -292,6 +293,16 @@ impl Reducible for View {
             }
             ViewAction::Aloud(on) => view.aloud = on,
             ViewAction::Back => view.step_back(),
+            ViewAction::Unwind(depth) => {
+                let place = Place::of(Some(0.0), &view, true).down_to(depth);
+                view.take(&place);
+            }
+            ViewAction::Restore(place) => {
+                view.take(&place);
+                view.tab = place.tab;
+                view.scroll = Some(place.scrolled);
+            }
+            ViewAction::Scrolled => view.scroll = None,
             ViewAction::Reset => {
                 view = View {
                     turn: view.turn,
@@ -310,6 +321,22 @@ impl Reducible for View {
 }
 
 impl View {
+    /// Opens what a place says, and no more.
+    fn take(&mut self, place: &Place) {
+        self.dialog = None;
+        self.speakers.clone_from(&place.speakers);
+        self.sheet = place.sheet;
+        if self.focus.map(|focus| focus.mark) != place.mark {
+            self.turn += 1;
+            let turn = self.turn;
+            self.focus = place.mark.map(|mark| Focus {
+                mark,
+                origin: Chosen::Panel,
+                turn,
+            });
+        }
+    }
+
     fn step_back(&mut self) {
         if self.dialog.take().is_some() || std::mem::take(&mut self.aloud) || self.focus.take().is_some() {
             return;

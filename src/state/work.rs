@@ -1,4 +1,4 @@
-//! The open article, the reader's decisions about it, and one history over both.
+//! The open article, the reader's decisions about it and their history, and the articles beside it.
 
 use std::rc::Rc;
 
@@ -8,6 +8,7 @@ use lectern_core::input::Strength;
 use yew::Reducible;
 
 use super::document::{Document, Origin};
+use super::place::Place;
 use super::reading::Reading;
 
 /// Steps that undo remembers.
@@ -47,12 +48,15 @@ impl Phase {
     }
 }
 
-/// What undo goes back to.
+/// An article with what was decided about it: what undo goes back to.
 #[derive(Clone, Debug, PartialEq)]
 struct Step {
-    open: Option<Rc<Document>>,
+    open: Rc<Document>,
     overrides: Rc<Overrides>,
 }
+
+/// Articles that this tab remembers beside the open one, with their decisions.
+const LEFT: usize = 20;
 
 /// The open article and the decisions about it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -67,8 +71,22 @@ pub struct Work {
     pub phase: Phase,
     /// Counts what has to be read; a reply for another turn is stale.
     pub turn: u32,
+    /// What to look at once the article stands; taken when it was opened from an address.
+    pub restore: Option<Place>,
+    /// Something went wrong that the reader is told of.
+    pub trouble: Option<Trouble>,
     past: Vec<Step>,
     future: Vec<Step>,
+    left: Vec<Step>,
+}
+
+/// What the device refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The open article is not kept.
+    NotKept,
+    /// The article of an address is not there.
+    Missing,
 }
 
 /// What can happen to the work.
@@ -76,8 +94,10 @@ pub struct Work {
 pub enum WorkAction {
     /// Texts came in: the first is opened, the others wait on the shelf.
     Open(Vec<Rc<Document>>),
-    /// The same with decisions from before.
-    Resume(Rc<Document>, Overrides),
+    /// The same with decisions from before, and with what was looked at.
+    Resume(Rc<Document>, Overrides, Option<Place>),
+    /// Back to an article that was open in this tab, to what was looked at in it.
+    Return(f64, Place),
     /// Take one from the shelf.
     Take(usize),
     /// The same file decoded in another way.
@@ -102,6 +122,10 @@ pub enum WorkAction {
     Preview(u32, Reading),
     /// The answer to a turn.
     Answer(u32, Result<Reading, ReadError>),
+    /// The open article could not be kept on the device.
+    NotKept,
+    /// The article of an address is not on the device.
+    Missing,
     /// Everything is forgotten, the history too.
     Forget,
 }
@@ -117,61 +141,77 @@ impl Work {
         !self.future.is_empty()
     }
 
-    fn step(&self) -> Step {
-        Step {
-            open: self.open.clone(),
+    /// Whether an article was open in this tab before.
+    pub fn was_open(&self, key: f64) -> bool {
+        self.left.iter().any(|step| step.open.key == key)
+    }
+
+    fn step(&self) -> Option<Step> {
+        Some(Step {
+            open: self.open.clone()?,
             overrides: self.overrides.clone(),
-        }
+        })
     }
 
-    fn remember(&mut self) {
-        let step = self.step();
-        self.past.push(step);
-        if self.past.len() > HISTORY {
-            self.past.remove(0);
-        }
-        self.future.clear();
-    }
-
-    /// Goes to a step; the text on screen stays until its new reading comes, if it is the same text.
+    /// Goes to a step of the open article; the text on screen stays until its new reading comes, if it is the same.
     fn go(&mut self, step: Step) {
-        let same = match (&self.open, &step.open) {
-            (Some(open), Some(other)) => Rc::ptr_eq(&open.input, &other.input),
-            _ => false,
-        };
-        self.phase = match step.open {
-            None => Phase::Empty,
-            Some(_) if same => Phase::Reading(self.phase.reading().cloned()),
-            Some(_) => Phase::Reading(None),
-        };
-        self.open = step.open;
+        let same = self
+            .open
+            .as_ref()
+            .is_some_and(|open| Rc::ptr_eq(&open.input, &step.open.input));
+        self.phase = Phase::Reading(self.phase.reading().filter(|_| same).cloned());
+        self.open = Some(step.open);
         self.overrides = step.overrides;
         self.turn += 1;
     }
 
+    /// One more thing done to the open article.
+    fn change(&mut self, change: impl FnOnce(&mut Step)) {
+        let Some(before) = self.step() else { return };
+        let mut step = before.clone();
+        change(&mut step);
+        self.past.push(before);
+        if self.past.len() > HISTORY {
+            self.past.remove(0);
+        }
+        self.future.clear();
+        self.go(step);
+    }
+
     fn decide(&mut self, change: impl FnOnce(&mut Overrides)) {
-        self.remember();
-        let mut overrides = (*self.overrides).clone();
-        change(&mut overrides);
-        let open = self.open.clone();
-        self.go(Step {
-            open,
-            overrides: Rc::new(overrides),
+        self.change(|step| {
+            let mut overrides = (*step.overrides).clone();
+            change(&mut overrides);
+            step.overrides = Rc::new(overrides);
         });
     }
 
-    /// What was last decided about a document, as far back as undo goes.
-    fn decided(&self, document: &Document) -> Overrides {
-        let decided = |step: &&Step| step.open.as_ref().is_some_and(|open| open.key == document.key);
-        let step = self.past.iter().rev().find(decided);
-        step.map_or_else(Overrides::default, |step| (*step.overrides).clone())
+    /// What was decided about a document when it was left.
+    fn decided(&self, key: f64) -> Option<Step> {
+        self.left.iter().find(|step| step.open.key == key).cloned()
     }
 
-    fn open(&mut self, document: Rc<Document>, overrides: Overrides) {
-        self.remember();
+    /// Puts the open article away, with its decisions; what was done to it can no longer be undone.
+    fn leave(&mut self) {
+        if let Some(step) = self.step() {
+            self.left.retain(|left| left.open.key != step.open.key);
+            self.left.push(step);
+            if self.left.len() > LEFT {
+                self.left.remove(0);
+            }
+        }
+        self.past.clear();
+        self.future.clear();
+        self.restore = None;
+        self.trouble = None;
+    }
+
+    fn open(&mut self, document: Rc<Document>, overrides: Rc<Overrides>) {
+        self.leave();
+        self.open = None;
         self.go(Step {
-            open: Some(document),
-            overrides: Rc::new(overrides),
+            open: document,
+            overrides,
         });
     }
 }
@@ -199,24 +239,35 @@ impl Reducible for Work {
                 if work.shelf.len() == 1 {
                     work.shelf.clear();
                 }
-                work.open(first, Overrides::default());
+                work.open(first, Rc::default());
             }
-            WorkAction::Resume(document, overrides) => {
+            WorkAction::Resume(document, overrides, place) => {
                 work.shelf.clear();
-                work.open(document, overrides);
+                work.open(document, Rc::new(overrides));
+                work.restore = place;
+            }
+            WorkAction::Return(key, place) => {
+                let Some(step) = work.decided(key) else {
+                    return self;
+                };
+                work.open(step.open, step.overrides);
+                work.restore = Some(place);
             }
             WorkAction::Take(place) => {
                 let Some(document) = work.shelf.get(place).cloned() else {
                     return self;
                 };
-                let overrides = work.decided(&document);
-                work.open(document, overrides);
+                let decided = work.decided(document.key).map(|step| step.overrides);
+                work.open(document, decided.unwrap_or_default());
             }
             WorkAction::Recode(document) => {
                 for other in work.shelf.iter_mut().filter(|other| other.key == document.key) {
                     *other = document.clone();
                 }
-                work.open(document, Overrides::default());
+                work.change(|step| {
+                    step.open = document;
+                    step.overrides = Rc::default();
+                });
             }
             WorkAction::Whole => {
                 let Some((open, whole)) = work
@@ -231,15 +282,14 @@ impl Reducible for Work {
                     whole: None,
                     ..(**open).clone()
                 };
-                let overrides = (*work.overrides).clone();
-                work.open(Rc::new(document), overrides);
+                work.change(|step| step.open = Rc::new(document));
             }
             WorkAction::Close => {
-                work.remember();
-                work.go(Step {
-                    open: None,
-                    overrides: Rc::default(),
-                });
+                work.leave();
+                work.open = None;
+                work.overrides = Rc::default();
+                work.phase = Phase::Empty;
+                work.turn += 1;
             }
             WorkAction::Keep(blocks) => work.decide(|overrides| {
                 overrides
@@ -255,23 +305,23 @@ impl Reducible for Work {
             }
             WorkAction::UndoRepair(anchor) => work.decide(|overrides| overrides.repairs_undone.push(anchor)),
             WorkAction::Undo => {
-                let Some(step) = work.past.pop() else {
+                let (Some(here), Some(step)) = (work.step(), work.past.pop()) else {
                     return self;
                 };
-                let here = work.step();
                 work.future.push(here);
                 work.go(step);
             }
             WorkAction::Redo => {
-                let Some(step) = work.future.pop() else {
+                let (Some(here), Some(step)) = (work.step(), work.future.pop()) else {
                     return self;
                 };
-                let here = work.step();
                 work.past.push(here);
                 work.go(step);
             }
             WorkAction::Again => {
-                let here = work.step();
+                let Some(here) = work.step() else {
+                    return self;
+                };
                 work.go(here);
             }
             WorkAction::Preview(turn, reading) => {
@@ -290,6 +340,8 @@ impl Reducible for Work {
                     Err(ReadError::Stopped) => Phase::Failed(work.phase.reading().cloned()),
                 };
             }
+            WorkAction::NotKept => work.trouble = Some(Trouble::NotKept),
+            WorkAction::Missing => work.trouble = Some(Trouble::Missing),
             WorkAction::Forget => {
                 work = Work {
                     turn: work.turn + 1,

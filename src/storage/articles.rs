@@ -34,27 +34,10 @@ struct Extra {
 }
 
 /// Keeps an article with its decisions, over what was kept under the same key.
-pub async fn save(document: &Document, overrides: &Overrides) {
-    // Nothing can be done about a refusal, and nothing is lost on screen.
-    let _ = try_save(document, overrides).await;
-}
-
-/// All articles kept, the latest first.
-pub async fn list() -> Vec<Kept> {
-    try_list().await.unwrap_or_default()
-}
-
-/// One article; none when it is gone.
-pub async fn load(key: f64) -> Option<(Document, Overrides)> {
-    try_load(key).await.ok().flatten()
-}
-
-/// Deletes all of it.
-pub async fn forget() {
-    let _ = try_forget().await;
-}
-
-async fn try_save(document: &Document, overrides: &Overrides) -> Result<(), JsValue> {
+///
+/// # Errors
+/// When the browser keeps nothing, or no more.
+pub async fn save(document: &Document, overrides: &Overrides) -> Result<(), JsValue> {
     let mut input = Input::clone(document.all());
     let text = std::mem::take(&mut input.text);
     let extra = Extra {
@@ -84,7 +67,11 @@ async fn try_save(document: &Document, overrides: &Overrides) -> Result<(), JsVa
     Ok(())
 }
 
-async fn try_list() -> Result<Vec<Kept>, JsValue> {
+/// All articles kept, the latest first.
+///
+/// # Errors
+/// When the browser keeps nothing.
+pub async fn list() -> Result<Vec<Kept>, JsValue> {
     let mut records: Vec<JsValue> = Articles::open().await?.all().await?.iter().collect();
     records.reverse();
     let kept = records.iter().filter_map(|record| {
@@ -99,7 +86,11 @@ async fn try_list() -> Result<Vec<Kept>, JsValue> {
     Ok(kept.collect())
 }
 
-async fn try_load(key: f64) -> Result<Option<(Document, Overrides)>, JsValue> {
+/// One article; none when it is gone.
+///
+/// # Errors
+/// When the browser keeps nothing.
+pub async fn load(key: f64) -> Result<Option<(Document, Overrides)>, JsValue> {
     let record = Articles::open().await?.get(key).await?;
     if !record.is_object() {
         return Ok(None);
@@ -120,7 +111,11 @@ async fn try_load(key: f64) -> Result<Option<(Document, Overrides)>, JsValue> {
     Ok(load())
 }
 
-async fn try_forget() -> Result<(), JsValue> {
+/// Deletes all of it.
+///
+/// # Errors
+/// When the browser does not let it.
+pub async fn forget() -> Result<(), JsValue> {
     Articles::open().await?.clear().await
 }
 

@@ -59,6 +59,8 @@ note-binary = This does not look like text. Open a text file, or paste the artic
 note-language = This text is not in English, so nothing was marked. You can still read it here.
 note-clutter = Only menus and other site text were found. Copy the article itself and paste it again, or put lines back from the Removed list.
 note-stopped = The reading broke off. Your text is safe. Try again, or paste a shorter part.
+note-not-kept = This article could not be kept on this device: the browser refused. It is gone when this tab is closed.
+note-missing = The article of this address is not on this device any more.
 note-nothing = No quotations, speakers or proposals were found in this text.
 note-cut = This text is too long to be read to its end. What stands after the first four million words and signs is not marked.
 note-long = This text is very long ({ $name }). The first megabyte was read.
@@ -138,7 +140,7 @@ card-copy = Copy
 card-copied = Copied
 card-copy-failed = Copying was refused
 card-show = Show in article
-unsure = The reading is not certain here.
+unsure = The signs for it are weak
 why-cue = because of “{ $name }”
 why-marks = it stands in quotation marks, and the speaker goes on from the sentence before
 why-trigger = because of “{ $name }”
@@ -164,11 +166,10 @@ rule-most-salient = spoken of most just here
 rule-name-follows = the name that follows
 rule-speaker-goes-on = the speaker before goes on
 
-doubt-unclosed = This quotation mark is never closed
-doubt-count = Another number is stated than was found
-doubt-ambiguous = More than one speaker is possible
-doubt-nobody = Nobody is named for this quotation
-doubt-nobody-proposes = Nobody is named for this proposal
+doubt-unclosed = A quotation mark in it is never closed
+doubt-nobody = Nobody is named
+doubt-no-cue = No word such as “said” ties it to its speaker
+doubt-far = Its speaker is named in another paragraph
 
 removed-back = Put back
 removed-all-back = Put everything back
@@ -268,3 +269,14 @@ bookmarklet-cut = This site keeps Lectern from being sent to. Press here to copy
 bookmarklet-sent = The page is copied. Open Lectern and paste it there.
 aloud-start = Read aloud
 aloud-stop = Stop reading aloud
+
+status-mark = { $kind }, { $name }, { $place } of { $count }
+status-shown = { $found } of { $count } marks shown
+untitled = Article without a headline
+copy-shown = { $count ->
+    [one] Copy this one
+   *[other] Copy all { $count }
+ }
+copy-speaker = Copy all of { $name }
+key-beside = From a mark to the next or the one before
+key-card = From a mark to its card, and back

@@ -133,6 +133,13 @@ fn split_at_end(gap: &str) -> (&str, &str) {
     (gap, "")
 }
 
+/// Text as html.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
 /// Whether a number takes the plural `one` of Unicode's rules; else it takes `other`.
 fn is_one(language: Language, number: usize) -> bool {
     match language {

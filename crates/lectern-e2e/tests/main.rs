@@ -3,18 +3,22 @@
 mod accessibility;
 mod aloud;
 mod bookmarklet;
+mod checking;
 mod cleaning;
 mod hostile;
 mod inputs;
 mod kept;
 mod keyboard;
 mod phone;
+mod places;
 mod prose;
 mod reading;
 mod requests;
 mod same;
+mod selecting;
 mod settings;
 mod start;
+mod told;
 mod voices;
 mod worker;
 

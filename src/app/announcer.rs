@@ -1,0 +1,107 @@
+//! What screen readers are told: that a reading is there, which mark is in hand, what a filter, a search and a
+//! density came to.
+
+use yew::prelude::*;
+
+use crate::context::{use_settings, use_strings, use_view, use_work};
+use crate::parts::who_words;
+use crate::state::view::{Chosen, Kind};
+use crate::state::work::Phase;
+use crate::state::{Mark, Reading, View};
+use crate::strings::{Fill, Key, Strings};
+
+/// The line that tells it; nothing to see.
+#[component]
+pub(super) fn Announcer() -> Html {
+    let (work, view, settings, strings) = (use_work(), use_view(), use_settings(), use_strings());
+    let told = use_state_eq(String::new);
+    let reading = work.phase.reading().cloned();
+    {
+        let words = match &work.phase {
+            Phase::Empty | Phase::Failed(_) => String::new(),
+            Phase::Reading(_) => strings.get(Key::StatusReading),
+            Phase::Read(reading) => found(reading, &strings),
+        };
+        let told = told.clone();
+        use_effect_with(words, move |words| told.set(words.clone()));
+    }
+    {
+        let (told, strings, reading) = (told.clone(), strings.clone(), reading.clone());
+        use_effect_with(view.focus, move |focus| {
+            let chosen = focus.filter(|focus| focus.origin != Chosen::Panel);
+            if let (Some(focus), Some(reading)) = (chosen, reading) {
+                told.set(in_hand(&reading, focus.mark, &strings));
+            }
+        });
+    }
+    {
+        let filter = (view.speakers.clone(), view.hidden.clone(), view.search.clone());
+        let (told, strings, view) = (told.clone(), strings.clone(), view.clone());
+        use_change(filter, move || {
+            if let Some(reading) = reading {
+                told.set(shown(&reading, &view, &strings));
+            }
+        });
+    }
+    {
+        let (told, strings, density) = (told.clone(), strings.clone(), settings.density);
+        use_change(density, move || {
+            let name = strings.name(density);
+            told.set(format!("{}: {name}", strings.get(Key::MarksDensity)));
+        });
+    }
+    html! { <p id="status" class="unseen" role="status">{ (*told).clone() }</p> }
+}
+
+/// Runs when a value is another one than before, not at first.
+#[hook]
+fn use_change<T: PartialEq + 'static>(value: T, react: impl FnOnce() + 'static) {
+    let is_first = use_mut_ref(|| true);
+    use_effect_with(value, move |_| {
+        if !is_first.replace(false) {
+            react();
+        }
+    });
+}
+
+fn found(reading: &Reading, strings: &Strings) -> String {
+    strings.with(
+        Key::StatusRead,
+        &[
+            ("quotations", Fill::Number(reading.article.quotations.len())),
+            ("speakers", Fill::Number(reading.cast.len())),
+            ("proposals", Fill::Number(reading.article.proposals.len())),
+        ],
+    )
+}
+
+/// Kind, speaker and place of a mark.
+fn in_hand(reading: &Reading, mark: Mark, strings: &Strings) -> String {
+    let kind = Kind::of(reading, mark).map_or_else(String::new, |kind| strings.name(kind));
+    let place = reading
+        .marks
+        .iter()
+        .position(|&other| other == mark)
+        .unwrap_or_default();
+    strings.with(
+        Key::StatusMark,
+        &[
+            ("kind", Fill::Text(&kind)),
+            ("name", Fill::Text(&who_words(reading, mark, strings))),
+            ("place", Fill::Number(place + 1)),
+            ("count", Fill::Number(reading.marks.len())),
+        ],
+    )
+}
+
+/// How many marks are left by filter and search.
+fn shown(reading: &Reading, view: &View, strings: &Strings) -> String {
+    let wanted = |mark: &&Mark| view.wants(reading, **mark) && reading.mentions(**mark, &view.search);
+    strings.with(
+        Key::StatusShown,
+        &[
+            ("found", Fill::Number(reading.marks.iter().filter(wanted).count())),
+            ("count", Fill::Number(reading.marks.len())),
+        ],
+    )
+}
