@@ -11,11 +11,12 @@ use yew::prelude::*;
 use super::bookmarklet::Bookmarklet;
 use crate::context::{use_strings, use_view, use_work};
 use crate::input;
+use crate::parts::legend;
 use crate::state::document::Origin;
 use crate::state::view::Tab;
 use crate::state::work::{Phase, Trouble};
 use crate::state::{Reading, ViewAction, WorkAction};
-use crate::strings::Key;
+use crate::strings::{Fill, Key};
 
 /// The receipt of cleaning, the shelf, and whatever is wrong with the text.
 #[component]
@@ -54,7 +55,14 @@ pub(super) fn Notices() -> Html {
             <Decoding />
             <Length />
             if let Some(reading) = read {
+                <Filtered reading={reading.clone()} />
                 <Receipt reading={reading.clone()} />
+                if !reading.marks.is_empty() {
+                    <details class="legend-fold">
+                        <summary>{ strings.get(Key::SampleLegend) }</summary>
+                        { legend(&strings) }
+                    </details>
+                }
             }
         </div>
     }
@@ -160,23 +168,48 @@ struct ReceiptProps {
 #[component]
 fn Receipt(props: &ReceiptProps) -> Html {
     let (work, view, strings) = (use_work(), use_view(), use_strings());
-    let clutter = props
-        .reading
-        .article
-        .blocks
-        .iter()
-        .filter(|block| matches!(block.kind, BlockKind::Clutter(_)))
-        .count();
-    if clutter == 0 {
+    let removed = &props.reading.removed;
+    let is_clutter =
+        |&&block: &&usize| matches!(props.reading.article.blocks[block].kind, BlockKind::Clutter(_));
+    if removed.iter().find(is_clutter).is_none() {
         return Html::default();
     }
     let show = Callback::from(move |_| view.dispatch(ViewAction::Open(Tab::Removed)));
     let back = Callback::from(move |_| work.dispatch(WorkAction::Strength(Strength::KeepAll)));
     html! {
         <p class="receipt">
-            <span>{ strings.count(Key::Receipt, clutter) }</span>
+            <span>{ strings.count(Key::Receipt, removed.len()) }</span>
             <button type="button" class="link" onclick={show}>{ strings.get(Key::ReceiptShow) }</button>
             <button type="button" class="link" onclick={back}>{ strings.get(Key::ReceiptUndo) }</button>
+        </p>
+    }
+}
+
+/// One line while a filter hides marks: how many are left, with a way back to all of them.
+#[component]
+fn Filtered(props: &ReceiptProps) -> Html {
+    let (view, strings) = (use_view(), use_strings());
+    let reading = &props.reading;
+    if view.hidden.is_empty() && view.speakers.is_empty() {
+        return Html::default();
+    }
+    let found = reading
+        .marks
+        .iter()
+        .filter(|&&mark| view.wants(reading, mark))
+        .count();
+    let words = strings.with(
+        Key::StatusShown,
+        &[
+            ("found", Fill::Number(found)),
+            ("count", Fill::Number(reading.marks.len())),
+        ],
+    );
+    let all = Callback::from(move |_| view.dispatch(ViewAction::All));
+    html! {
+        <p class="receipt" id="filtered">
+            <span>{ words }</span>
+            <button type="button" class="link" onclick={all}>{ strings.get(Key::FilterClear) }</button>
         </p>
     }
 }

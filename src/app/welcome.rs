@@ -9,6 +9,7 @@ use super::bookmarklet::{self, Bookmarklet};
 use super::effects;
 use crate::context::{use_settings, use_strings, use_work};
 use crate::input::{self, Incoming};
+use crate::parts::legend;
 use crate::report::reported;
 use crate::state::WorkAction;
 use crate::state::settings::{Language, Settings};
@@ -116,7 +117,7 @@ pub(super) fn Welcome() -> Html {
             <p class="hint" role="status">{ hint.or(missing).map(|words| strings.get(words)).unwrap_or_default() }</p>
             <p class="privacy">{ strings.get(Key::Privacy) }</p>
             <Earlier />
-            <Legend />
+            { legend(&strings) }
             <Bookmarklet />
             <Languages />
         </main>
@@ -186,20 +187,6 @@ fn Earlier() -> Html {
             if *said {
                 <p role="status" class="hint">{ strings.get(Key::Forgotten) }</p>
             }
-        </section>
-    }
-}
-
-/// What the marks look like, on words that say it.
-#[component]
-fn Legend() -> Html {
-    let strings = use_strings();
-    html! {
-        <section class="legend" aria-label={strings.get(Key::SampleLegend)}>
-            <span><span class="leaf name">{ strings.get(Key::SampleName) }</span></span>
-            <span><mark class="leaf direct q-start">{ strings.get(Key::SampleDirect) }</mark></span>
-            <span><mark class="leaf indirect">{ strings.get(Key::SampleIndirect) }</mark></span>
-            <span><mark class="leaf proposal call p-start">{ strings.get(Key::SampleCall) }</mark></span>
         </section>
     }
 }

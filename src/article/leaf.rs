@@ -139,6 +139,11 @@ impl Drawing {
                 let Some(mention) = article.mentions.get(id) else {
                     return;
                 };
+                // Who never speaks is not set off.
+                let speaks = |speaker| self.reading.cast.contains(&speaker);
+                if !mention.referent.speaker().is_some_and(speaks) {
+                    return;
+                }
                 classes.push(match mention.form {
                     MentionForm::Pronoun => "pronoun",
                     MentionForm::Name | MentionForm::Role | MentionForm::Description => "name",

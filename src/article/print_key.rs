@@ -9,7 +9,7 @@ use crate::parts::who_words;
 use crate::state::reading::tidy;
 use crate::state::view::Kind;
 use crate::state::{Mark, Reading};
-use crate::strings::{Fill, Key, Strings};
+use crate::strings::{Key, Strings};
 
 /// The key's id.
 const KEY: &str = "key";
@@ -52,13 +52,7 @@ fn speakers(document: &Document, key: &Element, reading: &Reading, strings: &Str
         let (Some(speaker), Some(facts)) = (reading.article.speakers.get(at), reading.facts.get(at)) else {
             continue;
         };
-        let counts = strings.with(
-            Key::SpeakerCounts,
-            &[
-                ("quotations", Fill::Number(facts.quotations.len())),
-                ("proposals", Fill::Number(facts.proposals.len())),
-            ],
-        );
+        let counts = strings.counts(facts.quotations.len(), facts.proposals.len());
         let role = speaker
             .role
             .as_ref()

@@ -37,17 +37,7 @@ pub(super) fn details(reading: &Reading, mark: Mark, strings: &Strings, view: &V
 
 fn of_quotation(reading: &Reading, mark: Mark, quotation: &Quotation, strings: &Strings) -> Html {
     let why = match quotation.cue {
-        Some(cue) => {
-            let class = quotation.verb_class.map(|class| strings.name(class));
-            html! {
-                <>
-                    { strings.about(Key::WhyCue, reading.text(cue)) }
-                    if let Some(class) = class {
-                        <span class="verb">{ class }</span>
-                    }
-                </>
-            }
-        }
+        Some(cue) => html! { strings.about(Key::WhyCue, reading.text(cue)) },
         None => html! { strings.get(Key::WhyMarks) },
     };
     html! {
@@ -137,9 +127,13 @@ fn speaker(reading: &Reading, mark: Mark, strings: &Strings) -> Html {
         .speaker()
         .and_then(|speaker| reading.article.speakers.get(speaker.0 as usize))
         .and_then(|speaker| speaker.role.clone());
+    let said_by = match mark {
+        Mark::Quotation(_) => Key::CardSpeaker,
+        Mark::Proposal(_) => Key::CardProposer,
+    };
     html! {
         <div>
-            <dt>{ strings.get(Key::CardSpeaker) }</dt>
+            <dt>{ strings.get(said_by) }</dt>
             <dd>
                 { who(reading, mark, strings) }
                 if let Some(role) = role {

@@ -30,7 +30,11 @@ pub(super) fn Filters(props: &Props) -> Html {
             .reading
             .marks
             .iter()
-            .filter(|&&mark| Kind::of(&props.reading, mark) == Some(kind) && view.speaks(&props.reading, mark))
+            .filter(|&&mark| {
+                Kind::of(&props.reading, mark) == Some(kind)
+                    && view.speaks(&props.reading, mark)
+                    && props.reading.mentions(mark, &view.search)
+            })
             .count();
         let onclick = {
             let view = view.clone();

@@ -7,7 +7,7 @@ use super::pages::use_pages;
 use crate::card::{Card, Copy};
 use crate::context::{use_strings, use_view};
 use crate::state::view::Tab;
-use crate::state::{Mark, Reading};
+use crate::state::{Mark, Reading, ViewAction};
 use crate::strings::Key;
 
 /// What the list is given.
@@ -54,11 +54,18 @@ pub(super) fn Marks(props: &Props) -> Html {
         _ if wanted.is_empty() => Some(Key::NoneProposals),
         _ => None,
     };
+    let clear = {
+        let view = view.clone();
+        Callback::from(move |_| view.dispatch(ViewAction::All))
+    };
     html! {
         <>
             <Filters reading={reading.clone()} tab={props.tab} />
             if let Some(none) = none {
                 <p class="none">{ strings.get(none) }</p>
+                if none == Key::NoneMatch {
+                    <button type="button" class="tool" id="clear" onclick={clear}>{ strings.get(Key::FilterClear) }</button>
+                }
             }
             if !wanted.is_empty() {
                 <div class="list-tools">

@@ -38,7 +38,7 @@ pub(super) fn Removed(props: &Props) -> Html {
             <li class="removed" key={place} data-block={place.to_string()}>
                 <span class="removed-why">{ strings.name(block.kind) }</span>
                 <span class="removed-text">{ reading.text(block.span) }</span>
-                <button type="button" class="quiet" onclick={back}>{ strings.get(Key::RemovedBack) }</button>
+                <button type="button" class="tool" onclick={back}>{ strings.get(Key::RemovedBack) }</button>
             </li>
         }
     });
@@ -49,7 +49,7 @@ pub(super) fn Removed(props: &Props) -> Html {
                 <p class="none">{ strings.get(Key::NoneRemoved) }</p>
             } else {
                 <div class="list-tools">
-                    <button type="button" class="quiet" onclick={all}>{ strings.get(Key::RemovedAllBack) }</button>
+                    <button type="button" class="tool" onclick={all}>{ strings.get(Key::RemovedAllBack) }</button>
                 </div>
                 { pages.before }
                 <ul class="removed-list">{ for items }</ul>
@@ -124,7 +124,7 @@ fn Repairs(props: &Props) -> Html {
             <li class="removed" key={place}>
                 <span class="removed-why">{ strings.get(words) }</span>
                 <span class="removed-text">{ edit.was.replace('\n', "⏎") }{ " → " }{ edit.at.text(&source.text) }</span>
-                <button type="button" class="quiet" onclick={undo}>{ strings.get(Key::RepairUndo) }</button>
+                <button type="button" class="tool" onclick={undo}>{ strings.get(Key::RepairUndo) }</button>
             </li>
         });
     }

@@ -1,6 +1,8 @@
 //! Who speaks: each row is the filter for its speaker.
 
 use lectern_core::article::{SpeakerId, SpeakerKind};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use super::pages::use_pages;
@@ -10,7 +12,10 @@ use crate::context::{use_strings, use_view};
 use crate::parts::strip;
 use crate::state::view::Dialog;
 use crate::state::{Mark, Reading, ViewAction};
-use crate::strings::{Fill, Key};
+use crate::strings::Key;
+
+/// Speakers from which they can be searched.
+const MANY: usize = 12;
 
 /// The list of speakers.
 #[component]
@@ -29,10 +34,31 @@ pub(super) fn Speakers(props: &Props) -> Html {
         let view = view.clone();
         Callback::from(move |_| view.dispatch(ViewAction::Show(Dialog::VoiceMap)))
     };
+    let oninput = {
+        let view = view.clone();
+        Callback::from(move |event: InputEvent| {
+            let field = event
+                .target()
+                .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+            if let Some(field) = field {
+                view.dispatch(ViewAction::Search(field.value()));
+            }
+        })
+    };
+    let is_searched = reading.cast.len() > MANY;
+    let called = |&&speaker: &&SpeakerId| !is_searched || reading.is_called(speaker, &view.search);
+    let shown: Vec<SpeakerId> = reading.cast.iter().filter(called).copied().collect();
     html! {
         <>
+            if is_searched {
+                <input type="search" class="search" id="search" placeholder={strings.get(Key::Search)}
+                    aria-label={strings.get(Key::Search)} value={view.search.clone()} {oninput} />
+            }
+            if shown.is_empty() {
+                <p class="none">{ strings.get(Key::NoneMatch) }</p>
+            }
             <ul class="speakers">
-                { for reading.cast.iter().map(|&speaker| html! {
+                { for shown.into_iter().map(|speaker| html! {
                     <Row key={speaker.0} reading={reading.clone()} {speaker} />
                 }) }
             </ul>
@@ -85,19 +111,17 @@ fn Row(props: &RowProps) -> Html {
     };
     let said = facts.quotations.iter().map(|&id| Mark::Quotation(id));
     let wanted = facts.proposals.iter().map(|&id| Mark::Proposal(id));
-    let counts = strings.with(
-        Key::SpeakerCounts,
-        &[
-            ("quotations", Fill::Number(facts.quotations.len())),
-            ("proposals", Fill::Number(facts.proposals.len())),
-        ],
-    );
+    let counts = strings.counts(facts.quotations.len(), facts.proposals.len());
+    let share = match facts.share {
+        0 => strings.get(Key::SpeakerShareLow),
+        share => strings.count(Key::SpeakerShare, share),
+    };
     html! {
         <li class="speaker" data-speaker={id.0.to_string()} data-kind={kind(speaker.kind)}>
             <button type="button" class="speaker-row" aria-pressed={chosen.to_string()} onclick={solo}>
                 <span class="speaker-name" lang="en">{ &speaker.name }</span>
                 if facts.words > 0 {
-                    <span class="speaker-share">{ strings.count(Key::SpeakerShare, facts.share) }</span>
+                    <span class="speaker-share">{ share }</span>
                 }
                 if let Some(role) = &speaker.role {
                     <span class="speaker-role" lang="en">{ role }</span>

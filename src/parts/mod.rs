@@ -1,7 +1,9 @@
 //! Small pieces that several parts of the page draw.
 
+mod legend;
 mod strip;
 mod who;
 
+pub use legend::legend;
 pub use strip::strip;
 pub use who::{doubt_words, who, who_words};

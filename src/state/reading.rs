@@ -199,18 +199,27 @@ impl Inner {
         stretches.join(" … ")
     }
 
-    /// Whether words that are looked for stand in a mark or in its speaker's name.
+    /// Whether all words that are looked for stand in a mark or in its speaker's name, in any order.
     pub fn mentions(&self, mark: Mark, words: &str) -> bool {
-        let words = words.trim().to_lowercase();
-        if words.is_empty() {
+        if words.trim().is_empty() {
             return true;
         }
-        let speaker = self.referent(mark).speaker();
-        let name = speaker.is_some_and(|speaker| self.name(speaker).to_lowercase().contains(&words));
-        name || self
-            .spans(mark)
-            .iter()
-            .any(|&span| self.text(span).to_lowercase().contains(&words))
+        let name = self
+            .referent(mark)
+            .speaker()
+            .map_or("", |speaker| self.name(speaker));
+        let place = folded(&format!("{name} {}", self.words(mark)));
+        folded(words).split_whitespace().all(|word| place.contains(word))
+    }
+
+    /// Whether all words that are looked for stand in a speaker's name or role.
+    pub fn is_called(&self, id: SpeakerId, words: &str) -> bool {
+        let role = self
+            .article
+            .speaker(id)
+            .and_then(|speaker| speaker.role.as_deref());
+        let place = folded(&format!("{} {}", self.name(id), role.unwrap_or_default()));
+        folded(words).split_whitespace().all(|word| place.contains(word))
     }
 }
 
@@ -233,6 +242,16 @@ pub(super) fn source_of<'a>(article: &'a Article, quotation: &Quotation) -> &'a 
 /// A stretch for a list: line breaks of the page it came from are spaces here.
 pub fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
+/// As searches compare it: lower case, straight quotation marks.
+fn folded(text: &str) -> String {
+    let straight = |c: char| match c {
+        '‘' | '’' => '\'',
+        '“' | '”' => '"',
+        other => other,
+    };
+    text.to_lowercase().chars().map(straight).collect()
 }
 
 fn count_words(text: &str) -> usize {

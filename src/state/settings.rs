@@ -136,9 +136,9 @@ choices! {
         /// None.
         Off = "off",
         /// Lines.
-        Quiet = "quiet",
-        /// Lines, fills and signs.
         #[default]
+        Quiet = "quiet",
+        /// Lines, fills and signs, for study.
         Full = "full",
     }
 }

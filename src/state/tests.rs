@@ -106,6 +106,21 @@ fn a_reading_knows_order_words_and_shares() {
 }
 
 #[test]
+fn a_search_takes_words_in_any_order_and_any_case() {
+    let reading = Reading::new(article());
+    for (words, found) in [
+        ("", true),
+        ("NOW plant", true),
+        ("ada trees", true),
+        ("“plant", true),
+        ("plant never", false),
+    ] {
+        assert_eq!(reading.mentions(SAID, words), found, "{words}");
+    }
+    assert!(reading.is_called(ADA, "AD") && !reading.is_called(ADA, "bo"));
+}
+
+#[test]
 fn what_is_to_be_checked_has_one_meaning() {
     let mut checked = article();
     checked.proposals[0].stated_count = Some(2);

@@ -159,6 +159,8 @@ pub enum ViewAction {
     Beside(SpeakerId),
     /// All speakers again.
     Everyone,
+    /// Everyone, every kind, and no search.
+    All,
     /// Show or hide a kind.
     Toggle(Kind),
     /// Look for words.
@@ -273,6 +275,11 @@ impl Reducible for View {
                 }
             },
             ViewAction::Everyone => view.speakers.clear(),
+            ViewAction::All => {
+                view.speakers.clear();
+                view.hidden.clear();
+                view.search.clear();
+            }
             ViewAction::Toggle(kind) => match view.hidden.iter().position(|&hidden| hidden == kind) {
                 Some(at) => drop(view.hidden.swap_remove(at)),
                 None => view.hidden.push(kind),

@@ -18,7 +18,7 @@ sample-legend = What the marks mean
 sample-direct = said in their own words
 sample-indirect = reported
 sample-name = a speaker
-sample-call = wanted done
+sample-call = asked for
 
 new-article = New article
 undo = Undo
@@ -94,13 +94,6 @@ none-match = Nothing matches the filters.
 none-check = Nothing here needs a second look.
 none-removed = Nothing was taken out.
 
-speaker-counts = { $quotations ->
-    [one] 1 quotation
-   *[other] { $quotations } quotations
- }, { $proposals ->
-    [one] 1 proposal
-   *[other] { $proposals } proposals
- }
 speaker-share = { $count }% of what is said
 speaker-person = Person
 speaker-organization = Organisation
@@ -129,7 +122,7 @@ list-after = { $count ->
 
 who-one-of = One of: { $name }
 who-nobody = Nobody named
-card-speaker = Speaker
+card-speaker = Said by
 card-reached = Found by
 card-addressee = Addressed to
 card-why = Why
@@ -141,21 +134,10 @@ card-copied = Copied
 card-copy-failed = Copying was refused
 card-show = Show in article
 unsure = The signs for it are weak
-why-cue = because of “{ $name }”
-why-marks = it stands in quotation marks, and the speaker goes on from the sentence before
-why-trigger = because of “{ $name }”
+why-cue = the words “{ $name }” say so
+why-marks = the words stand in quotation marks, and the speaker before goes on
+why-trigger = the words “{ $name }” ask for it
 items-stated = { $stated } stated, { $found } found
-verb-neutral = neutral
-verb-claim = claims
-verb-admit = admits
-verb-deny = denies
-verb-warn = warns
-verb-propose = proposes
-verb-promise = promises
-verb-praise = praises
-verb-criticize = criticises
-verb-ask = asks
-verb-think = thinks
 rule-same-name = the same name
 rule-acronym = its initials
 rule-same-role = the same role
@@ -280,3 +262,19 @@ copy-shown = { $count ->
 copy-speaker = Copy all of { $name }
 key-beside = From a mark to the next or the one before
 key-card = From a mark to its card, and back
+card-proposer = Wanted by
+sample-mixed = partly in their own words
+sample-plan = a plan
+sample-pledge = promised
+sample-opposition = opposed
+sample-check = lighter: to be checked
+filter-clear = Show all
+speaker-share-low = under 1% of what is said
+speaker-quotations = { $count ->
+    [one] 1 quotation
+   *[other] { $count } quotations
+ }
+speaker-proposals = { $count ->
+    [one] 1 proposal
+   *[other] { $count } proposals
+ }

@@ -77,6 +77,17 @@ impl Strings {
         self.with(key, &[("name", Fill::Text(name))])
     }
 
+    /// How many quotations and proposals somebody has; what there is none of is not named.
+    pub fn counts(&self, quotations: usize, proposals: usize) -> String {
+        let parts = [
+            (Key::SpeakerQuotations, quotations),
+            (Key::SpeakerProposals, proposals),
+        ];
+        let parts = parts.into_iter().filter(|&(_, amount)| amount > 0);
+        let words: Vec<String> = parts.map(|(key, amount)| self.count(key, amount)).collect();
+        words.join(&self.get(Key::ListComma))
+    }
+
     /// How many items a proposal is said to have and how many were found.
     pub fn stated(&self, stated: u32, found: usize) -> String {
         let fills = [

@@ -1,6 +1,6 @@
 //! Which message names a value of the article, the view or the settings.
 
-use lectern_core::article::{BlockKind, ClutterReason, Form, ProposalKind, Rule, SpeakerKind, VerbClass};
+use lectern_core::article::{BlockKind, ClutterReason, Form, ProposalKind, Rule, SpeakerKind};
 
 use super::Key;
 use crate::state::keys::Command;
@@ -48,19 +48,6 @@ named! {
         SpeakerKind::Group => SpeakerGroup,
         SpeakerKind::Document => SpeakerDocument,
         SpeakerKind::Unnamed => SpeakerUnnamed,
-    }
-    VerbClass {
-        VerbClass::Neutral => VerbNeutral,
-        VerbClass::Claim => VerbClaim,
-        VerbClass::Admit => VerbAdmit,
-        VerbClass::Deny => VerbDeny,
-        VerbClass::Warn => VerbWarn,
-        VerbClass::Propose => VerbPropose,
-        VerbClass::Promise => VerbPromise,
-        VerbClass::Praise => VerbPraise,
-        VerbClass::Criticize => VerbCriticize,
-        VerbClass::Ask => VerbAsk,
-        VerbClass::Think => VerbThink,
     }
     Rule {
         Rule::SameName => RuleSameName,
