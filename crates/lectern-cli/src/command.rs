@@ -1,12 +1,12 @@
 //! What a person types, and what it does.
 
 use crate::jobs::{self, Job};
-use lectern_formats::json::Document;
 use crate::progress::Progress;
 use crate::{stream, terminal};
 use anyhow::{Context, Result};
 use clap::{Parser, Subcommand, ValueEnum};
 use lectern_core::{Input, Overrides};
+use lectern_formats::json::Document;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -1,8 +1,8 @@
 //! From paths to articles to read: files, folders, standard input, streams of lines.
 
-use lectern_formats::input::read_input;
 use anyhow::{Context, Result};
 use lectern_core::Input;
+use lectern_formats::input::read_input;
 use serde::Deserialize;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read};

@@ -274,7 +274,8 @@ fn excerpt(text: &str, span: Span) -> String {
 #[test]
 fn findings_are_compared_one_by_one() {
     let read = |reading: &str| findings(reading.lines().map(str::to_owned).enumerate());
-    let expected = read("# note\ncall: a\n  by the X\n\ncall: b\n  by X\ncall: b\n? call: d\ntitle: T\n? call: e");
+    let expected =
+        read("# note\ncall: a\n  by the X\n\ncall: b\n  by X\ncall: b\n? call: d\ntitle: T\n? call: e");
     let found = read("call: a\n  by Y\ncall: b\ncall: c\ncall: e\ntitle: T");
     let (missed, beside) = compared(&expected, found);
     let missed: Vec<&str> = expected

@@ -94,8 +94,9 @@ fn differences(text: &str, wanted: &[Quotation], mut found: Vec<Quotation>) -> V
     };
     let mut differences = Vec::new();
     for quotation in wanted {
-        let is_it =
-            |one: &Quotation| one.is_nested == quotation.is_nested && same(&one.relation, &quotation.relation);
+        let is_it = |one: &Quotation| {
+            one.is_nested == quotation.is_nested && same(&one.relation, &quotation.relation)
+        };
         match found.iter().position(is_it) {
             Some(at) => {
                 found.remove(at);

@@ -174,7 +174,10 @@ fn complaints(cast: &Cast, place: usize, expected: &Expected) -> Vec<String> {
         [] => speaker.is_none() && candidates.is_empty(),
         [one] => speaker.is_some_and(|speaker| same(&speaker.name, one)),
         several => {
-            speaker.is_none() && several.iter().all(|name| candidates.iter().any(|one| same(one, name)))
+            speaker.is_none()
+                && several
+                    .iter()
+                    .all(|name| candidates.iter().any(|one| same(one, name)))
         }
     };
     if !is_right {

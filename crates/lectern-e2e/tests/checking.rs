@@ -26,7 +26,12 @@ async fn the_list_to_check_holds_what_the_cards_say_to_check_in_the_articles_ord
             let mut on_cards = Vec::new();
             for tab in ["quotations", "proposals"] {
                 page.tab(tab).await?;
-                let cards = page.js("return document.querySelectorAll('#panel li.card').length", json!([])).await?;
+                let cards = page
+                    .js(
+                        "return document.querySelectorAll('#panel li.card').length",
+                        json!([]),
+                    )
+                    .await?;
                 for card in 0..cards.as_u64().unwrap_or_default() {
                     let head = format!("#panel .cards > li:nth-child({}) .card-head", card + 1);
                     page.click(&head).await?;

@@ -20,16 +20,23 @@ async fn back_closes_the_card_then_the_filter_then_the_article_and_forward_bring
     with_page("back", async |page| {
         page.open().await?;
         page.read(HARBOUR).await?;
-        page.until("an address of its own", "return location.hash.length > 5").await?;
-        page.click("#panel li.speaker .speaker-row").await?;
-        page.until("the filter", "return !!document.querySelector('#article.filtered')")
+        page.until("an address of its own", "return location.hash.length > 5")
             .await?;
+        page.click("#panel li.speaker .speaker-row").await?;
+        page.until(
+            "the filter",
+            "return !!document.querySelector('#article.filtered')",
+        )
+        .await?;
         page.click("#panel li.speaker li.card .card-head").await?;
         page.until("a card", A_CARD).await?;
         back(page).await?;
         page.until("no card", NO_CARD).await?;
-        page.until("the filter is still there", "return !!document.querySelector('#article.filtered')")
-            .await?;
+        page.until(
+            "the filter is still there",
+            "return !!document.querySelector('#article.filtered')",
+        )
+        .await?;
         back(page).await?;
         page.until("no filter", NO_FILTER).await?;
         back(page).await?;
@@ -47,13 +54,17 @@ async fn on_a_phone_back_closes_the_card_then_the_sheet() {
         page.size(390, 844).await?;
         page.open().await?;
         page.read(HARBOUR).await?;
-        page.until("an address of its own", "return location.hash.length > 5").await?;
+        page.until("an address of its own", "return location.hash.length > 5")
+            .await?;
         page.click("#article p [data-start]").await?;
         page.until("a card", A_CARD).await?;
         back(page).await?;
         page.until("no card", NO_CARD).await?;
-        page.until("the sheet is up", "return document.querySelector('#panel').dataset.sheet === 'half'")
-            .await?;
+        page.until(
+            "the sheet is up",
+            "return document.querySelector('#panel').dataset.sheet === 'half'",
+        )
+        .await?;
         back(page).await?;
         page.until("the sheet is down", PEEK).await
     })
@@ -90,8 +101,11 @@ async fn a_reload_brings_the_same_article_with_the_same_choice_and_escape_goes_b
         .await?;
         page.press("\u{e00c}").await?;
         page.until("no card", NO_CARD).await?;
-        page.until("no mark in the address", "return location.hash.endsWith('/quotations')")
-            .await?;
+        page.until(
+            "no mark in the address",
+            "return location.hash.endsWith('/quotations')",
+        )
+        .await?;
         back(page).await?;
         page.until("the empty page", "return !!document.querySelector('#paste')")
             .await
@@ -105,10 +119,14 @@ async fn the_tab_is_called_after_the_article() {
         page.open().await?;
         assert_eq!(page.driver().title().await?, "Lectern");
         page.read(HARBOUR).await?;
-        page.until("the article's title", "return document.title.startsWith('Harbour Mayor Calls')")
-            .await?;
+        page.until(
+            "the article's title",
+            "return document.title.startsWith('Harbour Mayor Calls')",
+        )
+        .await?;
         page.click_named(".masthead button", "New article").await?;
-        page.until("the page's own title", "return document.title === 'Lectern'").await
+        page.until("the page's own title", "return document.title === 'Lectern'")
+            .await
     })
     .await;
 }

@@ -33,10 +33,16 @@ async fn dragging_over_a_mark_from_its_first_letter_selects_and_opens_nothing() 
     with_page("drag", async |page| {
         page.open().await?;
         page.read(HARBOUR).await?;
-        for selector in ["#article p [data-start]", "#article p:nth-of-type(4) [data-start]"] {
+        for selector in [
+            "#article p [data-start]",
+            "#article p:nth-of-type(4) [data-start]",
+        ] {
             drag_over(page, selector).await?;
-            page.until("some words selected", "return getSelection().toString().trim().length > 4")
-                .await?;
+            page.until(
+                "some words selected",
+                "return getSelection().toString().trim().length > 4",
+            )
+            .await?;
             assert!(
                 page.texts("#panel li.card.open").await?.is_empty(),
                 "dragging opened a card"
@@ -44,8 +50,11 @@ async fn dragging_over_a_mark_from_its_first_letter_selects_and_opens_nothing() 
             page.js("getSelection().removeAllRanges()", json!([])).await?;
         }
         page.click("#article p [data-start]").await?;
-        page.until("a click opens the card", "return !!document.querySelector('#panel li.card.open')")
-            .await
+        page.until(
+            "a click opens the card",
+            "return !!document.querySelector('#panel li.card.open')",
+        )
+        .await
     })
     .await;
 }
@@ -68,7 +77,10 @@ async fn what_is_copied_is_the_articles_prose_and_nothing_else() {
         let (plain, html) = (text(0), text(1));
         assert!(plain.starts_with("Harbour Mayor Calls"), "{plain}");
         assert!(plain.ends_with("harbour fees will not rise."), "{plain}");
-        assert!(!plain.contains("taken out") && !plain.contains("Quotations"), "{plain}");
+        assert!(
+            !plain.contains("taken out") && !plain.contains("Quotations"),
+            "{plain}"
+        );
         assert!(html.starts_with("<h1>Harbour Mayor Calls"), "{html}");
         for trace in ["<mark", "class=", "style=", "<button", "<span"] {
             assert!(!html.contains(trace), "{trace} in {html}");
@@ -104,18 +116,25 @@ async fn all_of_a_speaker_is_copied_in_one_press() {
         page.read(HARBOUR).await?;
         page.click("#panel li.speaker .speaker-row").await?;
         page.click("#panel li.speaker .copy").await?;
-        page.until("something was copied", "return !!window.copied").await?;
+        page.until("something was copied", "return !!window.copied")
+            .await?;
         let copied = page.js("return window.copied", Value::Null).await?;
         let copied = copied.as_str().unwrap_or_default();
-        let name = page.texts("#panel .speaker-row[aria-pressed=true] .speaker-name").await?;
+        let name = page
+            .texts("#panel .speaker-row[aria-pressed=true] .speaker-name")
+            .await?;
         let own = page.texts("#panel li.speaker li.card").await?.len();
         assert_eq!(copied.matches(&format!("— {}", name[0])).count(), own, "{copied}");
-        assert!(copied.contains("Harbour Mayor Calls for a Common Tide Register"), "{copied}");
+        assert!(
+            copied.contains("Harbour Mayor Calls for a Common Tide Register"),
+            "{copied}"
+        );
 
         page.tab("quotations").await?;
         page.js("window.copied = ''", Value::Null).await?;
         page.click("#panel-list > .list-tools .copy").await?;
-        page.until("what is shown was copied", "return !!window.copied").await
+        page.until("what is shown was copied", "return !!window.copied")
+            .await
     })
     .await;
 }

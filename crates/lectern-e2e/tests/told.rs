@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 
 use crate::HARBOUR;
 
-const IN_FOCUS: &str = "const at = document.activeElement; return at ? `${at.tagName} ${at.id || at.className}` : ''";
+const IN_FOCUS: &str =
+    "const at = document.activeElement; return at ? `${at.tagName} ${at.id || at.className}` : ''";
 
 async fn in_focus(page: &Page) -> Result<String> {
     let at = page.js(IN_FOCUS, Value::Null).await?;
@@ -18,21 +19,32 @@ async fn the_focus_goes_to_the_headline_and_never_falls_to_the_body() {
     with_page("focus", async |page| {
         page.open().await?;
         page.read(HARBOUR).await?;
-        page.until("the headline in focus", "return document.activeElement.tagName === 'H1'")
-            .await?;
+        page.until(
+            "the headline in focus",
+            "return document.activeElement.tagName === 'H1'",
+        )
+        .await?;
         page.tab("removed").await?;
         page.click("#panel li.removed .tool").await?;
         page.marked().await?;
-        page.until("the focus in the panel", "return !!document.activeElement.closest('#panel')")
-            .await?;
+        page.until(
+            "the focus in the panel",
+            "return !!document.activeElement.closest('#panel')",
+        )
+        .await?;
         page.tab("speakers").await?;
         page.click("#panel li.speaker .speaker-row").await?;
-        page.click("#panel li.speaker:not(:has([aria-pressed=true])) .beside").await?;
+        page.click("#panel li.speaker:not(:has([aria-pressed=true])) .beside")
+            .await?;
         page.find("dialog[open]").await?;
         page.press("\u{e00c}").await?;
-        page.until("no dialog", "return !document.querySelector('dialog[open]')").await?;
-        page.until("the focus is somewhere", "return document.activeElement !== document.body")
+        page.until("no dialog", "return !document.querySelector('dialog[open]')")
             .await?;
+        page.until(
+            "the focus is somewhere",
+            "return document.activeElement !== document.body",
+        )
+        .await?;
         let at = in_focus(page).await?;
         assert!(!at.starts_with("BODY"), "{at}");
         Ok(())
@@ -58,7 +70,10 @@ async fn there_is_one_h1_and_every_control_has_a_name() {
             .map((each) => each.outerHTML.slice(0, 90))";
         assert_eq!(page.js(nameless, json!([])).await?, json!([]));
         // Its words are its own, not those of a status line in it.
-        assert_eq!(page.texts("#panel .card.open .copy [role=status]").await?.len(), 0);
+        assert_eq!(
+            page.texts("#panel .card.open .copy [role=status]").await?.len(),
+            0
+        );
         Ok(())
     })
     .await;
@@ -69,7 +84,8 @@ async fn a_mark_a_filter_a_search_and_a_density_are_told() {
     with_page("told", async |page| {
         page.open().await?;
         page.read(HARBOUR).await?;
-        let status = |words: &str| format!("return document.querySelector('#status').textContent.includes({words:?})");
+        let status =
+            |words: &str| format!("return document.querySelector('#status').textContent.includes({words:?})");
         page.until("the counts", &status(" found.")).await?;
         page.press("j").await?;
         page.until("kind, speaker and place", &status(", 1 of ")).await?;
@@ -91,20 +107,33 @@ async fn arrows_walk_the_marks_and_lead_to_the_card_and_back_without_single_keys
         page.js(off, Value::Null).await?;
         page.open().await?;
         page.read(HARBOUR).await?;
-        page.js("document.querySelector('#article [tabindex=\"0\"]').focus()", Value::Null)
-            .await?;
+        page.js(
+            "document.querySelector('#article [tabindex=\"0\"]').focus()",
+            Value::Null,
+        )
+        .await?;
         page.press("\u{e015}").await?;
-        page.until("a mark in hand", "return !!document.querySelector('#article .on')")
-            .await?;
+        page.until(
+            "a mark in hand",
+            "return !!document.querySelector('#article .on')",
+        )
+        .await?;
         let first = page.js("return location.hash", Value::Null).await?;
         page.press("\u{e015}").await?;
-        page.until("the next mark", &format!("return location.hash !== {first}")).await?;
-        page.press("\u{e014}").await?;
-        page.until("its card", "return document.activeElement.classList.contains('card-head')")
+        page.until("the next mark", &format!("return location.hash !== {first}"))
             .await?;
+        page.press("\u{e014}").await?;
+        page.until(
+            "its card",
+            "return document.activeElement.classList.contains('card-head')",
+        )
+        .await?;
         page.press("\u{e012}").await?;
-        page.until("the mark again", "return !!document.activeElement.closest('#article [data-mark]')")
-            .await
+        page.until(
+            "the mark again",
+            "return !!document.activeElement.closest('#article [data-mark]')",
+        )
+        .await
     })
     .await;
 }

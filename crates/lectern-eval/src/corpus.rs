@@ -1,10 +1,10 @@
 //! What people annotated: articles with attributions (brat standoff), with speakers and proposals, passages with
 //! lists, and saved pages.
 
-use lectern_testkit::Range;
 use anyhow::{Context, Result, ensure};
 use indexmap::IndexMap;
 use lectern_core::text::positions::Positions;
+use lectern_testkit::Range;
 pub use lectern_testkit::Relation;
 use lectern_testkit::brat;
 use serde::Deserialize;

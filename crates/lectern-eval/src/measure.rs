@@ -7,9 +7,9 @@ pub mod proposals;
 pub mod reliability;
 pub mod speakers;
 
+use crate::prediction::Quotation;
 use lectern_testkit::Range;
 use lectern_testkit::cover::Cover;
-use crate::prediction::Quotation;
 
 /// The one quotation whose content shares most with `ranges`, if that is half of them.
 fn best_by_content<'a>(quotations: &[&'a Quotation], ranges: &[Range]) -> Option<&'a Quotation> {

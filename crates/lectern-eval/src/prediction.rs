@@ -1,7 +1,7 @@
 //! A reading to be scored: the part of a line of `lectern parse --format jsonl` that scores depend on.
 
-use lectern_testkit::Range;
 use anyhow::{Context, Result, ensure};
+use lectern_testkit::Range;
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 use std::fs;

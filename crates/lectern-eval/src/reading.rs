@@ -3,11 +3,11 @@
 use crate::corpus::{Annotated, Passage};
 use crate::prediction::Prediction;
 use anyhow::{Context, Result};
-use lectern_formats::input::read_input;
-use lectern_formats::json::Document;
 use lectern_core::article::{Form, Quotation};
 use lectern_core::text::positions::Positions;
 use lectern_core::{Article, Input, Overrides, Span, speakers};
+use lectern_formats::input::read_input;
+use lectern_formats::json::Document;
 use lectern_testkit::{Range, Relation};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
@@ -68,10 +68,10 @@ pub fn pages(pages: &[PathBuf], saved: Saved) -> Result<BTreeMap<String, Predict
             .parent()
             .and_then(|page| page.file_name())
             .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        let input = fs::read(path)
-            .map_err(Into::into)
-            .and_then(|bytes| read_input(path, &bytes));
-        prediction(&name, &input.with_context(|| path.display().to_string())?)
+        let place = || path.display().to_string();
+        let bytes = fs::read(path).with_context(place)?;
+        let input = read_input(path, &bytes).with_context(place)?;
+        prediction(&name, &input)
     };
     files.par_iter().map(read).collect()
 }
@@ -135,7 +135,9 @@ fn prediction(name: &str, input: &Input) -> Result<(String, Prediction)> {
 
 /// By way of the JSON that `lectern parse --as-is` prints, so that what is scored is what people get.
 fn told(name: &str, article: &Article) -> Result<Prediction> {
-    Ok(serde_json::from_value(serde_json::to_value(Document::new(name, article))?)?)
+    Ok(serde_json::from_value(serde_json::to_value(Document::new(
+        name, article,
+    ))?)?)
 }
 
 fn as_is() -> Overrides {

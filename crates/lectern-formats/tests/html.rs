@@ -2,9 +2,9 @@
 //! pages made to do harm. The page's own adapter is held to the same `.walk` files.
 
 use expect_test::expect_file;
-use lectern_formats::html;
 use lectern_core::Overrides;
 use lectern_core::article::BlockKind;
+use lectern_formats::html;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 

@@ -5,9 +5,9 @@
 //! `LECTERN_CORPORA` names the folder that holds them.
 #![allow(clippy::unwrap_used, reason = "a panic is a test's report")]
 
+use lectern_core::Overrides;
 use lectern_formats::input::read_input;
 use lectern_formats::json::{Document, Made};
-use lectern_core::Overrides;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs;

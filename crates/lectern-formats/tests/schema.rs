@@ -4,8 +4,8 @@
 #[path = "../../lectern-core/tests/soup/mod.rs"]
 mod soup;
 
-use lectern_formats::json::Document;
 use lectern_core::{Article, Overrides};
+use lectern_formats::json::Document;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::sync::LazyLock;

@@ -63,7 +63,10 @@ mod tests {
         };
         let wanted = relation(&[(0, 4)], &[(10, 20), (30, 40)]);
         assert!(same(&relation(&[(0, 4)], &[(10, 20)]), &wanted));
-        assert!(!same(&relation(&[(0, 4)], &[(10, 19)]), &wanted), "less than half");
+        assert!(
+            !same(&relation(&[(0, 4)], &[(10, 19)]), &wanted),
+            "less than half"
+        );
         assert!(!same(&relation(&[], &[(10, 40)]), &wanted), "one has no source");
         assert!(same(&relation(&[], &[(10, 40)]), &relation(&[], &[(10, 40)])));
     }

@@ -39,8 +39,7 @@ impl Known {
     /// When it can't be read: this is for tests.
     pub fn open(path: &Path) -> Self {
         let file = fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-        let (beside, lines): (Vec<&str>, Vec<&str>) =
-            file.lines().partition(|line| line.starts_with(BESIDE));
+        let (beside, lines): (Vec<&str>, Vec<&str>) = file.lines().partition(|line| line.starts_with(BESIDE));
         Known {
             path: path.to_owned(),
             lines: lines.into_iter().map(Line::read).collect(),
@@ -162,10 +161,19 @@ mod tests {
     #[test]
     fn marks_have_to_be_true() {
         assert!(judged("true", "right\n  ~ left\n~up\n", &[]));
-        assert!(!judged("hidden", "right\nleft\n", &[]), "a wrong one needs its mark");
-        assert!(!judged("mended", "~ right\n", &[]), "a right one has lost its mark");
+        assert!(
+            !judged("hidden", "right\nleft\n", &[]),
+            "a wrong one needs its mark"
+        );
+        assert!(
+            !judged("mended", "~ right\n", &[]),
+            "a right one has lost its mark"
+        );
         assert!(judged("beside", "right\n~+ b\n~+ a\n", &["a", "b"]));
-        assert!(!judged("more", "right\n~+ a\n", &["a", "a"]), "as often as it is found");
+        assert!(
+            !judged("more", "right\n~+ a\n", &["a", "a"]),
+            "as often as it is found"
+        );
         assert!(!judged("less", "right\n~+ a\n", &[]));
     }
 }

@@ -56,7 +56,12 @@ pub fn read(folder: &Path) -> Result<Vec<Annotated>> {
 /// A relation in code points as an attribution in bytes.
 fn attribution(positions: &Positions, relation: &Relation) -> Attribution {
     let byte = |at| positions.byte_of_code_point(at);
-    let bytes = |ranges: &[Range]| ranges.iter().map(|&(start, end)| (byte(start), byte(end))).collect();
+    let bytes = |ranges: &[Range]| {
+        ranges
+            .iter()
+            .map(|&(start, end)| (byte(start), byte(end)))
+            .collect()
+    };
     Attribution::from(&Relation {
         source: bytes(&relation.source),
         cue: bytes(&relation.cue),
@@ -67,12 +72,7 @@ fn attribution(positions: &Positions, relation: &Relation) -> Attribution {
 impl From<&Relation> for Attribution {
     /// The relation is counted in bytes.
     fn from(relation: &Relation) -> Self {
-        let spans = |ranges: &[Range]| {
-            ranges
-                .iter()
-                .map(|&(start, end)| Span::new(start, end))
-                .collect()
-        };
+        let spans = |ranges: &[Range]| ranges.iter().map(|&(start, end)| Span::new(start, end)).collect();
         Attribution {
             source: spans(&relation.source),
             cue: spans(&relation.cue),

@@ -2,11 +2,11 @@
 
 use super::best_by_content;
 use crate::corpus::{Annotated, Relation};
+use crate::prediction::{Prediction, Quotation};
+use crate::tally::{Ratio, Tally};
 use lectern_testkit::Range;
 use lectern_testkit::cover::Cover;
 use lectern_testkit::criterion::{contents_agree, sources_agree};
-use crate::prediction::{Prediction, Quotation};
-use crate::tally::{Ratio, Tally};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 

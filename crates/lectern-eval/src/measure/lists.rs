@@ -1,10 +1,10 @@
 //! Lists of proposals in short passages: whether they are found, and cut at the right places.
 
 use crate::corpus::{List, Passage, Text};
-use lectern_testkit::Range;
-use lectern_testkit::cover::overlap;
 use crate::prediction::{Prediction, Proposal};
 use crate::tally::{Ratio, Tally};
+use lectern_testkit::Range;
+use lectern_testkit::cover::overlap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 

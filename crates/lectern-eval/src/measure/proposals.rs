@@ -2,10 +2,10 @@
 
 use super::speakers::Cast;
 use crate::corpus::{Annotated, GoldProposal};
-use lectern_testkit::cover::overlap;
 use crate::names::words;
 use crate::prediction::{Prediction, Proposal};
 use crate::tally::{Ratio, Tally};
+use lectern_testkit::cover::overlap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
