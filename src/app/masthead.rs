@@ -36,7 +36,7 @@ pub(super) fn Masthead() -> Html {
     };
     html! {
         <header class="masthead">
-            <span class="wordmark" translate="no">{ strings.get(Key::App) }</span>
+            <button type="button" class="wordmark" id="about" translate="no" title={strings.get(Key::About)} onclick={show(Dialog::About)}>{ strings.get(Key::App) }</button>
             <button type="button" class="bar" onclick={act(WorkAction::Close)}>{ strings.get(Key::NewArticle) }</button>
             <span class="spring" />
             <button type="button" class="bar icon" disabled={!work.can_undo()} title={strings.get(Key::Undo)}

@@ -1,5 +1,8 @@
 //! The empty page: one sentence, a place to paste, three other ways in, and what was open before.
 
+use std::rc::Rc;
+
+use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
@@ -7,20 +10,21 @@ use yew::prelude::*;
 
 use super::bookmarklet::{self, Bookmarklet};
 use super::effects;
-use crate::context::{use_settings, use_strings, use_work};
+use crate::context::{use_settings, use_strings, use_view, use_work};
 use crate::input::{self, Incoming};
 use crate::parts::legend;
 use crate::report::reported;
-use crate::state::WorkAction;
 use crate::state::settings::{Language, Settings};
+use crate::state::view::Dialog;
 use crate::state::work::Trouble;
+use crate::state::{ViewAction, WorkAction};
 use crate::storage::articles::{self, Kept};
 use crate::strings::Key;
 
 /// The empty page.
 #[component]
 pub(super) fn Welcome() -> Html {
-    let (work, strings) = (use_work(), use_strings());
+    let (work, view, strings) = (use_work(), use_view(), use_strings());
     let field = use_node_ref();
     let typed = use_state_eq(|| false);
     let hint = use_state_eq(|| bookmarklet::cut_off().then_some(Key::PageCutOff));
@@ -90,6 +94,7 @@ pub(super) fn Welcome() -> Html {
             }
         })
     };
+    let about = Callback::from(move |_: MouseEvent| view.dispatch(ViewAction::Show(Dialog::About)));
     let example = {
         let work = work.clone();
         Callback::from(move |_| effects::open(work.dispatcher(), Incoming::example()))
@@ -115,7 +120,10 @@ pub(super) fn Welcome() -> Html {
                 </div>
             </div>
             <p class="hint" role="status">{ hint.or(missing).map(|words| strings.get(words)).unwrap_or_default() }</p>
-            <p class="privacy">{ strings.get(Key::Privacy) }</p>
+            <p class="privacy">
+                { strings.get(Key::Privacy) }{ " " }
+                <button type="button" class="link" id="about" onclick={about}>{ strings.get(Key::About) }</button>
+            </p>
             <Earlier />
             { legend(&strings) }
             <Bookmarklet />
@@ -124,12 +132,22 @@ pub(super) fn Welcome() -> Html {
     }
 }
 
+/// How long forgetting can be undone, in milliseconds.
+const REGRET_MS: u32 = 10_000;
+
+/// What was forgotten a moment ago.
+struct Gone {
+    records: js_sys::Array,
+    settings: Settings,
+    kept: Vec<Kept>,
+}
+
 /// What was open before, offered and never forced.
 #[component]
 fn Earlier() -> Html {
-    let (work, strings) = (use_work(), use_strings());
+    let (work, settings, strings) = (use_work(), use_settings(), use_strings());
     let kept = use_state(Vec::<Kept>::new);
-    let said = use_state_eq(|| false);
+    let said = use_state(|| None::<Rc<Gone>>);
     {
         let kept = kept.clone();
         use_effect_with((), move |()| {
@@ -142,15 +160,47 @@ fn Earlier() -> Html {
         });
     }
     let forget = {
-        let (work, kept, said) = (work.clone(), kept.clone(), said.clone());
+        let (work, kept, said, settings) = (work.clone(), kept.clone(), said.clone(), settings.clone());
         Callback::from(move |_| {
-            let (work, kept, said) = (work.clone(), kept.clone(), said.clone());
+            let (work, kept, said, settings) = (work.clone(), kept.clone(), said.clone(), settings.clone());
             spawn_local(async move {
-                if reported("The kept articles cannot be deleted", articles::forget().await).is_some() {
-                    work.dispatch(WorkAction::Forget);
-                    kept.set(Vec::new());
-                    said.set(true);
+                let Some(records) = reported("The kept articles cannot be deleted", articles::forget().await)
+                else {
+                    return;
+                };
+                work.dispatch(WorkAction::Forget);
+                let before = Gone {
+                    records,
+                    settings: (*settings).clone(),
+                    kept: (*kept).clone(),
+                };
+                settings.set(Settings {
+                    language: settings.language,
+                    ..Settings::default()
+                });
+                kept.set(Vec::new());
+                said.set(Some(Rc::new(before)));
+                TimeoutFuture::new(REGRET_MS).await;
+                said.set(None);
+            });
+        })
+    };
+    let regret = {
+        let (kept, said, settings) = (kept.clone(), said.clone(), settings.clone());
+        Callback::from(move |_: MouseEvent| {
+            let Some(gone) = (*said).clone() else { return };
+            let (kept, said, settings) = (kept.clone(), said.clone(), settings.clone());
+            spawn_local(async move {
+                if reported(
+                    "The articles cannot be kept again",
+                    articles::put_back(&gone.records).await,
+                )
+                .is_some()
+                {
+                    settings.set(gone.settings.clone());
+                    kept.set(gone.kept.clone());
                 }
+                said.set(None);
             });
         })
     };
@@ -168,8 +218,21 @@ fn Earlier() -> Html {
                 });
             })
         };
+        let delete = {
+            let (kept, key) = (kept.clone(), article.key);
+            Callback::from(move |_: MouseEvent| {
+                let kept = kept.clone();
+                spawn_local(async move {
+                    if reported("The article cannot be deleted", articles::delete(key).await).is_some() {
+                        kept.set(kept.iter().filter(|article| article.key != key).cloned().collect());
+                    }
+                });
+            })
+        };
+        let delete_words = strings.about(Key::ForgetOne, &article.title);
         html! {
             <li key={article.key as u64}>
+                <button type="button" class="quiet delete" aria-label={delete_words.clone()} title={delete_words} onclick={delete}>{ "×" }</button>
                 <button type="button" class="earlier" onclick={resume}>
                     <span class="earlier-title" lang="en">{ &article.title }</span>
                     <span class="earlier-when">{ strings.date(&article.day) }</span>
@@ -184,8 +247,11 @@ fn Earlier() -> Html {
                 <ul>{ for offers }</ul>
                 <button type="button" class="quiet" id="forget" onclick={forget}>{ strings.get(Key::Forget) }</button>
             }
-            if *said {
-                <p role="status" class="hint">{ strings.get(Key::Forgotten) }</p>
+            if said.is_some() {
+                <p class="hint">
+                    <span role="status">{ strings.get(Key::Forgotten) }</span>{ " " }
+                    <button type="button" class="tool" id="regret" onclick={regret}>{ strings.get(Key::Undo) }</button>
+                </p>
             }
         </section>
     }

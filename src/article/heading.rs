@@ -44,10 +44,12 @@ pub(super) fn head(
         let kicker = line(document, "p", "kicker", &trail.join(" › "))?;
         element.append_child(&kicker)?;
     }
-    if headline == Headline::FromDetails
-        && let Some(title) = &details.title
-    {
-        let headline = line(document, "h1", "", &title.value)?;
+    if headline == Headline::FromDetails {
+        let headline = match &details.title {
+            Some(title) => line(document, "h1", "", &title.value)?,
+            // Who walks by headings finds the article all the same.
+            None => line(document, "h1", "unseen", &strings.get(Key::Untitled))?,
+        };
         element.append_child(&headline)?;
     }
     let byline = byline(document, reading, strings)?;

@@ -8,14 +8,14 @@ use super::Done;
 use crate::parts::who_words;
 use crate::state::reading::tidy;
 use crate::state::view::Kind;
-use crate::state::{Mark, Reading};
+use crate::state::{Mark, Reading, View};
 use crate::strings::{Key, Strings};
 
 /// The key's id.
 const KEY: &str = "key";
 
 /// Puts the key behind the article.
-pub(super) fn show(reading: &Reading, strings: &Strings) -> Done {
+pub(super) fn show(reading: &Reading, strings: &Strings, view: &View) -> Done {
     remove();
     let document = gloo::utils::document();
     let Some(article) = document.get_element_by_id(super::marks::ARTICLE) else {
@@ -23,10 +23,11 @@ pub(super) fn show(reading: &Reading, strings: &Strings) -> Done {
     };
     let key = element(&document, "section", "key", "")?;
     key.set_id(KEY);
-    speakers(&document, &key, reading, strings)?;
+    speakers(&document, &key, reading, strings, view)?;
     let (quotations, proposals): (Vec<Mark>, Vec<Mark>) = reading
         .marks
         .iter()
+        .filter(|&&mark| view.wants(reading, mark))
         .partition(|mark| matches!(mark, Mark::Quotation(_)));
     marks(&document, &key, reading, strings, Key::TabQuotations, &quotations)?;
     marks(&document, &key, reading, strings, Key::TabProposals, &proposals)?;
@@ -41,13 +42,16 @@ pub(super) fn remove() {
     }
 }
 
-fn speakers(document: &Document, key: &Element, reading: &Reading, strings: &Strings) -> Done {
+fn speakers(document: &Document, key: &Element, reading: &Reading, strings: &Strings, view: &View) -> Done {
     if reading.cast.is_empty() {
         return Ok(());
     }
     add(key, "h2", "", &strings.get(Key::TabSpeakers))?;
     let list = element(document, "ul", "", "")?;
     for &id in &reading.cast {
+        if !view.speakers.is_empty() && !view.speakers.contains(&id) {
+            continue;
+        }
         let at = id.0 as usize;
         let (Some(speaker), Some(facts)) = (reading.article.speakers.get(at), reading.facts.get(at)) else {
             continue;

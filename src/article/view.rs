@@ -15,7 +15,7 @@ use super::{copy, highlight, hit_test, marks, print_key};
 use crate::context::{StringsContext, ViewContext, use_settings};
 use crate::dom::{self, scroll_to};
 use crate::report::reported;
-use crate::state::settings::Switch;
+use crate::state::settings::{Density, Switch};
 use crate::state::view::{Chosen, Tab};
 use crate::state::{Mark, Reading, ViewAction};
 
@@ -46,7 +46,8 @@ pub fn ArticleView(props: &Props) -> Html {
     use_draw(&node, props, &drawn, (strings.clone(), announce), &ready);
     use_light(&node, props, &drawn, &view, *ready);
     use_listeners(&node, props, &drawn, &view);
-    use_paper(props, &strings);
+    let is_marked = use_settings().density != Density::Off;
+    use_paper(props, &strings, view.clone(), is_marked);
     {
         let (view, scroll) = (view.dispatcher(), view.scroll.filter(|_| props.marked));
         use_effect_with((scroll, *ready), move |&(scroll, ready)| {
@@ -174,14 +175,21 @@ fn still(root: &Element) {
     }
 }
 
-/// The key behind the article, while the browser prints.
+/// The key behind the article, while the browser prints: of what is shown, and none where marks are off.
 #[hook]
-fn use_paper(props: &Props, strings: &StringsContext) {
+fn use_paper(props: &Props, strings: &StringsContext, view: ViewContext, is_marked: bool) {
+    let latest = use_mut_ref(|| None);
+    *latest.borrow_mut() = Some((view, is_marked));
     use_effect_with((props.reading.clone(), strings.clone()), |(reading, strings)| {
         let window = gloo::utils::window();
         let (reading, strings) = (reading.clone(), strings.clone());
         let before = EventListener::new(&window, "beforeprint", move |_| {
-            reported("The key could not be drawn", print_key::show(&reading, &strings));
+            if let Some((view, true)) = &*latest.borrow() {
+                reported(
+                    "The key could not be drawn",
+                    print_key::show(&reading, &strings, view),
+                );
+            }
         });
         let after = EventListener::new(&window, "afterprint", |_| print_key::remove());
         move || drop((before, after))

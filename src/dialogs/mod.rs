@@ -1,5 +1,6 @@
-//! What can lie over the page: shortcuts, settings, two speakers side by side, the voice map.
+//! What can lie over the page: about it, shortcuts, settings, two speakers side by side, the voice map.
 
+mod about;
 mod compare;
 mod settings;
 mod shortcuts;
@@ -28,6 +29,9 @@ pub fn Dialogs(props: &Props) -> Html {
     match (view.dialog, &props.reading) {
         (Some(Dialog::Shortcuts), _) => html! {
             <Sheet dialog={Dialog::Shortcuts} title={Key::Shortcuts}><shortcuts::Shortcuts /></Sheet>
+        },
+        (Some(Dialog::About), _) => html! {
+            <Sheet dialog={Dialog::About} title={Key::About}><about::About /></Sheet>
         },
         (Some(Dialog::Settings), _) => html! {
             <Sheet dialog={Dialog::Settings} title={Key::Settings}><settings::Choices /></Sheet>

@@ -6,6 +6,7 @@ mod lists;
 mod pages;
 mod props;
 mod removed;
+mod sheet;
 mod speakers;
 
 use yew::prelude::*;
@@ -30,6 +31,8 @@ pub fn Panel(props: &Props) -> Html {
     let view = use_view();
     let strings = use_strings();
     let reading = &props.reading;
+    let node = use_node_ref();
+    sheet::use_drag(&node, &view);
     let list = match view.tab {
         Tab::Speakers => html! { <speakers::Speakers reading={reading.clone()} /> },
         Tab::Quotations | Tab::Proposals => {
@@ -39,7 +42,7 @@ pub fn Panel(props: &Props) -> Html {
         Tab::Removed => html! { <removed::Removed reading={reading.clone()} /> },
     };
     html! {
-        <aside id="panel" class="panel" data-sheet={view.sheet.word()} aria-label={strings.get(Key::PanelLabel)}
+        <aside ref={node} id="panel" class="panel" data-sheet={view.sheet.word()} aria-label={strings.get(Key::PanelLabel)}
             aria-busy={(!props.marked).to_string()}>
             <Grip />
             <Tabs reading={reading.clone()} />

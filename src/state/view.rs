@@ -42,6 +42,8 @@ choices! {
 /// What lies over the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Dialog {
+    /// What this is, and how to check it.
+    About,
     /// Keyboard shortcuts.
     Shortcuts,
     /// Reading settings.

@@ -1,19 +1,20 @@
-//! Articles on the device, the last twenty, in IndexedDB.
+//! Articles on the device, the last two hundred, in IndexedDB.
 //!
 //! A record holds the text as a plain string, and hints and decisions as bytes that only this version reads:
 //! a later one that cannot read them still has the text.
 
-use js_sys::{Object, Reflect, Uint8Array};
+use js_sys::{Array, Object, Reflect, Uint8Array};
 use lectern_core::{Input, Overrides};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::database::Articles;
+use crate::report::reported;
 use crate::state::Document;
 use crate::state::document::Origin;
 
 /// How many articles are kept.
-const KEPT: usize = 20;
+const KEPT: usize = 200;
 
 /// An article that can be opened again.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,6 +59,17 @@ pub async fn save(document: &Document, overrides: &Overrides) -> Result<(), JsVa
         let _ = Reflect::set(&record, &name.into(), &value);
     }
     let articles = Articles::open().await?;
+    if !articles.get(document.key).await?.is_object() {
+        // The same text again takes the place of the one before.
+        for before in articles.all().await?.iter() {
+            if field(&before, "text").as_string().as_deref() == Some(&text) {
+                articles.delete(&field(&before, "key")).await?;
+            }
+        }
+        // Asked once for each article; a browser that has agreed answers at once.
+        let persisted = gloo::utils::window().navigator().storage().persist();
+        reported("The browser may clear what is kept", persisted);
+    }
     articles.put(&record).await?;
     let keys = articles.keys().await?;
     let surplus = (keys.length() as usize).saturating_sub(KEPT);
@@ -111,12 +123,35 @@ pub async fn load(key: f64) -> Result<Option<(Document, Overrides)>, JsValue> {
     Ok(load())
 }
 
-/// Deletes all of it.
+/// Deletes all of it; gives what it was, as long as somebody may want it back.
 ///
 /// # Errors
 /// When the browser does not let it.
-pub async fn forget() -> Result<(), JsValue> {
-    Articles::open().await?.clear().await
+pub async fn forget() -> Result<Array, JsValue> {
+    let articles = Articles::open().await?;
+    let records = articles.all().await?;
+    articles.clear().await?;
+    Ok(records)
+}
+
+/// Keeps again what was forgotten.
+///
+/// # Errors
+/// When the browser keeps nothing, or no more.
+pub async fn put_back(records: &Array) -> Result<(), JsValue> {
+    let articles = Articles::open().await?;
+    for record in records.iter() {
+        articles.put(&record).await?;
+    }
+    Ok(())
+}
+
+/// Deletes one article.
+///
+/// # Errors
+/// When the browser does not let it.
+pub async fn delete(key: f64) -> Result<(), JsValue> {
+    Articles::open().await?.delete(&key.into()).await
 }
 
 fn field(record: &JsValue, name: &str) -> JsValue {
