@@ -45,12 +45,15 @@ pub(super) fn link(prepared: &Prepared, tags: &Tags, weights: &LinkerWeights) ->
         }
     }
     structure::complete(prepared, &sequences, &mut quotations, &mut nested);
+    // before they are put in order: it moves where a quotation begins
+    for quotation in quotations.iter_mut().chain(&mut nested) {
+        if let Some(first) = quotation.content.first_mut() {
+            *first = without_dateline(prepared, *first);
+        }
+    }
     adopt(quotations, nested)
         .into_iter()
         .map(|mut quotation| {
-            if let Some(first) = quotation.content.first_mut() {
-                *first = without_dateline(prepared, *first);
-            }
             for source in &mut quotation.source {
                 *source = without_adverbs(prepared, *source);
             }
