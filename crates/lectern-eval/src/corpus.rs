@@ -68,8 +68,18 @@ pub struct Gold {
     pub speakers: Vec<GoldSpeaker>,
     /// The speaker of each attribution that has a source: E number to speaker.
     pub sources: IndexMap<String, String>,
+    /// The speaker of attributions that have no source because they stand in a paragraph of their own.
+    #[serde(default)]
+    pub standalone: IndexMap<String, String>,
     /// What is wanted; none where only speakers were annotated.
     pub proposals: Option<Vec<GoldProposal>>,
+}
+
+impl Gold {
+    /// Every attribution whose speaker was told, by its E number, with the speaker.
+    pub fn told(&self) -> impl Iterator<Item = (&String, &String)> {
+        self.sources.iter().chain(&self.standalone)
+    }
 }
 
 /// Somebody who speaks.
@@ -99,6 +109,9 @@ pub struct GoldProposal {
     pub speaker: Option<String>,
     /// Who is to act.
     pub addressee: Option<String>,
+    /// The co-ordinated actions, where there are several.
+    #[serde(default)]
+    pub items: Option<Vec<String>>,
 }
 
 impl GoldProposal {

@@ -28,6 +28,9 @@ struct Arguments {
     /// Gold files of speakers and proposals for those articles
     #[arg(long, value_name = "DIR", requires = "corpus")]
     gold: Vec<PathBuf>,
+    /// Print how many proposals are right in every part as well
+    #[arg(long, requires = "gold")]
+    whole: bool,
     /// Score the speakers of the quotations that people marked, whatever the reading would find
     #[arg(long, requires = "gold", conflicts_with = "predictions")]
     speakers_of_gold: bool,
@@ -62,7 +65,11 @@ fn main() -> Result<ExitCode> {
             Articles::score(&articles, &corpus::gold(&arguments.gold)?, &readings)
         );
     } else if let Some(folder) = &arguments.corpus {
-        print!("{}", score_corpus(folder, &arguments.gold, given)?);
+        let articles = score_corpus(folder, &arguments.gold, given)?;
+        print!("{articles}");
+        if arguments.whole {
+            print_whole(&articles);
+        }
     } else if let Some(file) = &arguments.lists {
         let passages = corpus::passages(file)?;
         let predictions = given.map_or_else(|| reading::passages(&passages), Ok)?;
@@ -108,13 +115,30 @@ fn score_pages(folder: &Path, given: Option<BTreeMap<String, Prediction>>) -> Re
     Ok(())
 }
 
+fn print_whole(articles: &Articles) {
+    if let Some((_, proposals)) = &articles.gold {
+        println!("{}", proposals.whole_line());
+    }
+}
+
+/// How a set's marks are treated.
+fn reading_of(read: bool) -> &'static str {
+    if read { "read" } else { "unread" }
+}
+
 fn score_all(check: bool) -> Result<ExitCode> {
     let corpora =
         std::env::var_os("LECTERN_CORPORA").context("LECTERN_CORPORA names no folder of corpora")?;
     let scores = Scores::of(Path::new(&corpora))?;
     println!("polnear/dev: {}{}", scores.dev, scores.reliability);
     println!("seed: {}", scores.seed);
-    print!("{}", scores.lists);
+    for set in &scores.sets {
+        print!("{} ({}): {}", set.name, reading_of(set.read), set.articles);
+        print_whole(&set.articles);
+    }
+    for set in &scores.lists {
+        print!("{} ({})\n{}", set.name, reading_of(set.read), set.lists);
+    }
     println!("html\n{}plain text\n{}", scores.html, scores.plain);
     if !check {
         let page = fs::read_to_string(ACCURACY).context(ACCURACY)?;

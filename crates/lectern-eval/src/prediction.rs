@@ -97,6 +97,9 @@ pub struct Proposal {
     pub stated_count: Option<u32>,
     /// Who is to act.
     pub addressee: Option<Addressee>,
+    /// Whether it can be relied on.
+    #[serde(default)]
+    pub sure: bool,
 }
 
 /// Who is to act.

@@ -1,7 +1,7 @@
 //! Tables for `docs/accuracy.md`.
 
 use crate::measure::attribution::Attribution;
-use crate::scores::{Articles, Scores};
+use crate::scores::{Articles, ListSet, Scores};
 use crate::tally::{Ratio, Tally};
 use anyhow::{Result, bail};
 use std::fmt::Write;
@@ -37,6 +37,7 @@ pub fn write(page: &str, scores: &Scores) -> Result<String> {
         ("speakers", speakers(scores)),
         ("proposals", proposals(scores)),
         ("lists", lists(scores)),
+        ("unread", unread(scores)),
         ("pages", pages(scores)),
     ];
     let mut page = page.to_owned();
@@ -165,22 +166,85 @@ fn proposals(scores: &Scores) -> String {
 }
 
 fn lists(scores: &Scores) -> String {
-    let it = &scores.lists;
-    let cells = [
-        number(it.found.f1()),
-        share(it.items()),
-        share(it.items_of_found()),
-        share(it.stated_count()),
-        share(it.kind()),
-    ];
-    let mut table = "| | lists found, F1 | items exact, of all | items exact, of found | stated count right | kind right |\n\
-        | --- | --- | --- | --- | --- | --- |\n"
+    let mut table = "| | lists found, precision | recall | items exact, of all | items exact, of found | stated count right | kind right |\n\
+        | --- | --- | --- | --- | --- | --- | --- |\n"
         .to_owned();
-    row(
-        &mut table,
-        &format!("{} lists in {} passages", it.found.wanted, it.passages),
-        &cells.join(" | "),
+    for ListSet { name, read, lists } in &scores.lists {
+        let cells = [
+            number(lists.found.precision()),
+            number(lists.found.recall()),
+            share(lists.items()),
+            share(lists.items_of_found()),
+            share(lists.stated_count()),
+            share(lists.kind()),
+        ];
+        let about = format!(
+            "{name}, {}: {} lists in {} passages",
+            if *read { "read" } else { "unread" },
+            lists.found.wanted,
+            lists.passages
+        );
+        row(&mut table, &about, &cells.join(" | "));
+    }
+    table
+}
+
+/// The same figures on sets that rules were made on and on sets that nobody read.
+fn unread(scores: &Scores) -> String {
+    let dev = ("polnear/dev, read".to_owned(), &scores.dev);
+    let others = scores.sets.iter().map(|set| {
+        let read = if set.read { "read" } else { "unread" };
+        (format!("{}, {read}", set.name), &set.articles)
+    });
+    let columns: Vec<(String, &Articles)> = std::iter::once(dev).chain(others).collect();
+    let names: Vec<&str> = columns.iter().map(|(name, _)| name.as_str()).collect();
+    let mut table = format!(
+        "| | {} |\n|{}\n",
+        names.join(" | "),
+        " --- |".repeat(names.len() + 1)
     );
+    let figures: [(&str, fn(&Articles) -> Option<f64>); 13] = [
+        ("relation F1", |it| Some(it.attribution.relation.f1())),
+        ("quoted text under the right source", |it| {
+            it.attribution.quoted_text().1.value()
+        }),
+        ("speakers named right", |it| {
+            it.gold.as_ref()?.0.of_given().value()
+        }),
+        ("speakers right, of all", |it| {
+            it.gold.as_ref()?.0.of_all().value()
+        }),
+        ("proposals, precision", |it| {
+            Some(it.gold.as_ref()?.1.found.precision())
+        }),
+        ("proposals, recall", |it| Some(it.gold.as_ref()?.1.found.recall())),
+        ("proposals, F1", |it| Some(it.gold.as_ref()?.1.found.f1())),
+        ("right in every part, F1", |it| {
+            Some(it.gold.as_ref()?.1.whole().f1())
+        }),
+        ("proposer right, of found", |it| {
+            it.gold.as_ref()?.1.proposer().value()
+        }),
+        ("addressee right, of found", |it| {
+            it.gold.as_ref()?.1.addressee().value()
+        }),
+        ("items exact, of all with items", |it| {
+            it.gold.as_ref()?.1.items().value()
+        }),
+        ("proposals marked sure", |it| {
+            it.gold.as_ref()?.1.share_sure().value()
+        }),
+        ("of those right in every part", |it| {
+            it.gold.as_ref()?.1.sure().value()
+        }),
+    ];
+    for (name, figure) in figures {
+        let cells: Vec<String> = columns
+            .iter()
+            .map(|(_, articles)| figure(articles).map_or("-".to_owned(), number))
+            .collect();
+        row(&mut table, name, &cells.join(" | "));
+    }
     table
 }
 

@@ -75,6 +75,43 @@ fn score_gold(
     (speakers, proposals)
 }
 
+/// Articles of one origin.
+#[derive(Clone, Debug)]
+pub struct Set {
+    /// Its name in tables, and the section of its floors.
+    pub name: &'static str,
+    /// Whether its marks are read while rules are made; figures on unread ones are those to believe.
+    pub read: bool,
+    /// The figures.
+    pub articles: Articles,
+}
+
+/// Passages with lists, of one file.
+#[derive(Clone, Debug)]
+pub struct ListSet {
+    /// Its name in tables, and the section of its floors.
+    pub name: &'static str,
+    /// See [`Set::read`].
+    pub read: bool,
+    /// The figures.
+    pub lists: Lists,
+}
+
+/// The corpora beside polnear/dev: name, folder, whether their marks are read.
+const SETS: [(&str, &str, bool); 4] = [
+    ("newsroom-train", "corpora/newsroom/train", true),
+    ("real", "corpora/real", true),
+    ("newsroom-dev", "corpora/newsroom/dev", false),
+    ("wild", "corpora/wild", false),
+];
+
+/// The files of lists: name, file, whether their marks are read.
+const LISTS: [(&str, &str, bool); 3] = [
+    ("lists", "gold/lists/dev.jsonl", true),
+    ("lists-read", "gold/lists/dev2-read.jsonl", true),
+    ("lists-unread", "gold/lists/dev2-unread.jsonl", false),
+];
+
 /// The measures of the shipped reading over all corpora.
 #[derive(Clone, Debug)]
 pub struct Scores {
@@ -86,8 +123,10 @@ pub struct Scores {
     pub reliability: Reliability,
     /// The seed article.
     pub seed: Articles,
+    /// Other news, some of it unread.
+    pub sets: Vec<Set>,
     /// The passages with lists.
-    pub lists: Lists,
+    pub lists: Vec<ListSet>,
     /// Saved pages, as html.
     pub html: Pages,
     /// Saved pages, as copied text.
@@ -106,7 +145,6 @@ impl Scores {
         ];
         let articles = corpus::articles(&corpora.join("corpora/polnear/dev"))?;
         let readings = reading::articles(&articles)?;
-        let passages = corpus::passages(&corpora.join("gold/lists/dev.jsonl"))?;
         let saved = corpus::pages(&corpora.join("corpora/pages"))?;
         Ok(Scores {
             made: readings
@@ -116,7 +154,8 @@ impl Scores {
             dev: Articles::score(&articles, &corpus::gold(&gold)?, &readings),
             reliability: reliability::score(&articles, &readings),
             seed: read_articles(&corpora.join("seed/corpus"), &[corpora.join("seed/gold")])?,
-            lists: lists::score(&passages, &reading::passages(&passages)?),
+            sets: sets(corpora)?,
+            lists: list_sets(corpora)?,
             html: pages::score(&saved, &reading::pages(&saved, Saved::Html)?)?,
             plain: pages::score(&saved, &reading::pages(&saved, Saved::Plain)?)?,
         })
@@ -148,15 +187,43 @@ impl Scores {
                     .min_by(least)
                     .flatten(),
             ),
-            ("lists", "found", Some(self.lists.found.f1())),
-            ("lists", "items", self.lists.items().value()),
-            ("lists", "stated-count", self.lists.stated_count().value()),
-            ("lists", "kind", self.lists.kind().value()),
             ("pages", "html", Some(self.html.mean())),
             ("pages", "plain", Some(self.plain.mean())),
         ]);
+        for set in &self.sets {
+            figures.extend(attribution_figures(set.name, &set.articles));
+            figures.extend(gold_figures([set.name, set.name], &set.articles));
+        }
+        for ListSet { name, lists, .. } in &self.lists {
+            figures.extend([
+                (*name, "found", Some(lists.found.f1())),
+                (*name, "precision", Some(lists.found.precision())),
+                (*name, "recall", Some(lists.found.recall())),
+                (*name, "items", lists.items().value()),
+                (*name, "stated-count", lists.stated_count().value()),
+                (*name, "kind", lists.kind().value()),
+            ]);
+        }
         figures
     }
+}
+
+fn sets(corpora: &Path) -> Result<Vec<Set>> {
+    let score = |(name, folder, read)| {
+        let folder = corpora.join(folder);
+        let articles = read_articles(&folder, &[folder.join("gold")])?;
+        Ok(Set { name, read, articles })
+    };
+    SETS.into_iter().map(score).collect()
+}
+
+fn list_sets(corpora: &Path) -> Result<Vec<ListSet>> {
+    let score = |(name, file, read)| {
+        let passages = corpus::passages(&corpora.join(file))?;
+        let lists = lists::score(&passages, &reading::passages(&passages)?);
+        Ok(ListSet { name, read, lists })
+    };
+    LISTS.into_iter().map(score).collect()
 }
 
 fn least(one: &Option<f64>, other: &Option<f64>) -> std::cmp::Ordering {
@@ -208,5 +275,9 @@ fn gold_figures(
         (what, "kind", proposals.kind().value()),
         (what, "proposer", proposals.proposer().value()),
         (what, "addressee", proposals.addressee().value()),
+        (what, "whole", Some(proposals.whole().f1())),
+        (what, "items", proposals.items().value()),
+        (what, "share-sure", proposals.share_sure().value()),
+        (what, "sure", proposals.sure().value()),
     ]
 }

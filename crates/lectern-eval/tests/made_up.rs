@@ -32,7 +32,14 @@ fn same(arguments: &[&str], expected: &str) {
 #[test]
 fn attribution_speakers_and_proposals() {
     same(
-        &["--corpus", "corpus", "--gold", "gold", "predictions.jsonl"],
+        &[
+            "--corpus",
+            "corpus",
+            "--gold",
+            "gold",
+            "--whole",
+            "predictions.jsonl",
+        ],
         include_str!("made-up/expected-corpus.txt"),
     );
 }

@@ -1,7 +1,7 @@
 //! Quotations: source, cue and content, and how they belong together.
 
 use super::best_by_content;
-use crate::corpus::{Annotated, Relation};
+use crate::corpus::{Annotated, Relation, Text};
 use crate::prediction::{Prediction, Quotation};
 use crate::tally::{Ratio, Tally};
 use lectern_testkit::Range;
@@ -81,7 +81,7 @@ pub fn score(
         sum.cue += role(relations, &quotations, |it| &it.cue, |it| &it.cue);
         sum.content += role(relations, &quotations, |it| &it.content, |it| &it.content);
         sum.relation += Tally {
-            right: matches(relations, &quotations).len(),
+            right: matches(article, &quotations).len(),
             found: quotations.len(),
             wanted: relations.len(),
         };
@@ -119,9 +119,11 @@ fn role(
     Role { exact, overlap }
 }
 
-/// Which quotation is right for which relation: contents cover half of each other and sources match, or both
-/// have none. One to one, the best-covering first. Gives places in the two lists.
-pub fn matches(relations: &[Relation], quotations: &[&Quotation]) -> Vec<(usize, usize)> {
+/// Which quotation is right for which relation: contents cover half of each other and sources match. Where the
+/// annotators gave no source (a paragraph that stands alone), the quotation has none or one in another paragraph.
+/// One to one, the best-covering first. Gives places in the article's relations and in `quotations`.
+pub fn matches(article: &Annotated, quotations: &[&Quotation]) -> Vec<(usize, usize)> {
+    let relations = &article.relations;
     let cover = |ranges: &[Range]| Cover::of(ranges.iter().copied());
     let found: Vec<Cover> = quotations.iter().map(|it| cover(&it.content)).collect();
     let mut candidates = Vec::new();
@@ -130,7 +132,8 @@ pub fn matches(relations: &[Relation], quotations: &[&Quotation]) -> Vec<(usize,
         for (to, found) in found.iter().enumerate() {
             let (source, own) = (&relation.source, &quotations[to].source);
             if let Some(agreement) = contents_agree(found, &wanted)
-                && (sources_agree(own, source) || source.is_empty() && own.is_empty())
+                && (sources_agree(own, source)
+                    || source.is_empty() && stands_apart(&article.text, own, &quotations[to].content))
             {
                 candidates.push((agreement, at, to));
             }
@@ -147,6 +150,15 @@ pub fn matches(relations: &[Relation], quotations: &[&Quotation]) -> Vec<(usize,
         free
     });
     candidates.into_iter().map(|(_, at, to)| (at, to)).collect()
+}
+
+/// Whether the sources share no paragraph with the contents.
+fn stands_apart(text: &Text, sources: &[Range], contents: &[Range]) -> bool {
+    let paragraphs = |ranges: &[Range]| -> BTreeSet<usize> {
+        let before = |range: &Range| text.at((0, range.0)).matches('\n').count();
+        ranges.iter().map(before).collect()
+    };
+    sources.is_empty() || paragraphs(sources).is_disjoint(&paragraphs(contents))
 }
 
 fn quoted_text(sum: &mut Attribution, article: &Annotated, quotations: &[&Quotation]) {

@@ -119,6 +119,10 @@ fn best(list: &List, found: &[&Proposal], used: &BTreeSet<usize>) -> Option<usiz
 }
 
 fn cut(text: &Text, items: &[Range]) -> Vec<String> {
-    let item = |item: &Range| text.at(*item).trim_matches(|c| AROUND.contains(c)).to_lowercase();
-    items.iter().map(item).collect()
+    items.iter().map(|item| bare(text.at(*item))).collect()
+}
+
+/// The words of an item without what may stand around it.
+pub(super) fn bare(item: &str) -> String {
+    item.trim_matches(|c| AROUND.contains(c)).to_lowercase()
 }

@@ -1,5 +1,6 @@
 //! What is wanted: whether each proposal was found, with kind, proposer and addressee.
 
+use super::lists::bare;
 use super::speakers::Cast;
 use crate::corpus::{Annotated, GoldProposal};
 use crate::names::words;
@@ -22,6 +23,18 @@ pub struct Proposals {
     pub addressees: usize,
     /// Of those, how many have it.
     pub addressees_right: usize,
+    /// Of those found, how many are right in every part: span, kind and proposer.
+    pub whole: usize,
+    /// How many are marked sure.
+    pub sure: usize,
+    /// Of those, how many are right in every part.
+    pub sure_whole: usize,
+    /// How many should have items.
+    pub listed: usize,
+    /// Of those, how many were found.
+    pub listed_found: usize,
+    /// Of those, how many have exactly these items.
+    pub items_exact: usize,
     /// By annotated kind: how many were found, of how many.
     pub kinds: BTreeMap<String, (usize, usize)>,
 }
@@ -35,6 +48,45 @@ impl Proposals {
     /// Share of found proposals with the right proposer.
     pub fn proposer(&self) -> Ratio {
         Ratio::of(self.proposer_right, self.found.right)
+    }
+
+    /// Proposals right in every part.
+    pub fn whole(&self) -> Tally {
+        Tally {
+            right: self.whole,
+            ..self.found
+        }
+    }
+
+    /// Share of proposals marked sure.
+    pub fn share_sure(&self) -> Ratio {
+        Ratio::of(self.sure, self.found.found)
+    }
+
+    /// Share of those marked sure that are right in every part.
+    pub fn sure(&self) -> Ratio {
+        Ratio::of(self.sure_whole, self.sure)
+    }
+
+    /// Share of proposals with several actions that have exactly these.
+    pub fn items(&self) -> Ratio {
+        Ratio::of(self.items_exact, self.listed)
+    }
+
+    /// Whether proposals are right in every part, and whether `sure` tells which: one line.
+    pub fn whole_line(&self) -> String {
+        let others = Ratio::of(self.whole - self.sure_whole, self.found.found - self.sure);
+        format!(
+            "whole proposals   {} (span, kind and proposer right); items exact {} of all {} with items, {} of {} \
+             found; marked sure {}, of those right in every part {}, of the others {others}",
+            self.whole(),
+            self.items(),
+            self.listed,
+            Ratio::of(self.items_exact, self.listed_found),
+            self.listed_found,
+            self.share_sure(),
+            self.sure(),
+        )
     }
 
     /// Share of addressees that are right.
@@ -71,7 +123,13 @@ impl Proposals {
         prediction: &Prediction,
         cast: &Cast<'_>,
     ) {
+        self.sure += prediction
+            .proposals
+            .iter()
+            .filter(|proposal| proposal.sure)
+            .count();
         for proposal in wanted {
+            self.listed += usize::from(proposal.items.as_ref().is_some_and(|items| !items.is_empty()));
             self.kinds.entry(proposal.kind.clone()).or_default().1 += 1;
         }
         let pairs = pairs(wanted, &prediction.proposals, cast);
@@ -79,6 +137,14 @@ impl Proposals {
             let (found, wanted) = (&prediction.proposals[pair.found], &wanted[pair.wanted]);
             self.kind_right += usize::from(pair.kind);
             self.proposer_right += usize::from(pair.proposer);
+            let whole = pair.kind && pair.proposer;
+            self.whole += usize::from(whole);
+            self.sure_whole += usize::from(whole && found.sure);
+            if let Some(items) = wanted.items.as_ref().filter(|items| !items.is_empty()) {
+                self.listed_found += 1;
+                let given = found.items.iter().map(|&item| bare(article.text.at(item)));
+                self.items_exact += usize::from(given.eq(items.iter().map(|item| bare(item))));
+            }
             self.kinds.entry(wanted.kind.clone()).or_default().0 += 1;
             if let Some(addressee) = wanted
                 .addressee

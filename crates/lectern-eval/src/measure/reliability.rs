@@ -70,7 +70,7 @@ pub fn score(
             .get(name)
             .map_or(Vec::new(), Prediction::outer_quotations);
         let mut right = vec![false; quotations.len()];
-        for (_, to) in matches(&article.relations, &quotations) {
+        for (_, to) in matches(article, &quotations) {
             right[to] = true;
         }
         for (quotation, right) in quotations.iter().zip(right) {

@@ -102,7 +102,7 @@ pub fn cast<'a>(gold: &'a Gold, article: &Annotated, prediction: &'a Prediction)
     let named = |id: &str| prediction.speakers.iter().rfind(|speaker| speaker.id == id);
     let mut shared: Vec<((&str, &str), usize)> = Vec::new();
     let mut picked = Vec::new();
-    for (event, speaker) in &gold.sources {
+    for (event, speaker) in gold.told() {
         let quotation = relation(article, event).and_then(|relation| {
             let place = if relation.content.is_empty() {
                 &relation.source
@@ -158,7 +158,7 @@ fn relation<'a>(article: &'a Annotated, event: &str) -> Option<&'a crate::corpus
 impl Speakers {
     /// Adds the sources of one article.
     pub fn add(&mut self, gold: &Gold, article: &Annotated, cast: &Cast<'_>) {
-        for ((event, speaker), picked) in gold.sources.iter().zip(&cast.picked) {
+        for ((event, speaker), picked) in gold.told().zip(&cast.picked) {
             self.sources += 1;
             let Some(quotation) = picked else { continue };
             let right = points(quotation, cast.to.get(speaker.as_str()).copied());

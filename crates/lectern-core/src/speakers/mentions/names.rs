@@ -406,11 +406,7 @@ fn cut(view: View<'_>, run: Range<usize>, names: &mut Vec<Name>) {
         }
         // `the Deputy Minister`, `the Chief Justice`: an office, nobody's name
         let office = core.len() == 1 && words::noun(view.form(core.start)).is_some_and(|noun| noun.title);
-        if core.start < core.end
-            && !office
-            && !(body && core.len() == 1)
-            && !(body && view.form(title + 1) == "of")
-        {
+        if core.start < core.end && !office && !(body && (core.len() == 1 || view.form(title + 1) == "of")) {
             let first = first_title_word(view, run.start, title);
             push(view, first..run.end, Some(first..core.start), core, names);
             // what stands before the title can be a name of its own: `Apple Chief`
