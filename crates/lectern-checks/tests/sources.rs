@@ -42,3 +42,8 @@ fn links_between_documents_lead_somewhere() -> Result<()> {
 fn the_core_imports_downwards_only() -> Result<()> {
     imports::core()
 }
+
+#[test]
+fn the_page_imports_downwards_only() -> Result<()> {
+    imports::page()
+}

@@ -189,6 +189,9 @@ fn lists(scores: &Scores) -> String {
     table
 }
 
+/// The name of a figure, and where it comes from.
+type Figure = (&'static str, fn(&Articles) -> Option<f64>);
+
 /// The same figures on sets that rules were made on and on sets that nobody read.
 fn unread(scores: &Scores) -> String {
     let dev = ("polnear/dev, read".to_owned(), &scores.dev);
@@ -203,7 +206,7 @@ fn unread(scores: &Scores) -> String {
         names.join(" | "),
         " --- |".repeat(names.len() + 1)
     );
-    let figures: [(&str, fn(&Articles) -> Option<f64>); 13] = [
+    let figures: [Figure; 13] = [
         ("relation F1", |it| Some(it.attribution.relation.f1())),
         ("quoted text under the right source", |it| {
             it.attribution.quoted_text().1.value()
