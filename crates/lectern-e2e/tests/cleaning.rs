@@ -30,7 +30,7 @@ async fn a_line_is_put_back_and_undo_and_redo_go_over_it() {
         let words = "const item = [...document.querySelectorAll('li.removed')].find((each) => each.textContent.includes('上一篇'));
             item.id = 'chosen'; return item.querySelector('.removed-text').textContent.trim()";
         let words = page.js(words, json!([])).await?;
-        page.click("#chosen .quiet").await?;
+        page.click("#chosen .tool").await?;
         until_removed(page, before - 1).await?;
         let stands = format!(
             "return [...document.querySelectorAll('#article [data-block]')].some((block) => block.textContent.trim() === {words})"

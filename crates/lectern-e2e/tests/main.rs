@@ -17,6 +17,7 @@ mod requests;
 mod same;
 mod selecting;
 mod settings;
+mod shown;
 mod start;
 mod told;
 mod voices;
