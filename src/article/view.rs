@@ -160,16 +160,16 @@ fn use_light(node: &NodeRef, props: &Props, drawn: &Rc<RefCell<Shared>>, view: &
 
 /// One tab stop for all marks: the one in focus, or the first.
 fn rove(root: &Element, stop: Option<web_sys::HtmlElement>) {
-    still(root);
+    still(root, "[data-mark][tabindex]");
     if let Some(stop) = stop {
         dom::set(&stop, "tabindex", "0");
     }
 }
 
-/// Takes the tab stop away: a pointer that goes down on one begins no selection.
-fn still(root: &Element) {
-    while let Ok(Some(old)) = root.query_selector("[tabindex]") {
-        if old.remove_attribute("tabindex").is_err() {
+/// Takes tab stops away. A pointer that goes down on one begins no selection.
+fn still(root: &Element, stops: &str) {
+    while let Ok(Some(stop)) = root.query_selector(stops) {
+        if stop.remove_attribute("tabindex").is_err() {
             return;
         }
     }
@@ -226,7 +226,7 @@ fn use_listeners(node: &NodeRef, props: &Props, drawn: &Rc<RefCell<Shared>>, vie
             let (first, shared) = (reading.marks.first().copied(), drawn.clone());
             let stop = latest.clone();
             let down = EventListener::new(&root, "pointerdown", move |_| {
-                still(&held);
+                still(&held, "[tabindex]");
                 // The browser takes the pointer before the next turn.
                 let focus = stop.borrow().as_ref().and_then(|view: &ViewContext| view.focus);
                 let mark = focus.map(|focus| focus.mark).or(first);
