@@ -1,0 +1,103 @@
+//! Fuzz targets: each takes any bytes and panics where an invariant is broken.
+//!
+//! `cargo test -p lectern-fuzz` tries what is kept under `tests/__fuzz__` and then random inputs, for as long as
+//! `BOLERO_RANDOM_TEST_TIME_MS` says; `cargo bolero test -p lectern-fuzz html` (cargo-bolero) goes on for hours and is
+//! guided by what the code does with them.
+
+mod pieces;
+
+use lectern::reader::message::{Reply, Request};
+use lectern_core::attribution::model::Model;
+use lectern_core::{Article, Input, Overrides};
+
+use crate::pieces::{HTML, METADATA, spelled};
+
+/// A page made of pieces of markup: the walk over its elements, then the whole reading.
+pub fn html(bytes: &[u8]) {
+    read_page(&spelled(bytes, &HTML));
+}
+
+/// A page whose head holds metadata made of pieces of JSON.
+pub fn metadata(bytes: &[u8]) {
+    let json = spelled(bytes, &METADATA);
+    read_page(&format!(
+        "<script type=\"application/ld+json\">{json}</script><h1>Ferry returns</h1><p>It sails on Monday."
+    ));
+}
+
+/// A model file with changed bytes: it is read as a model or refused, never a panic.
+pub fn model(file: &[u8], bytes: &[u8]) {
+    let file = changed(file, bytes);
+    if let Some(model) = Model::from_bytes(&file) {
+        assert_eq!(
+            model.to_bytes(),
+            file,
+            "a model that was read is written as it was"
+        );
+    }
+}
+
+/// What comes from the other end of the worker, changed on its way: refused, or something that can be worked with.
+pub fn message(bytes: &[u8]) {
+    let input = Input::from("Ada Lund, the mayor, said \"We plant trees.\" Tom Reyes called on her to stop.");
+    let overrides = Overrides::default();
+    let request = Request {
+        number: 7,
+        input: input.clone(),
+        overrides: overrides.clone(),
+    };
+    let sent = request.to_bytes().unwrap_or_default();
+    if let Ok(Request { input, overrides, .. }) = Request::from_bytes(&changed(&sent, bytes)) {
+        check(&lectern_core::read(&input, &overrides));
+    }
+    let reply = Reply::new(7, lectern_core::read(&input, &overrides));
+    let sent = reply.to_bytes().unwrap_or_default();
+    if let Ok(reply) = Reply::from_bytes(&changed(&sent, bytes)) {
+        // The spans in it are believed, as they come from the page's own worker; that it becomes an article counts.
+        let article = reply.article(&input, &overrides);
+        assert!(article.source.text.contains("We plant trees"));
+    }
+}
+
+fn read_page(page: &str) {
+    let input = lectern_formats::html::read(page);
+    check(&lectern_core::read(&input, &Overrides::default()));
+}
+
+/// Invariant 2: blocks are ordered and disjoint, and cut the source between characters.
+fn check(article: &Article) {
+    let text = &article.source.text;
+    let mut end = 0;
+    for block in &article.blocks {
+        let range = block.span.range();
+        assert!(range.start >= end, "blocks overlap or are out of order");
+        assert!(text.get(range.clone()).is_some(), "a block cuts a character");
+        assert!(
+            text[end..range.start].trim().is_empty(),
+            "something between blocks was lost"
+        );
+        end = range.end;
+    }
+    assert!(
+        text[end..].trim().is_empty(),
+        "something after the last block was lost"
+    );
+}
+
+/// The file with some of its bytes changed: of three bytes, two say where and the third what stands there.
+/// Fewer than three at the end cut it there.
+fn changed(file: &[u8], bytes: &[u8]) -> Vec<u8> {
+    let mut file = file.to_vec();
+    let changes = bytes.chunks_exact(3);
+    let rest = changes.remainder();
+    for change in changes {
+        let at = usize::from(change[0]) << 8 | usize::from(change[1]);
+        if let Some(length) = file.len().checked_sub(1) {
+            file[at.min(length)] = change[2];
+        }
+    }
+    if let [first, ..] = rest {
+        file.truncate(file.len() * usize::from(*first) / 256);
+    }
+    file
+}
