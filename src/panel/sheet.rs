@@ -1,6 +1,6 @@
 //! The phone's sheet under the finger: it follows, and stays at the stop that is nearest when it is let go.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
@@ -34,9 +34,12 @@ pub(super) fn use_drag(node: &NodeRef, view: &ViewContext) {
         let listeners = panel.map(|panel| {
             let finger = Rc::new(RefCell::new(None::<Finger>));
             let window = gloo::utils::window();
+            // A drag may end in a click on what it began on, which is no press.
+            let dragged = Rc::new(Cell::new(false));
             let down = {
-                let (panel, finger) = (panel.clone(), finger.clone());
+                let (panel, finger, dragged) = (panel.clone(), finger.clone(), dragged.clone());
                 EventListener::new(&panel.clone(), "pointerdown", move |event| {
+                    dragged.set(false);
                     *finger.borrow_mut() = grabbed(event, &panel);
                 })
             };
@@ -49,30 +52,27 @@ pub(super) fn use_drag(node: &NodeRef, view: &ViewContext) {
                 })
             };
             let up = {
-                let (panel, finger) = (panel.clone(), finger.clone());
+                let (panel, finger, dragged) = (panel.clone(), finger.clone(), dragged.clone());
                 EventListener::new(&window, "pointerup", move |event| {
-                    let held = finger.borrow_mut().take_if(|finger| !finger.drags);
-                    if held.is_none()
-                        && let (Some(finger), Some(at)) = (&*finger.borrow(), place(event))
-                    {
-                        let stop = nearest(finger.height + finger.from - at);
+                    let held = finger.borrow_mut().take().filter(|finger| finger.drags);
+                    dragged.set(held.is_some());
+                    if let (Some(finger), Some(at)) = (held, place(event)) {
                         let_go(&panel);
-                        view.dispatch(ViewAction::Sheet(stop));
+                        view.dispatch(ViewAction::Sheet(nearest(finger.height + finger.from - at)));
                     }
                 })
             };
-            let (held, stopped) = (finger.clone(), panel.clone());
+            let (held, stopped) = (finger, panel.clone());
             let cancelled = EventListener::new(&window, "pointercancel", move |_| {
                 held.borrow_mut().take();
                 let_go(&stopped);
             });
-            // A drag ends in a click on what it began on, which is no press.
             let options = EventListenerOptions {
                 phase: gloo::events::EventListenerPhase::Capture,
                 passive: false,
             };
             let click = EventListener::new_with_options(&panel, "click", options, move |event| {
-                if finger.borrow_mut().take().is_some_and(|finger| finger.drags) {
+                if dragged.take() {
                     event.stop_propagation();
                     event.prevent_default();
                 }

@@ -3,11 +3,18 @@
 use anyhow::Result;
 use lectern_e2e::{Page, with_page};
 use serde_json::{Value, json};
+use thirtyfour::Key;
 
 use crate::HARBOUR;
 
 async fn back(page: &Page) -> Result<()> {
     page.js("history.back()", Value::Null).await.map(drop)
+}
+
+/// Presses a key while Control is down.
+async fn with_control(page: &Page, key: &str) -> Result<()> {
+    let chain = page.driver().action_chain().key_down(Key::Control);
+    Ok(chain.send_keys(key).key_up(Key::Control).perform().await?)
 }
 
 const NO_CARD: &str = "return !document.querySelector('#panel li.card.open')";
@@ -139,15 +146,15 @@ async fn undo_stays_in_the_article_and_is_lit_only_when_something_was_done() {
         let lit = "return ['Undo', 'Redo'].map((name) => !document.querySelector(`.masthead [title=${name}]`).disabled)";
         assert_eq!(page.js(lit, json!([])).await?, json!([false, false]));
         // Ctrl and Z: nothing to undo, and the article stays.
-        page.press("\u{e009}z\u{e000}").await?;
+        with_control(page, "z").await?;
         page.tab("removed").await?;
         page.click("#panel li.removed .tool").await?;
         page.until("something to undo", &format!("{lit}[0]")).await?;
         assert!(page.texts("#article").await?[0].contains("Fenwick"));
-        page.press("\u{e009}z\u{e000}").await?;
+        with_control(page, "z").await?;
         page.until("something to redo", &format!("{lit}[1]")).await?;
         assert_eq!(page.js(lit, json!([])).await?, json!([false, true]));
-        page.press("\u{e009}y\u{e000}").await?;
+        with_control(page, "y").await?;
         page.until("something to undo again", &format!("{lit}[0]")).await
     })
     .await;
