@@ -13,13 +13,28 @@
 //! [`read`] runs them all. [`prepare`] and [`finish`] are its two halves, with the tagger between them,
 //! so that a slow tagger can run on its own time.
 //!
+//! Who says what:
+//!
 //! ```
-//! let article = lectern_core::read(&"\"We should plant trees,\" said Ada Lund, the mayor.".into(), &Default::default());
-//! assert_eq!(article.blocks.len(), 1);
+//! use lectern_core::{Overrides, read};
+//!
+//! let text = "\"We should plant trees,\" said Ada Lund, the mayor. She urged the council to act.";
+//! let article = read(&text.into(), &Overrides::default());
+//! for quotation in &article.quotations {
+//!     let speaker = article.referent(quotation).speaker().and_then(|id| article.speaker(id));
+//!     let name = speaker.map_or("somebody", |speaker| &speaker.name);
+//!     let words: Vec<&str> = quotation.content.iter().map(|span| article.text(*span)).collect();
+//!     println!("{name}: {}", words.join(" … "));
+//! }
+//! assert_eq!(article.speakers[0].name, "Ada Lund");
+//! assert_eq!(article.text(article.quotations[0].content[0]), "\"We should plant trees,\"");
 //! ```
+//!
+//! [`corrections`] lays over such a reading what a person put right.
 
 pub mod article;
 pub mod attribution;
+pub mod corrections;
 pub mod input;
 pub mod layout;
 pub mod lexicon;

@@ -5,9 +5,7 @@
 //! `?` stands before what may be found or not, `~` before what is known to be missed, and the lines with `~+` at the
 //! end are known to be found beside (see [`Known`]).
 
-use lectern_core::article::{
-    BlockKind, Detail, Form, Proposal, ProposalKind, Quotation, Referent, SpeakerKind,
-};
+use lectern_core::article::{BlockKind, Detail, Proposal, Quotation, Referent};
 use lectern_core::{Article, Overrides, Span, read};
 use lectern_testkit::known::Known;
 use std::fmt::Write;
@@ -159,7 +157,7 @@ fn shown(article: &Article) -> String {
             .role
             .as_ref()
             .map_or(String::new(), |role| format!(", {role}"));
-        writeln!(out, "{} {}{role}", kind_name(speaker.kind), speaker.name).expect("a string");
+        writeln!(out, "{} {}{role}", speaker.kind.name(), speaker.name).expect("a string");
     }
     for quotation in &article.quotations {
         show_quotation(&mut out, article, quotation);
@@ -172,32 +170,16 @@ fn shown(article: &Article) -> String {
 
 fn show_quotation(out: &mut String, article: &Article, quotation: &Quotation) {
     let text = &article.source.text;
-    let form = match quotation.form {
-        Form::Direct => "direct",
-        Form::Indirect => "indirect",
-        Form::Mixed => "mixed",
-    };
+    let form = quotation.form.name();
     let cue = quotation.cue.map_or("-".to_owned(), |cue| words(text, cue));
     let content: Vec<String> = quotation.content.iter().map(|span| words(text, *span)).collect();
     writeln!(out, "{form} {cue}: {}", content.join(" … ")).expect("a string");
-    let mention = quotation
-        .mention
-        .and_then(|id| article.mentions.get(id.0 as usize));
-    show_who(
-        out,
-        article,
-        mention.map_or(&Referent::None, |mention| &mention.referent),
-    );
+    show_who(out, article, article.referent(quotation));
 }
 
 fn show_proposal(out: &mut String, article: &Article, proposal: &Proposal) {
     let text = &article.source.text;
-    let kind = match proposal.kind {
-        ProposalKind::Call => "call",
-        ProposalKind::Plan => "plan",
-        ProposalKind::Pledge => "pledge",
-        ProposalKind::Opposition => "opposition",
-    };
+    let kind = proposal.kind.name();
     writeln!(out, "{kind}: {}", words(text, proposal.span)).expect("a string");
     show_who(out, article, &proposal.proposer);
     if let Some(addressee) = proposal.addressee {
@@ -225,31 +207,9 @@ fn show_who(out: &mut String, article: &Article, who: &Referent) {
 }
 
 fn block_name(kind: BlockKind) -> String {
-    let debug = format!("{kind:?}");
-    let (kind, reason) = debug
-        .trim_end_matches(')')
-        .split_once('(')
-        .unwrap_or((&debug, ""));
-    let words = |name: &str| {
-        let mut words = String::new();
-        for c in name.chars() {
-            if c.is_uppercase() && !words.is_empty() {
-                words.push('-');
-            }
-            words.extend(c.to_lowercase());
-        }
-        words
-    };
-    format!("{} {}", words(kind), words(reason)).trim_end().to_owned()
-}
-
-fn kind_name(kind: SpeakerKind) -> &'static str {
     match kind {
-        SpeakerKind::Person => "person",
-        SpeakerKind::Organization => "organization",
-        SpeakerKind::Group => "group",
-        SpeakerKind::Document => "document",
-        SpeakerKind::Unnamed => "unnamed",
+        BlockKind::Clutter(reason) => format!("{} {}", kind.name(), reason.name()),
+        kind => kind.name().to_owned(),
     }
 }
 

@@ -4,7 +4,7 @@
 //! `KIND [COUNT] [-> ADDRESSEE]: SPAN`, or the items between double bars. A `~` before a passage says that it is known
 //! to be read wrongly (see [`Known`]).
 
-use lectern_core::article::{NoteKind, Proposal, ProposalKind};
+use lectern_core::article::{NoteKind, Proposal};
 use lectern_core::{Overrides, read};
 use lectern_testkit::known::Known;
 use std::fmt::Write;
@@ -37,13 +37,7 @@ fn cases(known: &Known) -> Vec<Case> {
 }
 
 fn told(text: &str, proposal: &Proposal) -> String {
-    let mut line = match proposal.kind {
-        ProposalKind::Call => "call",
-        ProposalKind::Plan => "plan",
-        ProposalKind::Pledge => "pledge",
-        ProposalKind::Opposition => "opposition",
-    }
-    .to_owned();
+    let mut line = proposal.kind.name().to_owned();
     if let Some(count) = proposal.stated_count {
         let _ = write!(line, " {count}");
     }

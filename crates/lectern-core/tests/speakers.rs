@@ -1,6 +1,6 @@
 //! Passages with their speakers, by phenomenon; the format is told in `speakers/README.md`.
 
-use lectern_core::article::{Form, Quotation, Referent, Rule, SpeakerId};
+use lectern_core::article::{Form, Quotation, Referent, SpeakerId};
 use lectern_core::speakers::{self, Cast};
 use lectern_core::{Input, Overrides, Span};
 use lectern_testkit::known::Known;
@@ -146,20 +146,6 @@ fn plain(words: &str) -> String {
         .join(" ")
 }
 
-fn rule_name(rule: Rule) -> &'static str {
-    match rule {
-        Rule::SameName => "same name",
-        Rule::Acronym => "acronym",
-        Rule::SameRole => "same role",
-        Rule::SubjectBefore => "subject before",
-        Rule::SubjectOfSentence => "subject of sentence",
-        Rule::OnlyCandidate => "only candidate",
-        Rule::MostSalient => "most salient",
-        Rule::NameFollows => "name follows",
-        Rule::SpeakerGoesOn => "speaker goes on",
-    }
-}
-
 /// What is wrong about the speaker of quotation `place`; nothing where it is as `expected`.
 fn complaints(cast: &Cast, place: usize, expected: &Expected) -> Vec<String> {
     let mention = cast.quotations[place]
@@ -188,7 +174,7 @@ fn complaints(cast: &Cast, place: usize, expected: &Expected) -> Vec<String> {
     let Some(speaker) = speaker else {
         return complaints;
     };
-    let kind = format!("{:?}", speaker.kind).to_lowercase();
+    let kind = speaker.kind.name();
     if kind != expected.kind {
         complaints.push(format!("kind {kind}"));
     }
@@ -203,7 +189,7 @@ fn complaints(cast: &Cast, place: usize, expected: &Expected) -> Vec<String> {
     let steps = mention.map_or(&[][..], |mention| &mention.because);
     let via = steps
         .iter()
-        .map(|step| rule_name(step.rule))
+        .map(|step| step.rule.name().replace('-', " "))
         .collect::<Vec<_>>()
         .join(", ");
     if expected.via.as_ref().is_some_and(|expected| *expected != via) {

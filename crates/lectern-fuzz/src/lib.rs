@@ -28,7 +28,7 @@ pub fn metadata(bytes: &[u8]) {
 /// A model file with changed bytes: it is read as a model or refused, never a panic.
 pub fn model(file: &[u8], bytes: &[u8]) {
     let file = changed(file, bytes);
-    if let Some(model) = Model::from_bytes(&file) {
+    if let Ok(model) = Model::from_bytes(&file) {
         assert_eq!(
             model.to_bytes(),
             file,

@@ -1,8 +1,8 @@
-//! Trains linear chains: maximum likelihood of the marked labellings, by AdaGrad in a fixed order.
+//! Trains linear chains: maximum likelihood of the marked labellings, by FTRL-Proximal (see `Floats`) in a fixed order.
 
 use lectern_core::attribution::chain::{Table, Weights};
 
-/// One sequence with its marked labels; `N` labels besides "none".
+/// One sequence with its marked labels: 0 for "none", then those of the pass.
 #[derive(Debug, Default)]
 pub struct Example {
     /// Features of all units, a fixed number each.
@@ -30,7 +30,7 @@ pub struct Settings {
     pub sparsity: f32,
     /// Share of features left out at each step, in 256ths.
     pub dropout: u32,
-    /// Whole numbers a unit of score.
+    /// A weight of 1.0 becomes this whole number.
     pub scale: f32,
     /// Weights are rounded to multiples of this: larger steps make a smaller file.
     pub step: f32,

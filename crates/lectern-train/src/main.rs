@@ -58,8 +58,7 @@ fn train(folder: &Path) -> Result<Vec<u8>> {
 
 fn predict(folder: &Path, file: &Path) -> Result<()> {
     let bytes = fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let model = Model::from_bytes(&bytes)
-        .with_context(|| format!("{} is no model of this version", file.display()))?;
+    let model = Model::from_bytes(&bytes).with_context(|| file.display().to_string())?;
     for article in corpus::read(folder)? {
         println!("{}", predict::line(&article.name, &article.prepared, &model));
     }

@@ -6,6 +6,7 @@
 
 use super::chain::{Table, Weights};
 use super::{LinkerWeights, Thresholds, arguments, cues};
+use std::{error, fmt};
 
 const MAGIC: &[u8] = b"LECTERN1";
 
@@ -20,6 +21,27 @@ pub struct Model {
     /// Second and third pass.
     pub linker: LinkerWeights,
 }
+
+/// Why a file is no model.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ModelError {
+    /// It does not begin as files of this version do.
+    OtherVersion,
+    /// It was cut short, or says what no model of ours says.
+    Damaged,
+}
+
+impl fmt::Display for ModelError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(match self {
+            ModelError::OtherVersion => "no model of this version",
+            ModelError::Damaged => "a damaged model",
+        })
+    }
+}
+
+impl error::Error for ModelError {}
 
 impl Model {
     /// As a file.
@@ -48,9 +70,16 @@ impl Model {
         bytes
     }
 
-    /// Reads a file; none when it is not whole or not of this version.
-    pub fn from_bytes(bytes: &[u8]) -> Option<Model> {
-        let mut rest = bytes.strip_prefix(MAGIC)?;
+    /// Reads a file.
+    ///
+    /// # Errors
+    /// When it is of another version, or not whole.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Model, ModelError> {
+        let rest = bytes.strip_prefix(MAGIC).ok_or(ModelError::OtherVersion)?;
+        Model::read(rest).ok_or(ModelError::Damaged)
+    }
+
+    fn read(mut rest: &[u8]) -> Option<Model> {
         let mut table = |width| read_table(&mut rest, width);
         let cues = Weights {
             inside: table(cues::LABELS)?,
@@ -176,9 +205,10 @@ mod tests {
             },
         };
         let bytes = model.to_bytes();
-        assert_eq!(Model::from_bytes(&bytes), Some(model));
+        assert_eq!(Model::from_bytes(&bytes), Ok(model));
         for end in 0..bytes.len() {
-            assert_eq!(Model::from_bytes(&bytes[..end]), None, "cut at {end}");
+            assert!(Model::from_bytes(&bytes[..end]).is_err(), "cut at {end}");
         }
+        assert_eq!(Model::from_bytes(b"LECTERN0"), Err(ModelError::OtherVersion));
     }
 }

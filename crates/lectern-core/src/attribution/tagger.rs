@@ -14,7 +14,7 @@ use std::sync::LazyLock;
 /// The bytes of the model file that ships with the core.
 pub const MODEL_FILE: &[u8] = include_bytes!("../../model/attribution.bin");
 
-/// The model that ships with the core.
+/// The model that ships with the core. That its file is whole is known before anything ships: a test reads it.
 pub(super) fn embedded() -> &'static Model {
     static MODEL: LazyLock<Model> = LazyLock::new(|| Model::from_bytes(MODEL_FILE).unwrap_or_default());
     &MODEL
@@ -161,3 +161,13 @@ pub fn score_arguments(
 
 /// Keeps a unit out of every span.
 pub(super) const NEVER: i32 = -1_000_000;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_embedded_model_is_whole() {
+        assert_eq!(Model::from_bytes(MODEL_FILE).err(), None);
+    }
+}
