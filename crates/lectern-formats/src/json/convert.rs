@@ -1,10 +1,11 @@
 //! From the core's values, in bytes, to the file's, in code points.
 
 use super::{
-    Addressee, Block, BlockName, Certainty, Detail, Details, Document, Edit, Made, Mention, Note, Proposal,
-    Quotation, Range, Speaker, Step, Unit, VERSION, Who,
+    Addressee, Block, BlockName, By, Certainty, Detail, Details, Document, Edit, Made, Mention, Note,
+    Proposal, Quotation, Range, Speaker, Step, Unit, VERSION, Was, Who,
 };
 use lectern_core::article::{BlockKind, MentionId, ProposalId, QuotationId, Referent, SpeakerId};
+use lectern_core::corrections::{Corrected, Origin};
 use lectern_core::text::positions::Positions;
 use lectern_core::{Article, Span, article};
 
@@ -45,6 +46,24 @@ impl From<&Article> for Document {
     }
 }
 
+impl From<&Corrected> for Document {
+    /// Everything but the article's name, which stays empty.
+    fn from(corrected: &Corrected) -> Self {
+        let mut document = Document::from(&corrected.article);
+        let scale = Scale(Positions::new(&corrected.article.source.text));
+        for (speaker, origin) in document.speakers.iter_mut().zip(&corrected.speakers) {
+            (speaker.by, speaker.was) = scale.origin(origin);
+        }
+        for (quotation, origin) in document.quotations.iter_mut().zip(&corrected.quotations) {
+            (quotation.by, quotation.was) = scale.origin(origin);
+        }
+        for (proposal, origin) in document.proposals.iter_mut().zip(&corrected.proposals) {
+            (proposal.by, proposal.was) = scale.origin(origin);
+        }
+        document
+    }
+}
+
 fn speaker_id(id: SpeakerId) -> String {
     format!("S{}", id.0 + 1)
 }
@@ -67,6 +86,8 @@ fn speaker((at, speaker): (usize, &article::Speaker)) -> Speaker {
         name: speaker.name.clone(),
         role: speaker.role.clone(),
         kind: speaker.kind,
+        by: By::Machine,
+        was: None,
     }
 }
 
@@ -95,6 +116,20 @@ impl Scale {
 
     fn ranges(&self, spans: &[Span]) -> Vec<Range> {
         spans.iter().map(|span| self.range(*span)).collect()
+    }
+
+    fn origin(&self, origin: &Origin) -> (By, Option<Was>) {
+        let ranges = |spans: &Option<Vec<Span>>| spans.as_ref().map(|spans| self.ranges(spans));
+        let was = origin.was.as_ref().map(|was| Was {
+            form: was.form,
+            kind: was.kind,
+            content: ranges(&was.content),
+            items: ranges(&was.items),
+            speaker: was.speaker.clone(),
+            addressee: ranges(&was.addressee),
+            name: was.name.clone(),
+        });
+        (origin.by, was)
     }
 
     fn edit(&self, edit: &article::Edit) -> Edit {
@@ -188,6 +223,8 @@ impl Scale {
             parent: quotation.parent.map(quotation_id),
             verb_class: quotation.verb_class,
             sure: quotation.sure,
+            by: By::Machine,
+            was: None,
         }
     }
 
@@ -207,6 +244,8 @@ impl Scale {
             quotation: proposal.quotation.map(quotation_id),
             same_as: proposal.same_as.map(proposal_id),
             sure: proposal.sure,
+            by: By::Machine,
+            was: None,
         }
     }
 

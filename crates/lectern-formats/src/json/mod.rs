@@ -2,6 +2,7 @@
 //!
 //! Positions are Unicode code points, ends exclusive. Version 1 only gains fields; readers ignore unknown ones.
 
+mod back;
 mod convert;
 
 use lectern_core::Article;
@@ -9,12 +10,14 @@ use lectern_core::article::{
     ClutterReason, EditKind, Form, Language, ListPlace, MentionForm, NoteKind, ProposalKind, Rule,
     SpeakerKind, VerbClass,
 };
+pub use lectern_core::corrections::By;
+use lectern_core::corrections::Corrected;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::sync::LazyLock;
 
 /// Version of the format.
-const VERSION: u32 = 1;
+pub(crate) const VERSION: u32 = 1;
 
 /// One article, read.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -148,6 +151,25 @@ pub enum BlockName {
     Clutter,
 }
 
+impl BlockName {
+    /// The name in files.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            BlockName::Title => "title",
+            BlockName::Byline => "byline",
+            BlockName::Details => "details",
+            BlockName::Heading => "heading",
+            BlockName::Paragraph => "paragraph",
+            BlockName::Quote => "quote",
+            BlockName::ListItem => "list-item",
+            BlockName::Caption => "caption",
+            BlockName::PullQuote => "pull-quote",
+            BlockName::Clutter => "clutter",
+        }
+    }
+}
+
 /// Somebody who speaks.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Speaker {
@@ -159,6 +181,39 @@ pub struct Speaker {
     pub role: Option<String>,
     /// What kind of speaker.
     pub kind: SpeakerKind,
+    /// Who made it as it stands.
+    #[serde(default)]
+    pub by: By,
+    /// What the machine had, where a person put it right.
+    #[serde(default)]
+    pub was: Option<Was>,
+}
+
+/// What the machine had, of the things that a person changed; empty where everything was accepted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Was {
+    /// A quotation's form.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub form: Option<Form>,
+    /// A proposal's kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<ProposalKind>,
+    /// A quotation's content, or a proposal's span.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub content: Option<Vec<Range>>,
+    /// A proposal's items.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub items: Option<Vec<Range>>,
+    /// The names of whom it was given to; none when nobody could be told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub speaker: Option<Vec<String>>,
+    /// The words of who is to act, if anybody.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub addressee: Option<Vec<Range>>,
+    /// A speaker's name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
 }
 
 /// How sure a speaker is.
@@ -235,6 +290,12 @@ pub struct Quotation {
     pub verb_class: Option<VerbClass>,
     /// Whether it can be relied on.
     pub sure: bool,
+    /// Who made it as it stands.
+    #[serde(default)]
+    pub by: By,
+    /// What the machine had, where a person put it right.
+    #[serde(default)]
+    pub was: Option<Was>,
 }
 
 /// One thing that somebody wants done.
@@ -263,6 +324,12 @@ pub struct Proposal {
     pub same_as: Option<String>,
     /// Whether it can be relied on.
     pub sure: bool,
+    /// Who made it as it stands.
+    #[serde(default)]
+    pub by: By,
+    /// What the machine had, where a person put it right.
+    #[serde(default)]
+    pub was: Option<Was>,
 }
 
 /// Who is to act.
@@ -285,7 +352,39 @@ pub struct Note {
     pub text: String,
 }
 
+impl Who {
+    /// Somebody who is named, or nobody.
+    pub(crate) fn named(speaker: Option<String>) -> Self {
+        Who {
+            attribution: if speaker.is_some() {
+                Certainty::Named
+            } else {
+                Certainty::None
+            },
+            speaker,
+            candidates: Vec::new(),
+        }
+    }
+}
+
 impl Document {
+    /// The article read under the name or path `name`, with what a person put right.
+    #[must_use]
+    pub fn of(name: &str, corrected: &Corrected) -> Self {
+        Document {
+            article: name.to_owned(),
+            ..Document::from(corrected)
+        }
+    }
+
+    /// As indented JSON with a line end behind it.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        // only strings, numbers and lists: nothing that JSON could not hold
+        let json = serde_json::to_string_pretty(self).unwrap_or_default();
+        json + "\n"
+    }
+
     /// The article read under the name or path `name`.
     pub fn new(name: &str, article: &Article) -> Self {
         Document {
@@ -297,10 +396,13 @@ impl Document {
 
 /// SHA-256 of the embedded model file, in lower-case hexadecimal digits.
 pub fn model_hash() -> &'static str {
-    static HASH: LazyLock<String> = LazyLock::new(|| {
-        base16ct::lower::encode_string(&Sha256::digest(lectern_core::attribution::tagger::MODEL_FILE))
-    });
+    static HASH: LazyLock<String> = LazyLock::new(|| digest(lectern_core::attribution::tagger::MODEL_FILE));
     &HASH
+}
+
+/// SHA-256 in lower-case hexadecimal digits.
+pub(crate) fn digest(bytes: &[u8]) -> String {
+    base16ct::lower::encode_string(&Sha256::digest(bytes))
 }
 
 impl Made {
