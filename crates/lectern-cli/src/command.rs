@@ -1,32 +1,66 @@
 //! What a person types, and what it does.
 
+use crate::export::Export;
 use crate::jobs::{self, Job};
 use crate::progress::Progress;
+use crate::size::Size;
 use crate::{stream, terminal};
 use anyhow::{Context, Result};
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use lectern_core::{Input, Overrides};
 use lectern_formats::json::Document;
 use std::io::{self, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Reads news articles: who says what, and who wants what.
+/// Reads news articles: who says what, and who wants what
 #[derive(Debug, Parser)]
-#[command(name = "lectern", version, arg_required_else_help = true)]
+#[command(name = "lectern", version, arg_required_else_help = true, after_help = CODES, after_long_help = EXAMPLES)]
 pub struct Lectern {
     #[command(subcommand)]
     command: Command,
 }
+
+const CODES: &str = "Exit code: 0 when all articles were read, 1 when some could not be, 2 when the command line was \
+                     wrong.\n`lectern --help` shows examples.";
+
+const EXAMPLES: &str = "\
+Examples:
+  lectern parse article.txt                         a reading in the terminal
+  pbpaste | lectern parse                           the same of what was copied
+  lectern parse --format jsonl folder/ > all.jsonl  a line of JSON for each article in a folder
+  lectern parse --input jsonl --format jsonl < in   a filter over {\"article\": NAME, \"text\": TEXT} lines
+  lectern export --to csv article.html              a table for a spreadsheet
+  lectern export --to brat --out folder/ articles/  files beside each other, one for each article
+  lectern completions bash > ~/.local/share/bash-completion/completions/lectern
+  lectern man > lectern.1
+
+Articles are .txt, .md and .html files in any usual encoding. Each is told on standard error when it can't be read,
+and the others are read all the same. Colours go to a terminal only; NO_COLOR turns them off there.
+
+Exit code: 0 when all articles were read, 1 when some could not be, 2 when the command line was wrong.";
 
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Read articles and print what is in them
     ///
     /// Takes text, Markdown and html files, folders of them (searched through for .txt, .md, .html), or
-    /// standard input. Results come in the order of the input. Exit code: 0 when all were read, 1 when some could
-    /// not be, 2 when the command line was wrong.
+    /// standard input. Results come in the order of the input.
+    #[command(after_help = CODES)]
     Parse(Parse),
+    /// Read articles and write them in a format of other programs
+    ///
+    /// Takes what `parse` takes, and what was exported before: .json, .jsonld, .ann with its .txt beside it, and the
+    /// .html that this command wrote come back with their marks as they are, not read anew.
+    #[command(after_help = CODES)]
+    Export(Export),
+    /// Print completions for a shell
+    Completions {
+        /// Which shell
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
 }
 
 /// Arguments of `lectern parse`.
@@ -44,6 +78,9 @@ pub struct Parse {
     /// Name articles by file name without ending instead of by path
     #[arg(long)]
     stem: bool,
+    /// Refuse articles of more bytes; `M` stands for megabytes
+    #[arg(long, value_name = "SIZE", default_value_t)]
+    max_size: Size,
     /// Files or folders; `-`, or nothing at all, is standard input
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
@@ -69,8 +106,13 @@ enum InputKind {
 
 /// Does what was asked; every failure has been told on standard error by the time it returns.
 pub fn run(arguments: &Lectern) -> ExitCode {
-    let Command::Parse(arguments) = &arguments.command;
-    match parse(arguments) {
+    let done = match &arguments.command {
+        Command::Parse(arguments) => parse(arguments),
+        Command::Export(arguments) => arguments.run(),
+        Command::Completions { shell } => completions(*shell),
+        Command::Man => manual(),
+    };
+    match done {
         Ok(0) => ExitCode::SUCCESS,
         Ok(_) => ExitCode::FAILURE,
         Err(error) if is_closed_pipe(&error) => ExitCode::SUCCESS,
@@ -79,6 +121,20 @@ pub fn run(arguments: &Lectern) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+fn completions(shell: clap_complete::Shell) -> Result<usize> {
+    let mut written = Vec::new();
+    clap_complete::generate(shell, &mut Lectern::command(), "lectern", &mut written);
+    io::stdout().lock().write_all(&written)?;
+    Ok(0)
+}
+
+fn manual() -> Result<usize> {
+    let mut written = Vec::new();
+    clap_mangen::Man::new(Lectern::command()).render(&mut written)?;
+    io::stdout().lock().write_all(&written)?;
+    Ok(0)
 }
 
 /// Reads everything that is named; gives the number of articles that could not be read.
@@ -92,12 +148,12 @@ fn parse(arguments: &Parse) -> Result<usize> {
     };
     let jobs: Box<dyn Iterator<Item = Job> + Send> = match arguments.input {
         InputKind::Articles => Box::new(jobs::articles(&arguments.paths).into_iter()),
-        InputKind::Jsonl => Box::new(jobs::lines(&arguments.paths)),
+        InputKind::Jsonl => Box::new(jobs::lines(&arguments.paths, arguments.max_size)),
     };
     let read = |job: Job| -> Result<Reading> {
         let name = job.name.clone();
         let called = if arguments.stem { job.stem() } else { name.clone() };
-        let input = job.input().with_context(|| name.clone())?;
+        let input = job.input(arguments.max_size).with_context(|| name.clone())?;
         Ok(Reading {
             printed: shown(&called, &input, &overrides, arguments.format),
             undecodable: input.text.matches(char::REPLACEMENT_CHARACTER).count(),
@@ -160,7 +216,7 @@ fn shown(name: &str, input: &Input, overrides: &Overrides, format: Format) -> St
     printed.expect("a document holds only strings, numbers and lists") + "\n"
 }
 
-fn complain(error: &anyhow::Error) {
+pub(crate) fn complain(error: &anyhow::Error) {
     anstream::eprintln!("lectern: {error:#}");
 }
 

@@ -1,11 +1,12 @@
 //! From paths to articles to read: files, folders, standard input, streams of lines.
 
+use crate::size::Size;
 use anyhow::{Context, Result};
 use lectern_core::Input;
 use lectern_formats::input::read_input;
 use serde::Deserialize;
 use std::fs::File;
-use std::io::{self, BufRead, BufReader, Read};
+use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
@@ -51,16 +52,27 @@ impl Job {
     /// Reads and decodes the article.
     ///
     /// # Errors
-    /// When it can't be read or is not text.
-    pub fn input(self) -> Result<Input> {
+    /// When it can't be read, is not text, or is larger than `most` allows.
+    pub fn input(self, most: Size) -> Result<Input> {
         match self.text {
-            Text::File(path) => Ok(read_input(&path, &std::fs::read(&path)?)?),
+            Text::File(path) => Ok(read_input(&path, &most.read(File::open(&path)?)?)?),
             Text::StandardInput => {
-                let mut bytes = Vec::new();
-                io::stdin().lock().read_to_end(&mut bytes)?;
+                let bytes = most.read(io::stdin().lock())?;
                 Ok(read_input(Path::new(STANDARD_INPUT), &bytes)?)
             }
-            Text::Line(text) => text.map(Input::from),
+            Text::Line(text) => {
+                let text = text?;
+                most.check(text.len())?;
+                Ok(Input::from(text))
+            }
+        }
+    }
+
+    /// The file that it lies in, if it has one of its own.
+    pub fn path(&self) -> Option<&Path> {
+        match &self.text {
+            Text::File(path) => Some(path),
+            Text::StandardInput | Text::Line(_) => None,
         }
     }
 }
@@ -128,11 +140,13 @@ fn inside(folder: &Path) -> Vec<Job> {
 }
 
 /// The articles in streams of `{"article","text"}` lines, read as they come.
-pub fn lines(paths: &[PathBuf]) -> impl Iterator<Item = Job> + Send + use<> {
+///
+/// A line that can't hold an article of the size that `most` allows is not kept in memory: it fails like any other.
+pub fn lines(paths: &[PathBuf], most: Size) -> impl Iterator<Item = Job> + Send + use<> {
     or_standard_input(paths)
         .into_iter()
-        .flat_map(|path| match open(&path) {
-            Ok(reader) => lines_of(&path, reader),
+        .flat_map(move |path| match open(&path) {
+            Ok(reader) => lines_of(&path, reader, most),
             Err(error) => Box::new(std::iter::once(Job::failed(&path, error.into()))),
         })
 }
@@ -145,14 +159,20 @@ fn open(path: &Path) -> io::Result<Box<dyn BufRead + Send>> {
     })
 }
 
-fn lines_of(path: &Path, reader: Box<dyn BufRead + Send>) -> Box<dyn Iterator<Item = Job> + Send> {
+fn lines_of(
+    path: &Path,
+    mut reader: Box<dyn BufRead + Send>,
+    most: Size,
+) -> Box<dyn Iterator<Item = Job> + Send> {
     let name = path.display().to_string();
     let mut broken = false;
     // what can't be read once can't be read again: the first such line is the last
     let readable = move |line: &io::Result<Vec<u8>>| !std::mem::replace(&mut broken, line.is_err());
-    let lines = reader.split(b'\n').take_while(readable).zip(1..);
+    let lines = std::iter::from_fn(move || most.line(&mut reader).transpose())
+        .take_while(readable)
+        .zip(1..);
     let filled = lines.filter(|(line, _)| !line.as_ref().is_ok_and(|line| line.trim_ascii().is_empty()));
-    Box::new(filled.map(move |(line, number)| match article_of(line) {
+    Box::new(filled.map(move |(line, number)| match article_of(line, most) {
         Ok(Line { article, text }) => Job {
             name: article,
             text: Text::Line(Ok(text)),
@@ -161,6 +181,8 @@ fn lines_of(path: &Path, reader: Box<dyn BufRead + Send>) -> Box<dyn Iterator<It
     }))
 }
 
-fn article_of(line: io::Result<Vec<u8>>) -> Result<Line> {
-    serde_json::from_slice(&line?).context("not a line of {\"article\": NAME, \"text\": TEXT}")
+fn article_of(line: io::Result<Vec<u8>>, most: Size) -> Result<Line> {
+    let line = line?;
+    most.check_line(&line)?;
+    serde_json::from_slice(&line).context("not a line of {\"article\": NAME, \"text\": TEXT}")
 }

@@ -1,7 +1,9 @@
 //! `lectern` on the command line: the reading of `lectern-core` for files, folders and streams.
 
 pub mod command;
+pub mod export;
 pub mod jobs;
 pub mod progress;
+pub mod size;
 pub mod stream;
 pub mod terminal;
