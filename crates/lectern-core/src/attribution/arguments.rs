@@ -1,7 +1,8 @@
 //! Second pass: for one cue, which units around it are its source and which its content.
 
+use super::features::{Chunk, UnitFeatures};
 use super::hash::mix;
-use super::sequence::{Atom, Chunk, Sequence, Unit};
+use super::sequence::{Sequence, Unit};
 use std::ops::Range;
 
 /// Labels of the second pass besides "none": source and content.
@@ -74,8 +75,8 @@ pub struct Window<'a> {
     pub range: Range<usize>,
     /// The units of the cue.
     pub cue: Range<usize>,
-    head: Atom,
-    last: Atom,
+    head: UnitFeatures,
+    last: UnitFeatures,
     passive: u32,
     frame: u32,
     places: Vec<Place>,
@@ -104,16 +105,18 @@ impl<'a> Window<'a> {
         let units = &sequence.units;
         let range = range(sequence, &cue, far);
         let in_cue = &units[cue.clone()];
-        let is_verb = |unit: &&Unit| matches!(unit.atom.chunk, Chunk::CueVerb | Chunk::Verb);
+        let is_verb = |unit: &&Unit| matches!(unit.features.chunk, Chunk::CueVerb | Chunk::Verb);
         let head = in_cue
             .iter()
             .find(is_verb)
             .or(in_cue.last())
-            .map_or(Atom::default(), |unit| unit.atom);
-        let last = in_cue.last().map_or(Atom::default(), |unit| unit.atom);
+            .map_or(UnitFeatures::default(), |unit| unit.features);
+        let last = in_cue
+            .last()
+            .map_or(UnitFeatures::default(), |unit| unit.features);
         let passive = in_cue
             .iter()
-            .filter(|unit| unit.atom.chunk == Chunk::Auxiliary)
+            .filter(|unit| unit.features.chunk == Chunk::Auxiliary)
             .count() as u32;
         let mut window = Window {
             sequence,
@@ -138,7 +141,7 @@ impl<'a> Window<'a> {
             units
                 .get(at)
                 .filter(|unit| unit.sentence == sentence)
-                .map(|unit| unit.atom.chunk)
+                .map(|unit| unit.features.chunk)
         };
         let speech = |at: usize| units.get(at).is_some_and(|unit| unit.is_quotation());
         let first =
@@ -189,7 +192,7 @@ impl<'a> Window<'a> {
                     self.cue.end + step
                 };
                 let unit = &self.sequence.units[at];
-                let chunk = unit.atom.chunk;
+                let chunk = unit.features.chunk;
                 places[at - self.range.start] = Place {
                     side,
                     distance: bucket(step),
@@ -201,7 +204,7 @@ impl<'a> Window<'a> {
                 match chunk {
                     Chunk::Comma => commas += 1,
                     Chunk::Verb => verbs += 1,
-                    Chunk::CueVerb => (verbs, cue) = (verbs + 1, unit.atom.lemma),
+                    Chunk::CueVerb => (verbs, cue) = (verbs + 1, unit.features.lemma),
                     Chunk::Quotation => quotations += 1,
                     _ => {}
                 }
@@ -234,28 +237,31 @@ impl<'a> Window<'a> {
         let place = self.place(at);
         let side = place.side;
         let head = mix(self.head.lemma, self.passive);
-        let kind = self.head.class << 16 | self.head.stance << 8 | self.passive << 4 | side;
+        let kind = self.head.class.code() << 16 | self.head.stance.code() << 8 | self.passive << 4 | side;
         let apart = place.sentences << 2 | side;
         f(c.form);
         f(mix(c.form, side));
-        f(place.distance << 16 | c.class << 8 | apart);
-        f(mix(p1.class << 16 | c.class << 8 | n1.class, side));
+        f(place.distance << 16 | c.class.code() << 8 | apart);
+        f(mix(
+            p1.class.code() << 16 | c.class.code() << 8 | n1.class.code(),
+            side,
+        ));
         f(mix(p1.form, apart));
         f(mix(n1.form, apart));
-        f(mix(p2.class << 8 | p1.class, c.class));
-        f(mix(n2.class << 8 | n1.class, c.class));
+        f(mix(p2.class.code() << 8 | p1.class.code(), c.class.code()));
+        f(mix(n2.class.code() << 8 | n1.class.code(), c.class.code()));
         f(place.path);
         f(mix(place.path, head));
-        f(mix(place.path, c.class));
-        f(mix(head, c.class << 8 | apart));
+        f(mix(place.path, c.class.code()));
+        f(mix(head, c.class.code() << 8 | apart));
         f(mix(head, place.distance << 8 | apart));
-        f(mix(kind, c.class << 8 | place.distance));
+        f(mix(kind, c.class.code() << 8 | place.distance));
         f(mix(place.between, apart));
-        f(mix(place.between << 8 | c.class, side));
+        f(mix(place.between << 8 | c.class.code(), side));
         f(mix(place.between, kind));
         f(mix(head, mix(place.between, apart)));
         f(mix(self.frame, apart << 8 | place.distance));
-        f(mix(self.frame, apart << 8 | c.class));
+        f(mix(self.frame, apart << 8 | c.class.code()));
         f(mix(self.frame, mix(place.between, apart)));
         f(mix(self.frame, place.path));
         f(mix(mix(self.head.lemma, self.last.form), apart));
@@ -264,14 +270,15 @@ impl<'a> Window<'a> {
         f(mix(place.cue_between, mix(self.head.lemma, side)));
         f(mix(c.form, head));
         f(mix(c.suffix, side));
-        f(c.shape << 8 | apart);
+        f(c.shape.code() << 8 | apart);
         f(mix(
-            self.sequence.units[self.cue.end - 1].atom.form,
+            self.sequence.units[self.cue.end - 1].features.form,
             mix(self.sequence.atom(self.cue.end, 0).form, apart),
         ));
         f(mix(
-            self.sequence.atom(self.cue.start, -1).class << 8 | self.sequence.atom(self.cue.end, 0).class,
-            mix(self.head.class, apart),
+            self.sequence.atom(self.cue.start, -1).class.code() << 8
+                | self.sequence.atom(self.cue.end, 0).class.code(),
+            mix(self.head.class.code(), apart),
         ));
     }
 
@@ -297,31 +304,37 @@ impl<'a> Window<'a> {
         let apart = mix(where_, before.sentences << 2 | place.sentences);
         let head = mix(self.head.lemma, self.passive);
         let kind = mix(
-            self.head.class << 16 | self.head.stance << 8 | self.passive,
+            self.head.class.code() << 16 | self.head.stance.code() << 8 | self.passive,
             where_,
         );
-        let pair = p1.class << 8 | c.class;
+        let pair = p1.class.code() << 8 | c.class.code();
         f(apart);
         f(mix(p1.form, c.form));
         f(mix(pair, where_));
         f(mix(pair, mix(where_, place.distance)));
         f(mix(c.form, where_));
         f(mix(p1.form, where_));
-        f(mix(c.form, p1.class));
-        f(mix(c.class, p1.form));
-        f(mix(p2.class, pair));
-        f(mix(n1.class, pair));
-        f(mix(p2.class << 8 | n1.class, mix(pair, where_)));
+        f(mix(c.form, p1.class.code()));
+        f(mix(c.class.code(), p1.form));
+        f(mix(p2.class.code(), pair));
+        f(mix(n1.class.code(), pair));
+        f(mix(p2.class.code() << 8 | n1.class.code(), mix(pair, where_)));
         f(mix(
-            mix(c.class << 8 | n1.class, n2.class << 8 | n3.class),
+            mix(
+                c.class.code() << 8 | n1.class.code(),
+                n2.class.code() << 8 | n3.class.code(),
+            ),
             where_,
         ));
         f(mix(
-            mix(p4.class << 8 | p3.class, p2.class << 8 | p1.class),
+            mix(
+                p4.class.code() << 8 | p3.class.code(),
+                p2.class.code() << 8 | p1.class.code(),
+            ),
             where_,
         ));
-        f(mix(before.path, c.class));
-        f(mix(place.path, p1.class));
+        f(mix(before.path, c.class.code()));
+        f(mix(place.path, p1.class.code()));
         f(mix(place.path, pair));
         f(mix(before.path, pair));
         f(mix(head, mix(pair, where_)));
@@ -338,13 +351,16 @@ impl<'a> Window<'a> {
         f(mix(place.between << 8 | before.between, kind));
         f(mix(c.form, n1.form));
         f(mix(p2.form, p1.form));
-        f(mix(c.suffix, mix(p1.class, where_)));
-        f(mix(p1.suffix, mix(c.class, where_)));
+        f(mix(c.suffix, mix(p1.class.code(), where_)));
+        f(mix(p1.suffix, mix(c.class.code(), where_)));
         f(mix(c.lemma, mix(p1.form, where_)));
         f(mix(place.cue_between, mix(pair, where_)));
-        f(mix(c.stance << 8 | p1.stance, mix(where_, place.distance)));
-        f(mix(n1.form, mix(c.class, where_)));
-        f(mix(p2.form, mix(p1.class, where_)));
+        f(mix(
+            c.stance.code() << 8 | p1.stance.code(),
+            mix(where_, place.distance),
+        ));
+        f(mix(n1.form, mix(c.class.code(), where_)));
+        f(mix(p2.form, mix(p1.class.code(), where_)));
     }
 }
 

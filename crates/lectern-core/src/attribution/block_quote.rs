@@ -1,7 +1,8 @@
 //! Paragraphs that stand quoted without marks behind a sentence that leads them in: `The mayor added:`
 
+use super::features::Chunk;
 use super::paragraph::Paragraph;
-use super::sequence::{Chunk, Unit};
+use super::sequence::Unit;
 use crate::article::{BlockKind, Quotation};
 use crate::lexicon::WordClass;
 
@@ -49,7 +50,7 @@ pub(super) fn take_inner(here: &Paragraph, own: &mut Vec<Quotation>) -> Vec<Quot
             !here.sequence.is_first_or_second_person(run.clone())
                 && here.sequence.units[run]
                     .iter()
-                    .any(|unit| unit.atom.chunk == Chunk::Nominal)
+                    .any(|unit| unit.features.chunk == Chunk::Nominal)
         })
     };
     let mut inner = std::mem::take(own);
@@ -59,14 +60,14 @@ pub(super) fn take_inner(here: &Paragraph, own: &mut Vec<Quotation>) -> Vec<Quot
 
 /// `11:50 a.m.:`, `Lund: ...`
 fn is_label(unit: &Unit) -> bool {
-    unit.atom.chunk == Chunk::Colon
+    unit.features.chunk == Chunk::Colon
 }
 
 fn ends_as_sentence(paragraph: &Paragraph) -> bool {
     paragraph
         .units()
         .last()
-        .is_some_and(|unit| matches!(unit.atom.chunk, Chunk::Stop | Chunk::Quotation))
+        .is_some_and(|unit| matches!(unit.features.chunk, Chunk::Stop | Chunk::Quotation))
 }
 
 /// Whether `lead` ends in a verb of saying with nothing but adverbs, places and times between it and the colon.
@@ -89,7 +90,7 @@ fn announces(lead: &Paragraph) -> bool {
     };
     let next = lead.chunk(verb + 1);
     let tells = lead.sequence.has_speech_verb(verb..verb + 1)
-        && units[verb].atom.class != WordClass::VerbGerund as u32;
+        && !units[verb].features.class.is(WordClass::VerbGerund);
     let word = |at: usize| lead.prepared.tokens.form(units[at].first as usize);
     let addressed = matches!(word(verb), "told" | "tells") && matches!(next, Chunk::Nominal | Chunk::Pronoun);
     tells

@@ -1,7 +1,8 @@
 //! Contents that stop before their clause is whole: `said the mill, built by monks, has closed`.
 
+use super::features::Chunk;
 use super::relations::Frame;
-use super::sequence::{Chunk, Sequence, Unit};
+use super::sequence::{Sequence, Unit};
 use super::syntax::Words;
 use crate::prepared::Prepared;
 use std::ops::Range;

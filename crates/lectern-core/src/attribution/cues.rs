@@ -2,8 +2,9 @@
 //!
 //! `inside` and `edge` give the features of a unit and of the gap before it.
 
+use super::features::Chunk;
 use super::hash::mix;
-use super::sequence::{Chunk, Sequence};
+use super::sequence::Sequence;
 
 /// Labels of the first pass besides "none": cue.
 pub const LABELS: usize = 1;
@@ -56,17 +57,17 @@ impl<'a> View<'a> {
             let bits = Self::quotations(sequence, start, end);
             let (mut cue, mut clause, mut subject) = (0, 0, (0, 0));
             for at in start..end {
-                let atom = &units[at].atom;
+                let atom = &units[at].features;
                 let here = &mut around[at];
                 (here.cue_before, here.clause_since, here.quotations) = (cue, clause, bits);
                 (here.subject, here.subject_class) = subject;
-                here.opener = units[start].atom.form;
+                here.opener = units[start].features.form;
                 match atom.chunk {
                     Chunk::CueVerb => (cue, clause) = (atom.lemma, 0),
                     Chunk::Subordinator | Chunk::InfinitiveTo | Chunk::Relative => clause |= 1,
                     Chunk::Coordinator => clause |= 2,
                     Chunk::Quotation => clause |= 4,
-                    Chunk::Nominal | Chunk::Pronoun => subject = (atom.form, atom.class),
+                    Chunk::Nominal | Chunk::Pronoun => subject = (atom.form, atom.class.code()),
                     Chunk::Comma => clause |= 8,
                     _ => {}
                 }
@@ -74,17 +75,17 @@ impl<'a> View<'a> {
             let mut cue = 0;
             for at in (start..end).rev() {
                 around[at].cue_after = cue;
-                if units[at].atom.chunk == Chunk::CueVerb {
-                    cue = units[at].atom.lemma;
+                if units[at].features.chunk == Chunk::CueVerb {
+                    cue = units[at].features.lemma;
                 }
-                let next =
-                    (at + 1..end.min(at + REACH)).find(|&next| units[next].atom.chunk != Chunk::Auxiliary);
+                let next = (at + 1..end.min(at + REACH))
+                    .find(|&next| units[next].features.chunk != Chunk::Auxiliary);
                 if let Some(next) = next {
                     (around[at].next, around[at].next_class) =
-                        (units[next].atom.form, units[next].atom.class);
+                        (units[next].features.form, units[next].features.class.code());
                 }
                 let that =
-                    (at + 1..end.min(at + 4)).find(|&next| units[next].atom.chunk == Chunk::Subordinator);
+                    (at + 1..end.min(at + 4)).find(|&next| units[next].features.chunk == Chunk::Subordinator);
                 around[at].that = that.map_or(0, |next| (next - at) as u32);
             }
             start = end;
@@ -116,51 +117,60 @@ impl<'a> View<'a> {
         let around = self.around[at];
         for atom in [p2, p1, c, n1, n2] {
             f(atom.form);
-            f(atom.class);
+            f(atom.class.code());
         }
         f(c.lemma);
         f(p1.lemma);
         f(n1.lemma);
         f(c.suffix);
-        f(mix(c.suffix, c.class));
-        f(c.shape << 8 | c.class);
+        f(mix(c.suffix, c.class.code()));
+        f(c.shape.code() << 8 | c.class.code());
         f(mix(p1.form, c.form));
         f(mix(c.form, n1.form));
-        f(mix(c.lemma, n1.class));
-        f(mix(c.lemma, p1.class));
-        f(mix(c.lemma, p1.class << 8 | n1.class));
+        f(mix(c.lemma, n1.class.code()));
+        f(mix(c.lemma, p1.class.code()));
+        f(mix(c.lemma, p1.class.code() << 8 | n1.class.code()));
         f(mix(c.lemma, n1.form));
         f(mix(c.lemma, mix(n1.form, n2.form)));
-        f(p1.class << 16 | c.class << 8 | n1.class);
-        f(c.class << 16 | n1.class << 8 | n2.class);
-        f(p2.class << 16 | p1.class << 8 | c.class);
-        f(mix(p3.class << 16 | p2.class << 8 | p1.class, c.class));
-        f(mix(n3.class << 16 | n2.class << 8 | n1.class, c.class));
-        f(c.stance << 16 | c.class << 8 | n1.class);
-        f(c.stance << 16 | c.class << 8 | p1.class);
-        f(c.stance << 8 | around.quotations);
+        f(p1.class.code() << 16 | c.class.code() << 8 | n1.class.code());
+        f(c.class.code() << 16 | n1.class.code() << 8 | n2.class.code());
+        f(p2.class.code() << 16 | p1.class.code() << 8 | c.class.code());
+        f(mix(
+            p3.class.code() << 16 | p2.class.code() << 8 | p1.class.code(),
+            c.class.code(),
+        ));
+        f(mix(
+            n3.class.code() << 16 | n2.class.code() << 8 | n1.class.code(),
+            c.class.code(),
+        ));
+        f(c.stance.code() << 16 | c.class.code() << 8 | n1.class.code());
+        f(c.stance.code() << 16 | c.class.code() << 8 | p1.class.code());
+        f(c.stance.code() << 8 | around.quotations);
         f(mix(c.lemma, around.quotations));
-        f(c.class << 8 | around.quotations);
+        f(c.class.code() << 8 | around.quotations);
         f(mix(c.lemma, around.that));
-        f(c.class << 8 | c.stance << 4 | around.that);
-        f(mix(around.cue_before, c.class));
-        f(mix(around.cue_before, around.clause_since << 8 | c.stance));
-        f(around.clause_since << 16 | u32::from(around.cue_before != 0) << 15 | c.class << 8 | c.stance);
+        f(c.class.code() << 8 | c.stance.code() << 4 | around.that);
+        f(mix(around.cue_before, c.class.code()));
+        f(mix(around.cue_before, around.clause_since << 8 | c.stance.code()));
+        f(around.clause_since << 16
+            | u32::from(around.cue_before != 0) << 15
+            | c.class.code() << 8
+            | c.stance.code());
         f(mix(
             c.lemma,
             around.clause_since << 1 | u32::from(around.cue_before != 0),
         ));
-        f(mix(around.cue_after, c.class));
-        f(u32::from(around.cue_after != 0) << 16 | c.class << 8 | c.stance);
+        f(mix(around.cue_after, c.class.code()));
+        f(u32::from(around.cue_after != 0) << 16 | c.class.code() << 8 | c.stance.code());
         f(mix(around.subject, c.lemma));
-        f(mix(around.subject, c.class));
-        f(around.subject_class << 16 | c.class << 8 | c.stance);
+        f(mix(around.subject, c.class.code()));
+        f(around.subject_class << 16 | c.class.code() << 8 | c.stance.code());
         f(mix(c.lemma, around.subject_class << 8 | around.next_class));
         f(mix(c.lemma, around.next));
-        f(mix(around.next, c.class));
+        f(mix(around.next, c.class.code()));
         f(mix(around.opener, c.lemma));
-        f(mix(around.opener, c.class));
-        f(u32::from(self.sequence.units.len() < 14) << 8 | c.class);
+        f(mix(around.opener, c.class.code()));
+        f(u32::from(self.sequence.units.len() < 14) << 8 | c.class.code());
     }
 
     /// Features of the gap before the unit at `at` (or after the last, at its count).
@@ -177,21 +187,21 @@ impl<'a> View<'a> {
         f(c.form);
         f(p1.lemma);
         f(c.lemma);
-        f(p1.class << 8 | c.class);
-        f(p2.class << 16 | p1.class << 8 | c.class);
-        f(p1.class << 16 | c.class << 8 | n1.class);
+        f(p1.class.code() << 8 | c.class.code());
+        f(p2.class.code() << 16 | p1.class.code() << 8 | c.class.code());
+        f(p1.class.code() << 16 | c.class.code() << 8 | n1.class.code());
         f(mix(p1.form, c.form));
-        f(mix(p1.form, c.class));
-        f(mix(p1.class, c.form));
+        f(mix(p1.form, c.class.code()));
+        f(mix(p1.class.code(), c.form));
         f(mix(p1.lemma, c.form));
         f(mix(p2.lemma, p1.form));
-        f(mix(mix(p2.form, p1.form), c.class));
+        f(mix(mix(p2.form, p1.form), c.class.code()));
         f(mix(c.form, n1.form));
-        f(mix(mix(c.class, n1.class), n2.class));
-        f(mix(mix(p3.class, p2.class), p1.class));
+        f(mix(mix(c.class.code(), n1.class.code()), n2.class.code()));
+        f(mix(mix(p3.class.code(), p2.class.code()), p1.class.code()));
         f(p1.suffix);
         f(c.suffix);
-        f(p1.stance << 8 | c.stance);
-        f(mix(p1.stance << 8 | p1.class, c.form));
+        f(p1.stance.code() << 8 | c.stance.code());
+        f(mix(p1.stance.code() << 8 | p1.class.code(), c.form));
     }
 }

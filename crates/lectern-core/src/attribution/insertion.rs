@@ -2,8 +2,9 @@
 //! is safe, studies have shown`, `The mill, Lund said on Monday, has closed`; with marks where the model has overlooked
 //! who says it.
 
+use super::features::Chunk;
 use super::relations::Frame;
-use super::sequence::{Chunk, Sequence, Unit};
+use super::sequence::{Sequence, Unit};
 use super::syntax::{LONGEST_SOURCE, Words};
 use crate::lexicon;
 use crate::prepared::Prepared;

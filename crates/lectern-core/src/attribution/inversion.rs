@@ -1,8 +1,9 @@
 //! Sources that stand after the verb where the corpus has them before: `The ferry is unsafe, said the harbour
 //! office`, `The plan was called a farce by the union`.
 
+use super::features::Chunk;
 use super::relations::Frame;
-use super::sequence::{Chunk, Sequence};
+use super::sequence::Sequence;
 use super::syntax::{LONGEST_SOURCE, Words};
 use crate::lexicon::WordClass;
 use crate::prepared::Prepared;

@@ -9,6 +9,7 @@ pub mod chain;
 mod clause;
 mod cover;
 pub mod cues;
+mod features;
 mod form;
 mod hash;
 mod insertion;

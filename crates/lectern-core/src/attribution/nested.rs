@@ -1,8 +1,9 @@
 //! Quotations inside quotations: what a speaker tells of the words of others.
 
 use super::arguments::REACH;
+use super::features::Chunk;
 use super::relations::Frame;
-use super::sequence::{Chunk, Sequence, Unit};
+use super::sequence::{Sequence, Unit};
 use super::{SCALE, Thresholds};
 use crate::article::VerbClass;
 use crate::lexicon::WordClass;
@@ -73,9 +74,9 @@ pub(super) fn lies_in(
 /// Whether the verb of `cue` tells of something said: `complained`, `had told`; not `to publish`, `must urge`, `warning`.
 fn is_told(sequence: &Sequence, cue: &Range<usize>) -> bool {
     let units = &sequence.units;
-    let class = |at: usize, class: WordClass| units[at].atom.class == class as u32;
+    let class = |at: usize, class: WordClass| units[at].features.class.is(class);
     let wished = |at: usize| {
-        units[at].atom.chunk == Chunk::InfinitiveTo
+        units[at].features.chunk == Chunk::InfinitiveTo
             || class(at, WordClass::Modal)
             || class(at, WordClass::Negation)
             || class(at, WordClass::VerbGerund)
@@ -108,9 +109,9 @@ fn words_in_marks(sequence: &Sequence, frame: &Frame) -> Option<Range<usize>> {
 /// The words before the verb at `verb` that can be its subject: `Somebody at the back`, `My boss looked at me and`.
 fn subject(sequence: &Sequence, verb: usize) -> Option<Range<usize>> {
     let units = &sequence.units;
-    let chunk = |at: usize| units[at].atom.chunk;
+    let chunk = |at: usize| units[at].features.chunk;
     let opens_clause = |at: usize| {
-        let next = units.get(at + 1).map(|unit| unit.atom.chunk);
+        let next = units.get(at + 1).map(|unit| unit.features.chunk);
         match chunk(at) {
             Chunk::Stop | Chunk::Comma | Chunk::Colon | Chunk::Subordinator | Chunk::Quotation => true,
             Chunk::Coordinator => matches!(next, Some(Chunk::Nominal | Chunk::Pronoun)),
@@ -134,16 +135,18 @@ fn subject(sequence: &Sequence, verb: usize) -> Option<Range<usize>> {
 fn is_thought(sequence: &Sequence, frame: &Frame, source: Range<usize>) -> bool {
     let units = &sequence.units;
     let thinks =
-        |unit: &Unit| unit.atom.stance == VerbClass::Think as u32 + 1 && unit.atom.chunk == Chunk::CueVerb;
-    let plain = |unit: &Unit| unit.atom.chunk != Chunk::InfinitiveTo;
+        |unit: &Unit| unit.features.stance.is(VerbClass::Think) && unit.features.chunk == Chunk::CueVerb;
+    let plain = |unit: &Unit| unit.features.chunk != Chunk::InfinitiveTo;
     units[frame.cue.clone()].iter().any(thinks)
         && units[frame.cue.clone()].iter().all(plain)
-        && units[source].iter().any(|unit| unit.atom.chunk == Chunk::Nominal)
+        && units[source]
+            .iter()
+            .any(|unit| unit.features.chunk == Chunk::Nominal)
 }
 
 /// Where the clause that `run` begins with ends: before `, and they ...`.
 fn clause_end(sequence: &Sequence, run: &Range<usize>) -> usize {
-    let chunk = |at: usize| sequence.units.get(at).map(|unit| unit.atom.chunk);
+    let chunk = |at: usize| sequence.units.get(at).map(|unit| unit.features.chunk);
     run.clone()
         .find(|&at| {
             chunk(at) == Some(Chunk::Comma)
@@ -163,5 +166,5 @@ fn has_message(sequence: &Sequence, frame: &Frame) -> bool {
 }
 
 fn is_verb(unit: &Unit) -> bool {
-    matches!(unit.atom.chunk, Chunk::CueVerb | Chunk::Verb)
+    matches!(unit.features.chunk, Chunk::CueVerb | Chunk::Verb)
 }

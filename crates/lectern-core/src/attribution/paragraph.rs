@@ -1,7 +1,8 @@
 //! One paragraph as the layout rules see it: its units, the words inside its quotation marks, the paragraphs beside.
 
 use super::arguments::REACH;
-use super::sequence::{Chunk, Sequence, Unit};
+use super::features::Chunk;
+use super::sequence::{Sequence, Unit};
 use crate::article::{BlockKind, Form, Quotation, Span};
 use crate::prepared::Prepared;
 use std::ops::Range;
@@ -53,7 +54,9 @@ impl<'a> Paragraph<'a> {
     }
 
     pub(super) fn chunk(&self, at: usize) -> Chunk {
-        self.units().get(at).map_or(Chunk::Edge, |unit| unit.atom.chunk)
+        self.units()
+            .get(at)
+            .map_or(Chunk::Edge, |unit| unit.features.chunk)
     }
 
     pub(super) fn span(&self, run: Range<usize>) -> Span {

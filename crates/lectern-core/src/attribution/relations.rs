@@ -1,7 +1,8 @@
 //! Third pass: whether a cue with what it governs is a quotation, given all other candidates around.
 
+use super::features::{Chunk, UnitFeatures};
 use super::hash::mix;
-use super::sequence::{Atom, Chunk, Sequence};
+use super::sequence::Sequence;
 use std::ops::Range;
 
 /// A cue of one sequence with what it governs, as units.
@@ -34,27 +35,33 @@ pub fn features(sequence: &Sequence, frames: &[Frame], at: usize, mut give: impl
     };
     let frame = &frames[at];
     let units = &sequence.units;
-    let atom = |at: usize| units.get(at).map_or(Atom::default(), |unit| unit.atom);
-    let is_verb = |unit: &&super::sequence::Unit| matches!(unit.atom.chunk, Chunk::CueVerb | Chunk::Verb);
+    let atom = |at: usize| {
+        units
+            .get(at)
+            .map_or(UnitFeatures::default(), |unit| unit.features)
+    };
+    let is_verb = |unit: &&super::sequence::Unit| matches!(unit.features.chunk, Chunk::CueVerb | Chunk::Verb);
     let in_cue = &units[frame.cue.clone()];
     let head = in_cue
         .iter()
         .find(is_verb)
         .or(in_cue.last())
-        .map_or(Atom::default(), |unit| unit.atom);
-    let last = in_cue.last().map_or(Atom::default(), |unit| unit.atom);
+        .map_or(UnitFeatures::default(), |unit| unit.features);
+    let last = in_cue
+        .last()
+        .map_or(UnitFeatures::default(), |unit| unit.features);
     let cue = bin(frame.cue_score);
     let source = frame.source.clone().unwrap_or(0..0);
     let has_source = u32::from(frame.source.is_some());
     let source_head = units[source.clone()]
         .iter()
         .rev()
-        .find(|unit| unit.atom.chunk == Chunk::Nominal || unit.atom.chunk == Chunk::Pronoun);
-    let source_head = source_head.map_or(Atom::default(), |unit| unit.atom);
+        .find(|unit| unit.features.chunk == Chunk::Nominal || unit.features.chunk == Chunk::Pronoun);
+    let source_head = source_head.map_or(UnitFeatures::default(), |unit| unit.features);
     let source_first = frame
         .source
         .as_ref()
-        .map_or(Atom::default(), |source| atom(source.start));
+        .map_or(UnitFeatures::default(), |source| atom(source.start));
     let length: usize = frame.content.iter().map(Range::len).sum();
     let (content, content_end) = match (frame.content.first(), frame.content.last()) {
         (Some(first), Some(last)) => (first.clone(), last.end),
@@ -71,7 +78,10 @@ pub fn features(sequence: &Sequence, frames: &[Frame], at: usize, mut give: impl
         | u32::from(source.start > frame.cue.start) << 1
         | u32::from(source.start > content.start) << 2
         | has_source << 3;
-    let ending = units.get(content_end).map_or(99, |unit| unit.atom.class) << 1
+    let ending = units
+        .get(content_end)
+        .map_or(99, |unit| unit.features.class.code())
+        << 1
         | u32::from(
             units
                 .get(content_end)
@@ -102,31 +112,37 @@ pub fn features(sequence: &Sequence, frames: &[Frame], at: usize, mut give: impl
     f(mix(head.lemma, cue / 3));
     f(mix(head.lemma, has_source));
     f(mix(head.lemma, last.form));
-    f(mix(head.class << 8 | head.stance, cue / 2));
-    f(mix(head.class << 8 | head.stance, order));
+    f(mix(head.class.code() << 8 | head.stance.code(), cue / 2));
+    f(mix(head.class.code() << 8 | head.stance.code(), order));
     f(mix(head.lemma, order));
     f(order << 4 | quoted.min(3));
     f(bucket(length) << 8 | quoted.min(3) << 4 | frame.content.len().min(4) as u32);
     f(mix(head.lemma, bucket(length)));
     f(atom(content.start).form);
-    f(mix(atom(content.start).class, head.class << 8 | head.stance));
+    f(mix(
+        atom(content.start).class.code(),
+        head.class.code() << 8 | head.stance.code(),
+    ));
     f(mix(atom(content.start).form, head.lemma));
     f(ending);
     f(ending << 8 | bucket(length));
     f(source_head.form);
     f(mix(source_head.form, head.lemma));
     f(source_first.form);
-    f(source_first.class << 8 | source_head.class);
-    f(source_head.shape << 8 | source_first.shape);
+    f(source_first.class.code() << 8 | source_head.class.code());
+    f(source_head.shape.code() << 8 | source_first.shape.code());
     f(source_head.suffix);
-    f(mix(source_head.class, head.class << 8 | head.stance));
+    f(mix(
+        source_head.class.code(),
+        head.class.code() << 8 | head.stance.code(),
+    ));
     f(bucket(source.len()) << 8 | source_gap);
     f(content_gap << 8 | source_gap << 4 | order);
     f(mix(
         content_gap << 8 | source_gap << 4 | order,
-        mix(head.class, quoted.min(2)),
+        mix(head.class.code(), quoted.min(2)),
     ));
-    f(u32::from(units[frame.cue.start].sentence == 0) << 8 | head.class);
+    f(u32::from(units[frame.cue.start].sentence == 0) << 8 | head.class.code());
     f(units.len().min(20) as u32);
     let others = Others::of(frames, at);
     f(others.holds_me);

@@ -1,7 +1,8 @@
 //! Signed words: `Lund: We will rebuild.`, `"We will rebuild." — Ada Lund`, and the turns of a conversation.
 
+use super::features::Chunk;
 use super::paragraph::{Paragraph, quotation};
-use super::sequence::{Chunk, Sequence, Unit};
+use super::sequence::{Sequence, Unit};
 use crate::article::{Quotation, Span};
 use crate::lexicon::WordClass;
 use std::ops::Range;
@@ -72,26 +73,30 @@ fn turn(paragraph: &Paragraph, sequence: &Sequence) -> Option<usize> {
     let colon = units
         .iter()
         .take(LONGEST_TURN + 1)
-        .position(|unit| unit.atom.chunk == Chunk::Colon)?;
+        .position(|unit| unit.features.chunk == Chunk::Colon)?;
     let capital = |unit: &Unit| {
         let first = paragraph.prepared.tokens.list[unit.first as usize].span;
         let text = &paragraph.prepared.source.text;
-        first.text(text).starts_with(char::is_uppercase) || unit.atom.chunk == Chunk::Other
+        first.text(text).starts_with(char::is_uppercase) || unit.features.chunk == Chunk::Other
     };
     (colon > 0 && units[..colon].iter().all(capital) && units.len() > colon + SHORTEST_TURN).then_some(colon)
 }
 
 fn is_all_capitals(unit: &Unit) -> bool {
     // see `shape` of sequences
-    unit.atom.shape > 0 && (unit.atom.shape - 1) & 2 != 0
+    unit.features.shape.is_all_capitals()
 }
 
 /// A dash and a name at the end of the paragraph, after a quotation or a whole sentence.
 fn dash(paragraph: &Paragraph) -> Option<Quotation> {
     let units = paragraph.units();
-    let dash = units.iter().rposition(|unit| unit.atom.chunk == Chunk::Dash)?;
+    let dash = units
+        .iter()
+        .rposition(|unit| unit.features.chunk == Chunk::Dash)?;
     let name = dash + 1..units.len();
-    let said = (0..dash).rev().find(|&at| units[at].atom.chunk != Chunk::Stop)?;
+    let said = (0..dash)
+        .rev()
+        .find(|&at| units[at].features.chunk != Chunk::Stop)?;
     let quoted = units[said].is_quotation();
     let closed = said + 1 < dash;
     let signs = if quoted {
@@ -112,7 +117,7 @@ fn dash(paragraph: &Paragraph) -> Option<Quotation> {
 fn dash_below(paragraph: &Paragraph) -> Option<Quotation> {
     let next = paragraph.next?;
     let name = 1..next.units.len();
-    let fits = next.units.first()?.atom.chunk == Chunk::Dash && signs(paragraph, next, name.clone());
+    let fits = next.units.first()?.features.chunk == Chunk::Dash && signs(paragraph, next, name.clone());
     let last = paragraph.units().len().checked_sub(1)?;
     let quoted = paragraph.units()[last].is_quotation();
     (fits && quoted).then(|| {
@@ -134,7 +139,7 @@ fn signs(paragraph: &Paragraph, sequence: &Sequence, name: Range<usize>) -> bool
         .text(text);
     let nothing_of = |unit: &Unit| {
         matches!(
-            unit.atom.chunk,
+            unit.features.chunk,
             Chunk::Stop
                 | Chunk::Colon
                 | Chunk::Dash
@@ -143,9 +148,9 @@ fn signs(paragraph: &Paragraph, sequence: &Sequence, name: Range<usize>) -> bool
                 | Chunk::Quotation
         )
     };
-    let names = units[0].atom.chunk == Chunk::Nominal || first.starts_with(char::is_uppercase);
+    let names = units[0].features.chunk == Chunk::Nominal || first.starts_with(char::is_uppercase);
     names
-        && units[0].atom.chunk != Chunk::Pronoun
+        && units[0].features.chunk != Chunk::Pronoun
         && !first.starts_with(|c: char| c.is_ascii_digit())
         && !units.iter().any(nothing_of)
 }
@@ -192,6 +197,6 @@ fn names_somebody(paragraph: &Paragraph, run: Range<usize>) -> bool {
         let word = span.text(text).to_lowercase();
         PERSON_ENDINGS.iter().any(|ending| word.ends_with(ending))
     };
-    let is_name = |at: usize| paragraph.units()[at].atom.class == WordClass::Name as u32;
+    let is_name = |at: usize| paragraph.units()[at].features.class.is(WordClass::Name);
     run.clone().any(is_name) || run.len() == 1 && person(paragraph.span(run))
 }

@@ -3,8 +3,9 @@
 
 use super::block_quote;
 use super::cover::{Told, is_covered, touches};
+use super::features::Chunk;
 use super::paragraph::{Paragraph, paragraphs, quotation};
-use super::sequence::{Chunk, Sequence, Unit};
+use super::sequence::{Sequence, Unit};
 use super::signature::{is_run_in_heading, signed};
 use crate::article::{Quotation, Span};
 use crate::prepared::Prepared;
@@ -265,7 +266,7 @@ fn stand_alone(
         let speech = here.units()[run.clone()].iter().any(Unit::is_quotation);
         let alone = here.units()[run.clone()]
             .iter()
-            .all(|unit| unit.is_folded() || unit.atom.chunk == Chunk::Stop);
+            .all(|unit| unit.is_folded() || unit.features.chunk == Chunk::Stop);
         let span = here.span(run);
         if !speech || !alone || told.covers(span) || is_covered(near, span) {
             continue;

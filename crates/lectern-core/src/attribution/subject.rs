@@ -1,8 +1,9 @@
 //! Whose a verb is that has no subject beside it: the second of two verbs (`agreed, but also warned`), a participle
 //! behind or before its clause (`has sued, saying`), an infinitive behind a verb of causing (`forced Lund to admit`).
 
+use super::features::Chunk;
 use super::relations::Frame;
-use super::sequence::{Chunk, Sequence};
+use super::sequence::Sequence;
 use super::syntax::{LONGEST_SOURCE, Words};
 use crate::lexicon::WordClass;
 use crate::prepared::Prepared;
@@ -187,7 +188,7 @@ impl Words<'_> {
         sentence: &Range<usize>,
         before: &[Frame],
     ) -> Option<Range<usize>> {
-        let class = |at: usize| self.unit(at).map(|unit| unit.atom.class);
+        let class = |at: usize| self.unit(at).map(|unit| unit.features.class);
         let alike = (sentence.start..and)
             .rev()
             .find(|&at| self.is_finite(at) && self.chunk(at) != Chunk::Auxiliary && class(at) == class(verb));
@@ -247,7 +248,7 @@ impl Words<'_> {
     fn behind_dateline(&self, start: usize) -> usize {
         let capitals = |at: usize| {
             self.unit(at)
-                .is_some_and(|unit| unit.atom.shape > 0 && (unit.atom.shape - 1) & 2 != 0)
+                .is_some_and(|unit| unit.features.shape.is_all_capitals())
         };
         let dash = (start..start + LONGEST_DATELINE).find(|&at| self.chunk(at) == Chunk::Dash);
         dash.filter(|_| start == 0 && capitals(start))

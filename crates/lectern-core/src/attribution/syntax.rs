@@ -1,7 +1,8 @@
 //! What rules about the order of words ask of a sequence: classes, forms, sentences, noun phrases.
 
 use super::arguments::REACH;
-use super::sequence::{Chunk, Sequence, Unit};
+use super::features::Chunk;
+use super::sequence::{Sequence, Unit};
 use crate::lexicon::WordClass;
 use crate::prepared::Prepared;
 use std::ops::Range;
@@ -23,7 +24,7 @@ impl Words<'_> {
     }
 
     pub(super) fn chunk(&self, at: usize) -> Chunk {
-        self.unit(at).map_or(Chunk::Edge, |unit| unit.atom.chunk)
+        self.unit(at).map_or(Chunk::Edge, |unit| unit.features.chunk)
     }
 
     pub(super) fn form(&self, at: usize) -> &str {
@@ -37,7 +38,7 @@ impl Words<'_> {
     }
 
     pub(super) fn has_class(&self, at: usize, class: WordClass) -> bool {
-        self.unit(at).is_some_and(|unit| unit.atom.class == class as u32)
+        self.unit(at).is_some_and(|unit| unit.features.class.is(class))
     }
 
     pub(super) fn is_verb(&self, at: usize) -> bool {
@@ -89,7 +90,7 @@ impl Words<'_> {
     /// A noun or what goes with it, in a phrase that begins at `start`: `the housing institute`, `the agency Open
     /// Hands`.
     pub(super) fn is_nominal(&self, at: usize, start: usize) -> bool {
-        let capital = |unit: &Unit| unit.atom.shape > 0 && (unit.atom.shape - 1) & 1 != 0;
+        let capital = |unit: &Unit| unit.features.shape.is_capital();
         let before_noun = at == start + 1 && self.chunk(at + 1) == Chunk::Nominal;
         match self.chunk(at) {
             Chunk::Nominal => true,
