@@ -49,6 +49,20 @@ pub enum Region {
     Date,
     /// Audio or video controls.
     Player,
+    /// What is said about a picture.
+    Caption,
+    /// Pictures in a row.
+    Gallery,
+    /// Cookies and consent.
+    Consent,
+    /// A post of another site, shown inside the story.
+    Post,
+    /// A story inside another story's element: a card that leads to it, or a comment.
+    Card,
+    /// What the page leaves out when it is printed.
+    Unprinted,
+    /// The text of the article, as schema.org has it.
+    Article,
 }
 
 impl BlockHint {
@@ -90,6 +104,38 @@ pub enum HintKind {
 impl Region {
     /// Whether stories stand in such parts.
     pub fn holds_stories(self) -> bool {
-        matches!(self, Region::Body | Region::Main | Region::Byline | Region::Date)
+        matches!(
+            self,
+            Region::Body | Region::Main | Region::Article | Region::Byline | Region::Date | Region::Post
+        )
+    }
+
+    /// Whether no story is told there, whatever the element holds.
+    pub(crate) fn is_never_story(self) -> bool {
+        matches!(self, Region::Comments | Region::Consent | Region::Card)
+    }
+
+    /// Whether it holds a line or two about a story or a picture.
+    pub(crate) fn is_detail(self) -> bool {
+        matches!(
+            self,
+            Region::Byline | Region::Date | Region::Sharing | Region::Caption | Region::Post
+        )
+    }
+
+    /// Whether parts of this name stand inside stories, so that `article-byline` is a byline.
+    pub(crate) fn is_part_of_story(self) -> bool {
+        matches!(
+            self,
+            Region::Comments
+                | Region::Byline
+                | Region::Date
+                | Region::Sharing
+                | Region::Caption
+                | Region::Post
+                | Region::Related
+                | Region::Footer
+                | Region::Unprinted
+        )
     }
 }

@@ -94,7 +94,8 @@ fn lead(text: &str, document: &Document<'_>, verdict: &Verdict) -> Option<usize>
     };
     let mut all = verdict.story.clone().filter(prose);
     let first = all.clone().next()?;
-    all.find(|at| runs[*at] >= ROW && verdict.page).or(Some(first))
+    all.find(|at| runs[*at] >= ROW && verdict.page && !verdict.marked)
+        .or(Some(first))
 }
 
 /// A date, a byline or labels with values.

@@ -1,10 +1,11 @@
 //! Story or site text: every piece is scored by its looks and its neighbours, then the story's stretch is
 //! chosen for the document as a whole.
 
-use super::containers::{self, Nearness};
+use super::containers::StoryRegion;
 use super::language::Evidence;
 use super::measure::{Ending, Measure};
 use super::pieces::Piece;
+use super::sections;
 use super::site_text::Place;
 use crate::article::{ClutterReason, Language};
 use crate::input::{Region, Strength};
@@ -25,6 +26,8 @@ pub(super) struct Verdict {
     pub(super) story: Range<usize>,
     /// Whether the text is a whole page.
     pub(super) page: bool,
+    /// Whether markup says where the story is.
+    pub(super) marked: bool,
 }
 
 impl Verdict {
@@ -59,17 +62,23 @@ pub(super) fn judge(document: &Document<'_>, strength: Strength) -> Verdict {
             clutter: vec![None; pieces.len()],
             story: all,
             page: false,
+            marked: false,
         };
     }
-    let own = scores(document);
-    let page = is_page(measures);
-    let story = if page { stretch(&own, measures) } else { all };
+    let region = StoryRegion::of(document);
+    let own = scores(document, region.as_ref());
+    let page = region.is_some() || is_page(measures);
+    let story = match &region {
+        Some(region) => sections::before_comments(document, region.stretch()),
+        None if page => stretch(&own, measures),
+        None => all,
+    };
     let floor = match strength {
         Strength::Strict => 0,
         _ => SURELY_CLUTTER,
     };
     let glossed = glossary(measures);
-    let clutter = (0..pieces.len())
+    let mut clutter: Vec<Option<ClutterReason>> = (0..pieces.len())
         .map(|at| {
             let measure = &measures[at];
             if glossed[at] {
@@ -79,14 +88,37 @@ pub(super) fn judge(document: &Document<'_>, strength: Strength) -> Verdict {
             if measure.words == 0 && measure.digits == 0 {
                 return Some(ClutterReason::Other);
             }
-            let outside = !story.contains(&at);
+            let outside = !story.contains(&at) || region.as_ref().is_some_and(|region| region.is_outside(at));
             let alone =
                 measure.clutter().is_some() || measure.separators > 1 || page || strength == Strength::Strict;
             let out = outside || alone && in_context(&own, at) < floor;
             out.then(|| reason(&pieces[at], measures, at))
         })
         .collect();
-    Verdict { clutter, story, page }
+    if region.is_some() {
+        sections::set_aside_last_headings(document, &mut clutter);
+    }
+    if clutter.iter().all(Option::is_some) {
+        keep_any_prose(document, &mut clutter);
+    }
+    Verdict {
+        clutter,
+        story,
+        page,
+        marked: region.is_some(),
+    }
+}
+
+/// A page is never empty while it has running text: where nothing was left, all that no phrase and no certain name
+/// speaks against is.
+fn keep_any_prose(document: &Document<'_>, clutter: &mut [Option<ClutterReason>]) {
+    for (at, out) in clutter.iter_mut().enumerate() {
+        let (piece, measure) = (&document.pieces[at], &document.measures[at]);
+        let foreign = piece.hint.is_some_and(|hint| hint.region.is_never_story());
+        if measure.is_prose() && measure.clutter().is_none() && !foreign {
+            *out = None;
+        }
+    }
 }
 
 /// What a document is judged by.
@@ -101,34 +133,39 @@ pub(super) struct Document<'d> {
 }
 
 /// What every piece says by itself and by its place in the markup.
-fn scores(document: &Document<'_>) -> Vec<Score> {
-    let Document {
-        pieces,
-        measures,
-        containers,
-        listed,
-    } = *document;
-    let mut own: Vec<Score> = measures.iter().map(own_score).collect();
-    let nearness = containers::nearness(pieces, measures, containers).unwrap_or_default();
-    for (score, near) in own.iter_mut().zip(&nearness) {
-        *score += match near {
-            Nearness::Inside => 12,
-            Nearness::Beside => -12,
-            Nearness::Outside => -40,
-        };
-    }
-    // A name that holds for the story says nothing against it: whole pages stand in elements called `modal`.
-    let home = containers::region_of_story(pieces, measures, &nearness);
+fn scores(document: &Document<'_>, region: Option<&StoryRegion>) -> Vec<Score> {
+    let mut own: Vec<Score> = document.measures.iter().map(own_score).collect();
+    let story = region.map_or(0..own.len(), StoryRegion::stretch);
+    let linked = sections::linked_lists(document, &story);
     for at in 0..own.len() {
-        let region = pieces[at]
+        if let Some(region) = region {
+            own[at] += region.score(at);
+        }
+        let named = document.pieces[at]
             .hint
             .map(|hint| hint.region)
-            .filter(|region| Some(*region) != home);
-        own[at] += region.map_or(0, region_score);
+            .filter(|named| region.is_none_or(|region| region.home != Some(*named)));
+        own[at] += named.map_or(0, region_score);
         // A list in a story is told by its markers; menus have none in plain text.
-        own[at] += if listed[at] { 24 } else { 0 };
+        own[at] += if document.listed[at] { 24 } else { 0 };
+        own[at] -= if linked[at] { 80 } else { 0 };
+        if region.is_some() {
+            own[at] -= elsewhere(&document.pieces[at], &document.measures[at], named);
+        }
     }
     own
+}
+
+/// What speaks against a piece on a page with markup: a paragraph that is one link leads to another story, running
+/// text in a byline is a portrait of the author, a phrase of site text with a link invites.
+fn elsewhere(piece: &Piece, measure: &Measure, named: Option<Region>) -> Score {
+    const ONE_LINK: i32 = 80;
+    const SOME_LINK: i32 = 15;
+    let open = measure.clutter().is_some() || measure.ending == Ending::Open;
+    let leads_away = measure.link_share >= ONE_LINK && measure.words >= 4 && piece.is_plain() && open;
+    let portrait = named == Some(Region::Byline) && measure.is_prose();
+    let invites = measure.clutter().is_some() && measure.link_share >= SOME_LINK;
+    60 * Score::from(leads_away) + 100 * Score::from(portrait) + 60 * Score::from(invites)
 }
 
 /// The vocabulary of a learners' page: short lines after a heading that announces them, and rows of lines that
@@ -151,6 +188,7 @@ fn glossary(measures: &[Measure]) -> Vec<bool> {
         let evidence = measure.evidence;
         (1..=4).contains(&evidence.latin_words)
             && (1..=16).contains(&evidence.han)
+            && evidence.other == 0
             && measure.fields.is_empty()
             && measure.separators == 0
     };
@@ -196,7 +234,7 @@ fn own_score(measure: &Measure) -> Score {
         _ => -18,
     };
     // Headline case and shouting are rare in running text.
-    if words >= 6 && measure.lower * 2 < words - measure.evidence.han as i32 {
+    if words >= 6 && !measure.is_mostly_lower() {
         score -= 12;
     }
     if measure.ending == Ending::Dots {
@@ -233,15 +271,15 @@ fn own_score(measure: &Measure) -> Score {
 /// but comments and menus.
 fn region_score(region: Region) -> Score {
     match region {
-        Region::Body | Region::Date => 0,
-        Region::Main => 8,
+        Region::Body | Region::Date | Region::Post | Region::Caption | Region::Gallery => 0,
+        Region::Main | Region::Article => 8,
         Region::Byline => -6,
         Region::Header => -16,
-        Region::Aside | Region::Player => -28,
-        Region::Advert | Region::Related => -44,
-        Region::Footer | Region::Sharing => -50,
-        Region::Navigation => -60,
-        Region::Comments => -80,
+        Region::Aside | Region::Player => -60,
+        Region::Advert | Region::Related | Region::Unprinted => -80,
+        Region::Footer | Region::Sharing | Region::Card => -90,
+        Region::Navigation => -90,
+        Region::Comments | Region::Consent => -120,
     }
 }
 
@@ -337,11 +375,21 @@ fn region_reason(region: Region) -> Option<ClutterReason> {
     Some(match region {
         Region::Navigation | Region::Header | Region::Footer => ClutterReason::Navigation,
         Region::Comments => ClutterReason::Comments,
-        Region::Related => ClutterReason::Related,
+        Region::Related | Region::Card => ClutterReason::Related,
+        Region::Consent => ClutterReason::Legal,
         Region::Sharing => ClutterReason::Sharing,
         Region::Advert => ClutterReason::Advert,
         Region::Player => ClutterReason::Player,
-        Region::Aside | Region::Body | Region::Main | Region::Byline | Region::Date => return None,
+        Region::Unprinted => ClutterReason::Other,
+        Region::Aside
+        | Region::Body
+        | Region::Main
+        | Region::Article
+        | Region::Byline
+        | Region::Date
+        | Region::Caption
+        | Region::Gallery
+        | Region::Post => return None,
     })
 }
 

@@ -6,7 +6,7 @@ use super::language::Evidence;
 use super::pieces::Piece;
 use super::site_text::{self, Place};
 use crate::article::{BlockKind, ClutterReason};
-use crate::text::fold::{self, fold_char, is_han};
+use crate::text::fold::{self, fold_char, is_stop, is_unspaced};
 use rustc_hash::FxHashMap;
 
 /// How a piece ends.
@@ -26,8 +26,12 @@ pub(super) enum Ending {
 /// The measures of a piece.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Measure {
-    /// Words; two Chinese characters count as one.
+    /// Words; two characters of a script without spaces count as one.
     pub(super) words: i32,
+    /// Of these, words of scripts without capitals.
+    pub(super) caseless: i32,
+    /// Characters of scripts that put no space between words.
+    pub(super) unspaced: i32,
     /// Words that begin in lower case.
     pub(super) lower: i32,
     /// Words that begin in upper case.
@@ -63,6 +67,9 @@ pub(super) struct Measure {
     pub(super) times: u32,
 }
 
+/// So many characters of a script without spaces are no menu.
+const LONG_UNSPACED: i32 = 80;
+
 /// Dates and labels are looked for in lines of at most this many words.
 const LONGEST_DETAILS: i32 = 40;
 
@@ -94,7 +101,8 @@ pub(super) fn measure(text: &str, piece: &Piece) -> Measure {
     };
     count_characters(text, &mut measure);
     count_words(text, &mut measure);
-    measure.words += (measure.evidence.han as i32 + 1) / 2;
+    measure.words += (measure.unspaced + 1) / 2;
+    measure.caseless += (measure.unspaced + 1) / 2;
     if measure.words <= LONGEST_DETAILS {
         measure.site_text = site_text::find(text);
         measure.fields = labels::fields(text);
@@ -118,7 +126,7 @@ fn ending(text: &str) -> Ending {
     });
     if bare.ends_with("...") || bare.ends_with('…') {
         Ending::Dots
-    } else if bare.ends_with(['.', '!', '?', '。', '！', '？']) {
+    } else if bare.ends_with(|c| c == '.' || is_stop(c)) {
         Ending::Stop
     } else if bare.ends_with([':', '：']) {
         Ending::Colon
@@ -139,11 +147,12 @@ fn count_characters(text: &str, measure: &mut Measure) {
             '0'..='9' => measure.digits += 1,
             _ => {}
         }
-        // A stop counts when white space, a closing mark or the end follows; Chinese ones always.
+        measure.unspaced += i32::from(is_unspaced(c));
+        // A stop counts when white space, a closing mark or the end follows; those of other scripts always.
         if stop && (c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | ')')) {
             measure.stops += 1;
         }
-        measure.stops += i32::from(matches!(c, '。' | '！' | '？'));
+        measure.stops += i32::from(!c.is_ascii() && is_stop(c));
         stop = matches!(c, '.' | '!' | '?');
     }
     measure.stops += i32::from(stop);
@@ -156,10 +165,12 @@ fn count_words(text: &str, measure: &mut Measure) {
         let Some(first) = bare.chars().next() else {
             continue;
         };
-        if is_han(first) {
+        if is_unspaced(first) {
             continue;
         }
         measure.words += 1;
+        measure.caseless +=
+            i32::from(first.is_alphabetic() && !first.is_lowercase() && !first.is_uppercase());
         measure.lower += i32::from(first.is_lowercase());
         measure.capital += i32::from(first.is_uppercase());
         let shouted =
@@ -187,9 +198,16 @@ impl Measure {
     /// Whether it reads as running text: a sentence of some length.
     pub(super) fn is_prose(&self) -> bool {
         let ends = matches!(self.ending, Ending::Stop) || self.ending == Ending::Colon && self.words > 8;
-        ends && self.words >= 8 && self.lower * 2 >= self.words - self.evidence.han as i32
+        ends && self.words >= 8 && self.is_mostly_lower()
             || self.words >= 25 && self.stops > 0
-            || self.evidence.han >= 20 && self.stops > 0
+            || self.unspaced >= 20 && self.stops > 0
+            // Thai and its neighbours end sentences with a space.
+            || self.unspaced >= LONG_UNSPACED
+    }
+
+    /// Whether at least half of its words begin in lower case or have no case, as in running text.
+    pub(super) fn is_mostly_lower(&self) -> bool {
+        (self.lower + self.caseless) * 2 >= self.words
     }
 
     /// Whether it is a line about the article: known labels with values, and hardly a word beside them.

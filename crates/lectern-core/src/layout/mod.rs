@@ -11,6 +11,7 @@ mod lists;
 mod measure;
 mod pieces;
 mod repeats;
+mod sections;
 mod site_text;
 mod structure;
 mod troubles;

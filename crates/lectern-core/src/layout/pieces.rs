@@ -2,7 +2,7 @@
 
 use super::wrap::{self, Line};
 use crate::article::Span;
-use crate::input::{BlockHint, HintKind};
+use crate::input::{BlockHint, HintKind, Region};
 
 /// A stretch that becomes one block; trimmed and never empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +18,13 @@ impl Piece {
     /// Whether markup says nothing of its kind.
     pub(super) fn is_plain(&self) -> bool {
         self.hint.is_none_or(|hint| hint.kind == HintKind::Paragraph)
+    }
+
+    /// Whether markup names it the text of a picture.
+    pub(super) fn is_caption(&self) -> bool {
+        self.hint.is_some_and(|hint| {
+            hint.kind == HintKind::Caption || matches!(hint.region, Region::Caption | Region::Gallery)
+        })
     }
 
     /// The heading level that markup gave.

@@ -1,7 +1,6 @@
 //! Pull quotes: a sentence of the story that stands large beside it a second time.
 
-use super::measure::Measure;
-use super::pieces::Piece;
+use super::judge::{Document, Verdict};
 use crate::text::fold;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -14,7 +13,8 @@ const WORDS: std::ops::RangeInclusive<i32> = 6..=45;
 const LONGEST_PIECE: usize = 2_000;
 
 /// For every piece, whether nearly all of it stands word by word inside one longer piece.
-pub(super) fn pulled(text: &str, pieces: &[Piece], measures: &[Measure]) -> Vec<bool> {
+pub(super) fn pulled(text: &str, document: &Document<'_>, verdict: &Verdict) -> Vec<bool> {
+    let (pieces, measures) = (document.pieces, document.measures);
     if !measures.iter().any(|measure| WORDS.contains(&measure.words)) {
         return vec![false; pieces.len()];
     }
@@ -22,6 +22,10 @@ pub(super) fn pulled(text: &str, pieces: &[Piece], measures: &[Measure]) -> Vec<
     let mut longest: HashMap<u64, u32, BuildHasherDefault<Hashed>> = HashMap::default();
     let runs: Vec<Vec<u64>> = pieces.iter().map(|piece| runs(piece.span.text(text))).collect();
     for (at, runs_here) in runs.iter().enumerate() {
+        // What stands in a caption or in a teaser a second time is no less the story.
+        if verdict.clutter[at].is_some() || pieces[at].is_caption() {
+            continue;
+        }
         for run in runs_here {
             let holder = longest.entry(*run).or_insert(at as u32);
             if runs[*holder as usize].len() < runs_here.len() {

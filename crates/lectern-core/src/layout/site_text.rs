@@ -63,6 +63,8 @@ fn place_named(name: &str) -> Place {
 fn kind_named(name: &str) -> BlockKind {
     BlockKind::Clutter(match name {
         "caption" => return BlockKind::Caption,
+        "credit" => return BlockKind::Byline,
+        "details" => return BlockKind::Details,
         "navigation" => ClutterReason::Navigation,
         "sharing" => ClutterReason::Sharing,
         "advert" => ClutterReason::Advert,

@@ -6,7 +6,7 @@ use super::measure::{Ending, Measure};
 use super::pieces::Piece;
 use super::{header, repeats};
 use crate::article::{Block, BlockKind, Language, ListPlace, Span};
-use crate::input::HintKind;
+use crate::input::{HintKind, Region};
 
 /// The blocks of the document, one a piece.
 pub(super) fn blocks(
@@ -18,7 +18,7 @@ pub(super) fn blocks(
     places: &[Option<(ListPlace, usize)>],
 ) -> Vec<Block> {
     let (pieces, measures) = (document.pieces, document.measures);
-    let pulled = repeats::pulled(text, pieces, measures);
+    let pulled = repeats::pulled(text, document, verdict);
     let scene = Scene {
         text,
         pieces,
@@ -110,17 +110,45 @@ impl Scene<'_> {
                 return BlockKind::Details;
             }
         }
+        // The picture above a story belongs to it, wherever markup puts it.
+        let above = self.opening.title.is_some_and(|title| title < at) && at < self.opening.lead;
+        if above && piece.is_caption() {
+            return BlockKind::Caption;
+        }
         if let Some(reason) = clutter {
             return BlockKind::Clutter(reason);
         }
+        if let Some(kind) = self.about_the_story(at) {
+            return kind;
+        }
         match piece.hint.map(|hint| hint.kind) {
             Some(HintKind::Heading(_)) => BlockKind::Heading,
+            _ if piece.is_caption() => BlockKind::Caption,
             Some(HintKind::ListItem { .. }) => BlockKind::ListItem,
-            Some(HintKind::Caption) => BlockKind::Caption,
             _ if measure.is_caption() => BlockKind::Caption,
             Some(HintKind::Quote) => BlockKind::Quote,
             None if self.is_heading(at) => BlockKind::Heading,
             _ => BlockKind::Paragraph,
+        }
+    }
+
+    /// A credit or a date, wherever it stands: by the name that markup gives it, or by its first words.
+    fn about_the_story(&self, at: usize) -> Option<BlockKind> {
+        const LONGEST_CREDIT: i32 = 30;
+        const LONGEST_DATE: i32 = 12;
+        let (piece, measure) = (&self.pieces[at], &self.measures[at]);
+        if piece.heading().is_some() {
+            return None;
+        }
+        let dated = measure.digits > 0 && measure.words <= LONGEST_DATE && !measure.is_prose();
+        match (measure.site_text, piece.hint.map(|hint| hint.region)) {
+            (Some((BlockKind::Byline, _)), _) if measure.words <= LONGEST_CREDIT => Some(BlockKind::Byline),
+            (Some((BlockKind::Details, _)), _) if dated => Some(BlockKind::Details),
+            (_, Some(Region::Date)) if dated => Some(BlockKind::Details),
+            (_, Some(Region::Byline)) if measure.words <= LONGEST_DATE && !measure.is_prose() => {
+                Some(BlockKind::Byline)
+            }
+            _ => None,
         }
     }
 

@@ -32,6 +32,39 @@ pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
 }
 
+/// Whether the character is of a script that puts no space between words: Chinese, kana, Thai, Lao, Burmese, Khmer.
+pub(crate) fn is_unspaced(c: char) -> bool {
+    c >= '\u{E01}' && is_unspaced_beyond_latin(c)
+}
+
+fn is_unspaced_beyond_latin(c: char) -> bool {
+    is_han(c)
+        || is_kana(c)
+        || matches!(c, '\u{31F0}'..='\u{31FF}' | '\u{FF66}'..='\u{FF9D}')
+        || matches!(c, '\u{E01}'..='\u{EDF}' | '\u{1000}'..='\u{109F}' | '\u{1780}'..='\u{17D3}')
+}
+
+/// Whether the character ends sentences, in whatever script; `.` aside, which does more.
+pub(crate) fn is_stop(c: char) -> bool {
+    matches!(
+        c,
+        '!' | '?'
+            | '。'
+            | '！'
+            | '？'
+            | '．'
+            | '｡'
+            | '।'
+            | '॥'
+            | '؟'
+            | '۔'
+            | '։'
+            | '።'
+            | '\u{104B}'
+            | '\u{17D4}'
+    )
+}
+
 /// Turns letters with marks to plain ones, so that `López` and `Lopez` are one name; full stops go.
 pub(crate) fn plain_letters(word: &str) -> String {
     word.chars()

@@ -18,11 +18,12 @@ macro_rules! page {
 }
 
 /// Every page.
-pub(crate) const PAGES: [Page; 4] = [
+pub(crate) const PAGES: [Page; 5] = [
     page!("break-paragraphs"),
     page!("clipboard-fragment"),
     page!("hostile"),
     page!("news-site"),
+    page!("story-region"),
 ];
 
 /// One line a block, as the walk gives it.

@@ -4,9 +4,11 @@
 //! of a block is links, what part of the page it stands in, what its metadata says. Adapters only walk a parsed
 //! document: `DOMParser`'s in the page, html5ever's on the command line.
 
+mod articles;
 mod bounds;
 mod json;
 mod metadata;
+mod named;
 mod regions;
 mod tags;
 
@@ -14,13 +16,18 @@ pub use bounds::bounded;
 
 use super::{BlockHint, HintKind, Input, Region};
 use crate::article::Span;
+use articles::Articles;
 use metadata::Metadata;
+use named::Parts;
 use tags::Role;
 
 /// Elements nested deeper than this are read as text of the one at this depth (hostile pages nest without end).
 const DEEPEST: usize = 512;
 /// Text of one script of metadata that is looked at, in bytes.
 const LONGEST_SCRIPT: usize = 1 << 20;
+
+/// A cell of a table with no more text than this, in bytes, stands in one line with its neighbours.
+const SHORT_CELL: usize = 60;
 
 /// Builds an [`Input`] from the events of a document walk. Every `open` needs its `close`; void elements too.
 #[derive(Debug, Default)]
@@ -31,6 +38,8 @@ pub struct BlockBuilder {
     beyond: usize,
     block: Pending,
     lists: u16,
+    articles: Articles,
+    parts: Parts,
     metadata: Metadata,
 }
 
@@ -42,8 +51,12 @@ struct Element {
     hidden: bool,
     link: bool,
     pre: bool,
+    /// The outermost `article` around.
+    article: Option<usize>,
     kind: HintKind,
     region: Region,
+    /// The named part of the page around.
+    part: usize,
     container: u32,
     /// The list that items below belong to.
     list: Option<(u16, bool)>,
@@ -62,9 +75,19 @@ struct Pending {
     space: bool,
     /// Where the line since the last `br` begins.
     line: usize,
+    /// Where the cell at hand begins, in a row of short cells.
+    cell: CellStart,
     context: Option<Element>,
     /// Whether the block opens or ends at the edge of a paragraph, heading or quote.
     apart: bool,
+}
+
+/// What was gathered of a row before the cell at hand, in bytes.
+#[derive(Clone, Copy, Debug, Default)]
+struct CellStart {
+    text: usize,
+    linked: usize,
+    solid: usize,
 }
 
 impl BlockBuilder {
@@ -86,15 +109,31 @@ impl BlockBuilder {
             ..outer
         };
         self.metadata.open(tag, &attributes);
-        element.hidden |= element.role == Role::Skipped || tags::hides(&attributes);
+        element.hidden |=
+            element.role == Role::Skipped || tags::hides(&attributes) || regions::is_hidden(&attributes);
         element.link |= tag == "a" && attributes.iter().any(|(name, _)| *name == "href");
         element.pre |= tag == "pre";
-        element.region = regions::region(tag, &attributes, outer.region);
+        let mut named = regions::region(tag, &attributes, outer.region);
+        if tag == "article" {
+            // An article inside another is a comment on it or a card that leads elsewhere.
+            if outer.article.is_some() && named.unwrap_or(outer.region).holds_stories() {
+                named = Some(Region::Card);
+            }
+            element.article = outer.article.or_else(|| Some(self.articles.open()));
+        }
+        if let Some(region) = named {
+            element.region = region;
+            element.part = self.parts.open(region, outer.part, tag == "aside");
+        }
         if element.role == Role::Break && !element.hidden {
             self.line_break();
         }
         if element.role.is_block() {
-            self.flush();
+            if element.role == Role::Cell {
+                self.open_cell();
+            } else {
+                self.flush();
+            }
             self.block.apart |= element.role == Role::Apart;
             element.container = self.input.containers.len() as u32;
             self.input.containers.push(outer.container);
@@ -147,15 +186,56 @@ impl BlockBuilder {
             return;
         };
         self.metadata.close();
-        if element.role.is_block() {
+        if element.role == Role::Cell {
+            self.close_cell(element);
+        } else if element.role.is_block() {
             self.flush();
             self.block.apart |= element.role == Role::Apart;
         }
     }
 
+    /// A cell begins in the line of the cells before it, if these are short.
+    fn open_cell(&mut self) {
+        if self.block.solid - self.block.cell.solid > SHORT_CELL {
+            self.flush();
+        }
+        self.block.space = true;
+        self.block.cell = CellStart {
+            text: self.block.text.len(),
+            linked: self.block.linked,
+            solid: self.block.solid,
+        };
+    }
+
+    /// A long cell is a block of its own: pages are laid out by tables as well.
+    fn close_cell(&mut self, cell: Element) {
+        let before = self.block.cell;
+        if self.block.solid - before.solid <= SHORT_CELL {
+            self.block.space = true;
+            return;
+        }
+        if before.solid > 0 {
+            let text = self.block.text.split_off(before.text);
+            let rest = Pending {
+                text,
+                linked: self.block.linked - before.linked,
+                solid: self.block.solid - before.solid,
+                context: Some(cell),
+                ..Pending::default()
+            };
+            self.block.linked = before.linked;
+            self.block.solid = before.solid;
+            self.flush();
+            self.block = rest;
+        }
+        self.flush();
+    }
+
     /// The document is over.
     pub fn finish(mut self) -> Input {
         self.flush();
+        self.parts.correct(&mut self.input.hints);
+        self.articles.mark_cards(&mut self.input.hints);
         self.input.details = self.metadata.details();
         self.input
     }
@@ -197,6 +277,9 @@ impl BlockBuilder {
         }
         let start = self.input.text.len();
         self.input.text.push_str(text);
+        self.parts.add(context.part, block.solid - block.linked);
+        self.articles
+            .add(context.article, context.region, block.solid - block.linked);
         let share = block.linked * 100 / block.solid.max(1);
         self.input.hints.push(BlockHint {
             span: Span::of(start..self.input.text.len()),
@@ -214,8 +297,10 @@ const OUTERMOST: Element = Element {
     hidden: false,
     link: false,
     pre: false,
+    article: None,
     kind: HintKind::Paragraph,
     region: Region::Body,
+    part: 0,
     container: 0,
     list: None,
     depth: 0,
@@ -231,7 +316,9 @@ fn kind_of(tag: &str, element: &Element) -> Option<HintKind> {
         "h5" => HintKind::Heading(5),
         "h6" => HintKind::Heading(6),
         "blockquote" => HintKind::Quote,
-        "figcaption" | "caption" => HintKind::Caption,
+        "figure" | "figcaption" | "caption" => HintKind::Caption,
+        // What a figure shows is no caption of it.
+        "table" | "pre" if element.kind == HintKind::Caption => HintKind::Paragraph,
         "li" | "dt" | "dd" => {
             let (list, ordered) = element.list?;
             HintKind::ListItem {

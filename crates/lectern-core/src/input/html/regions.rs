@@ -5,18 +5,45 @@ use crate::lexicon::List;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
-/// Words of a class or id that are looked at.
+/// Words of a class or id that are looked at: hostile pages name without end.
 const MOST_WORDS: usize = 40;
 
-/// Words of classes and ids with the region that they name; `Main` speaks against the others.
-fn words() -> &'static FxHashMap<&'static str, Region> {
-    static WORDS: LazyLock<FxHashMap<&'static str, Region>> = LazyLock::new(|| {
-        List::Regions
-            .classed_words()
-            .map(|(name, word)| (word, region_named(name)))
-            .collect()
+/// What says in which region an element is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Sign {
+    /// A word of a class or id.
+    Name,
+    /// A word of a class or id, of what is not seen.
+    Hidden,
+    Element,
+    Role,
+    ItemProp,
+    ItemType,
+}
+
+/// The region that a sign of one sort names.
+fn named(sign: Sign, word: &str) -> Option<Region> {
+    static SIGNS: LazyLock<FxHashMap<Sign, FxHashMap<&'static str, Region>>> = LazyLock::new(|| {
+        let mut signs: FxHashMap<Sign, FxHashMap<&'static str, Region>> = FxHashMap::default();
+        for (head, word) in List::Regions.classed_words() {
+            let (region, sign) = head.split_once(' ').unwrap_or((head, ""));
+            let known = signs.entry(sign_named(sign)).or_default();
+            known.insert(word, region_named(region));
+        }
+        signs
     });
-    &WORDS
+    SIGNS.get(&sign)?.get(word).copied()
+}
+
+fn sign_named(name: &str) -> Sign {
+    match name {
+        "hidden" => Sign::Hidden,
+        "element" => Sign::Element,
+        "role" => Sign::Role,
+        "itemprop" => Sign::ItemProp,
+        "itemtype" => Sign::ItemType,
+        _ => Sign::Name,
+    }
 }
 
 fn region_named(name: &str) -> Region {
@@ -33,76 +60,91 @@ fn region_named(name: &str) -> Region {
         "byline" => Region::Byline,
         "date" => Region::Date,
         "player" => Region::Player,
+        "caption" => Region::Caption,
+        "gallery" => Region::Gallery,
+        "consent" => Region::Consent,
+        "post" => Region::Post,
+        "article" => Region::Article,
+        "unprinted" => Region::Unprinted,
         _ => Region::Body,
     }
 }
 
-/// The region of an element inside one of region `outer`.
-pub(super) fn region(tag: &str, attributes: &[(&str, &str)], outer: Region) -> Region {
-    let own = match (by_element(tag, attributes), by_name(tag, attributes)) {
-        // An `aside` may say what it holds.
-        (Some(Region::Aside), Some(named)) if named != Region::Main => Some(named),
-        (element, named) => element.or(named),
+/// The region that an element inside one of region `outer` is named as, if it is.
+pub(super) fn region(tag: &str, attributes: &[(&str, &str)], outer: Region) -> Option<Region> {
+    let (markup, name) = (by_markup(tag, attributes), by_name(tag, attributes));
+    let own = match (markup, name) {
+        // An `aside` or a dialog may say what it holds.
+        (Some(Region::Aside | Region::Advert), Some(named)) if named != Region::Main => named,
+        _ => markup.or(name)?,
     };
-    match own {
-        // The main part of a header or an advert is no main part of the page.
-        Some(Region::Main) if !matches!(outer, Region::Body | Region::Main) => outer,
-        Some(region) => region,
-        None => outer,
-    }
+    // The main part of a header or an advert is no main part of the page, by its name alone.
+    let inside = !matches!(outer, Region::Body | Region::Main);
+    let by_name_alone = outer.is_never_story() || markup != Some(Region::Main);
+    (own != Region::Main || !inside || !by_name_alone).then_some(own)
 }
 
-fn by_element(tag: &str, attributes: &[(&str, &str)]) -> Option<Region> {
-    let element = match tag {
-        "nav" => Some(Region::Navigation),
-        "aside" => Some(Region::Aside),
-        "footer" => Some(Region::Footer),
-        "main" => Some(Region::Main),
-        "time" => Some(Region::Date),
-        _ => None,
-    };
-    element.or_else(|| {
-        attributes.iter().find_map(|(name, value)| match (*name, *value) {
-            ("role", "navigation" | "menu" | "menubar" | "search" | "toolbar") => Some(Region::Navigation),
-            ("role", "complementary") => Some(Region::Aside),
-            ("role", "contentinfo") => Some(Region::Footer),
-            ("role", "banner") => Some(Region::Header),
-            ("role", "main") | ("itemprop", "articleBody") => Some(Region::Main),
-            ("rel" | "itemprop", "author") => Some(Region::Byline),
-            ("itemprop", "datePublished" | "dateModified" | "dateCreated") => Some(Region::Date),
-            ("itemprop", "comment") => Some(Region::Comments),
+fn by_markup(tag: &str, attributes: &[(&str, &str)]) -> Option<Region> {
+    let attribute = || {
+        attributes.iter().find_map(|(name, value)| match *name {
+            "role" => named(Sign::Role, value),
+            "itemprop" => named(Sign::ItemProp, value),
+            "itemtype" => named(Sign::ItemType, value.rsplit('/').next().unwrap_or(value)),
+            "rel" if *value == "author" => Some(Region::Byline),
             _ => None,
         })
-    })
+    };
+    named(Sign::Element, tag).or_else(attribute)
+}
+
+/// Whether the words of class and id say that an element is not seen.
+pub(super) fn is_hidden(attributes: &[(&str, &str)]) -> bool {
+    let mut hidden = false;
+    each_name(attributes, |name| hidden |= named(Sign::Hidden, name).is_some());
+    hidden
+}
+
+/// Calls `look` with every word of class and id, and with every two in a row as `two-words`, these first.
+fn each_name(attributes: &[(&str, &str)], mut look: impl FnMut(&str)) {
+    let mut pair = String::new();
+    for (_, value) in attributes
+        .iter()
+        .filter(|(name, _)| matches!(*name, "class" | "id"))
+    {
+        pair.clear();
+        for word in parts(value).take(MOST_WORDS) {
+            if !pair.is_empty() {
+                pair.push('-');
+                pair.push_str(&word);
+                look(&pair);
+            }
+            look(&word);
+            pair = word;
+        }
+    }
 }
 
 /// By the words of class and id: the region that is named, unless the main part is named as well (a column
 /// `article-with-sidebar` is no sidebar).
 fn by_name(tag: &str, attributes: &[(&str, &str)]) -> Option<Region> {
-    if matches!(tag, "html" | "body") {
+    if matches!(tag, "html" | "body" | "tr") {
         return None;
     }
     let mut found = None;
     let mut main = false;
-    for (_, value) in attributes
-        .iter()
-        .filter(|(name, _)| matches!(*name, "class" | "id"))
-    {
-        for word in parts(value).take(MOST_WORDS) {
-            match words().get(word.as_str()) {
-                Some(Region::Main) => main = true,
-                Some(region) => found = found.or(Some(*region)),
-                None => {}
-            }
-        }
-    }
-    match (found, main) {
-        (Some(region @ (Region::Comments | Region::Byline | Region::Date | Region::Sharing)), _) => {
-            Some(region)
-        }
+    each_name(attributes, |name| match named(Sign::Name, name) {
+        Some(Region::Main) => main = true,
+        Some(region) => found = found.or(Some(region)),
+        None => {}
+    });
+    // An article is no byline, whoever wrote it: `post author-lund`.
+    let whole = matches!(tag, "article" | "main");
+    match (found, main || whole) {
+        (Some(region), _) if whole && region.is_detail() => Some(Region::Main),
+        (Some(region), true) if region.is_part_of_story() => Some(region),
         (Some(region), false) => Some(region),
-        (_, true) => Some(Region::Main),
-        (None, false) => None,
+        (_, true) if main => Some(Region::Main),
+        _ => None,
     }
 }
 
@@ -126,7 +168,6 @@ fn parts(name: &str) -> impl Iterator<Item = String> + '_ {
         (!word.is_empty()).then_some(word)
     })
 }
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -157,8 +198,29 @@ mod tests {
             ("span", vec![("itemprop", "author")], Region::Main, Region::Byline),
             ("div", vec![("class", "content")], Region::Footer, Region::Footer),
             ("p", vec![], Region::Aside, Region::Aside),
+            (
+                "div",
+                vec![("itemprop", "articleBody")],
+                Region::Advert,
+                Region::Article,
+            ),
+            ("main", vec![], Region::Comments, Region::Comments),
+            (
+                "div",
+                vec![("class", "post no-print")],
+                Region::Main,
+                Region::Unprinted,
+            ),
+            (
+                "div",
+                vec![("class", "jp-relatedposts")],
+                Region::Main,
+                Region::Related,
+            ),
+            ("tr", vec![("class", "player")], Region::Main, Region::Main),
         ] {
-            assert_eq!(region(tag, &attributes, outer), expected, "{tag} {attributes:?}");
+            let found = region(tag, &attributes, outer).unwrap_or(outer);
+            assert_eq!(found, expected, "{tag} {attributes:?}");
         }
     }
 }

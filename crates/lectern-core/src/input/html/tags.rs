@@ -9,6 +9,8 @@ pub(super) enum Role {
     Block,
     /// A block set apart from its neighbours by space.
     Apart,
+    /// A cell of a table: short ones stand in one line with the other cells of their row.
+    Cell,
     /// A line break.
     Break,
     /// Nothing in it is text to read.
@@ -17,7 +19,7 @@ pub(super) enum Role {
 
 impl Role {
     pub(super) fn is_block(self) -> bool {
-        matches!(self, Role::Block | Role::Apart)
+        matches!(self, Role::Block | Role::Apart | Role::Cell)
     }
 }
 
@@ -28,8 +30,10 @@ pub(super) fn role(tag: &str) -> Role {
         "address" | "article" | "aside" | "body" | "caption" | "center" | "dd" | "details" | "dialog"
         | "dir" | "div" | "dl" | "dt" | "fieldset" | "figcaption" | "footer" | "form" | "header"
         | "hgroup" | "html" | "label" | "legend" | "li" | "listing" | "main" | "menu" | "nav" | "ol"
-        | "option" | "section" | "summary" | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr"
-        | "ul" => Role::Block,
+        | "option" | "section" | "summary" | "table" | "tbody" | "tfoot" | "thead" | "tr" | "ul" => {
+            Role::Block
+        }
+        "td" | "th" => Role::Cell,
         "br" => Role::Break,
         "applet" | "audio" | "button" | "canvas" | "datalist" | "embed" | "frame" | "frameset" | "head"
         | "iframe" | "input" | "math" | "noembed" | "noframes" | "noscript" | "object" | "picture"

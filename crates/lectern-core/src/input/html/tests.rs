@@ -65,6 +65,8 @@ fn hidden_elements_are_left_out() {
         "<script>no</>",
         "<noscript><p>no</></>",
         "<template>no</>",
+        "<span~class=screen-reader-text>no</>",
+        "<span~class=tooltip-text>no</>",
     ] {
         let input = walk(&format!("<p>yes</>{hidden}"));
         assert_eq!(input.text, "yes", "{hidden}");
@@ -81,6 +83,53 @@ fn links_and_regions_are_noted() {
         "Paragraph 100% Navigation| News\nParagraph 50% Body| Read more\nParagraph 0% Comments| So!"
     );
     assert_eq!(input.containers.len(), 5);
+}
+
+#[test]
+fn short_cells_of_a_row_stand_in_one_line_and_long_ones_by_themselves() {
+    let long =
+        "The ferry runs every hour from the first of May to the end of September, and twice a day after.";
+    let input = walk(&format!(
+        "<table><tr><th>Pier</><th>Hours</></><tr><td>North</><td>6 to 22</></><tr><td>Note</><td>{long}</></></>"
+    ));
+    assert_eq!(input.text, format!("Pier Hours\nNorth 6 to 22\nNote\n{long}"));
+}
+
+#[test]
+fn names_that_hold_for_most_of_the_text_are_wrong() {
+    let story = "<p>The ferry between Bayport and the island will run all winter, the council of Bayport said on \
+                 Wednesday.</>";
+    let input = walk(&format!(
+        "<div~class=page-overlay>{story}{story}<div~class=newsletter><p>News by mail</></></>"
+    ));
+    let regions: Vec<Region> = input.hints.iter().map(|hint| hint.region).collect();
+    assert_eq!(regions, [Region::Body, Region::Body, Region::Advert]);
+}
+
+#[test]
+fn articles_inside_or_beside_the_longest_one_are_cards() {
+    let story = "<p>The ferry will run all winter.</>".repeat(9);
+    let input = walk(&format!(
+        "<article>{story}<article>Bridge closed</></><article>Forum opens</><p>Aside</>"
+    ));
+    let cards: Vec<&str> = input
+        .hints
+        .iter()
+        .filter(|hint| hint.region == Region::Card)
+        .map(|hint| hint.span.text(&input.text))
+        .collect();
+    assert_eq!(cards, ["Bridge closed", "Forum opens"]);
+    let posts = walk("<article>First post of the live page</><article>Second post of the page</>");
+    assert!(posts.hints.iter().all(|hint| hint.region == Region::Body));
+}
+
+#[test]
+fn what_a_figure_shows_is_no_caption() {
+    let input = walk("<figure><p>The pier</><table><tr><td>6 to 22</></></><blockquote>said</></>");
+    assert_eq!(
+        shown(&input),
+        "Caption 0% Body| The pier\nParagraph 0% Body| 6 to 22\nQuote 0% Body| said"
+    );
 }
 
 #[test]
