@@ -68,7 +68,7 @@ fn keep_speaking(cast: &mut Cast, proposals: &mut [Proposal]) {
 pub fn finish(prepared: Prepared, tags: &Tags, weights: &LinkerWeights) -> Article {
     let quotations = attribution::link(&prepared, tags, weights);
     let mut cast = speakers::identify(&prepared, quotations);
-    let mut found = proposals::find(&prepared, &cast);
+    let mut found = proposals::find(&prepared, &mut cast);
     keep_speaking(&mut cast, &mut found.proposals);
     let Prepared {
         source,

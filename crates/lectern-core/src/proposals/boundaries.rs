@@ -191,9 +191,26 @@ fn explains(view: &View<'_>, at: usize) -> bool {
         "because" | "since" | "although" | "though" | "whereas" | "if" | "unless" => true,
         "even" => matches!(view.form(at + 1), "if" | "though" | "when" | "as"),
         "so" => view.form(at + 1) == "that" || view.raw(at - 1) == ",",
+        // `resign for saying so`: a reason, not what is to be done
+        "for" => view.is_gerund(at + 1) && view.class(at - 1) != WordClass::Noun,
+        "until" | "while" | "after" | "before" | "as" => opens_clause(view, at),
         _ => false,
     }
 }
+
+/// `until he gave more`, `after talks had failed`: a subject and its past tense, told by the writer rather than asked for.
+fn opens_clause(view: &View<'_>, at: usize) -> bool {
+    let subject = view.begins_phrase(at + 1) || view.class(at + 1) == WordClass::Pronoun;
+    subject
+        && (at + 2..at + CLAUSE_REACH)
+            .take_while(|&at| view.class(at) != WordClass::Sign)
+            .any(|at| {
+                view.class(at) == WordClass::VerbPast || matches!(view.form(at), "was" | "were" | "had")
+            })
+}
+
+/// A clause has its verb within so many words.
+const CLAUSE_REACH: usize = 8;
 
 pub(crate) fn is_weekday(view: &View<'_>, at: usize) -> bool {
     lexicon::is_weekday(view.form(at).trim_end_matches('.'))

@@ -11,7 +11,7 @@ use crate::proposals::mood::modals;
 use crate::proposals::triggers::file::Slot;
 use crate::proposals::triggers::verbs;
 use crate::proposals::view::View;
-use crate::proposals::words::List;
+use crate::proposals::words::{self, List};
 use crate::proposals::{boundaries, polarity};
 use crate::text::order;
 use rustc_hash::FxHashSet;
@@ -252,7 +252,7 @@ const REQUEST_REACH: usize = 3;
 /// Only so many proposals before are looked at: spans that long hold no more.
 const NESTING_REACH: usize = 8;
 
-/// Commands in sentences that follow each other within one quotation are one proposal with items.
+/// Commands in sentences that follow each other within one quotation are one proposal with items where they are announced.
 fn join_commands(view: &View<'_>, drafts: &mut Vec<Draft>) {
     let mut joined: Vec<Draft> = Vec::new();
     for draft in drafts.drain(..) {
@@ -268,7 +268,7 @@ fn join_commands(view: &View<'_>, drafts: &mut Vec<Draft>) {
             let follows = number(draft.range.start) == number(last.range.end - 1) + 1
                 && view.marked(draft.range.start) == view.marked(last.range.start);
             let alike = commands(last) && commands(&draft) && last.candidate.kind == draft.candidate.kind;
-            if follows && alike {
+            if follows && alike && is_announced(view, last) {
                 if last.items.is_empty() {
                     last.items.push(last.range.clone());
                 }
@@ -286,3 +286,21 @@ fn join_commands(view: &View<'_>, drafts: &mut Vec<Draft>) {
     }
     *drafts = joined;
 }
+
+/// Whether the words before the first command announce several: `Three things.`, `Her advice:`.
+fn is_announced(view: &View<'_>, first: &Draft) -> bool {
+    if !first.items.is_empty() && first.items[0].start != first.range.start {
+        return true;
+    }
+    let sentence = view.sentence_around(first.range.start);
+    let before = view.sentence_around(sentence.start.saturating_sub(1));
+    before.end <= sentence.start
+        && before.len() <= LONGEST_ANNOUNCEMENT
+        && before.into_iter().any(|at| {
+            words::number(view.form(at)).is_some()
+                || words::kind_of_noun(view.form(at)).is_some() && !view.is_finite(at)
+        })
+}
+
+/// What announces commands is short.
+const LONGEST_ANNOUNCEMENT: usize = 12;

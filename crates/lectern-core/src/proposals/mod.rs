@@ -13,10 +13,11 @@ mod view;
 mod who;
 mod words;
 
-use crate::article::{Note, NoteKind, Proposal};
+use crate::article::{Note, NoteKind, Proposal, Referent, Span, Speaker};
 use crate::prepared::Prepared;
 use crate::speakers::Cast;
-use who::proposer;
+use candidate::Proposer;
+use who::{proposer, unheard};
 
 /// What this stage gives.
 #[derive(Clone, Debug, Default)]
@@ -27,22 +28,35 @@ pub struct Found {
     pub notes: Vec<Note>,
 }
 
-/// Finds the proposals of the article's speakers.
-pub fn find(prepared: &Prepared, cast: &Cast) -> Found {
+/// Finds the proposals of the article's speakers; who proposes and says nothing elsewhere joins the cast.
+pub fn find(prepared: &Prepared, cast: &mut Cast) -> Found {
     let mut view = view::View::new(prepared, cast);
     if view.opinion {
         view.arguing = proposer::author(&view);
     }
     let drafts = drafts::collect(&view);
     let mut found = Found::default();
+    let mut unheard: Vec<(usize, Speaker, Span)> = Vec::new();
     for draft in drafts {
         let proposal = finish(&view, &draft);
         if let Some(note) = differs(&proposal) {
             found.notes.push(note);
         }
+        if let (Referent::None, Proposer::Phrase(phrase)) = (&proposal.proposer, &draft.candidate.proposer)
+            && let Some((speaker, span)) = unheard::described(&view, phrase)
+        {
+            unheard.push((found.proposals.len(), speaker, span));
+        }
         found.proposals.push(proposal);
     }
     same::link(&view, &mut found.proposals);
+    let (places, described): (Vec<usize>, Vec<(Speaker, Span)>) = unheard
+        .into_iter()
+        .map(|(place, speaker, span)| (place, (speaker, span)))
+        .unzip();
+    for (place, speaker) in places.into_iter().zip(cast.introduce(described)) {
+        found.proposals[place].proposer = Referent::Named(speaker);
+    }
     found
 }
 

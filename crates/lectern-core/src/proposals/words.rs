@@ -28,9 +28,11 @@ pub(crate) enum List {
     PolicyVerb,
     EffectVerb,
     WholeVerb,
+    Document,
+    Campaigner,
 }
 
-const NAMES: [(&str, List); 20] = [
+const NAMES: [(&str, List); 22] = [
     ("plan-noun", List::PlanNoun),
     ("call-noun", List::CallNoun),
     ("pledge-noun", List::PledgeNoun),
@@ -51,6 +53,8 @@ const NAMES: [(&str, List); 20] = [
     ("policy-verb", List::PolicyVerb),
     ("effect-verb", List::EffectVerb),
     ("whole-verb", List::WholeVerb),
+    ("document-noun", List::Document),
+    ("campaigner-noun", List::Campaigner),
 ];
 
 static LISTS: LazyLock<FxHashMap<List, FxHashSet<&'static str>>> = LazyLock::new(|| {

@@ -8,7 +8,9 @@ mod resolve;
 mod view;
 mod words;
 
-use crate::article::{Mention, MentionId, Quotation, Referent, Speaker, SpeakerId, SpeakerKind};
+use crate::article::{
+    Mention, MentionForm, MentionId, Quotation, Referent, Span, Speaker, SpeakerId, SpeakerKind,
+};
 use crate::prepared::Prepared;
 use crate::text::order;
 use entities::evidence;
@@ -82,6 +84,51 @@ impl Cast {
         }
         self.author = self.author.and_then(|author| kept.get(&author).copied());
         kept
+    }
+}
+
+impl Cast {
+    /// Adds speakers who are described once and say nothing, with a mention each; one description is one speaker.
+    /// Gives the place of each.
+    pub(crate) fn introduce(&mut self, described: Vec<(Speaker, Span)>) -> Vec<SpeakerId> {
+        let before = self.mentions.len();
+        let mut known: FxHashMap<String, SpeakerId> = FxHashMap::default();
+        let mut ids = Vec::new();
+        for (speaker, span) in described {
+            let next = SpeakerId(self.speakers.len() as u32);
+            let id = *known.entry(speaker.name.to_lowercase()).or_insert(next);
+            if id == next {
+                self.speakers.push(speaker);
+            }
+            ids.push(id);
+            self.mentions.push(Mention {
+                span,
+                form: MentionForm::Description,
+                referent: Referent::Named(id),
+                because: Vec::new(),
+            });
+        }
+        if self.mentions.len() == before {
+            return ids;
+        }
+        // the mentions stay in text order, so all that point at them follow
+        let mut order: Vec<usize> = (0..self.mentions.len()).collect();
+        order::by_key(&mut order, |&at| (self.mentions[at].span.start(), at));
+        let mut places = vec![0u32; order.len()];
+        for (place, &at) in order.iter().enumerate() {
+            places[at] = place as u32;
+        }
+        let follow = |mention: MentionId| MentionId(places[mention.0 as usize]);
+        let mut mentions: Vec<Option<Mention>> =
+            std::mem::take(&mut self.mentions).into_iter().map(Some).collect();
+        self.mentions = order.iter().filter_map(|&at| mentions[at].take()).collect();
+        for step in self.mentions.iter_mut().flat_map(|mention| &mut mention.because) {
+            step.mention = step.mention.map(follow);
+        }
+        for quotation in &mut self.quotations {
+            quotation.mention = quotation.mention.map(follow);
+        }
+        ids
     }
 }
 

@@ -3,4 +3,4 @@
 mod clause;
 mod commands;
 pub(super) mod modals;
-mod volition;
+pub(super) mod volition;

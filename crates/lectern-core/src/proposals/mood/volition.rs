@@ -48,6 +48,20 @@ pub(crate) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
     if verbs::verb_candidate(view, verb).is_some() {
         return None;
     }
+    if let Some(noun) = under_measure(view, &subject).filter(|_| would && !negated) {
+        return Some(Candidate {
+            kind: ProposalKind::Plan,
+            trigger: noun..noun + 1,
+            start: subject.start,
+            slot: Slot::Clause,
+            limit: boundaries::hard_end(view, verb),
+            addressee: None,
+            proposer: subjects::owner_or_agent(view, noun, subject.start),
+            subject: None,
+            sure: false,
+            only_list: false,
+        });
+    }
     let kind = if own && !would && !state && (view.marked(at).is_some() || view.said_in(at).is_some()) {
         ProposalKind::Pledge
     } else if named.is_some() && would && !could && !negated && !state && !List::EffectVerb.has(lemma) {
@@ -110,6 +124,18 @@ fn programme(view: &View<'_>, at: usize, verb: usize, subject: Range<usize>) -> 
     }
 }
 
+/// `Under her plan, the ferry would ...`: the noun of the measure, in a sentence that opens with it.
+fn under_measure(view: &View<'_>, subject: &Range<usize>) -> Option<usize> {
+    let start = view.sentence_around(subject.start).start;
+    let opens = view.form(start) == "under" && start < subject.start;
+    (start..subject.start)
+        .take(UNDER_REACH)
+        .find(|&at| opens && List::MeasureNoun.has_noun(view.form(at)))
+}
+
+/// The measure stands so near the opening of its sentence.
+const UNDER_REACH: usize = 8;
+
 /// A relative clause describes a measure within so many words before it.
 const RELATIVE_REACH: usize = 8;
 
@@ -122,7 +148,7 @@ fn binds_own(view: &View<'_>, at: usize, subject: &Range<usize>, head: usize, ne
 }
 
 /// The head of a subject: the last noun before a preposition, or before a comma or relative.
-fn head_noun(view: &View<'_>, subject: &Range<usize>) -> usize {
+pub(crate) fn head_noun(view: &View<'_>, subject: &Range<usize>) -> usize {
     let stop = subject
         .clone()
         .skip(1)

@@ -155,6 +155,10 @@ fn addressee_end(
                 );
                 matches!(view.class(end), WordClass::Determiner | WordClass::Number) && plain && thing
             }
+            // `let the young ones vote`
+            Some(&Slot::Verb) => {
+                view.class(end) == WordClass::VerbBase && view.class(end - 1) != WordClass::InfinitiveTo
+            }
             _ => false,
         };
         if fits && !is_torn(view, at, end) {

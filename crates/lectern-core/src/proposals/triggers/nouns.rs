@@ -115,6 +115,8 @@ fn is_high_time(view: &View<'_>, at: usize) -> bool {
 /// `own` tells that the phrase hangs on the sentence's subject, so that a past tense ends it too.
 pub(crate) fn before_verb(view: &View<'_>, start: usize, limit: usize, own: bool) -> usize {
     let mut relative = false;
+    // `her push for dams won over the north`: the sentence has no verb yet
+    let leads = own && !(view.sentence_around(start).start..start).any(|at| view.is_finite(at));
     for at in start + 1..limit {
         relative |= matches!(view.form(at), "who" | "which" | "that" | "how" | "what");
         let helps = matches!(view.class(at), WordClass::Auxiliary | WordClass::Modal)
@@ -126,10 +128,12 @@ pub(crate) fn before_verb(view: &View<'_>, start: usize, limit: usize, own: bool
         let told = own
             && matches!(view.class(at), WordClass::VerbPast | WordClass::VerbPresent)
             && matches!(view.class(at - 1), WordClass::Noun | WordClass::Name)
-            && matches!(
-                view.class(at + 1),
-                WordClass::Determiner | WordClass::Possessive | WordClass::Pronoun | WordClass::Name
-            );
+            && !matches!(view.form(at + 1), "by" | "of")
+            && (leads
+                || matches!(
+                    view.class(at + 1),
+                    WordClass::Determiner | WordClass::Possessive | WordClass::Pronoun | WordClass::Name
+                ));
         if helps || told {
             if !relative {
                 return at;

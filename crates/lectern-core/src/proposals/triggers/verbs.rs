@@ -1,7 +1,7 @@
 //! Where a trigger stands with a frame that fits: a verb or a noun and what it governs.
 
 use crate::article::ProposalKind;
-use crate::lexicon::WordClass;
+use crate::lexicon::{self, WordClass};
 use crate::proposals::boundaries;
 use crate::proposals::candidate::{Candidate, Proposer, proposer};
 use crate::proposals::polarity::{is_negated, is_only_supposed, negation_before, stops};
@@ -57,7 +57,13 @@ pub(crate) fn verb_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
     if !action_filter::is_matter(view, at, trigger, &found, limit) {
         return None;
     }
-    let (proposer, addressee) = if passive {
+    // `let the young ones vote` is told with who is let
+    let opening = (lemma == "let" && found.slot == Slot::Verb)
+        .then(|| found.addressee.as_ref().map(|addressee| addressee.start))
+        .flatten();
+    let (proposer, addressee) = if lemma == "let" {
+        (Proposer::Speaker, None)
+    } else if passive {
         (
             agent(view, at, limit).map_or(Proposer::Speaker, Proposer::Phrase),
             subject,
@@ -89,7 +95,7 @@ pub(crate) fn verb_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
         limit: end,
         addressee,
         proposer,
-        subject: negation,
+        subject: negation.or(opening),
         sure: true,
         only_list: false,
     })
@@ -177,6 +183,10 @@ fn lemma<'a>(view: &'a View<'_>, at: usize) -> Option<&'a str> {
         return Some(verb.lemma);
     }
     let form = view.form(at);
+    // `co-sponsored`
+    if let Some(verb) = form.split_once('-').and_then(|(_, last)| lexicon::verb(last)) {
+        return Some(verb.lemma);
+    }
     ["ed", "d", "s", "ing"]
         .into_iter()
         .filter_map(|ending| form.strip_suffix(ending))
@@ -185,6 +195,8 @@ fn lemma<'a>(view: &'a View<'_>, at: usize) -> Option<&'a str> {
 
 fn reads_as_verb(view: &View<'_>, at: usize) -> bool {
     match view.class(at) {
+        // `“Let the young ones vote”`
+        WordClass::VerbBase if view.form(at) == "let" => view.marked(at).is_some() || view.opinion,
         // at the opening of a sentence a bare verb commands
         WordClass::VerbBase => at > view.sentence_around(at).start && !view.is_mark(at - 1),
         WordClass::VerbPast | WordClass::VerbPresent => true,

@@ -3,3 +3,4 @@
 pub(super) mod mentions;
 pub(super) mod proposer;
 pub(super) mod subjects;
+pub(super) mod unheard;

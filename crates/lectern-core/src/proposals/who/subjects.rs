@@ -209,3 +209,26 @@ pub(crate) fn owner(view: &View<'_>, at: usize) -> Proposer {
         None => Proposer::Unknown,
     }
 }
+
+/// Whose plan, when the noun opens the sentence: `under her plan`, `a plan floated by the mediator`; else whoever speaks.
+pub(crate) fn owner_or_agent(view: &View<'_>, noun: usize, limit: usize) -> Proposer {
+    if let Some(phrase) = agent(view, noun, limit) {
+        return Proposer::Phrase(phrase);
+    }
+    let before = noun
+        .saturating_sub(OWNER_REACH)
+        .max(view.sentence_around(noun).start);
+    let own = (before..noun)
+        .rev()
+        .find(|&at| view.class(at) == WordClass::Possessive);
+    match own {
+        Some(own) => Proposer::Phrase(own..own + 1),
+        None => match owner(view, noun) {
+            Proposer::Unknown => Proposer::Speaker,
+            found => found,
+        },
+    }
+}
+
+/// A possessive stands so near before its noun.
+const OWNER_REACH: usize = 3;
