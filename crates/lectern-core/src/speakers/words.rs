@@ -207,6 +207,11 @@ pub(super) fn is_commercial(form: &str) -> bool {
     is_of_class(form, "commercial")
 }
 
+/// `Like`, `First`: may open a sentence before a surname.
+pub(super) fn is_loose_opener(form: &str) -> bool {
+    is_of_class(form, "loose-opener")
+}
+
 /// `the country`: stands for a place that acts.
 pub(super) fn is_realm(form: &str) -> bool {
     is_of_class(form, "realm")

@@ -54,10 +54,10 @@ impl<'a> Register<'a> {
     pub(in crate::speakers) fn build(view: View<'a>, names: &[Name]) -> (Self, Vec<Option<usize>>) {
         let mut register = Register::default();
         let mut named = vec![None; names.len()];
+        for name in names.iter().filter(|name| name.core.len() == 1) {
+            *register.alone.entry(view.form(name.core.start)).or_default() += 1;
+        }
         for (number, name) in names.iter().enumerate() {
-            if name.core.len() == 1 {
-                *register.alone.entry(view.form(name.core.start)).or_default() += 1;
-            }
             if name.core.len() > 1 || name.kind == NameKind::Country || name.kind == NameKind::Place {
                 named[number] = Some(register.add_full(view, name));
             }
@@ -106,7 +106,8 @@ impl<'a> Register<'a> {
         let same = candidates.collect::<Vec<_>>().into_iter().find(|&entity| {
             let known = &self.entities[entity];
             // `Northern Light` and `Northern Light Trust`: a name that tells nothing of its kind may be a body's
-            let open = !known.kind_sure || name.kind == NameKind::Full;
+            let open =
+                (!known.kind_sure || name.kind == NameKind::Full) && !self.has_surname(&known.parts, &parts);
             let one_sort = (known.kind == kind || open) && !known.located && !is_place(name.kind);
             (if one_sort {
                 same_full_name(&known.parts, &parts, name.kind)
@@ -120,7 +121,10 @@ impl<'a> Register<'a> {
             if !known.kind_sure && kind != known.kind {
                 known.kind = kind;
             }
-            if parts.len() > known.parts.len() {
+            let longer = |new: usize, old: usize| parts.len() == known.parts.len() && new > old;
+            if parts.len() > known.parts.len()
+                || kind == SpeakerKind::Person && longer(parts[0].len(), known.parts[0].len())
+            {
                 known.name = name.core.clone();
                 known.parts.clone_from(&parts);
                 self.index(entity, &parts);
@@ -245,6 +249,12 @@ impl<'a> Register<'a> {
         let parts = self.entities[entity].parts.clone();
         self.index(entity, &parts);
         Some(entity)
+    }
+
+    /// Whether the last word of the shorter of two names stands alone elsewhere, as surnames do.
+    fn has_surname(&self, one: &[&str], other: &[&str]) -> bool {
+        let short = if one.len() <= other.len() { one } else { other };
+        short.last().is_some_and(|last| self.alone.contains_key(last))
     }
 
     /// Whether the first word of a body's name is a name of its own: a place (`Lund` of `Lund Police`), or one that the

@@ -143,6 +143,7 @@ pub(in crate::speakers) fn trim_known(view: View<'_>, names: &mut [Name]) {
             && (lexicon::closed_class(first).is_some()
                 || words::is_capital_only(first)
                 || words::is_common(first)
+                || words::is_loose_opener(first)
                 || matches!(
                     view.class(name.core.start),
                     WordClass::Adjective | WordClass::Adverb | WordClass::Number

@@ -78,7 +78,9 @@ impl Resolver<'_, '_> {
     fn person_before(&self, near: &Past, start: usize) -> Option<Past> {
         let view = self.view;
         let known = &self.register.entities[near.entity];
-        if known.kind != SpeakerKind::Organization || known.plural {
+        let told = near.at > 0 && view.class(near.at - 1) == WordClass::Preposition;
+        let body = known.kind == SpeakerKind::Organization || told && !known.kind_sure;
+        if !body || known.plural {
             return None;
         }
         let belongs = |past: &&Past| {
