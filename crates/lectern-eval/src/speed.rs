@@ -36,7 +36,7 @@ pub struct Throughput {
     pub reference: f64,
 }
 
-/// Reads a story of [`LENGTH`] bytes, several times over.
+/// Reads a story of `LENGTH` bytes, several times over.
 pub fn throughput() -> Throughput {
     let text = texts::story(LENGTH);
     let characters = text.chars().count() as f64;

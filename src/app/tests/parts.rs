@@ -13,7 +13,7 @@ use crate::article::ArticleView;
 use crate::card::Card;
 use crate::state::settings::Language;
 use crate::state::{Mark, Reading};
-use crate::strings::Strings;
+use crate::strings::{Key, Strings};
 
 const TEXT: &str = "Ada Lund put forward five measures: trees, lamps, ramps, seats and drains. \
     \"Trees first,\" she said, \"and then the rest.\"";
