@@ -1,6 +1,9 @@
 //! Where the text names, describes or means somebody, and by which words.
 
 pub(super) mod detect;
+mod name;
+mod name_parts;
+pub(super) mod name_run;
 pub(super) mod names;
 pub(super) mod phrase;
 pub(super) mod roles;

@@ -1,6 +1,7 @@
 //! Roles: titles before a name, appositions, relative clauses, `as`-phrases and statements of office.
 
-use super::names::{self, Name, is_title};
+use super::name_run::{is_party_tag, is_title};
+use super::names::Name;
 use super::phrase::{self, Phrase};
 use crate::article::SpeakerKind;
 use crate::lexicon;
@@ -238,7 +239,7 @@ fn after_name(view: View<'_>, mut at: usize) -> usize {
         at = close + 1;
     }
     if view.form(at) == ","
-        && (names::is_party_tag(view.raw(at + 1)) || view.class(at + 1) == WordClass::Number)
+        && (is_party_tag(view.raw(at + 1)) || view.class(at + 1) == WordClass::Number)
         && view.form(at + 2) == ","
     {
         at += 2;

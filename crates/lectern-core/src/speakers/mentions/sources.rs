@@ -1,6 +1,7 @@
 //! Reads the words of a source: a pronoun, a name, a description or several together.
 
-use super::names::{Name, is_title};
+use super::name_run::is_title;
+use super::names::Name;
 use super::phrase::{self, Phrase};
 use super::roles;
 use crate::article::SpeakerKind;

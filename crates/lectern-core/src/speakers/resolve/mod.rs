@@ -13,7 +13,7 @@ use crate::article::{MentionForm, Quotation, Rule, Span, SpeakerKind};
 use crate::speakers::entities::entity::Entity;
 use crate::speakers::entities::register::Register;
 use crate::speakers::mentions::detect::{Event, What};
-use crate::speakers::mentions::names::is_title;
+use crate::speakers::mentions::name_run::is_title;
 use crate::speakers::mentions::phrase::Phrase;
 use crate::speakers::mentions::sources;
 use crate::text::order;
