@@ -22,6 +22,10 @@ struct Last {
 const IN_LISTS: &[&str] = &["#panel-list"];
 const ELSEWHERE: &[&str] = &["#article[data-reading=marks] h1", "#paste"];
 
+/// How often, and after how many milliseconds each, an article that is still being drawn is waited for.
+const TRIES: u32 = 40;
+const PAUSE: u32 = 50;
+
 /// Looks after each drawing of the page whether the focus was lost with its element.
 #[hook]
 pub(super) fn use_focus_kept() {
@@ -48,36 +52,45 @@ pub(super) fn use_focus_kept() {
     }
     use_effect(move || {
         // Parts that draw after this one have drawn by then.
-        Timeout::new(0, move || restore(&last)).forget();
+        Timeout::new(0, move || restore(&last, TRIES)).forget();
     });
 }
 
-fn restore(last: &Rc<RefCell<Option<Last>>>) {
+/// Moves a focus that was lost; where nothing is there yet that could take it, tries again while the page is drawn.
+fn restore(last: &Rc<RefCell<Option<Last>>>, tries: u32) {
     let document = gloo::utils::document();
     let is_lost = document
         .active_element()
         .is_none_or(|active| active.tag_name() == "BODY");
-    let Some(lost) = last
-        .borrow()
-        .clone()
-        .filter(|last| is_lost && !last.element.is_connected())
-    else {
-        return;
+    let near = match &*last.borrow() {
+        // What is still there was left on purpose.
+        Some(last) if last.element.is_connected() => return,
+        Some(last) => last.near,
+        None => ELSEWHERE,
     };
-    for selector in lost.near {
-        if let Ok(Some(near)) = document.query_selector(selector)
-            && let Ok(near) = near.dyn_into::<HtmlElement>()
-        {
-            if !near.has_attribute("tabindex") && near.tag_name() == "H1" {
-                dom::set(&near, "tabindex", "-1");
-            }
-            let options = FocusOptions::new();
-            options.set_prevent_scroll(true);
-            // A refused focus stays where it was.
-            let _ = near.focus_with_options(&options);
-            return;
-        }
+    if !is_lost {
+        return;
     }
+    let found = near
+        .iter()
+        .find_map(|selector| document.query_selector(selector).ok().flatten())
+        .and_then(|near| near.dyn_into::<HtmlElement>().ok());
+    if let Some(near) = found {
+        take_focus(&near);
+    } else if let Some(left) = tries.checked_sub(1) {
+        let last = last.clone();
+        Timeout::new(PAUSE, move || restore(&last, left)).forget();
+    }
+}
+
+fn take_focus(near: &HtmlElement) {
+    if !near.has_attribute("tabindex") && near.tag_name() == "H1" {
+        dom::set(near, "tabindex", "-1");
+    }
+    let options = FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // A refused focus stays where it was.
+    let _ = near.focus_with_options(&options);
 }
 
 fn is_in_panel(element: &Element) -> bool {

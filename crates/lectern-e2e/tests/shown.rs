@@ -66,8 +66,8 @@ async fn the_sheet_follows_the_finger_and_stays_at_the_nearest_stop() {
         for (to, name) in [(400, "half"), (60, "full"), (820, "peek")] {
             page.js(drag, json!([to])).await?;
             page.until(name, &stop(name)).await?;
-            let style = "return document.querySelector('#panel').hasAttribute('style')";
-            assert_eq!(page.js(style, json!([])).await?, json!(false));
+            let height = "return document.querySelector('#panel').style.height";
+            assert_eq!(page.js(height, json!([])).await?, json!(""));
         }
         Ok(())
     })

@@ -6,7 +6,7 @@ use crate::article::Span;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
 pub struct BlockHint {
-    /// Where the block lies in [`Input::text`].
+    /// Where the block lies in [`Input::text`](super::Input::text).
     pub span: Span,
     /// What the markup calls it.
     pub kind: HintKind,
@@ -14,7 +14,7 @@ pub struct BlockHint {
     pub link_share: u8,
     /// What part of the page it stands in.
     pub region: Region,
-    /// The element that holds it, a place in [`Input::containers`].
+    /// The element that holds it, a place in [`Input::containers`](super::Input::containers).
     pub container: u32,
 }
 
