@@ -21,7 +21,7 @@ const SENTENCES: u32 = 2;
 /// every other word tells that something is said would cost a hundred times what news costs.
 const WINDOWS_PER_UNIT: usize = 7;
 /// And so many more, for short sequences.
-const WINDOWS_MORE: usize = 300;
+const WINDOWS_MORE: usize = 220;
 /// However many cues there are, each is looked around so far.
 const LEAST_REACH: usize = 6;
 
