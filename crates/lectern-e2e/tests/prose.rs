@@ -38,6 +38,11 @@ async fn the_browser_finds_words_at_the_end_of_a_long_article() {
         );
         let long = format!("{}{last}", HARBOUR.repeat(40));
         page.read(&long).await?;
+        page.until(
+            "the end is drawn",
+            "return document.querySelector('#article').textContent.includes('periwinkle')",
+        )
+        .await?;
         // It looks from the selection on.
         page.js("getSelection().removeAllRanges()", json!([])).await?;
         assert_eq!(

@@ -66,6 +66,8 @@ async fn letters_and_marks_follow_the_settings() {
         page.click_named("dialog button", "Close").await?;
         let line = style(page, "#article mark.direct", "textDecorationLine").await?;
         assert_eq!(line, "underline");
+        // From lines to full to none.
+        page.press("h").await?;
         page.press("h").await?;
         page.until(
             "no marks drawn",
