@@ -40,7 +40,11 @@ struct Trail {
 pub(super) fn use_history(work: &WorkContext, view: &ViewContext) {
     let trail = use_mut_ref(Trail::default);
     let article = work.open.as_ref().map(|open| open.key);
-    let now = Place::of(article, view, dom::has_sheet());
+    let now = match (&work.restore, &work.phase) {
+        // The lists are still those of before: to write them would step back from where the reader comes to.
+        (Some(coming), Phase::Reading(None)) => coming.clone(),
+        _ => Place::of(article, view, dom::has_sheet()),
+    };
     {
         let trail = trail.clone();
         use_effect_with(now, move |now| write(&mut trail.borrow_mut(), now));

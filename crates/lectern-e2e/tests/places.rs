@@ -98,6 +98,7 @@ async fn a_reload_brings_the_same_article_with_the_same_choice_and_escape_goes_b
         page.click("#panel li.card[data-id=\"1\"] .card-head").await?;
         page.until("the mark in the address", "return location.hash.endsWith('/q1')")
             .await?;
+        let entries = page.js("return history.length", Value::Null).await?;
         page.driver().refresh().await?;
         page.started().await?;
         page.marked().await?;
@@ -106,6 +107,7 @@ async fn a_reload_brings_the_same_article_with_the_same_choice_and_escape_goes_b
             "return !!document.querySelector('#panel li.card.open[data-id=\"1\"]')",
         )
         .await?;
+        assert_eq!(page.js("return history.length", Value::Null).await?, entries);
         page.press("\u{e00c}").await?;
         page.until("no card", NO_CARD).await?;
         page.until(
