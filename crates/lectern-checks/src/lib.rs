@@ -9,6 +9,7 @@ pub mod invariants;
 pub mod repository;
 pub mod size;
 mod wasm;
+pub mod words;
 
 use std::path::Path;
 use std::process::Command;

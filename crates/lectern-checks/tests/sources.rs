@@ -1,7 +1,7 @@
 //! The checks of the repository's own files, one test each.
 
 use anyhow::Result;
-use lectern_checks::{imports, invariants, repository};
+use lectern_checks::{imports, invariants, repository, words};
 
 #[test]
 fn the_core_knows_no_browser() -> Result<()> {
@@ -46,4 +46,9 @@ fn the_core_imports_downwards_only() -> Result<()> {
 #[test]
 fn the_page_imports_downwards_only() -> Result<()> {
     imports::page()
+}
+
+#[test]
+fn word_lists_of_the_core_are_data() -> Result<()> {
+    words::are_data()
 }

@@ -3,7 +3,7 @@
 mod anchor;
 mod block;
 mod details;
-mod names;
+pub(crate) mod names;
 mod note;
 mod proposal;
 mod quotation;

@@ -4,19 +4,9 @@ use super::features::Chunk;
 use super::relations::Frame;
 use super::sequence::{Sequence, Unit};
 use super::syntax::Words;
+use crate::lexicon::WordSet;
 use crate::prepared::Prepared;
 use std::ops::Range;
-
-/// Words that open a clause which another one must follow.
-const OPENING: [&str; 11] = [
-    "if", "since", "although", "though", "when", "while", "because", "unless", "once", "until", "after",
-];
-/// Verbs that take a whole clause.
-const CLAUSAL: [&str; 26] = [
-    "say", "believe", "think", "argue", "insist", "claim", "contend", "tell", "note", "add", "write",
-    "worry", "hope", "warn", "explain", "assert", "allege", "complain", "announce", "concede", "maintain",
-    "fear", "suspect", "predict", "state", "report",
-];
 
 /// What stands between a noun and its verb has at most so many commas.
 const MOST_COMMAS: usize = 3;
@@ -25,7 +15,10 @@ const MOST_COMMAS: usize = 3;
 pub(super) fn complete(prepared: &Prepared, sequence: &Sequence, frames: &mut [Frame]) {
     let words = Words { prepared, sequence };
     for frame in frames {
-        let clausal = frame.cue.clone().any(|at| CLAUSAL.contains(&words.lemma(at)));
+        let clausal = frame
+            .cue
+            .clone()
+            .any(|at| WordSet::ClausalVerb.has(words.lemma(at)));
         if let Some(last) = frame
             .content
             .last_mut()
@@ -53,8 +46,8 @@ impl Words<'_> {
             return Some(self.phrase_end(cut + 1, sentence.end));
         }
         let first = content.start + usize::from(self.form(content.start) == "that");
-        let opened =
-            OPENING.contains(&self.form(first)) && !content.clone().any(|at| self.chunk(at) == Chunk::Comma);
+        let opened = WordSet::ClauseOpener.has(self.form(first))
+            && !content.clone().any(|at| self.chunk(at) == Chunk::Comma);
         let verbless = clausal
             && self.chunk(first) == Chunk::Nominal
             && !content

@@ -4,7 +4,7 @@ use super::features::Chunk;
 use super::paragraph::{Paragraph, quotation};
 use super::sequence::{Sequence, Unit};
 use crate::article::{Quotation, Span};
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use std::ops::Range;
 
 /// The name before a colon, or after a dash, has at most so many words.
@@ -13,9 +13,6 @@ const LONGEST_SIGNATURE: usize = 9;
 const LONGEST_TURN: usize = 4;
 /// Fewer words after a colon are an entry of a table, no turn of a conversation.
 const SHORTEST_TURN: usize = 3;
-
-/// Endings of words for people's parts: moderator, speaker, chairman.
-const PERSON_ENDINGS: [&str; 6] = ["or", "er", "man", "woman", "ist", "ent"];
 
 /// What the paragraph says under a signature.
 pub(super) fn signed(paragraph: &Paragraph) -> Option<Quotation> {
@@ -167,7 +164,7 @@ fn is_heading(paragraph: &Paragraph, run: Range<usize>) -> bool {
         && run.skip(1).any(|at| {
             let word = paragraph.units()[at].first as usize;
             let form = tokens.form(word);
-            matches!(form, "by" | "with" | "on" | "to" | "from" | "as" | "over")
+            WordSet::HeadingWord.has(form)
                 || form.ends_with('s') && tokens.verb(word).is_some_and(|verb| !verb.noun)
         })
 }
@@ -195,7 +192,7 @@ fn names_somebody(paragraph: &Paragraph, run: Range<usize>) -> bool {
     let text = &paragraph.prepared.source.text;
     let person = |span: Span| {
         let word = span.text(text).to_lowercase();
-        PERSON_ENDINGS.iter().any(|ending| word.ends_with(ending))
+        WordSet::PersonalEnding.ends(&word) || word.ends_with("ent")
     };
     let is_name = |at: usize| paragraph.units()[at].features.class.is(WordClass::Name);
     run.clone().any(is_name) || run.len() == 1 && person(paragraph.span(run))

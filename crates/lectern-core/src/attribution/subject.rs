@@ -5,24 +5,10 @@ use super::features::Chunk;
 use super::relations::Frame;
 use super::sequence::Sequence;
 use super::syntax::{LONGEST_SOURCE, Words};
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::prepared::Prepared;
 use std::ops::Range;
 
-/// Verbs whose object does what an infinitive behind it tells.
-const CAUSING: [&str; 10] = [
-    "force", "lead", "prompt", "cause", "compel", "drive", "push", "allow", "get", "oblige",
-];
-/// Words that lead in a participle of the clause's own subject: `After saying`, `by telling`.
-const LEADING: [&str; 7] = ["by", "after", "before", "while", "when", "in", "without"];
-/// Words that join the last words of a subject to its first.
-const WITHIN_SUBJECT: [&str; 12] = [
-    "of", "from", "in", "at", "for", "about", "on", "among", "between", "its", "their", "as",
-];
-/// What is written to somebody.
-const MESSAGES: [&str; 8] = [
-    "letter", "letters", "email", "e-mail", "note", "message", "memo", "petition",
-];
 /// A dateline has at most so many words.
 const LONGEST_DATELINE: usize = 10;
 /// A subject with all that is said of it has at most so many words.
@@ -80,7 +66,7 @@ impl Words<'_> {
         let owns = self.chunk(source.start) == Chunk::Pronoun
             || source.len() == 1 && self.has_class(source.start, WordClass::Possessive)
             || matches!(self.form(source.end - 1), "'s" | "’s" | "'" | "’");
-        if !beside || compared || owns || !WITHIN_SUBJECT.contains(&self.form(before)) {
+        if !beside || compared || owns || !WordSet::WithinSubject.has(self.form(before)) {
             return None;
         }
         let sentence = self.sentence(cue.start);
@@ -112,7 +98,7 @@ impl Words<'_> {
         let letter = (sentence.start..to)
             .rev()
             .take(LONGEST_SOURCE)
-            .find(|&at| MESSAGES.contains(&self.form(at)))?;
+            .find(|&at| WordSet::Message.has(self.form(at)))?;
         self.of_clause(letter, &sentence, before)
     }
 
@@ -152,7 +138,7 @@ impl Words<'_> {
             self.of_clause(left?, &sentence, before)
         } else if gerund && self.opens_sentence(left, sentence.start) {
             self.behind_comma(cue.end, &sentence)
-        } else if gerund && left.is_some_and(|at| LEADING.contains(&self.form(at))) {
+        } else if gerund && left.is_some_and(|at| WordSet::ParticipleOpener.has(self.form(at))) {
             self.of_clause(left?, &sentence, before)
         } else if self.chunk(cue.start) == Chunk::InfinitiveTo || left_chunk == Chunk::InfinitiveTo {
             self.caused(cue.start, &sentence)
@@ -177,7 +163,7 @@ impl Words<'_> {
     }
 
     fn opens_sentence(&self, left: Option<usize>, start: usize) -> bool {
-        left.is_none_or(|left| left == start && LEADING.contains(&self.form(left)))
+        left.is_none_or(|left| left == start && WordSet::ParticipleOpener.has(self.form(left)))
     }
 
     /// The subject that the verb at `verb` shares with one before the conjunction at `and`.
@@ -286,7 +272,7 @@ impl Words<'_> {
         let causing = (sentence.start..to)
             .rev()
             .take(LONGEST)
-            .find(|&at| self.is_verb(at) && CAUSING.contains(&self.lemma(at)))?;
+            .find(|&at| self.is_verb(at) && WordSet::CausingVerb.has(self.lemma(at)))?;
         self.phrase(causing + 1, to)
     }
 }

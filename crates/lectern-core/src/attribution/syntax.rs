@@ -3,14 +3,12 @@
 use super::arguments::REACH;
 use super::features::Chunk;
 use super::sequence::{Sequence, Unit};
-use crate::lexicon::WordClass;
+use crate::lexicon::{self, WordClass};
 use crate::prepared::Prepared;
 use std::ops::Range;
 
 /// A source has at most so many words.
 pub(super) const LONGEST_SOURCE: usize = 12;
-
-const BE: [&str; 7] = ["be", "is", "are", "was", "were", "been", "being"];
 
 /// The words of one sequence.
 pub(super) struct Words<'a> {
@@ -74,7 +72,7 @@ impl Words<'_> {
 
     /// Whether the verb of `cue` is in the passive, or says what something is.
     pub(super) fn is_passive(&self, cue: &Range<usize>) -> bool {
-        cue.clone().any(|at| BE.contains(&self.form(at)))
+        cue.clone().any(|at| lexicon::is_be(self.form(at)))
     }
 
     /// Where the words of `sentence` end: before its full stop.

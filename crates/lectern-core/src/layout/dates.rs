@@ -127,29 +127,8 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     out
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 fn month_named(word: &str) -> Option<u32> {
-    let word = word.to_ascii_lowercase();
-    let at = MONTHS.iter().position(|month| {
-        *month == word
-            || word.len() == 3 && month.starts_with(&word)
-            || word == "sept" && *month == "september"
-    })?;
-    Some(at as u32 + 1)
+    lexicon::month(&word.to_ascii_lowercase())
 }
 
 fn days_in(month: u32) -> u32 {
@@ -283,34 +262,25 @@ fn clock_before(pieces: &[Piece<'_>], at: usize) -> Option<(Clock, usize)> {
     (at.saturating_sub(8)..at).find_map(|first| {
         let (clock, end) = clock_at(pieces, first)?;
         let mut next = end;
-        while next < at
-            && (mark(pieces, next, ",|-–—·•")
-                || word_is(
-                    pieces,
-                    next,
-                    &[
-                        "on",
-                        "mon",
-                        "tue",
-                        "wed",
-                        "thu",
-                        "fri",
-                        "sat",
-                        "sun",
-                        "monday",
-                        "tuesday",
-                        "wednesday",
-                        "thursday",
-                        "friday",
-                        "saturday",
-                        "sunday",
-                    ],
-                ))
-        {
+        while next < at && (mark(pieces, next, ",|-–—·•") || is_day(pieces, next)) {
             next += 1;
         }
         (next == at).then_some((clock, first))
     })
+}
+
+/// `on`, `Mon`, `Monday`: what stands between a time and its date.
+fn is_day(pieces: &[Piece<'_>], at: usize) -> bool {
+    folded(pieces, at)
+        .is_some_and(|word| word == "on" || lexicon::is_weekday(&word) || WordSet::ShortWeekday.has(&word))
+}
+
+/// The word at `at` in lower case.
+fn folded(pieces: &[Piece<'_>], at: usize) -> Option<String> {
+    match pieces.get(at)?.part {
+        Part::Word(word) => Some(word.to_ascii_lowercase()),
+        _ => None,
+    }
 }
 
 /// `08:32`, `8:32 a.m. ET`, `8.32pm`, `8 p.m.`, `8时32分`, `08:32:10+01:00`.
@@ -371,32 +341,14 @@ fn half_of_day(pieces: &[Piece<'_>], at: usize) -> (Option<bool>, usize) {
 
 /// A time zone: its offset in minutes, none where the name stands for several (`ET`, `CST`).
 fn zone(pieces: &[Piece<'_>], at: usize) -> Option<(Option<i32>, usize)> {
-    if word_is(pieces, at, &["gmt", "utc", "z"]) {
-        return Some((Some(0), at + 1));
-    }
-    for (name, minutes) in [
-        ("bst", 60),
-        ("cet", 60),
-        ("cest", 120),
-        ("edt", -240),
-        ("est", -300),
-        ("pdt", -420),
-        ("pst", -480),
-        ("aest", 600),
-        ("jst", 540),
-        ("hkt", 480),
-        ("sgt", 480),
-    ] {
-        if word_is(pieces, at, &[name]) {
-            return Some((Some(minutes), at + 1));
-        }
-    }
-    if word_is(
-        pieces,
-        at,
-        &["et", "ct", "mt", "pt", "cst", "cdt", "mst", "mdt", "ist"],
-    ) {
-        return Some((None, at + 1));
+    static LIST: LazyLock<FxHashMap<&'static str, Option<i32>>> = LazyLock::new(|| {
+        List::TimeZones
+            .classed_words()
+            .map(|(minutes, name)| (name, minutes.parse().ok()))
+            .collect()
+    });
+    if let Some(&minutes) = folded(pieces, at).and_then(|name| LIST.get(name.as_str())) {
+        return Some((minutes, at + 1));
     }
     let minus = mark(pieces, at, "-");
     if !(minus || mark(pieces, at, "+")) || pieces[at].spaced {
@@ -490,3 +442,6 @@ mod tests {
         }
     }
 }
+use crate::lexicon::{self, List, WordSet};
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;

@@ -4,7 +4,7 @@ use super::dates;
 use super::judge::{self, Document, Verdict};
 use super::measure::{Ending, Measure};
 use crate::article::Language;
-use crate::lexicon::List;
+use crate::lexicon::{List, WordSet};
 use crate::text::fold::{self, is_han};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -162,17 +162,6 @@ pub(super) struct Byline {
     pub(super) outlet: Option<Range<usize>>,
 }
 
-/// Words that open a byline.
-const OPENERS: [&str; 8] = [
-    "by ",
-    "words by ",
-    "written by ",
-    "story by ",
-    "reported by ",
-    "text by ",
-    "posted by ",
-    "from ",
-];
 /// A byline has at most so many words.
 const LONGEST_BYLINE: i32 = 24;
 
@@ -182,11 +171,14 @@ pub(super) fn byline(line: &str, measure: &Measure) -> Option<Byline> {
         return None;
     }
     let lower = line.to_ascii_lowercase();
-    let opener = OPENERS.iter().find(|opener| lower.starts_with(**opener));
-    if opener == Some(&"from ") || measure.stops > 2 && opener.is_none() {
+    let opener = List::BylineOpeners.lines().find(|opener| {
+        let rest = lower.strip_prefix(opener);
+        rest.is_some_and(|rest| rest.starts_with(' '))
+    });
+    if opener == Some("from") || measure.stops > 2 && opener.is_none() {
         return None;
     }
-    let from = opener.map_or(0, |opener| opener.len());
+    let from = opener.map_or(0, |opener| opener.len() + 1);
     let until = dates::find(line).map_or(line.len(), |date| date.at.start);
     if opener.is_none() && until == line.len() || until <= from {
         return None;
@@ -229,53 +221,8 @@ fn parts(line: &str, range: Range<usize>) -> Vec<Range<usize>> {
 /// Two to five capitalised words, small particles between them.
 fn is_person_name(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
-    let particle = |word: &str| {
-        matches!(
-            word,
-            "de" | "der"
-                | "den"
-                | "van"
-                | "von"
-                | "da"
-                | "di"
-                | "la"
-                | "le"
-                | "bin"
-                | "al"
-                | "el"
-                | "dos"
-                | "del"
-        )
-    };
-    let outlet = |word: &str| {
-        matches!(
-            word.to_ascii_lowercase().as_str(),
-            "the"
-                | "news"
-                | "press"
-                | "times"
-                | "post"
-                | "staff"
-                | "reporter"
-                | "correspondent"
-                | "editor"
-                | "writer"
-                | "agency"
-                | "media"
-                | "reuters"
-                | "bureau"
-                | "desk"
-                | "associated"
-                | "senior"
-                | "chief"
-                | "service"
-                | "journal"
-                | "daily"
-                | "tribune"
-                | "herald"
-                | "courier"
-        )
-    };
+    let particle = |word: &str| WordSet::NameParticle.has(word);
+    let outlet = |word: &str| WordSet::OutletWord.has(&word.to_ascii_lowercase());
     (2..=5).contains(&words.len())
         && words.iter().all(|word| {
             word.starts_with(char::is_uppercase)

@@ -6,6 +6,7 @@ use super::language::Evidence;
 use super::pieces::Piece;
 use super::site_text::{self, Place};
 use crate::article::{BlockKind, ClutterReason};
+use crate::lexicon::WordSet;
 use crate::text::fold::{self, fold_char, is_stop, is_unspaced};
 use rustc_hash::FxHashMap;
 
@@ -181,12 +182,13 @@ fn count_words(text: &str, measure: &mut Measure) {
 
 /// A web or mail address, a handle or a file name.
 fn is_address(word: &str, bare: &str) -> bool {
-    const ENDINGS: [&str; 6] = [".jpg", ".png", ".mp3", ".gif", ".com", ".html"];
     word.contains("://")
         || word.starts_with("www.")
         || word.starts_with('@') && !bare.is_empty()
         || bare.contains('@')
-        || ENDINGS.iter().any(|end| bare.ends_with(end))
+        || bare
+            .rsplit_once('.')
+            .is_some_and(|(_, ending)| WordSet::FileEnding.has(ending))
 }
 
 /// A hash of the letters and digits of the folded text.

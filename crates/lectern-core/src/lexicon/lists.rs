@@ -5,10 +5,14 @@ use super::Words;
 /// A word list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum List {
+    /// Words that rules on who says what ask for, by set.
+    AttributionWords,
     /// Words that end in a full stop of their own.
     Abbreviations,
     /// News agencies in datelines, `name | name`.
     Agencies,
+    /// What opens a byline: `words by`.
+    BylineOpeners,
     /// Words with a capital that name neither a person nor a body, by class.
     CapitalsNotNames,
     /// Determiners, pronouns, prepositions and so on, by class.
@@ -31,17 +35,23 @@ pub enum List {
     IrregularVerbs,
     /// Labels before a colon in a line about the article, by field.
     Labels,
-    /// Low-case words inside a person's name.
-    NameParticles,
+    /// Words that rules on pages ask for, by set.
+    LayoutWords,
+    /// Names of meta elements, by detail and rank.
+    MetaNames,
+    /// Names of months, by number.
+    Months,
     /// What follows a name: `Jr.`
     NameSuffixes,
     /// Nouns that name speakers, by class.
     Nouns,
+    /// Words for numbers, by number.
+    Numbers,
     /// Places, those that act as bodies first.
     Places,
     /// What makes a proposal: verbs, nouns and their frames.
     ProposalTriggers,
-    /// Words that the rules on proposals ask for, by class.
+    /// Words that rules on proposals ask for, by set.
     ProposalWords,
     /// Words of classes and ids of page elements, by region.
     Regions,
@@ -51,8 +61,10 @@ pub enum List {
     SentenceOpeners,
     /// Phrases of site text, by reason and place.
     SiteText,
-    /// Small classes of words that the search for speakers asks for.
-    SpeakerClasses,
+    /// Words that the search for speakers asks for, by set.
+    SpeakerWords,
+    /// Names of time zones, by minutes ahead of UTC.
+    TimeZones,
     /// Verbs; a star marks those that are nouns as well.
     Verbs,
 }
@@ -63,6 +75,8 @@ impl List {
         match self {
             List::Abbreviations => include_str!("../../data/abbreviations.txt"),
             List::Agencies => include_str!("../../data/layout/agencies.txt"),
+            List::AttributionWords => include_str!("../../data/attribution/words.txt"),
+            List::BylineOpeners => include_str!("../../data/layout/byline-openers.txt"),
             List::CapitalsNotNames => include_str!("../../data/speakers/capitals-not-names.txt"),
             List::ClosedClasses => include_str!("../../data/closed-classes.txt"),
             List::CuePhrases => include_str!("../../data/cue-phrases.txt"),
@@ -74,9 +88,12 @@ impl List {
             List::HyphenTails => include_str!("../../data/hyphen-tails.txt"),
             List::IrregularVerbs => include_str!("../../data/irregular-verbs.txt"),
             List::Labels => include_str!("../../data/layout/labels.txt"),
-            List::NameParticles => include_str!("../../data/speakers/particles.txt"),
+            List::LayoutWords => include_str!("../../data/layout/words.txt"),
+            List::MetaNames => include_str!("../../data/layout/meta-names.txt"),
+            List::Months => include_str!("../../data/months.txt"),
             List::NameSuffixes => include_str!("../../data/speakers/suffixes.txt"),
             List::Nouns => include_str!("../../data/speakers/nouns.txt"),
+            List::Numbers => include_str!("../../data/numbers.txt"),
             List::Places => include_str!("../../data/speakers/places.txt"),
             List::ProposalTriggers => include_str!("../../data/proposals/triggers.txt"),
             List::ProposalWords => include_str!("../../data/proposals/words.txt"),
@@ -84,7 +101,8 @@ impl List {
             List::RoleParticiples => include_str!("../../data/speakers/role-participles.txt"),
             List::SentenceOpeners => include_str!("../../data/sentence-openers.txt"),
             List::SiteText => include_str!("../../data/layout/site-text.txt"),
-            List::SpeakerClasses => include_str!("../../data/speakers/classes.txt"),
+            List::SpeakerWords => include_str!("../../data/speakers/words.txt"),
+            List::TimeZones => include_str!("../../data/layout/time-zones.txt"),
             List::Verbs => include_str!("../../data/verbs.txt"),
         }
     }
@@ -174,18 +192,23 @@ mod tests {
         }
         let sources: String = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "rs")
             .into_iter()
-            .filter(|path| !path.ends_with("lexicon/lists.rs"))
+            .filter(|path| !path.ends_with("lexicon/lists.rs") && !path.ends_with("lexicon/word_set.rs"))
             .map(|path| fs::read_to_string(path).unwrap())
             .collect();
-        for variant in own
-            .lines()
-            .filter_map(|line| line.trim().strip_prefix("List::")?.split_once(" => include_str!"))
-        {
+        let lists = own.lines().filter_map(|line| {
+            let (list, _) = line.trim().split_once(" => include_str!")?;
+            list.starts_with("List::").then(|| list.to_owned())
+        });
+        let sets = include_str!("word_set.rs").lines().filter_map(|line| {
+            let (set, name) = line.trim().split_once(" = ")?;
+            name.starts_with('"').then(|| format!("WordSet::{set}"))
+        });
+        for name in lists.chain(sets) {
             let used = sources
-                .split(&format!("List::{}", variant.0))
+                .split(&name)
                 .skip(1)
                 .any(|after| !after.starts_with(char::is_alphanumeric));
-            assert!(used, "{} is not used", variant.0);
+            assert!(used, "{name} is not used");
         }
     }
 
@@ -198,9 +221,10 @@ mod tests {
                 let phrases = members.contains('|');
                 let members: Vec<&str> = match name.as_str() {
                     // their lines are entries: the words of one line belong together
-                    "irregular-verbs.txt" | "speakers/equal-roles.txt" | "proposals/triggers.txt" => {
-                        vec![line]
-                    }
+                    "irregular-verbs.txt"
+                    | "layout/byline-openers.txt"
+                    | "speakers/equal-roles.txt"
+                    | "proposals/triggers.txt" => vec![line],
                     "cue-phrases.txt" => vec![members],
                     _ if phrases => members.split('|').map(str::trim).collect(),
                     _ => members.split_whitespace().collect(),

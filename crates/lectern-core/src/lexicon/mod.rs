@@ -4,13 +4,16 @@ mod lists;
 mod small_classes;
 mod verbs;
 mod word_class;
+mod word_set;
 
 pub use lists::List;
 pub use small_classes::{
-    is_be, is_dash, is_owned_pronoun, is_personal_pronoun, is_relative_pronoun, is_weekday, opens_after,
+    is_be, is_clitic_tail, is_dash, is_he, is_helping_do, is_nonfinite_auxiliary, is_owned_pronoun,
+    is_personal_pronoun, is_relative_pronoun, is_she, is_weekday, opens_after,
 };
 pub use verbs::{Forms, VerbForm, verb};
 pub use word_class::WordClass;
+pub use word_set::WordSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
@@ -28,6 +31,24 @@ pub fn abbreviations() -> &'static Words {
 pub fn sentence_openers() -> &'static Words {
     static LIST: LazyLock<Words> = LazyLock::new(|| List::SentenceOpeners.words());
     &LIST
+}
+
+/// The number that a word states, up to a few dozen: `five`, `dozen`.
+pub fn number(form: &str) -> Option<u32> {
+    static LIST: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| numbered(List::Numbers));
+    LIST.get(form).copied()
+}
+
+/// The month that a folded word names, 1 to 12: `september`, `sep`, `sept`.
+pub fn month(form: &str) -> Option<u32> {
+    static LIST: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| numbered(List::Months));
+    LIST.get(form).copied()
+}
+
+fn numbered(list: List) -> FxHashMap<&'static str, u32> {
+    list.classed_words()
+        .filter_map(|(number, word)| Some((word, number.parse().ok()?)))
+        .collect()
 }
 
 /// The class of a word of a closed class (determiners, pronouns, prepositions and so on).

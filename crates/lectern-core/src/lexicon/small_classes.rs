@@ -13,6 +13,26 @@ pub fn is_personal_pronoun(form: &str) -> bool {
     matches!(form, "i" | "you" | "he" | "she" | "it" | "we" | "they")
 }
 
+/// A pronoun for a man: `he`, `his`.
+pub fn is_he(form: &str) -> bool {
+    matches!(form, "he" | "him" | "his" | "himself")
+}
+
+/// A pronoun for a woman: `she`, `hers`.
+pub fn is_she(form: &str) -> bool {
+    matches!(form, "she" | "her" | "hers" | "herself")
+}
+
+/// A form of `do` before a verb that it helps, denied or not.
+pub fn is_helping_do(form: &str) -> bool {
+    matches!(form, "do" | "does" | "did" | "don't" | "doesn't" | "didn't")
+}
+
+/// A form of `be`, `have` or `do` that is not finite.
+pub fn is_nonfinite_auxiliary(form: &str) -> bool {
+    matches!(form, "be" | "being" | "been" | "having" | "doing" | "done")
+}
+
 /// A pronoun before what somebody owns: `her`, `their`.
 pub fn is_owned_pronoun(form: &str) -> bool {
     matches!(form, "my" | "your" | "his" | "her" | "its" | "our" | "their")
@@ -26,6 +46,11 @@ pub fn is_relative_pronoun(form: &str) -> bool {
 /// A dash between words or clauses; a hyphen only where it stands alone, as plain text writes a dash.
 pub fn is_dash(form: &str) -> bool {
     matches!(form, "-" | "--" | "---" | "–" | "—" | "―")
+}
+
+/// What stands behind the apostrophe of a clitic, in lower case.
+pub fn is_clitic_tail(form: &str) -> bool {
+    matches!(form, "s" | "d" | "m" | "ll" | "ve" | "re")
 }
 
 /// A day of the week in full.

@@ -1,10 +1,8 @@
 //! Where an action ends: at the end of what its speaker says, before the words that tell who said it, before a
 //! clause that only explains.
 
-use crate::lexicon;
-use crate::lexicon::WordClass;
+use crate::lexicon::{self, WordClass, WordSet};
 use crate::proposals::view::View;
-use crate::proposals::words::List;
 use std::ops::Range;
 
 /// One past the last token that can belong to an action beginning at `start`: the sentence, the quotation marks
@@ -114,7 +112,7 @@ pub(crate) fn speaks(view: &View<'_>, at: usize) -> bool {
         view.class(at),
         WordClass::VerbPast | WordClass::VerbPresent | WordClass::Noun | WordClass::VerbBase
     ) && view.is_finite_form(at)
-        && List::SpeechVerb.has(view.lemma(at))
+        && WordSet::SpeechVerb.has(view.lemma(at))
 }
 
 /// `, said Ada Lund`: a name or phrase after the verb.
@@ -188,13 +186,12 @@ fn is_past(view: &View<'_>, at: usize, end: usize) -> bool {
 
 fn explains(view: &View<'_>, at: usize) -> bool {
     match view.form(at) {
-        "because" | "since" | "although" | "though" | "whereas" | "if" | "unless" => true,
         "even" => matches!(view.form(at + 1), "if" | "though" | "when" | "as"),
         "so" => view.form(at + 1) == "that" || view.raw(at - 1) == ",",
         // `resign for saying so`: a reason, not what is to be done
         "for" => view.is_gerund(at + 1) && view.class(at - 1) != WordClass::Noun,
         "until" | "while" | "after" | "before" | "as" => opens_clause(view, at),
-        _ => false,
+        form => WordSet::ReasonOpener.has(form),
     }
 }
 
@@ -218,9 +215,7 @@ pub(crate) fn is_weekday(view: &View<'_>, at: usize) -> bool {
 
 /// `in a statement on Thursday`, `at a rally`, `on Monday` at the end.
 fn is_utterance(view: &View<'_>, at: usize, end: usize) -> bool {
-    if view.class(at) != WordClass::Preposition
-        || !matches!(view.form(at), "in" | "at" | "during" | "on" | "via" | "through")
-    {
+    if view.class(at) != WordClass::Preposition || !WordSet::BeforeUtterance.has(view.form(at)) {
         return false;
     }
     if view.form(at) == "on" && is_weekday(view, at + 1) && at + 2 >= end {
@@ -230,7 +225,7 @@ fn is_utterance(view: &View<'_>, at: usize, end: usize) -> bool {
         return false;
     }
     (at + 2..end.min(at + 5)).any(|at| {
-        List::Utterance.has_noun(view.form(at))
+        WordSet::Utterance.has_noun(view.form(at))
             && (at + 1 >= end || !matches!(view.class(at + 1), WordClass::Noun | WordClass::Name))
     })
 }
@@ -282,10 +277,8 @@ fn ends_here(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
         // `and said`, `and plans to`: another verb of the same subject; `and they will`: a clause of its own
         // a relative clause that only describes what is known: `the bridge that has stood for years`
         WordClass::Subordinator | WordClass::Pronoun if view.form(at) == "that" && at > start + 2 => {
-            matches!(
-                view.form(at + 1),
-                "has" | "have" | "had" | "is" | "are" | "was" | "were" | "would"
-            ) && matches!(view.class(at - 1), WordClass::Noun | WordClass::Name)
+            WordSet::Describing.has(view.form(at + 1))
+                && matches!(view.class(at - 1), WordClass::Noun | WordClass::Name)
                 && view.class(at + 2) != WordClass::Adjective
         }
         WordClass::Coordinator => {

@@ -1,7 +1,7 @@
 //! From places where something is proposed to proposals with spans and items.
 
 use crate::article::ProposalKind;
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::proposals::candidate::Candidate;
 use crate::proposals::draft::{Draft, take_inside, within};
 use crate::proposals::lists::governed::from_announced;
@@ -11,7 +11,7 @@ use crate::proposals::mood::modals;
 use crate::proposals::triggers::file::Slot;
 use crate::proposals::triggers::verbs;
 use crate::proposals::view::View;
-use crate::proposals::words::{self, List};
+use crate::proposals::words;
 use crate::proposals::{boundaries, polarity};
 use crate::text::order;
 use rustc_hash::FxHashSet;
@@ -105,7 +105,7 @@ fn told_in_sentences(view: &View<'_>, candidates: &[Candidate], taken: &mut [boo
 /// Whether the sentence speaks of a plan or a law: `under the scheme, shops would close at six and ...`.
 fn has_measure(view: &View<'_>, candidate: &Candidate) -> bool {
     let sentence = view.sentence_around(candidate.trigger.start);
-    (sentence.start..candidate.trigger.start).any(|at| List::MeasureNoun.has_noun(view.form(at)))
+    (sentence.start..candidate.trigger.start).any(|at| WordSet::MeasureNoun.has_noun(view.form(at)))
 }
 
 /// Scores below these leave a stretch in one piece.

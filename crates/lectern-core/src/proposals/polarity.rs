@@ -1,6 +1,6 @@
 //! Whether a word is denied, only supposed, or asks to stop.
 
-use crate::lexicon::WordClass;
+use crate::lexicon::{self, WordClass, WordSet};
 use crate::proposals::view::View;
 
 /// `when sailors ask for rest`, `towns that oppose it`: no proposal is reported, a case or a group is described.
@@ -8,7 +8,8 @@ pub(crate) fn is_only_supposed(view: &View<'_>, at: usize) -> bool {
     let from = view.sentence_around(at).start;
     // `the debts they refuse to pay`
     let contact = at >= from + 2
-        && matches!(view.form(at - 1), "he" | "she" | "they" | "we" | "i" | "you")
+        && view.form(at - 1) != "it"
+        && lexicon::is_personal_pronoun(view.form(at - 1))
         && matches!(view.class(at - 2), WordClass::Noun | WordClass::Name)
         && (from..at - 2)
             .rev()
@@ -29,12 +30,7 @@ pub(crate) fn is_only_supposed(view: &View<'_>, at: usize) -> bool {
             view.raw(at) != "," && !view.is_finite(at)
                 || matches!(view.class(at), WordClass::Auxiliary | WordClass::Modal)
         })
-        .find(|&at| {
-            matches!(
-                view.form(at),
-                "when" | "whenever" | "if" | "unless" | "whether" | "what" | "who" | "that"
-            )
-        });
+        .find(|&at| WordSet::SupposedOpener.has(view.form(at)));
     opener.is_some_and(|opener| match view.form(opener) {
         "who" => view.raw(opener.saturating_sub(1)) != ",",
         "that" => opener + 1 == at && view.class(opener.saturating_sub(1)) == WordClass::Noun,

@@ -1,7 +1,7 @@
 //! The same course of action told twice: the headline and the body, a call and its rejection.
 
 use crate::article::{Proposal, ProposalId};
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::proposals::view::View;
 use crate::tokens::TokenKind;
 use rustc_hash::FxHashSet;
@@ -65,11 +65,9 @@ fn content_words(view: &View<'_>, proposal: &Proposal) -> FxHashSet<String> {
 
 /// A word without the commonest endings, so that `renovate` and `renovation` meet.
 fn stem(word: &str) -> &str {
-    let endings = [
-        "ations", "ation", "ate", "ments", "ment", "ings", "ing", "ions", "ion", "es", "s", "e",
-    ];
-    endings
-        .iter()
-        .find_map(|ending| word.strip_suffix(ending).filter(|stem| stem.len() >= 4))
+    WordSet::StemEnding
+        .endings(word)
+        .map(|ending| &word[..word.len() - ending.len()])
+        .find(|stem| stem.len() >= 4)
         .unwrap_or(word)
 }

@@ -250,10 +250,7 @@ impl<'a> View<'a> {
     pub(crate) fn is_finite(&self, at: usize) -> bool {
         match self.class(at) {
             WordClass::VerbPresent | WordClass::VerbPast | WordClass::Modal => true,
-            WordClass::Auxiliary => !matches!(
-                self.form(at),
-                "be" | "being" | "been" | "having" | "doing" | "done"
-            ),
+            WordClass::Auxiliary => !lexicon::is_nonfinite_auxiliary(self.form(at)),
             _ => false,
         }
     }

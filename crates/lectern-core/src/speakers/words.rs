@@ -1,7 +1,7 @@
 //! What the word lists know about names and about nouns that stand for speakers.
 
 use crate::article::SpeakerKind;
-use crate::lexicon::{self, List};
+use crate::lexicon::{self, List, WordSet};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
@@ -62,14 +62,8 @@ fn plural(form: &str) -> Option<Noun> {
 
 /// Whether an unknown noun reads like somebody's trade: `botanist`, `beekeeper`.
 pub(super) fn reads_as_trade(form: &str) -> bool {
-    const ENDINGS: [&str; 10] = [
-        "ist", "ian", "er", "or", "man", "woman", "ee", "smith", "wright", "herd",
-    ];
-    !is_of_class(form, "no-trade")
-        && noun(form).is_none()
-        && ENDINGS
-            .iter()
-            .any(|ending| form.len() > ending.len() + 2 && form.ends_with(ending))
+    let mut endings = WordSet::TradeEnding.endings(form);
+    endings.any(|ending| form.len() > ending.len() + 2) && !WordSet::NoTrade.has(form) && noun(form).is_none()
 }
 
 /// The singular of a folded noun, as far as the lists know it.
@@ -111,7 +105,7 @@ fn nouns(list: List) -> FxHashMap<&'static str, Noun> {
             plural: kind == SpeakerKind::Group,
             body: false,
         });
-        noun.body |= class == "organization" || is_generic_body(word);
+        noun.body |= class == "organization" || WordSet::GenericBody.has(word);
         noun.title |= class == "title";
         noun.kin |= class.starts_with("kin");
         if noun.gender == 0 && noun.kind == SpeakerKind::Person {
@@ -152,23 +146,15 @@ pub(super) fn first_name(form: &str) -> Option<Gender> {
 
 /// What the ending of an unlisted first name hints at: `Mirela`, `Ludo`.
 pub(super) fn first_name_ending(form: &str) -> Gender {
-    const WOMEN: [&str; 6] = ["a", "elle", "ette", "ine", "ild", "een"];
-    const MEN: [&str; 8] = ["o", "us", "bert", "ard", "mir", "win", "rich", "ton"];
     if form.len() < 4 {
         0
-    } else if WOMEN.iter().any(|ending| form.ends_with(ending)) {
+    } else if WordSet::WomanEnding.ends(form) {
         -1
-    } else if MEN.iter().any(|ending| form.ends_with(ending)) {
+    } else if WordSet::ManEnding.ends(form) {
         1
     } else {
         0
     }
-}
-
-/// `van`, `de`: small words inside a name.
-pub(super) fn is_particle(form: &str) -> bool {
-    static LIST: LazyLock<lexicon::Words> = LazyLock::new(|| List::NameParticles.words());
-    LIST.contains(form)
 }
 
 /// `Jr.`, `III`.
@@ -177,87 +163,9 @@ pub(super) fn is_suffix(form: &str) -> bool {
     LIST.contains(form)
 }
 
-/// `M.D.` and the like: behind a name, but no part of it.
-pub(super) fn is_degree(form: &str) -> bool {
-    matches!(form, "phd" | "ph.d." | "m.d." | "md" | "esq" | "esq.")
-}
-
 /// Whether a word ends the name of a body when it has a capital: `Committee`, `Times`.
 pub(super) fn ends_organization(form: &str) -> bool {
     noun(form).is_some_and(|noun| noun.kind == SpeakerKind::Organization)
-}
-
-/// `Inc.`, `Holdings`: what companies put behind their names.
-pub(super) fn is_company_form(form: &str) -> bool {
-    is_of_class(form, "company-form")
-}
-
-/// `Police`, `Council`: before it stands the place, not the body's own name.
-pub(super) fn is_civic(form: &str) -> bool {
-    is_of_class(form, "civic")
-}
-
-/// `the company`, `the agency`: stands for a body named before.
-pub(super) fn is_generic_body(form: &str) -> bool {
-    is_of_class(form, "generic")
-}
-
-/// `the company`, `the airline`: no school, court or council.
-pub(super) fn is_commercial(form: &str) -> bool {
-    is_of_class(form, "commercial")
-}
-
-/// `Like`, `First`: may open a sentence before a surname.
-pub(super) fn is_loose_opener(form: &str) -> bool {
-    is_of_class(form, "loose-opener")
-}
-
-/// `the country`: stands for a place that acts.
-pub(super) fn is_realm(form: &str) -> bool {
-    is_of_class(form, "realm")
-}
-
-/// Whether `classes.txt` has `form` in the class.
-fn is_of_class(form: &str, class: &str) -> bool {
-    static LIST: LazyLock<FxHashSet<(&'static str, &'static str)>> =
-        LazyLock::new(|| List::SpeakerClasses.classed_words().collect());
-    LIST.contains(&(class, form))
-}
-
-/// `the judge`: at hand wherever news is made, and so brought in with `the` without a word before.
-pub(super) fn is_functionary(form: &str) -> bool {
-    is_of_class(form, "functionary")
-}
-
-/// `runs`, `teaches`: a relative clause with it tells somebody's part in life.
-pub(super) fn is_lasting(form: &str) -> bool {
-    is_of_class(form, "lasting")
-}
-
-/// A personal pronoun, or `both`, `each`, `one`.
-pub(super) fn is_pronoun(form: &str) -> bool {
-    is_of_class(form, "pronoun")
-}
-
-/// `more than`, `nearly`: stands before a number.
-pub(super) fn is_before_number(form: &str) -> bool {
-    is_of_class(form, "before-number")
-}
-
-/// `familiar`: an adjective that stands behind its noun.
-pub(super) fn is_trailing(form: &str) -> bool {
-    is_of_class(form, "trailing")
-}
-
-/// `er`, `ists`: whether a noun has an ending that nouns for people have.
-pub(super) fn has_personal_ending(form: &str) -> bool {
-    (2..=4).any(|length| {
-        let cut = form
-            .len()
-            .checked_sub(length)
-            .filter(|&cut| form.is_char_boundary(cut));
-        cut.is_some_and(|cut| is_of_class(&form[cut..], "personal-ending"))
-    })
 }
 
 /// Places, words joined by a space; true for those that act as bodies.
@@ -303,11 +211,6 @@ pub(super) fn party(form: &str) -> Option<&'static str> {
             .collect()
     });
     LIST.get(form).copied()
-}
-
-/// Words that open sentences with a capital and are no names: `Other`, `Former`.
-pub(super) fn is_common(form: &str) -> bool {
-    is_of_class(form, "opener")
 }
 
 /// `Monday`, `October`.

@@ -148,8 +148,7 @@ impl<'a> Word<'a> {
     }
 
     fn closed(&self) -> Option<WordClass> {
-        if self.name && !matches!(self.form, "i" | "the" | "a" | "he" | "she" | "they") && self.form.len() < 3
-        {
+        if self.name && self.form.len() < 3 && !matches!(self.form, "i" | "a" | "he") {
             // `US`, `IT`, `May`
             return Some(WordClass::Name);
         }
@@ -262,10 +261,7 @@ impl<'a> Word<'a> {
             match self.tokens.list[at].class {
                 WordClass::InfinitiveTo | WordClass::Modal => return true,
                 WordClass::Auxiliary => {
-                    return matches!(
-                        self.tokens.form(at),
-                        "do" | "does" | "did" | "don't" | "doesn't" | "didn't"
-                    );
+                    return lexicon::is_helping_do(self.tokens.form(at));
                 }
                 WordClass::Adverb | WordClass::Negation => {}
                 WordClass::Pronoun if matches!(self.tokens.form(at), "i" | "we" | "you" | "they") => {

@@ -2,8 +2,7 @@
 
 use super::{Token, TokenKind};
 use crate::article::Span;
-use crate::lexicon;
-use crate::lexicon::WordClass;
+use crate::lexicon::{self, WordClass};
 use crate::text::fold::{fold_char, is_han, is_invisible, is_kana};
 
 /// Appends the tokens of `block` and their folded forms, until there are `most` tokens; gives where it stopped.
@@ -122,10 +121,12 @@ fn clitic(word: &str) -> usize {
         return 0;
     };
     let tail = &word[at + mark.len_utf8()..];
-    let known = ["s", "ll", "ve", "re", "d", "m"]
-        .iter()
-        .any(|clitic| tail.eq_ignore_ascii_case(clitic));
-    if known && at > 0 { word.len() - at } else { 0 }
+    let short = tail.len() <= 2 && at > 0;
+    if short && lexicon::is_clitic_tail(&tail.to_ascii_lowercase()) {
+        word.len() - at
+    } else {
+        0
+    }
 }
 
 /// Length in bytes of the sign that `rest` starts with; dots and dashes in a row are one sign.

@@ -2,6 +2,9 @@
 
 use super::json::Json;
 use crate::article::{Detail, Details};
+use crate::lexicon::List;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// The scripts of metadata that are read: more are a page's trick or mistake.
 const MOST_SCRIPTS: usize = 20;
@@ -108,31 +111,29 @@ impl Metadata {
     }
 
     fn meta(&mut self, name: &str, content: &str) {
-        match name {
-            "og:title" => put(&mut self.title[1], content),
-            "twitter:title" | "dc.title" | "parsely-title" => put(&mut self.title[2], content),
-            "og:site_name" => put(&mut self.outlet[1], content),
-            "application-name" | "publisher" | "dc.publisher" => put(&mut self.outlet[2], content),
-            "article:published_time" | "og:published_time" => put(&mut self.published[1], content),
-            "datepublished" | "date" | "pubdate" | "publish-date" | "dc.date" | "dc.date.issued"
-            | "dcterms.created" | "parsely-pub-date" | "sailthru.date" | "publishdate"
-            | "article.published" => put(&mut self.published[2], content),
-            "article:modified_time" | "og:updated_time" | "datemodified" | "lastmod" => {
-                put(&mut self.updated[1], content)
-            }
-            "og:url" => put(&mut self.url[0], content),
-            "article:section" => push(&mut self.section, content),
-            "author"
-            | "dc.creator"
-            | "article:author"
-            | "parsely-author"
-            | "sailthru.author"
-            | "article:author_name"
-            | "byl" => {
+        static NAMES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+            List::MetaNames
+                .classed_words()
+                .map(|(detail, name)| (name, detail))
+                .collect()
+        });
+        let Some((detail, rank)) = NAMES.get(name).and_then(|found| found.split_once(' ')) else {
+            return;
+        };
+        let ranked = match detail {
+            "title" => &mut self.title[..],
+            "outlet" => &mut self.outlet[..],
+            "published" => &mut self.published[..],
+            "updated" => &mut self.updated[..],
+            "url" => &mut self.url[..],
+            "section" => return push(&mut self.section, content),
+            _ => {
                 let content = content.strip_prefix("By ").unwrap_or(content);
-                push(&mut self.named_authors, content);
+                return push(&mut self.named_authors, content);
             }
-            _ => {}
+        };
+        if let Some(place) = rank.parse().ok().and_then(|rank: usize| ranked.get_mut(rank)) {
+            put(place, content);
         }
     }
 

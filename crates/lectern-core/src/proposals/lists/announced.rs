@@ -2,12 +2,12 @@
 //! look back on a list, `..., the two points left open`.
 
 use crate::article::ProposalKind;
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::proposals::boundaries;
 use crate::proposals::lists::list_parse::{self, Cut, Wanted};
 use crate::proposals::lists::{item_head, lists_over_sentences};
 use crate::proposals::view::View;
-use crate::proposals::words::{self, List};
+use crate::proposals::words;
 use std::ops::Range;
 
 /// A set of proposals that the text announces or counts.
@@ -70,7 +70,7 @@ fn phrase(view: &View<'_>, at: usize) -> Option<Phrase> {
         .filter(|_| !is_amount(view, at));
     if let Some(stated) = number {
         let known = |at: usize| {
-            words::kind_of_noun(view.form(at)).is_some() || List::WeakNoun.has_noun(view.form(at))
+            words::kind_of_noun(view.form(at)).is_some() || WordSet::WeakNoun.has_noun(view.form(at))
         };
         let inside = |at: usize| {
             matches!(
@@ -125,7 +125,7 @@ fn phrase(view: &View<'_>, at: usize) -> Option<Phrase> {
         WordClass::Noun | WordClass::VerbPresent | WordClass::Name
     );
     let kind = item_head::noun_kind(view, at);
-    if noun && view.raw(at + 1) == ":" && kind.is_none() && !List::WeakNoun.has_noun(form) {
+    if noun && view.raw(at + 1) == ":" && kind.is_none() && !WordSet::WeakNoun.has_noun(form) {
         return Some(Phrase {
             stated: None,
             range: at..at + 1,
@@ -134,7 +134,7 @@ fn phrase(view: &View<'_>, at: usize) -> Option<Phrase> {
     }
     // the head of its phrase: not the `task` of `task force`
     let noun = noun && !matches!(view.class(at + 1), WordClass::Noun | WordClass::Name);
-    (noun && (kind.is_some() || List::WeakNoun.has_noun(form))).then(|| Phrase {
+    (noun && (kind.is_some() || WordSet::WeakNoun.has_noun(form))).then(|| Phrase {
         stated: count_after(view, at, end),
         range: at..at + 1,
         kind,
@@ -168,7 +168,7 @@ fn announced(view: &View<'_>, phrase: &Phrase, next: usize) -> Option<Announced>
     let sentence = view.sentence_around(phrase.range.start);
     let last = view.form(phrase.range.end - 1);
     let known =
-        phrase.kind.is_some() || List::WeakNoun.has_noun(last) || matches!(last, "following" | "what");
+        phrase.kind.is_some() || WordSet::WeakNoun.has_noun(last) || matches!(last, "following" | "what");
     let found = |items: Vec<Range<usize>>, strong: bool| {
         Some(Announced {
             stated: phrase.stated,

@@ -1,9 +1,8 @@
 //! The places of a stretch where one item of a list may end and the next begin.
 
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::proposals::lists::item_head::{self, Head, Shape, parallel};
 use crate::proposals::view::View;
-use crate::proposals::words::List;
 use std::ops::Range;
 
 /// More joints than this are no list that somebody reads.
@@ -177,7 +176,7 @@ const LONGEST_ASIDE: usize = 8;
 /// A word that can be a verb, among verbs: surely, likely, or not.
 fn as_verb(view: &View<'_>, at: usize, end: usize, sign: Sign) -> Option<Shape> {
     let noun = view.verb(at).is_some_and(|verb| verb.noun);
-    if List::Opener.has(view.form(at)) {
+    if WordSet::ItemOpener.has(view.form(at)) {
         return None;
     }
     let next = view.class(at + 1);

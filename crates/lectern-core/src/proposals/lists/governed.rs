@@ -1,7 +1,7 @@
 //! Whose an announced list is: of the trigger that governs it, or a proposal of its own.
 
 use crate::article::ProposalKind;
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::proposals::boundaries;
 use crate::proposals::candidate::{Candidate, Proposer};
 use crate::proposals::draft::{Draft, take_inside, within};
@@ -10,7 +10,6 @@ use crate::proposals::lists::list_parse::{self, Wanted};
 use crate::proposals::triggers::file::{Part, Slot, triggers_of};
 use crate::proposals::view::View;
 use crate::proposals::who::subjects;
-use crate::proposals::words::List;
 
 /// The proposal whose list is announced: of the trigger that governs it, or on its own.
 pub(crate) fn from_announced(
@@ -95,10 +94,7 @@ pub(crate) fn from_announced(
 
 /// Whether the trigger only puts something forward, so that the noun tells what: `offered four promises`.
 fn puts_only(view: &View<'_>, candidate: &Candidate) -> bool {
-    matches!(
-        view.lemma(candidate.trigger.start),
-        "offer" | "outline" | "introduce" | "unveil" | "float" | "draft"
-    )
+    WordSet::OnlyPutVerb.has(view.lemma(candidate.trigger.start))
 }
 
 /// `..., the two points left open`: the count of the list before it.
@@ -153,8 +149,8 @@ fn stands_alone(view: &View<'_>, list: &Announced) -> bool {
         .items
         .first()
         .is_some_and(|item| item.start < list.phrase.start);
-    let done = !ahead && verb.is_some_and(|at| List::DoneVerb.has(view.lemma(at)));
-    let put = verb.is_some_and(|at| List::PutVerb.has(view.lemma(at)));
+    let done = !ahead && verb.is_some_and(|at| WordSet::DoneVerb.has(view.lemma(at)));
+    let put = verb.is_some_and(|at| WordSet::PutVerb.has(view.lemma(at)));
     !done && (list.kind.is_some() || put)
 }
 

@@ -1,8 +1,8 @@
 //! What the head of an item looks like: the parallel shape of a list is the shape of its heads.
 
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::proposals::view::View;
-use crate::proposals::words::{self, List};
+use crate::proposals::words;
 use std::ops::Range;
 
 /// The shape of an item's head.
@@ -62,7 +62,7 @@ pub(crate) fn skip_lead_in(view: &View<'_>, mut at: usize, end: usize) -> usize 
         if at + 1 < end && view.form(at) == "only" && view.form(at + 1) == "then" {
             at += 2;
         }
-        let opener = List::Opener.has(view.form(at))
+        let opener = WordSet::ItemOpener.has(view.form(at))
             || matches!(view.form(at), "either" | "neither" | "both" | "also");
         // `next month's vote`, `first aid`: the opener is part of the phrase
         let stands_alone = view.raw(at + 1) == ","
@@ -119,13 +119,11 @@ pub(crate) fn head(view: &View<'_>, at: usize, end: usize) -> Head {
         start = skip_lead_in(view, start + 1, end);
     }
     let main = view.past_adverbs(start, end);
-    let comparative = matches!(
-        view.form(start),
-        "more" | "fewer" | "less" | "better" | "higher" | "lower" | "longer" | "shorter" | "new"
-    ) || view.class(start) != WordClass::VerbBase
-        && view.form(start).ends_with("er")
-        && view.class(start + 1) == WordClass::Noun
-        && view.form(start).len() > 5;
+    let comparative = WordSet::Comparative.has(view.form(start))
+        || view.class(start) != WordClass::VerbBase
+            && view.form(start).ends_with("er")
+            && view.class(start + 1) == WordClass::Noun
+            && view.form(start).len() > 5;
     Head {
         start,
         shape: shape(view, main, end, marker.as_deref()),
@@ -138,8 +136,7 @@ fn marker(view: &View<'_>, at: usize) -> Option<String> {
     let is_marker = match view.form(at) {
         "to" => view.is_infinitive(at) || matches!(view.class(at + 1), WordClass::Noun),
         "that" => view.class(at) == WordClass::Subordinator,
-        "for" | "on" | "with" | "against" | "by" | "in" | "at" | "through" => true,
-        _ => false,
+        form => WordSet::ItemMarker.has(form),
     };
     is_marker.then(|| view.form(at).to_owned())
 }
@@ -304,7 +301,7 @@ pub(crate) fn parallel(first: &Head, other: &Head) -> i32 {
 pub(crate) fn lacks_object(view: &View<'_>, item: &Range<usize>, bare: bool) -> bool {
     match item.len() {
         // `study` of `study and write`, but not `resign`
-        1 if view.is_base(item.start) => !List::WholeVerb.has(view.lemma(item.start)),
+        1 if view.is_base(item.start) => !WordSet::WholeVerb.has(view.lemma(item.start)),
         0 => item.end > 0 && verb_stands(view, item.end - 1) && follows_joint(view, item.end - 1),
         1 => verb_stands(view, item.start),
         2 => bare || view.class(item.start + 1) == WordClass::Preposition && verb_stands(view, item.start),

@@ -1,11 +1,10 @@
 //! Lists that run over several sentences or blocks: bullets, numbered lines, `First ... Second ... Finally`.
 
 use crate::article::BlockKind;
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::proposals::boundaries;
 use crate::proposals::lists::item_head;
 use crate::proposals::view::View;
-use crate::proposals::words::List;
 use std::ops::Range;
 
 /// More items than this are no list of proposals.
@@ -110,7 +109,7 @@ fn ordinal_item(view: &View<'_>, range: &Range<usize>, opening: bool) -> Option<
     let phrase = match (view.form(start), view.form(start + 1), view.form(start + 2)) {
         ("to", "begin" | "start", "with") => 3,
         ("in", "addition", _) => 2,
-        _ if List::Opener.has(ordinal) => article + 1,
+        _ if WordSet::ItemOpener.has(ordinal) => article + 1,
         _ => return None,
     };
     let is_first = phrase == 3 || matches!(ordinal, "first" | "firstly");

@@ -1,12 +1,11 @@
 //! Commands inside quotation marks, and `let us`.
 
 use crate::article::ProposalKind;
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::proposals::candidate::{Candidate, Proposer};
 use crate::proposals::mood::clause::{is_question, is_said, own_clause};
 use crate::proposals::triggers::file::Slot;
 use crate::proposals::view::View;
-use crate::proposals::words::List;
 use crate::proposals::{boundaries, polarity};
 use std::ops::Range;
 
@@ -22,7 +21,7 @@ pub(crate) fn command(view: &View<'_>, at: usize) -> Option<Candidate> {
         let start = at + if view.form(at) == "let's" { 1 } else { 2 };
         let verb = view.past_adverbs(start, sentence.end);
         let negated = (start..verb).any(|at| view.class(at) == WordClass::Negation);
-        let acts = view.is_base(verb) && !List::IdleVerb.has(view.lemma(verb));
+        let acts = view.is_base(verb) && !WordSet::IdleVerb.has(view.lemma(verb));
         return acts.then(|| command_candidate(view, at..start, if negated { verb } else { start }, negated));
     }
     let marked = at > sentence.start && view.is_mark(at - 1) && view.marked(at - 1) == view.marked(at);
@@ -83,7 +82,7 @@ fn is_command(view: &View<'_>, at: usize, end: usize, negated: bool) -> bool {
     let doubtful = view.marked(at).is_none()
         && !negated
         && (verb.noun || !matches!(view.class(at + 1), WordClass::Determiner | WordClass::Possessive));
-    if List::IdleVerb.has(verb.lemma) && !(negated && verb.lemma == "let")
+    if WordSet::IdleVerb.has(verb.lemma) && !(negated && verb.lemma == "let")
         || name
         || doubtful
         || at + 1 >= end && verb.noun

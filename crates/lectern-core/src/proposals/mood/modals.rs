@@ -2,7 +2,7 @@
 //! `let us`, and commands.
 
 use crate::article::ProposalKind;
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::proposals::candidate::{Candidate, Proposer};
 use crate::proposals::mood::clause::{is_question, is_said, own_clause};
 use crate::proposals::mood::commands::command;
@@ -98,8 +98,7 @@ fn need(view: &View<'_>, at: usize) -> Option<(usize, bool)> {
             class,
             WordClass::Determiner | WordClass::Possessive | WordClass::Adjective | WordClass::Preposition
         );
-    let elsewhen = matches!(word, "had" | "would" | "will" | "may" | "might" | "to" | "'ll")
-        || class == WordClass::Auxiliary && form != "need";
+    let elsewhen = WordSet::OtherTime.has(word) || class == WordClass::Auxiliary && form != "need";
     let released = form != "ought" && (word.ends_with("n't") || class == WordClass::Negation);
     if noun || elsewhen || released {
         return None;
@@ -115,8 +114,7 @@ fn obligation(view: &View<'_>, at: usize, verb: usize, negated: bool) -> Option<
         return Some(candidate);
     }
     let subject = subjects::subject(view, at).filter(|subject| is_bound(view, at, subject))?;
-    let one = |words: &[&str]| words.contains(&view.form(subject.start));
-    let none = one(&["no", "nobody", "neither", "none", "nothing", "never"]);
+    let none = WordSet::DenyingSubject.has(view.form(subject.start));
     let stops = polarity::stops(view, verb);
     let kind = if negated || none || stops || is_doubted(view, subject.start) {
         ProposalKind::Opposition
@@ -124,7 +122,7 @@ fn obligation(view: &View<'_>, at: usize, verb: usize, negated: bool) -> Option<
         ProposalKind::Call
     };
     let limit = own_clause(view, at, verb, boundaries::hard_end(view, verb));
-    let impersonal = subject.len() == 1 && one(&["we", "it", "this", "that", "these", "those", "one"]);
+    let impersonal = subject.len() == 1 && WordSet::VagueSubject.has(view.form(subject.start));
     let ceases = stops && verb + 1 >= limit;
     let acts = !impersonal && !none && !ceases && view.form(verb) != "be";
     Some(Candidate {
@@ -149,19 +147,9 @@ fn is_bound(view: &View<'_>, modal: usize, subject: &Range<usize>) -> bool {
     let relative = before(view.past_adverbs_back(modal, floor))
         .is_some_and(|at| matches!(view.form(at), "that" | "which" | "who"));
     let opener = before(subject.start);
-    let supposed = opener.is_some_and(|at| {
-        matches!(
-            view.form(at),
-            "whether" | "if" | "when" | "why" | "how" | "what" | "who" | "which" | "unless" | "once"
-        )
-    });
+    let supposed = opener.is_some_and(|at| WordSet::UnboundOpener.has(view.form(at)));
     let asked = view.class(subject.start) != WordClass::Determiner
-        && subject.clone().any(|at| {
-            matches!(
-                view.form(at),
-                "what" | "whatever" | "how" | "why" | "who" | "whoever" | "which"
-            )
-        });
+        && subject.clone().any(|at| WordSet::AskedSubject.has(view.form(at)));
     // `the key that she has to open it with`
     let gap = matches!(view.form(modal), "has" | "have")
         && opener.is_some_and(|that| {

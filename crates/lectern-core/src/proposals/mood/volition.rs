@@ -1,7 +1,7 @@
 //! `will`, `would` and their like: pledges of whoever speaks, plans that a measure holds.
 
 use crate::article::ProposalKind;
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::proposals::boundaries;
 use crate::proposals::candidate::{Candidate, Proposer};
 use crate::proposals::mood::clause::{is_question, own_clause};
@@ -9,7 +9,6 @@ use crate::proposals::triggers::file::Slot;
 use crate::proposals::triggers::verbs;
 use crate::proposals::view::View;
 use crate::proposals::who::subjects;
-use crate::proposals::words::List;
 use std::ops::Range;
 
 /// `we will`, `said it would`: a pledge; `the bill would`: a plan.
@@ -28,12 +27,12 @@ pub(crate) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
         return None;
     }
     let lemma = view.lemma(verb);
-    let state = List::StateVerb.has(lemma)
-        || matches!(lemma, "say" | "tell" | "see" | "admit" | "let" | "talk" | "speak");
+    let state = WordSet::StateVerb.has(lemma) || WordSet::TellingVerb.has(lemma);
     let own = subject.len() == 1 && matches!(view.form(subject.start), "i" | "we");
     let head = head_noun(view, &subject);
     let relative = at > 0 && matches!(view.form(at - 1), "which" | "that");
-    let measured = |at: usize| List::MeasureNoun.has_noun(view.form(at)) && view.class(at) != WordClass::Name;
+    let measured =
+        |at: usize| WordSet::MeasureNoun.has_noun(view.form(at)) && view.class(at) != WordClass::Name;
     let named = if relative {
         (subject.start..subject.end)
             .rev()
@@ -64,7 +63,7 @@ pub(crate) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
     }
     let kind = if own && !would && !state && (view.marked(at).is_some() || view.said_in(at).is_some()) {
         ProposalKind::Pledge
-    } else if named.is_some() && would && !could && !negated && !state && !List::EffectVerb.has(lemma) {
+    } else if named.is_some() && would && !could && !negated && !state && !WordSet::EffectVerb.has(lemma) {
         ProposalKind::Plan
     } else if (reported_self(view, &subject, head) && !could || binds_own(view, at, &subject, head, negated))
         && !state
@@ -130,7 +129,7 @@ fn under_measure(view: &View<'_>, subject: &Range<usize>) -> Option<usize> {
     let opens = view.form(start) == "under" && start < subject.start;
     (start..subject.start)
         .take(UNDER_REACH)
-        .find(|&at| opens && List::MeasureNoun.has_noun(view.form(at)))
+        .find(|&at| opens && WordSet::MeasureNoun.has_noun(view.form(at)))
 }
 
 /// The measure stands so near the opening of its sentence.
@@ -142,7 +141,7 @@ const RELATIVE_REACH: usize = 8;
 /// `this board will not`: somebody speaks for the body that they belong to.
 fn binds_own(view: &View<'_>, at: usize, subject: &Range<usize>, head: usize, negated: bool) -> bool {
     let own =
-        List::OwnNoun.has_noun(view.form(head)) && view.marked(at).is_some() && view.form(at) != "would";
+        WordSet::OwnNoun.has_noun(view.form(head)) && view.marked(at).is_some() && view.form(at) != "would";
     own && (matches!(view.form(subject.start), "this" | "our")
         || negated && view.form(subject.start) == "the" && subject.len() == 2)
 }
@@ -172,5 +171,5 @@ fn reported_self(view: &View<'_>, subject: &Range<usize>, head: usize) -> bool {
         boundaries::speaks(view, at) && matches!(view.class(at), WordClass::VerbPast | WordClass::VerbPresent)
     });
     let pronoun = subject.len() == 1 && matches!(view.form(subject.start), "he" | "she" | "it" | "they");
-    said && (pronoun || List::OwnNoun.has_noun(view.form(head)) && view.form(subject.start) == "the")
+    said && (pronoun || WordSet::OwnNoun.has_noun(view.form(head)) && view.form(subject.start) == "the")
 }

@@ -1,13 +1,12 @@
 //! Whether what a trigger governs is a matter: a course of action that others could support or oppose.
 
 use crate::article::SpeakerKind;
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::proposals::boundaries;
 use crate::proposals::triggers::file::{Need, Slot, Trigger};
 use crate::proposals::triggers::frames::Match;
 use crate::proposals::view::View;
 use crate::proposals::who::mentions;
-use crate::proposals::words::List;
 use std::ops::Range;
 
 /// How far into a phrase its matter is looked for.
@@ -37,10 +36,10 @@ fn is_public_verb(view: &View<'_>, trigger: &Trigger, start: usize, limit: usize
         return false;
     }
     match trigger.needs {
-        Some(Need::Policy) => List::PolicyVerb.has(lemma),
-        Some(Need::Public) => !List::PrivateVerb.has(lemma),
-        Some(Need::Aloud) => !List::SilentVerb.has(lemma),
-        Some(Need::Act) => !List::StateVerb.has(lemma),
+        Some(Need::Policy) => WordSet::PolicyVerb.has(lemma),
+        Some(Need::Public) => !WordSet::PrivateVerb.has(lemma),
+        Some(Need::Aloud) => !WordSet::SilentVerb.has(lemma),
+        Some(Need::Act) => !WordSet::StateVerb.has(lemma),
         _ => true,
     }
 }
@@ -73,7 +72,7 @@ fn is_public_thing(view: &View<'_>, trigger: &Trigger, start: usize, limit: usiz
         // `this`, `more`
         return false;
     };
-    if List::VoidNoun.has_noun(view.form(head)) || is_person(view, &(start..end)) {
+    if WordSet::VoidNoun.has_noun(view.form(head)) || is_person(view, &(start..end)) {
         return false;
     }
     trigger.needs != Some(Need::Measure) || names_measure(view, &near)
@@ -91,7 +90,10 @@ fn tells_what_is(view: &View<'_>, start: usize, limit: usize) -> bool {
 
 /// Whether the stretch names a measure or begins with doing one.
 pub(crate) fn names_measure(view: &View<'_>, near: &Range<usize>) -> bool {
-    view.is_gerund(near.start) || near.clone().any(|at| List::MeasureNoun.has_noun(view.form(at)))
+    view.is_gerund(near.start)
+        || near
+            .clone()
+            .any(|at| WordSet::MeasureNoun.has_noun(view.form(at)))
 }
 
 /// `opposes Lund`: nobody's action.

@@ -1,7 +1,7 @@
 //! Whether a trigger's frame fits what follows it.
 
 use crate::article::ProposalKind;
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::proposals::boundaries;
 use crate::proposals::lists::item_head;
 use crate::proposals::triggers::file::{Slot, Trigger};
@@ -204,22 +204,7 @@ fn hangs_on_verb(view: &View<'_>, to: usize) -> bool {
     matches!(
         view.class(to - 1),
         WordClass::Auxiliary | WordClass::VerbBase | WordClass::Modal
-    ) || matches!(
-        view.form(to - 1),
-        "what"
-            | "how"
-            | "where"
-            | "when"
-            | "whether"
-            | "want"
-            | "wants"
-            | "able"
-            | "unable"
-            | "need"
-            | "needs"
-            | "order"
-            | "going"
-    )
+    ) || WordSet::OwnsInfinitive.has(view.form(to - 1))
 }
 
 /// Where the action begins if it can begin at `at`; opening marks are passed over.
@@ -250,9 +235,10 @@ fn action_start(view: &View<'_>, slot: Slot, at: usize, limit: usize, kind: Prop
 
 /// Whether a clause with the modal can be what a trigger of the kind asks for, offers or promises.
 fn asks(kind: ProposalKind, modal: &str) -> bool {
+    let binds = matches!(modal, "should" | "must" | "shall" | "ought");
     match kind {
-        ProposalKind::Call => matches!(modal, "should" | "must" | "shall" | "ought"),
-        ProposalKind::Plan => matches!(modal, "should" | "must" | "would" | "will" | "shall" | "ought"),
+        ProposalKind::Call => binds,
+        ProposalKind::Plan => binds || matches!(modal, "would" | "will"),
         _ => !matches!(modal, "could" | "might" | "may" | "can" | "cannot"),
     }
 }
@@ -272,19 +258,7 @@ const LONGEST_ASIDE: usize = 16;
 
 /// `reopening schools` is an action, `rising prices` a thing; the latter's gerund has no object of its own.
 fn gerund_modifies(view: &View<'_>, at: usize) -> bool {
-    let adjective = matches!(
-        view.form(at),
-        "rising"
-            | "falling"
-            | "growing"
-            | "existing"
-            | "remaining"
-            | "ongoing"
-            | "pending"
-            | "sweeping"
-            | "working"
-            | "leading"
-    );
+    let adjective = WordSet::GerundAdjective.has(view.form(at));
     adjective && matches!(view.class(at + 1), WordClass::Noun | WordClass::Adjective)
 }
 

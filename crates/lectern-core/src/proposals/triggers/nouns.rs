@@ -1,7 +1,7 @@
 //! Nouns that hold what is proposed (`a pledge to`, `her call for`) and adjectives after a form of be.
 
 use crate::article::ProposalKind;
-use crate::lexicon::WordClass;
+use crate::lexicon::{self, WordClass};
 use crate::proposals::boundaries;
 use crate::proposals::candidate::{Candidate, proposer};
 use crate::proposals::polarity::{is_only_supposed, negation_before};
@@ -21,10 +21,8 @@ pub(crate) fn adjective_candidate(view: &View<'_>, at: usize) -> Option<Candidat
         .rev()
         .take(3)
         .find(|&at| view.class(at) != WordClass::Adverb)?;
-    let is = matches!(
-        view.form(be),
-        "is" | "are" | "was" | "were" | "'s" | "'re" | "'m" | "am" | "been" | "remains" | "remain"
-    );
+    let is = lexicon::is_be(view.form(be)) && !matches!(view.form(be), "be" | "being")
+        || matches!(view.form(be), "'s" | "remains" | "remain");
     if !is || is_only_supposed(view, be) {
         return None;
     }

@@ -1,7 +1,7 @@
 //! Where a trigger stands with a frame that fits: a verb or a noun and what it governs.
 
 use crate::article::ProposalKind;
-use crate::lexicon::{self, WordClass};
+use crate::lexicon::{self, WordClass, WordSet};
 use crate::proposals::boundaries;
 use crate::proposals::candidate::{Candidate, Proposer, proposer};
 use crate::proposals::polarity::{is_negated, is_only_supposed, negation_before, stops};
@@ -121,7 +121,7 @@ fn whole_object(view: &View<'_>, object: Range<usize>) -> Option<Range<usize>> {
 /// `suggested that it would move`: the action without the pronoun that stands for the proposer.
 fn own_action(view: &View<'_>, start: usize, slot: Slot) -> (usize, Slot) {
     let pronoun =
-        slot == Slot::Clause && matches!(view.form(start), "it" | "he" | "she" | "they" | "we" | "i");
+        slot == Slot::Clause && lexicon::is_personal_pronoun(view.form(start)) && view.form(start) != "you";
     let would = matches!(view.form(start + 1), "would" | "will" | "'ll" | "'d")
         && view.is_base(view.past_adverbs(start + 2, view.len()));
     if pronoun && would {
@@ -226,21 +226,8 @@ fn is_cancelled(view: &View<'_>, at: usize) -> bool {
         .take(3)
         .skip_while(|&at| matches!(view.class(at), WordClass::Adverb));
     let cancelled = before.next().is_some_and(|at| {
-        matches!(
-            view.form(at),
-            "might"
-                | "may"
-                | "could"
-                | "without"
-                | "if"
-                | "can"
-                | "cannot"
-                | "can't"
-                | "couldn't"
-                | "stop"
-                | "stopped"
-                | "avoid"
-        ) || view.form(at) == "of" && view.class(at + 1) == WordClass::VerbGerund
+        WordSet::Cancelling.has(view.form(at))
+            || view.form(at) == "of" && view.class(at + 1) == WordClass::VerbGerund
     });
     cancelled || is_only_supposed(view, at)
 }
@@ -258,12 +245,7 @@ fn kind(
     match (negated, trigger.kind) {
         (false, _) if against => Some(ProposalKind::Opposition),
         (false, kind) => Some(kind),
-        (true, ProposalKind::Plan | ProposalKind::Call)
-            if matches!(
-                lemma,
-                "support" | "back" | "endorse" | "favor" | "favour" | "want" | "agree" | "plan" | "intend"
-            ) =>
-        {
+        (true, ProposalKind::Plan | ProposalKind::Call) if WordSet::FavourVerb.has(lemma) => {
             Some(ProposalKind::Opposition)
         }
         (true, ProposalKind::Pledge) if lemma == "agree" => Some(ProposalKind::Opposition),
@@ -287,9 +269,6 @@ pub(crate) fn is_passive(view: &View<'_>, at: usize) -> bool {
         .take(4)
         .find(|&at| !matches!(view.class(at), WordClass::Adverb | WordClass::Negation));
     helper.is_some_and(|at| {
-        matches!(
-            view.form(at),
-            "is" | "are" | "was" | "were" | "be" | "been" | "being" | "'s" | "'re" | "get" | "got" | "gets"
-        )
+        lexicon::is_be(view.form(at)) || matches!(view.form(at), "'s" | "get" | "got" | "gets")
     })
 }

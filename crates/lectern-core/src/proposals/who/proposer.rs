@@ -1,7 +1,7 @@
 //! Whose proposal it is, and whom it asks.
 
 use crate::article::{Addressee, MentionForm, Quotation, QuotationId, Referent, SpeakerId};
-use crate::lexicon::WordClass;
+use crate::lexicon::{self, WordClass};
 use crate::proposals::boundaries;
 use crate::proposals::candidate::{Candidate, Proposer};
 use crate::proposals::view::View;
@@ -77,11 +77,10 @@ fn of_quotation(view: &View<'_>, id: QuotationId) -> Referent {
 }
 
 fn is_pronoun(view: &View<'_>, phrase: &Range<usize>) -> bool {
+    let form = view.form(phrase.start);
     phrase.len() == 1
-        && matches!(
-            view.form(phrase.start),
-            "he" | "she" | "it" | "they" | "his" | "her" | "its" | "their" | "we" | "our" | "i" | "my"
-        )
+        && (lexicon::is_personal_pronoun(form) || lexicon::is_owned_pronoun(form))
+        && !matches!(form, "you" | "your")
 }
 
 /// Without a quotation: whoever speaks at the sentence's end, or is its subject; else whoever spoke just before.

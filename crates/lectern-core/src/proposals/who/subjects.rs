@@ -1,9 +1,8 @@
 //! Who does what a verb tells: its subject, its agent in the passive, the owner of a noun.
 
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::proposals::candidate::Proposer;
 use crate::proposals::view::View;
-use crate::proposals::words::List;
 use std::ops::Range;
 
 /// The phrase after `by` in the passive.
@@ -142,7 +141,7 @@ fn phrase_before(view: &View<'_>, from: usize, end: usize) -> Option<Range<usize
                 );
             let before_thing =
                 matches!(view.class(at + 1), WordClass::Noun | WordClass::Adjective) && !after_thing;
-            List::SpeechVerb.has(view.lemma(at))
+            WordSet::SpeechVerb.has(view.lemma(at))
                 || view.class(at + 1) != WordClass::Preposition && !before_thing
         }
         WordClass::Sign => !(view.is_mark(at) || matches!(view.raw(at), "&" | "." | "(" | ")")),
@@ -154,7 +153,7 @@ fn phrase_before(view: &View<'_>, from: usize, end: usize) -> Option<Range<usize
     let after_verb = broken.is_some_and(|at| {
         view.class(at) != WordClass::Sign
             && view.class(at) != WordClass::Subordinator
-            && !List::SpeechVerb.has(view.lemma(at))
+            && !WordSet::SpeechVerb.has(view.lemma(at))
     });
     if let Some(join) = (start..end)
         .rev()

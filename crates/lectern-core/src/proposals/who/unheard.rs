@@ -1,10 +1,9 @@
 //! Bodies, groups and documents that propose something and say nothing else: they become speakers of their own.
 
 use crate::article::{Span, Speaker, SpeakerKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::proposals::mood::volition::head_noun;
 use crate::proposals::view::View;
-use crate::proposals::words::List;
 use std::ops::Range;
 
 /// Longer phrases are no names.
@@ -27,11 +26,11 @@ pub(crate) fn described(view: &View<'_>, phrase: &Range<usize>) -> Option<(Speak
         return None;
     }
     let form = view.form(head);
-    let kind = if List::Document.has_noun(form) {
+    let kind = if WordSet::DocumentNoun.has_noun(form) {
         SpeakerKind::Document
-    } else if List::OwnNoun.has_noun(form) {
+    } else if WordSet::OwnNoun.has_noun(form) {
         SpeakerKind::Organization
-    } else if form.ends_with('s') && List::Campaigner.has_noun(form) {
+    } else if form.ends_with('s') && WordSet::CampaignerNoun.has_noun(form) {
         SpeakerKind::Group
     } else {
         return None;

@@ -1,6 +1,7 @@
 //! What tells two people of one surname apart: `Leon Tasker Jr.`, `the elder Tasker`.
 
 use super::entity::Entity;
+use crate::lexicon::WordSet;
 use crate::speakers::mentions::names::Name;
 use crate::speakers::view::View;
 use crate::speakers::words;
@@ -13,10 +14,8 @@ pub(in crate::speakers) fn generation(view: View<'_>, name: &Name, known: &Entit
     };
     let young = suffix(view, &known.name).is_some_and(|suffix| suffix != "sr");
     let kin = known.roles.iter().filter_map(|role| role.head).any(|at| {
-        matches!(
-            view.form(at),
-            "son" | "daughter" | "nephew" | "niece" | "grandson" | "granddaughter"
-        ) || matches!(view.form(at), "brother" | "sister") && at > 0 && view.form(at - 1) == "younger"
+        WordSet::YoungKin.has(view.form(at))
+            || matches!(view.form(at), "brother" | "sister") && at > 0 && view.form(at - 1) == "younger"
     });
     match view.form(before) {
         "younger" => i32::from(young || kin),

@@ -3,10 +3,10 @@
 use super::entity::{Entity, parts_of};
 use super::namesakes::{differ, generation, suffix};
 use super::same_name::{
-    has_inner_capital, is_misspelling, is_small, is_whole_or_edge, same_across_kinds, same_full_name,
+    has_inner_capital, is_misspelling, is_whole_or_edge, same_across_kinds, same_full_name,
 };
 use crate::article::SpeakerKind;
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::speakers::mentions::names::{Name, NameKind};
 use crate::speakers::mentions::roles;
 use crate::speakers::view::View;
@@ -148,7 +148,7 @@ impl<'a> Register<'a> {
     fn index(&mut self, entity: usize, parts: &[&str]) {
         for part in parts
             .iter()
-            .filter(|part| part.len() > 1 && !words::is_particle(part))
+            .filter(|part| part.len() > 1 && !WordSet::NameParticle.has(part))
         {
             // `Lund` of `Ada Lund-Berg`
             let pieces = part
@@ -183,7 +183,7 @@ impl<'a> Register<'a> {
             let letters: String = self.entities[entity]
                 .parts
                 .iter()
-                .filter(|part| !is_small(part))
+                .filter(|part| !WordSet::WithinBody.has(part))
                 .filter_map(|part| part.chars().next())
                 .collect();
             let mut acronyms = vec![letters];
@@ -191,7 +191,7 @@ impl<'a> Register<'a> {
                 // `VA` for `Department of Veterans Affairs`
                 let after = self.entities[entity].parts[of..]
                     .iter()
-                    .filter(|part| !is_small(part));
+                    .filter(|part| !WordSet::WithinBody.has(part));
                 acronyms.push(after.filter_map(|part| part.chars().next()).collect());
             }
             if bracketed {
@@ -262,7 +262,7 @@ impl<'a> Register<'a> {
     fn stands_alone(&self, known: &Entity<'_>, form: &str) -> bool {
         known.parts.len() > 1
             && known.parts.first() == Some(&form)
-            && (known.parts.get(1).is_some_and(|next| words::is_civic(next))
+            && (known.parts.get(1).is_some_and(|next| WordSet::Civic.has(next))
                 || !known
                     .parts
                     .last()

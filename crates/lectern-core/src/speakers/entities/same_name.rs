@@ -1,5 +1,6 @@
 //! When two names are forms of one.
 
+use crate::lexicon::WordSet;
 use crate::speakers::mentions::names::NameKind;
 use crate::speakers::words;
 use crate::text::fold::plain_letters;
@@ -59,7 +60,7 @@ pub(super) fn same_across_kinds(one: &[&str], other: &[&str]) -> bool {
         .all(|(a, b)| plain_letters(a) == plain_letters(b))
         && long[short.len()..]
             .iter()
-            .all(|part| words::is_company_form(part))
+            .all(|part| WordSet::CompanyForm.has(part))
 }
 
 /// Whether a word of a body's name can stand for the body: the whole, or the first or last word.
@@ -87,13 +88,6 @@ pub(super) fn is_misspelling(one: &str, other: &str) -> bool {
 
 pub(super) fn has_inner_capital(raw: &str) -> bool {
     raw.chars().skip(1).any(char::is_uppercase)
-}
-
-pub(super) fn is_small(part: &str) -> bool {
-    matches!(
-        part,
-        "of" | "for" | "and" | "the" | "on" | "in" | "to" | "&" | "at" | "a"
-    )
 }
 
 #[cfg(test)]

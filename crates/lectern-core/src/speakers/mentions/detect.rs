@@ -4,7 +4,7 @@ use super::names::{Name, NameKind};
 use super::phrase::{self, Phrase};
 use super::sources::{self, Reading};
 use crate::article::{Quotation, SpeakerKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{self, WordClass};
 use crate::speakers::view::View;
 use crate::speakers::words;
 use crate::text::order;
@@ -240,10 +240,8 @@ fn source_tokens(view: View<'_>, quotation: &Quotation) -> Option<Range<usize>> 
 
 /// Pronouns of one person: those that are always followed up, source or not.
 fn is_personal(view: View<'_>, at: usize) -> bool {
-    matches!(
-        view.form(at),
-        "he" | "she" | "him" | "her" | "his" | "hers" | "himself" | "herself"
-    ) && view.tokens.list[at].kind == TokenKind::Word
+    (lexicon::is_he(view.form(at)) || lexicon::is_she(view.form(at)))
+        && view.tokens.list[at].kind == TokenKind::Word
 }
 
 /// A phrase with `the` whose head stands for a person or body.

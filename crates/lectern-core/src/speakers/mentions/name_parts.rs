@@ -3,7 +3,7 @@
 use super::name::{Name, NameKind};
 use super::name_run::{goes_on, is_body_word, is_plural_part, is_title};
 use crate::article::SpeakerKind;
-use crate::lexicon;
+use crate::lexicon::{self, WordSet};
 use crate::speakers::view::View;
 use crate::speakers::words::{self};
 use crate::tokens::TokenKind;
@@ -99,7 +99,7 @@ fn push(
 ) {
     let mut core = core;
     // `Renata Coles, M.D.`: a degree is no part of the name
-    while core.len() > 2 && words::is_degree(view.form(core.end - 1)) {
+    while core.len() > 2 && WordSet::Degree.has(view.form(core.end - 1)) {
         core.end -= 1 + usize::from(view.form(core.end - 2) == ",");
     }
     let mut honorific = None;
@@ -168,7 +168,7 @@ fn kind(view: View<'_>, core: &Range<usize>, titled: bool) -> Option<NameKind> {
         return Some(NameKind::Single);
     }
     // `Institute for River Studies`
-    let body_first = words::ends_organization(first) && !words::is_civic(first);
+    let body_first = words::ends_organization(first) && !WordSet::Civic.has(first);
     if words::noun(last).is_some_and(|noun| noun.kind == SpeakerKind::Document) && !known_first && !body_first
     {
         return Some(NameKind::Document);

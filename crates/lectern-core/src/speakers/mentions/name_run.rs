@@ -1,8 +1,7 @@
 //! Which words a name can be made of: where one starts, goes on and ends.
 
 use crate::article::SpeakerKind;
-use crate::lexicon;
-use crate::lexicon::WordClass;
+use crate::lexicon::{self, WordClass, WordSet};
 use crate::speakers::view::View;
 use crate::speakers::words::{self};
 use crate::tokens::TokenKind;
@@ -19,26 +18,26 @@ pub(super) fn starts_name(view: View<'_>, at: usize) -> bool {
         return false;
     }
     let form = view.form(at);
-    if words::is_common(form) {
+    if WordSet::NoName.has(form) {
         return false;
     }
     let closed = lexicon::closed_class(form);
     let next_capital = view.is_capital(at + 1) && lexicon::closed_class(view.form(at + 1)).is_none();
     if view.opens(at) {
-        if closed.is_some() && !words::is_particle(form) {
+        if closed.is_some() && !WordSet::NameParticle.has(form) {
             return next_capital && words::first_name(form).is_some();
         }
-        let after = if words::is_particle(view.form(at + 1)) {
+        let after = if WordSet::NameParticle.has(view.form(at + 1)) {
             at + 2
         } else {
             at + 1
         };
-        if words::is_particle(form) && view.is_capital(after) || is_apposed(view, at) {
+        if WordSet::NameParticle.has(form) && view.is_capital(after) || is_apposed(view, at) {
             return true;
         }
         // `Pieter van der Meer`
-        if words::is_particle(view.form(at + 1)) && !view.is_capital(at + 1) && closed.is_none() {
-            let next = if words::is_particle(view.form(at + 2)) {
+        if WordSet::NameParticle.has(view.form(at + 1)) && !view.is_capital(at + 1) && closed.is_none() {
+            let next = if WordSet::NameParticle.has(view.form(at + 2)) {
                 at + 3
             } else {
                 at + 2
@@ -78,7 +77,7 @@ pub(super) fn goes_on(view: View<'_>, at: usize) -> bool {
 /// `Monday`; `May` after `in`.
 fn is_date(view: View<'_>, at: usize) -> bool {
     let form = view.form(at);
-    let month = matches!(form, "may" | "april" | "june" | "august" | "jan" | "march");
+    let month = WordSet::NamedMonth.has(form);
     if !month {
         return words::is_day(form);
     }
@@ -93,21 +92,7 @@ fn is_date(view: View<'_>, at: usize) -> bool {
     !named
         || number(at + 1)
         || at > 0 && number(at - 1)
-        || at > 0
-            && matches!(
-                view.form(at - 1),
-                "in" | "since"
-                    | "until"
-                    | "by"
-                    | "last"
-                    | "early"
-                    | "late"
-                    | "mid"
-                    | "of"
-                    | "this"
-                    | "next"
-                    | "from"
-            )
+        || at > 0 && WordSet::BeforeMonth.has(view.form(at - 1))
 }
 
 /// `R-Tenn.`, `v2Beta`: a party tag or something with digits in it.
@@ -128,8 +113,7 @@ pub(in crate::speakers) fn is_party_tag(raw: &str) -> bool {
 fn has_arabic_article(view: View<'_>, at: usize) -> bool {
     view.is_word(at)
         && view.raw(at).split_once('-').is_some_and(|(article, rest)| {
-            matches!(article, "al" | "el" | "as" | "ad" | "ar" | "ul")
-                && rest.chars().next().is_some_and(char::is_uppercase)
+            WordSet::ArabicArticle.has(article) && rest.chars().next().is_some_and(char::is_uppercase)
         })
 }
 
@@ -147,8 +131,8 @@ pub(super) fn run_end(view: View<'_>, start: usize, sentence_end: usize) -> usiz
         }
         let form = view.form(end);
         let capital_at = |at: usize| at < limit && goes_on(view, at) && !view.opens(at);
-        if words::is_particle(form) && !view.is_capital(end) && !body {
-            let next = if words::is_particle(view.form(end + 1)) {
+        if WordSet::NameParticle.has(form) && !view.is_capital(end) && !body {
+            let next = if WordSet::NameParticle.has(view.form(end + 1)) {
                 end + 2
             } else {
                 end + 1

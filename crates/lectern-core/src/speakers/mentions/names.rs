@@ -3,8 +3,7 @@
 pub(in crate::speakers) use super::name::{Name, NameKind};
 use super::name_parts::cut;
 use super::name_run::{self, is_title, run_end, starts_name};
-use crate::lexicon;
-use crate::lexicon::WordClass;
+use crate::lexicon::{self, WordClass, WordSet};
 use crate::speakers::view::View;
 use crate::speakers::words::{self};
 use rustc_hash::FxHashSet;
@@ -99,8 +98,8 @@ pub(in crate::speakers) fn trim_known(view: View<'_>, names: &mut [Name]) {
             && surnames.contains(view.form(name.core.end - 1))
             && (lexicon::closed_class(first).is_some()
                 || words::is_capital_only(first)
-                || words::is_common(first)
-                || words::is_loose_opener(first)
+                || WordSet::NoName.has(first)
+                || WordSet::LooseOpener.has(first)
                 || matches!(
                     view.class(name.core.start),
                     WordClass::Adjective | WordClass::Adverb | WordClass::Number

@@ -1,6 +1,6 @@
 //! Noun phrases: where one starts, what its head is, to whom it belongs.
 
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::speakers::view::View;
 use crate::speakers::words;
 use std::ops::Range;
@@ -29,7 +29,7 @@ pub(in crate::speakers) fn parse(view: View<'_>, first: usize, end: usize) -> Op
     // `more than 40 economists`
     let counted = (at..end.min(at + 4)).find(|&at| view.class(at) == WordClass::Number);
     if let Some(number) = counted
-        && (at..number).all(|at| words::is_before_number(view.form(at)))
+        && (at..number).all(|at| WordSet::BeforeNumber.has(view.form(at)))
     {
         at = number;
     }
@@ -72,7 +72,7 @@ pub(in crate::speakers) fn parse(view: View<'_>, first: usize, end: usize) -> Op
     }
     // `a person familiar with the talks`
     let trailing =
-        at - run > 1 && words::is_trailing(view.form(at - 1)) && words::noun(view.form(at - 2)).is_some();
+        at - run > 1 && WordSet::Trailing.has(view.form(at - 1)) && words::noun(view.form(at - 2)).is_some();
     Some(Phrase {
         first,
         determiner,

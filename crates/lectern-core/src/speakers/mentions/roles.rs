@@ -4,8 +4,7 @@ use super::name_run::{is_party_tag, is_title};
 use super::names::Name;
 use super::phrase::{self, Phrase};
 use crate::article::SpeakerKind;
-use crate::lexicon;
-use crate::lexicon::WordClass;
+use crate::lexicon::{self, WordClass, WordSet};
 use crate::speakers::view::View;
 use crate::speakers::words;
 use crate::tokens::TokenKind;
@@ -310,10 +309,7 @@ fn extend_right(view: View<'_>, at: usize, end: usize) -> usize {
             return index;
         }
         let dated = index + 1 < limit
-            && matches!(
-                form,
-                "in" | "on" | "last" | "this" | "next" | "by" | "from" | "until"
-            )
+            && WordSet::BeforeDay.has(form)
             && (words::is_day(view.form(index + 1))
                 || view.raw(index + 1) == "May"
                 || form != "from" && form != "by" && view.class(index + 1) == WordClass::Number);
@@ -343,7 +339,7 @@ fn clause(view: View<'_>, who: usize, sentence_end: usize) -> Option<(Role, usiz
         return Some((role, end));
     }
     let verb = (who + 1..end).take(3).find(|&at| view.is_verb(at))?;
-    let lasting = words::is_lasting(view.form(verb));
+    let lasting = WordSet::Lasting.has(view.form(verb));
     (lasting && view.form(who) == "who").then_some((
         Role {
             words: who..end,
@@ -360,12 +356,9 @@ fn office(view: View<'_>, at: usize, end: usize) -> Option<Role> {
     let mut becomes = false;
     while first < end.min(at + 6) {
         match view.form(first) {
-            "is" | "was" | "became" | "becomes" | "remains" | "remained" => becomes = true,
-            "been" | "elected" | "appointed" | "named" | "chosen" | "serves" | "served" | "works"
-            | "worked" | "sworn" | "in" | "as" | "re-elected" | "acts" | "acted" => {
-                becomes |= view.form(first) != "in"
-            }
-            "has" | "had" | "also" | "now" | "once" | "already" | "then" | "later" | "currently" => {}
+            form if WordSet::Becoming.has(form) => becomes = true,
+            form if WordSet::InOffice.has(form) => becomes |= form != "in",
+            form if WordSet::OfficeAdverb.has(form) => {}
             _ => break,
         }
         first += 1;
@@ -395,10 +388,7 @@ fn led_in(view: View<'_>, name: &Name) -> Option<Role> {
     if view.form(comma) != "," || comma < start || comma - start > LONGEST / 2 {
         return None;
     }
-    let opens = matches!(
-        view.form(start),
-        "as" | "in" | "speaking" | "writing" | "acting" | "serving" | "testifying"
-    );
+    let opens = WordSet::RoleOpener.has(view.form(start));
     let at = (start..comma.min(start + 4)).find(|&at| view.form(at) == "as")?;
     let phrase = phrase::parse(view, at + 1, comma)?;
     let head = person_head(view, &phrase)?;

@@ -5,7 +5,7 @@ use super::names::Name;
 use super::phrase::{self, Phrase};
 use super::roles;
 use crate::article::SpeakerKind;
-use crate::lexicon::WordClass;
+use crate::lexicon::{self, WordClass, WordSet};
 use crate::speakers::view::View;
 use crate::speakers::words;
 use crate::tokens::TokenKind;
@@ -64,10 +64,7 @@ fn trim(view: View<'_>, mut range: Range<usize>) -> Range<usize> {
     while let Some(at) = range.clone().next() {
         let counts = view.form(at) == "at" && matches!(view.form(at + 1), "least" | "most");
         let leads = !counts && matches!(view.class(at), WordClass::Preposition | WordClass::InfinitiveTo)
-            || matches!(
-                view.form(at),
-                "according" | "both" | "even" | "though" | "as" | "all" | "there"
-            );
+            || WordSet::SourceOpener.has(view.form(at));
         if range.len() > 1 && (is_edge(at) || leads) {
             range.start += 1;
         } else {
@@ -100,7 +97,7 @@ fn possessor(view: View<'_>, names: &[Name], range: &Range<usize>) -> Option<Ran
     };
     let thing = phrase::parse(view, end + usize::from(!pronoun), range.end)?.head;
     let form = view.form(thing);
-    let person = words::has_personal_ending(form);
+    let person = WordSet::PersonalEnding.ends(form);
     let first = names.partition_point(|name| name.core.end <= range.start);
     let near = names[first..]
         .iter()
@@ -135,16 +132,11 @@ fn pronoun(view: View<'_>, range: &Range<usize>) -> Option<Reading> {
         }
     }
     let at = range.start;
-    let alone = range.len() == 1
-        || range.len() == 2
-            && matches!(
-                view.form(at + 1),
-                "all" | "both" | "themselves" | "himself" | "herself" | "'s" | "'ve" | "'re" | "'d" | "'ll"
-            );
+    let alone = range.len() == 1 || range.len() == 2 && WordSet::BehindPronoun.has(view.form(at + 1));
     if range.len() == 1 && view.form(at) == "that" {
         return Some(Reading::Relative(at));
     }
-    let pronoun = words::is_pronoun(view.form(at));
+    let pronoun = WordSet::Pronoun.has(view.form(at));
     (pronoun && alone).then_some(Reading::Pronoun(at))
 }
 
@@ -361,26 +353,15 @@ fn description_end(view: View<'_>, from: usize, end: usize) -> usize {
                 && !view.is_capital(at)
                 && !(at + 1 < end && view.is_nominal(at + 1) && view.class(at + 1) != WordClass::Name);
             let time = at + 1 < end
-                && matches!(view.form(at), "on" | "in" | "last" | "this" | "late" | "early")
+                && WordSet::BeforeTime.has(view.form(at))
                 && (words::is_day(view.form(at + 1)) || view.class(at + 1) == WordClass::Number);
             let owned = view.form(at) == "by" && view.class(at + 1) == WordClass::Possessive;
             timed |= time && !participle;
             participle
                 || time
                 || owned
-                || matches!(
-                    view.form(at),
-                    "who"
-                        | "which"
-                        | "that"
-                        | "whose"
-                        | "whom"
-                        | "when"
-                        | "while"
-                        | "after"
-                        | "before"
-                        | "during"
-                )
+                || lexicon::is_relative_pronoun(view.form(at))
+                || WordSet::SourceEnd.has(view.form(at))
                 || matches!(view.tokens.list[at].kind, TokenKind::Sign | TokenKind::Mark)
                     && !view.is_owner_mark(at)
                     && !matches!(view.form(at), "&" | "/")
@@ -393,10 +374,7 @@ fn description_end(view: View<'_>, from: usize, end: usize) -> usize {
 
 /// `a person who sat in the room`: says who is meant only with its clause.
 fn is_anybody(form: &str) -> bool {
-    matches!(
-        form,
-        "person" | "people" | "man" | "woman" | "those" | "one" | "someone"
-    )
+    WordSet::Anybody.has(form)
 }
 
 /// Longer clauses are no name.

@@ -4,7 +4,7 @@ use super::describe::LEAD;
 use super::offices::COMPARED;
 use super::{Answer, Past, Resolver, Whom};
 use crate::article::{Rule, SpeakerKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::speakers::entities::entity::Entity;
 use crate::speakers::mentions::phrase::Phrase;
 use crate::speakers::mentions::roles::Role;
@@ -22,12 +22,9 @@ impl Resolver<'_, '_> {
             return None;
         }
         let counted = |at: usize| matches!(view.form(at), "two" | "three" | "both");
-        let joint = matches!(
-            head,
-            "couple" | "pair" | "duo" | "two" | "trio" | "three" | "candidates"
-        ) || words::noun(head)
-            .is_some_and(|noun| noun.plural && noun.kind == SpeakerKind::Person)
-            && (phrase.first..phrase.head).any(counted);
+        let joint = WordSet::JointNoun.has(head)
+            || words::noun(head).is_some_and(|noun| noun.plural && noun.kind == SpeakerKind::Person)
+                && (phrase.first..phrase.head).any(counted);
         let bodies =
             words::noun(head).is_some_and(|noun| noun.plural && noun.kind == SpeakerKind::Organization);
         let kind = if bodies {
@@ -79,7 +76,7 @@ impl Resolver<'_, '_> {
         } else {
             Rule::MostSalient
         };
-        let generic = bare && (words::is_generic_body(head) || words::is_realm(head));
+        let generic = bare && (WordSet::GenericBody.has(head) || WordSet::Realm.has(head));
         if found.is_none()
             && view.block(phrase.first) <= LEAD
             && let Some(entity) = self.body_later(phrase)
@@ -139,7 +136,7 @@ impl Resolver<'_, '_> {
                 return false;
             }
             let told = (phrase.first..phrase.head).filter(|&at| !self.tells_little(at));
-            (headed || in_name(head) || words::is_generic_body(head))
+            (headed || in_name(head) || WordSet::GenericBody.has(head))
                 && told
                     .clone()
                     .all(|at| in_name(view.form(at)) || in_role(view.form(at)))

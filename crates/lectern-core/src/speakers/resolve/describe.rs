@@ -2,7 +2,7 @@
 
 use super::{Answer, LAST_SEEN, Resolver, Whom, strip_article};
 use crate::article::{MentionForm, Rule, SpeakerKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::speakers::mentions::phrase::Phrase;
 use crate::speakers::mentions::roles::{Role, Way};
 use crate::speakers::mentions::sources;
@@ -143,7 +143,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let of_so_many =
             view.form(phrase.head + 1) == "of" && view.class(phrase.head + 2) == WordClass::Number;
         let short = aged || of_so_many || end == phrase.head + 1 || view.form(phrase.head + 1) == "and";
-        if short && !words::is_functionary(head) {
+        if short && !WordSet::Functionary.has(head) {
             let gender = shape.noun.map_or(0, |noun| noun.gender);
             // `the 50-year-old`, `the woman`, `the former teacher`: whoever has another part now may be meant
             let open = aged || gender != 0 || shape.epithet || before_head(&|form| form == "former");

@@ -344,8 +344,14 @@ impl<'a, 'b> Resolver<'a, 'b> {
 
 /// Without a leading article.
 pub(in crate::speakers) fn strip_article(words: &str) -> &str {
-    ["the ", "The ", "a ", "A ", "an ", "An "]
-        .iter()
-        .find_map(|article| words.strip_prefix(article))
-        .unwrap_or(words)
+    match words.split_once(' ') {
+        Some((first, rest))
+            if ["the", "a", "an"]
+                .iter()
+                .any(|article| first.eq_ignore_ascii_case(article)) =>
+        {
+            rest
+        }
+        _ => words,
+    }
 }

@@ -3,7 +3,7 @@
 use super::describe::LEAD;
 use super::{Answer, LAST_SEEN, Past, Resolver, Whom};
 use crate::article::{Rule, SpeakerKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::speakers::entities::entity::Entity;
 use crate::speakers::mentions::detect::What;
 use crate::speakers::mentions::phrase::Phrase;
@@ -271,13 +271,8 @@ fn same_party(view: View<'_>, one: Range<usize>, other: Range<usize>) -> bool {
 
 /// `vice president`, `deputy mayor`: an office beside the one that its noun names.
 fn second_in_rank(view: View<'_>, role: &Role) -> bool {
-    role.head.is_some_and(|head| {
-        head > role.words.start
-            && matches!(
-                view.form(head - 1),
-                "vice" | "deputy" | "lt." | "lieutenant" | "assistant" | "associate"
-            )
-    })
+    role.head
+        .is_some_and(|head| head > role.words.start && WordSet::SecondRank.has(view.form(head - 1)))
 }
 
 fn is_content(class: WordClass) -> bool {

@@ -4,7 +4,7 @@ use super::describe::LEAD;
 use super::salience::{GUESSED, WINDOW};
 use super::{Answer, Resolver, Whom};
 use crate::article::{Rule, SpeakerKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{self, WordClass, WordSet};
 use crate::speakers::entities::entity::SURE;
 use crate::speakers::mentions::detect::What;
 use crate::speakers::mentions::phrase::{self, Phrase};
@@ -32,10 +32,11 @@ impl<'a, 'b> Resolver<'a, 'b> {
     pub(super) fn pronoun(&mut self, number: usize, at: usize) -> Answer {
         let form = self.view.form(at);
         match form {
-            "he" | "him" | "his" | "himself" => self.person(number, 1),
-            "she" | "her" | "hers" | "herself" => self.person(number, -1),
+            _ if lexicon::is_he(form) => self.person(number, 1),
+            _ if lexicon::is_she(form) => self.person(number, -1),
             "it" | "its" | "itself" => self.body(number),
-            "they" | "them" | "their" | "themselves" | "each" | "both" => self.several(number),
+            "they" | "them" | "their" | "themselves" => self.several(number),
+            "each" | "both" => self.several(number),
             "i" | "me" | "my" => self.first_person(number, at),
             _ => {
                 let plural = matches!(form, "we" | "us" | "our");
@@ -256,12 +257,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
             let told = (event.tokens.end..sentence.end)
                 .take(TO_FOOT_VERB)
                 .find(|&at| view.is_verb(at))
-                .is_some_and(|at| {
-                    matches!(
-                        view.form(at),
-                        "is" | "was" | "writes" | "teaches" | "serves" | "works"
-                    )
-                });
+                .is_some_and(|at| WordSet::FootVerb.has(view.form(at)));
             opens && told && view.block(event.tokens.start) > LEAD
         })?;
         match event.what {

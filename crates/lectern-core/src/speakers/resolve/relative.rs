@@ -2,7 +2,7 @@
 
 use super::{Answer, Past, Resolver, Whom};
 use crate::article::{Rule, SpeakerKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::speakers::mentions::detect::What;
 use crate::speakers::mentions::phrase::{self, Phrase};
 use crate::speakers::view::View;
@@ -178,10 +178,7 @@ impl Resolver<'_, '_> {
 fn before_quantifier(view: View<'_>, who: usize) -> usize {
     let quantifier = |at: usize| {
         matches!(view.class(at), WordClass::Determiner | WordClass::Number)
-            || matches!(
-                view.form(at),
-                "all" | "both" | "some" | "most" | "many" | "none" | "several"
-            )
+            || WordSet::Quantifier.has(view.form(at))
     };
     match who.checked_sub(2) {
         Some(at) if view.form(who - 1) == "of" && quantifier(at) => at,

@@ -2,7 +2,7 @@
 
 use super::{Answer, Past, Resolver, Whom};
 use crate::article::{Rule, Span, SpeakerKind};
-use crate::lexicon::WordClass;
+use crate::lexicon::{WordClass, WordSet};
 use crate::speakers::entities::entity::Entity;
 use crate::speakers::mentions::detect::{Event, What};
 use crate::speakers::mentions::roles::Way;
@@ -231,12 +231,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
             return false;
         }
         let view = self.view;
-        let meal = |at: usize| {
-            matches!(
-                view.form(at),
-                "lunch" | "dinner" | "breakfast" | "coffee" | "tea" | "drinks"
-            )
-        };
+        let meal = |at: usize| WordSet::Meal.has(view.form(at));
         let between = one.end..two.at;
         let met = matches!(view.form(one.end), "met" | "meets" | "visited");
         between.len() <= 12
@@ -246,10 +241,10 @@ impl<'a, 'b> Resolver<'a, 'b> {
 
     /// The body most spoken of, for `the agency`; a place that acts, for `the country`.
     pub(super) fn salient_body(&self, number: usize, head: &str) -> Option<Past> {
-        let realm = words::is_realm(head);
+        let realm = WordSet::Realm.has(head);
         let other = |entity: &Entity<'_>| {
             let mut parts = entity.parts.iter();
-            words::is_commercial(head) && parts.any(|part| words::is_civic(part))
+            WordSet::Commercial.has(head) && parts.any(|part| WordSet::Civic.has(part))
         };
         let candidates = self.candidates(number, |entity| match entity.kind {
             _ if other(entity) => None,

@@ -2,6 +2,7 @@
 
 use super::{Answer, Resolver, Whom};
 use crate::article::{Rule, SpeakerKind};
+use crate::lexicon::WordSet;
 use crate::speakers::mentions::phrase::Phrase;
 
 /// So many references back two people are looked for.
@@ -93,8 +94,7 @@ impl Resolver<'_, '_> {
         let by = |at: usize| word(at + 1) == "by";
         let turns = (first.1..end).find_map(|at| match word(at) {
             "replaced" | "succeeded" | "followed" if by(at) => Some(true),
-            "succeeds" | "succeeded" | "succeeding" | "succeed" | "replaces" | "replaced" | "replacing"
-            | "replace" | "predecessor" => Some(false),
+            word if WordSet::Succession.has(word) => Some(false),
             "over" if word(at + 1) == "from" => Some(false),
             "place" if word(at + 1) == "of" => Some(false),
             "lost" if (at + 1..at + 5).any(|at| word(at) == "to") => Some(true),
