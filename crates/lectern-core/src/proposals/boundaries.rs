@@ -325,17 +325,7 @@ fn binds(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
 /// `a cut for cooks, the porters and the drivers`: more things of the same kind, the last after `and`.
 fn is_nominal_list(view: &View<'_>, next: usize, limit: usize) -> bool {
     let inside = |at: usize| {
-        matches!(
-            view.class(at),
-            WordClass::Determiner
-                | WordClass::Possessive
-                | WordClass::Noun
-                | WordClass::Name
-                | WordClass::Adjective
-                | WordClass::Number
-                | WordClass::PossessiveClitic
-                | WordClass::Preposition
-        ) || view.raw(at) == ","
+        view.is_within_phrase(at) || view.class(at) == WordClass::Preposition || view.raw(at) == ","
     };
     let end = (next..limit.min(next + NOMINAL_REACH)).find(|&at| !inside(at));
     view.begins_phrase(next)

@@ -26,6 +26,29 @@ pub(crate) struct Candidate {
     pub(crate) only_list: bool,
 }
 
+impl Candidate {
+    /// An action told by a verb, with nothing known of it but its kind and whose words it stands in.
+    pub(crate) fn of_verb(
+        kind: ProposalKind,
+        trigger: Range<usize>,
+        start: usize,
+        limit: usize,
+    ) -> Candidate {
+        Candidate {
+            kind,
+            trigger,
+            start,
+            slot: Slot::Verb,
+            limit,
+            addressee: None,
+            proposer: Proposer::Speaker,
+            subject: None,
+            sure: false,
+            only_list: false,
+        }
+    }
+}
+
 /// Whose proposal it is, as far as the sentence tells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Proposer {

@@ -261,6 +261,20 @@ impl<'a> View<'a> {
             .is_some_and(|verb| verb.forms.past || verb.forms.present || verb.forms.base)
     }
 
+    /// Whether the word at `at` can stand inside a noun phrase.
+    pub(crate) fn is_within_phrase(&self, at: usize) -> bool {
+        matches!(
+            self.class(at),
+            WordClass::Determiner
+                | WordClass::Possessive
+                | WordClass::Noun
+                | WordClass::Name
+                | WordClass::Adjective
+                | WordClass::Number
+                | WordClass::PossessiveClitic
+        )
+    }
+
     /// Whether a noun phrase can begin at `at`.
     pub(crate) fn begins_phrase(&self, at: usize) -> bool {
         if self.form(at) == "such" && self.form(at + 1) == "as" {

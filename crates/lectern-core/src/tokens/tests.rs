@@ -4,7 +4,7 @@ use super::*;
 use crate::article::Source;
 use crate::layout::{Markup, lay_out};
 
-fn tokens_of(text: &str) -> (Tokens, Vec<Note>) {
+fn blocks_of(text: &str) -> Vec<Block> {
     let source = Source {
         text: text.to_owned(),
         edits: Vec::new(),
@@ -14,7 +14,11 @@ fn tokens_of(text: &str) -> (Tokens, Vec<Note>) {
         &Markup::new(&Default::default(), &[]),
         &Default::default(),
     );
-    tokenize(text, &layout.blocks)
+    layout.blocks
+}
+
+fn tokens_of(text: &str) -> (Tokens, Vec<Note>) {
+    tokenize(text, &blocks_of(text))
 }
 
 #[test]
@@ -88,16 +92,7 @@ fn a_mark_that_never_closes_is_noted_unless_the_next_block_goes_on() {
 #[test]
 fn a_text_without_end_is_read_so_far_with_a_note() {
     let text = "One two three four.\n\n\"Five six seven.";
-    let source = Source {
-        text: text.to_owned(),
-        edits: Vec::new(),
-    };
-    let layout = lay_out(
-        &source,
-        &Markup::new(&Default::default(), &[]),
-        &Default::default(),
-    );
-    let blocks = layout.blocks;
+    let blocks = blocks_of(text);
     for (most, rest) in [
         (3, Some("four.\n\n\"Five six seven.")),
         (5, Some("\"Five six seven.")),

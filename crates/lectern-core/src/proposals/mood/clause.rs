@@ -1,7 +1,9 @@
 //! The clause around a word of mood: whether somebody says it, whether it asks, where it ends.
 
+use crate::article::ProposalKind;
 use crate::lexicon::WordClass;
 use crate::proposals::boundaries;
+use crate::proposals::candidate::Candidate;
 use crate::proposals::view::View;
 
 /// Whether somebody says the sentence: marks, a quotation, or a verb of saying beside it.
@@ -18,6 +20,13 @@ pub(crate) fn is_said(view: &View<'_>, at: usize) -> bool {
 pub(crate) fn is_question(view: &View<'_>, at: usize) -> bool {
     let sentence = view.sentence_around(at);
     sentence.clone().rev().take(3).any(|at| view.raw(at) == "?") || at == sentence.start
+}
+
+/// What the modal at `modal` says of its verb.
+pub(crate) fn of_modal(view: &View<'_>, kind: ProposalKind, modal: usize, verb: usize) -> Candidate {
+    let start = view.past_adverbs_back(verb, modal + 1);
+    let limit = own_clause(view, modal, verb, boundaries::hard_end(view, verb));
+    Candidate::of_verb(kind, modal..verb, start, limit)
 }
 
 /// Up to where another subject with a modal of its own takes over.

@@ -2,9 +2,8 @@
 
 use crate::article::ProposalKind;
 use crate::lexicon::{WordClass, WordSet};
-use crate::proposals::candidate::{Candidate, Proposer};
+use crate::proposals::candidate::Candidate;
 use crate::proposals::mood::clause::{is_question, is_said, own_clause};
-use crate::proposals::triggers::file::Slot;
 use crate::proposals::view::View;
 use crate::proposals::{boundaries, polarity};
 use std::ops::Range;
@@ -54,22 +53,12 @@ pub(crate) fn command(view: &View<'_>, at: usize) -> Option<Candidate> {
 
 fn command_candidate(view: &View<'_>, trigger: Range<usize>, start: usize, negated: bool) -> Candidate {
     let limit = own_clause(view, start, start, boundaries::hard_end(view, start));
-    Candidate {
-        kind: if negated {
-            ProposalKind::Opposition
-        } else {
-            ProposalKind::Call
-        },
-        trigger,
-        start,
-        slot: Slot::Verb,
-        limit,
-        addressee: None,
-        proposer: Proposer::Speaker,
-        subject: None,
-        sure: false,
-        only_list: false,
-    }
+    let kind = if negated {
+        ProposalKind::Opposition
+    } else {
+        ProposalKind::Call
+    };
+    Candidate::of_verb(kind, trigger, start, limit)
 }
 
 /// Whether a verb at the opening of a sentence orders something.

@@ -3,14 +3,14 @@
 
 use crate::article::ProposalKind;
 use crate::lexicon::{WordClass, WordSet};
-use crate::proposals::candidate::{Candidate, Proposer};
-use crate::proposals::mood::clause::{is_question, is_said, own_clause};
+use crate::proposals::candidate::Candidate;
+use crate::proposals::mood::clause::{is_question, is_said, of_modal};
 use crate::proposals::mood::commands::command;
 use crate::proposals::mood::volition::will;
+use crate::proposals::polarity;
 use crate::proposals::triggers::file::Slot;
 use crate::proposals::view::View;
 use crate::proposals::who::subjects;
-use crate::proposals::{boundaries, polarity};
 use std::ops::Range;
 
 /// What kind of mood a word is.
@@ -121,21 +121,15 @@ fn obligation(view: &View<'_>, at: usize, verb: usize, negated: bool) -> Option<
     } else {
         ProposalKind::Call
     };
-    let limit = own_clause(view, at, verb, boundaries::hard_end(view, verb));
+    let candidate = of_modal(view, kind, at, verb);
     let impersonal = subject.len() == 1 && WordSet::VagueSubject.has(view.form(subject.start));
-    let ceases = stops && verb + 1 >= limit;
+    let ceases = stops && verb + 1 >= candidate.limit;
     let acts = !impersonal && !none && !ceases && view.form(verb) != "be";
     Some(Candidate {
-        kind,
-        trigger: at..verb,
-        start: view.past_adverbs_back(verb, at + 1),
-        slot: Slot::Verb,
-        limit,
         addressee: listener(view, at, &subject).or_else(|| acts.then(|| subject.clone())),
-        proposer: Proposer::Speaker,
         subject: Some(subject.start),
         sure: view.said_in(at).is_some() && !matches!(view.form(at), "has" | "have"),
-        only_list: false,
+        ..candidate
     })
 }
 
@@ -176,21 +170,14 @@ fn set_apart(view: &View<'_>, at: usize, verb: usize, negated: bool) -> Option<C
     let close = at.checked_sub(1).filter(|&close| dash(close))?;
     let floor = view.sentence_around(at).start;
     let open = (floor..close).rev().find(|&at| dash(at))?;
+    let kind = if negated {
+        ProposalKind::Opposition
+    } else {
+        ProposalKind::Call
+    };
     Some(Candidate {
-        kind: if negated {
-            ProposalKind::Opposition
-        } else {
-            ProposalKind::Call
-        },
-        trigger: at..verb,
-        start: open + 1,
         slot: Slot::Phrase,
-        limit: close,
-        addressee: None,
-        proposer: Proposer::Speaker,
-        subject: None,
-        sure: false,
-        only_list: false,
+        ..Candidate::of_verb(kind, at..verb, open + 1, close)
     })
 }
 

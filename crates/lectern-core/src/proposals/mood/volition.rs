@@ -4,7 +4,7 @@ use crate::article::ProposalKind;
 use crate::lexicon::{WordClass, WordSet};
 use crate::proposals::boundaries;
 use crate::proposals::candidate::{Candidate, Proposer};
-use crate::proposals::mood::clause::{is_question, own_clause};
+use crate::proposals::mood::clause::{is_question, of_modal};
 use crate::proposals::triggers::file::Slot;
 use crate::proposals::triggers::verbs;
 use crate::proposals::view::View;
@@ -79,7 +79,6 @@ pub(crate) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
         return None;
     };
     let kind = if negated { ProposalKind::Opposition } else { kind };
-    let limit = own_clause(view, at, verb, boundaries::hard_end(view, verb));
     let proposer = match named {
         Some(noun) if kind == ProposalKind::Plan => match subjects::owner(view, noun) {
             Proposer::Phrase(owner) if owner.end <= noun && owner.start >= subject.start => {
@@ -90,36 +89,23 @@ pub(crate) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
         _ => Proposer::Speaker,
     };
     Some(Candidate {
-        kind,
-        trigger: at..verb,
-        start: view.past_adverbs_back(verb, at + 1),
-        slot: Slot::Verb,
-        limit,
-        addressee: None,
         proposer,
         subject: negated.then_some(subject.start),
         sure: own,
-        only_list: false,
+        ..of_modal(view, kind, at, verb)
     })
 }
 
 fn programme(view: &View<'_>, at: usize, verb: usize, subject: Range<usize>) -> Candidate {
     let plain = matches!(view.form(subject.start), "we" | "i" | "you") && subject.len() == 1;
     Candidate {
-        kind: ProposalKind::Plan,
-        trigger: at..verb,
-        start: view.past_adverbs_back(verb, at + 1),
-        slot: Slot::Verb,
-        limit: own_clause(view, at, verb, boundaries::hard_end(view, verb)),
-        addressee: None,
         proposer: if plain {
             Proposer::Speaker
         } else {
             Proposer::Phrase(subject)
         },
-        subject: None,
-        sure: false,
         only_list: true,
+        ..of_modal(view, ProposalKind::Plan, at, verb)
     }
 }
 

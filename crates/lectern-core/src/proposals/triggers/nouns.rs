@@ -6,7 +6,8 @@ use crate::proposals::boundaries;
 use crate::proposals::candidate::{Candidate, proposer};
 use crate::proposals::polarity::{is_only_supposed, negation_before};
 use crate::proposals::triggers::action_filter;
-use crate::proposals::triggers::file::{Part, Slot, triggers_of};
+use crate::proposals::triggers::file::{Part, Slot, Trigger, triggers_of};
+use crate::proposals::triggers::frames::Match;
 use crate::proposals::view::View;
 use crate::proposals::who::subjects::{owner, subject};
 
@@ -27,12 +28,7 @@ pub(crate) fn adjective_candidate(view: &View<'_>, at: usize) -> Option<Candidat
         return None;
     }
     let limit = boundaries::hard_end(view, at);
-    let (trigger, found) = triggers
-        .iter()
-        .find_map(|trigger| Some((trigger, trigger.matches(view, at + 1, limit, false)?)))?;
-    if !action_filter::is_matter(view, at, trigger, &found, limit) {
-        return None;
-    }
+    let (trigger, found) = matched(view, at, triggers, limit)?;
     Some(Candidate {
         kind: trigger.kind,
         trigger: at..at + 1,
@@ -45,6 +41,19 @@ pub(crate) fn adjective_candidate(view: &View<'_>, at: usize) -> Option<Candidat
         sure: true,
         only_list: false,
     })
+}
+
+/// The first of the triggers whose frame fits what follows the word at `at`, if that is something to propose.
+fn matched<'t>(
+    view: &View<'_>,
+    at: usize,
+    triggers: &'t [Trigger],
+    limit: usize,
+) -> Option<(&'t Trigger, Match)> {
+    triggers
+        .iter()
+        .find_map(|trigger| Some((trigger, trigger.matches(view, at + 1, limit, false)?)))
+        .filter(|(trigger, found)| action_filter::is_matter(view, at, trigger, found, limit))
 }
 
 pub(crate) fn noun_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
@@ -69,12 +78,7 @@ pub(crate) fn noun_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
         .into_iter()
         .find_map(|lemma| Some(triggers_of(Part::Noun, lemma)).filter(|found| !found.is_empty()))?;
     let limit = boundaries::hard_end(view, at);
-    let (trigger, found) = triggers
-        .iter()
-        .find_map(|trigger| Some((trigger, trigger.matches(view, at + 1, limit, false)?)))?;
-    if !action_filter::is_matter(view, at, trigger, &found, limit) {
-        return None;
-    }
+    let (trigger, found) = matched(view, at, triggers, limit)?;
     let kind = if found.negated && trigger.kind != ProposalKind::Pledge {
         ProposalKind::Opposition
     } else {

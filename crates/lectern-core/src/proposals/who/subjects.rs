@@ -15,18 +15,9 @@ pub(crate) fn agent(view: &View<'_>, at: usize, limit: usize) -> Option<Range<us
 /// One past the noun phrase that begins at `at`, `of` and its object included.
 pub(crate) fn phrase_end(view: &View<'_>, at: usize, limit: usize) -> usize {
     let inside = |&at: &usize| {
-        matches!(
-            view.class(at),
-            WordClass::Determiner
-                | WordClass::Possessive
-                | WordClass::Noun
-                | WordClass::Name
-                | WordClass::Adjective
-                | WordClass::Number
-                | WordClass::PossessiveClitic
-                | WordClass::Pronoun
-        ) || view.form(at) == "of"
-            || view.form(at) == "&"
+        view.is_within_phrase(at)
+            || view.class(at) == WordClass::Pronoun
+            || matches!(view.form(at), "of" | "&")
     };
     (at..limit).find(|at| !inside(at)).unwrap_or(limit)
 }
