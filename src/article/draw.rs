@@ -8,7 +8,6 @@ use web_sys::{Document, Element, HtmlElement};
 
 use super::Done;
 use super::heading::{self, Headline};
-use super::marks;
 use super::segments::{self, Layer, Stretch};
 use crate::report::reported;
 use crate::state::Reading;
@@ -131,7 +130,7 @@ impl Drawing {
         };
         let element = self.element(&tag)?;
         element.set_attribute("data-block", &place.to_string())?;
-        element.set_attribute("data-kind", marks::block(block.kind))?;
+        element.set_attribute("data-kind", block.kind.name())?;
         if let Some(language) = language(block.language) {
             element.set_attribute("lang", language)?;
         }

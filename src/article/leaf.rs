@@ -99,7 +99,7 @@ impl Drawing {
                 };
                 // The innermost quotation comes last and decides; one form a leaf.
                 classes.retain(|class| !matches!(*class, "direct" | "indirect" | "mixed" | "unsure"));
-                classes.push(marks::form(quotation.form));
+                classes.push(quotation.form.name());
                 if self
                     .reading
                     .doubt(Mark::Quotation(QuotationId(cover.range.id)))
@@ -118,7 +118,7 @@ impl Drawing {
                 };
                 classes.retain(|class| !matches!(*class, "call" | "plan" | "pledge" | "opposition"));
                 classes.push("proposal");
-                classes.push(marks::proposal(proposal.kind));
+                classes.push(proposal.kind.name());
                 if self
                     .reading
                     .doubt(Mark::Proposal(ProposalId(cover.range.id)))

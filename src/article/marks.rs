@@ -13,14 +13,12 @@
 //! - the leaf at which quotations or proposals begin: `data-start="q4 p2"`; these take part in the
 //!   roving tab stop; `data-note="Q5 P3"` is the same for paper, counted from 1
 //! - `span.number[data-number]`, empty, before an item of a proposal
-//! - classes for drawing: `direct indirect mixed`, `call plan pledge opposition`, `name pronoun`, `cue`, `unsure`;
+//! - classes for drawing: the names of forms and kinds (`direct indirect mixed`, `call plan pledge opposition`), `name pronoun`, `cue`, `unsure`;
 //!   transient ones: `lit` (in the filter), `hot` (under the pointer), `on` (in focus)
 //!
 //! The panel's hooks: `#panel`, `[role=tab][data-tab=speakers|quotations|proposals|check|removed]`,
 //! `li.speaker[data-speaker="N"]`, `li.card[data-mark="quotation|proposal"][data-id="N"]`,
 //! `.items > li`, `.count` ("5 stated, 5 found"), `li.removed[data-block="N"]`.
-
-use lectern_core::article::{BlockKind, Form, ProposalKind};
 
 use super::segments::Layer;
 
@@ -35,40 +33,5 @@ pub fn layer(layer: Layer) -> &'static str {
         Layer::Item => "item",
         Layer::Mention => "mention",
         Layer::Cue => "cue",
-    }
-}
-
-/// A form's class.
-pub fn form(form: Form) -> &'static str {
-    match form {
-        Form::Direct => "direct",
-        Form::Indirect => "indirect",
-        Form::Mixed => "mixed",
-    }
-}
-
-/// A proposal kind's class.
-pub fn proposal(kind: ProposalKind) -> &'static str {
-    match kind {
-        ProposalKind::Call => "call",
-        ProposalKind::Plan => "plan",
-        ProposalKind::Pledge => "pledge",
-        ProposalKind::Opposition => "opposition",
-    }
-}
-
-/// A block kind's word in `data-kind`.
-pub fn block(kind: BlockKind) -> &'static str {
-    match kind {
-        BlockKind::Title => "title",
-        BlockKind::Byline => "byline",
-        BlockKind::Details => "details",
-        BlockKind::Heading => "heading",
-        BlockKind::Paragraph => "paragraph",
-        BlockKind::Quote => "quote",
-        BlockKind::ListItem => "list-item",
-        BlockKind::Caption => "caption",
-        BlockKind::PullQuote => "pull-quote",
-        BlockKind::Clutter(_) => "clutter",
     }
 }

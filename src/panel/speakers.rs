@@ -1,6 +1,6 @@
 //! Who speaks: each row is the filter for its speaker.
 
-use lectern_core::article::{SpeakerId, SpeakerKind};
+use lectern_core::article::SpeakerId;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -72,17 +72,6 @@ pub(super) fn Speakers(props: &Props) -> Html {
     }
 }
 
-/// A kind's word in markup and strings.
-pub(super) fn kind(kind: SpeakerKind) -> &'static str {
-    match kind {
-        SpeakerKind::Person => "person",
-        SpeakerKind::Organization => "organization",
-        SpeakerKind::Group => "group",
-        SpeakerKind::Document => "document",
-        SpeakerKind::Unnamed => "unnamed",
-    }
-}
-
 #[derive(Properties, PartialEq)]
 struct RowProps {
     reading: Reading,
@@ -117,7 +106,7 @@ fn Row(props: &RowProps) -> Html {
         share => strings.count(Key::SpeakerShare, share),
     };
     html! {
-        <li class="speaker" data-speaker={id.0.to_string()} data-kind={kind(speaker.kind)}>
+        <li class="speaker" data-speaker={id.0.to_string()} data-kind={speaker.kind.name()}>
             <button type="button" class="speaker-row" aria-pressed={chosen.to_string()} onclick={solo}>
                 <span class="speaker-name" lang="en">{ &speaker.name }</span>
                 if facts.words > 0 {

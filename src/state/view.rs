@@ -113,13 +113,8 @@ impl Kind {
     /// Its name in the page's markup and strings.
     pub fn name(self) -> &'static str {
         match self {
-            Kind::Quotation(Form::Direct) => "direct",
-            Kind::Quotation(Form::Indirect) => "indirect",
-            Kind::Quotation(Form::Mixed) => "mixed",
-            Kind::Proposal(ProposalKind::Call) => "call",
-            Kind::Proposal(ProposalKind::Plan) => "plan",
-            Kind::Proposal(ProposalKind::Pledge) => "pledge",
-            Kind::Proposal(ProposalKind::Opposition) => "opposition",
+            Kind::Quotation(form) => form.name(),
+            Kind::Proposal(kind) => kind.name(),
         }
     }
 }
