@@ -3,7 +3,7 @@
 use super::features::Chunk;
 use super::relations::Frame;
 use super::sequence::{Sequence, Unit};
-use super::syntax::Words;
+use super::syntax::UnitView;
 use crate::lexicon::WordSet;
 use crate::prepared::Prepared;
 use std::ops::Range;
@@ -13,7 +13,7 @@ const MOST_COMMAS: usize = 3;
 
 /// Lets the contents of `frames` that stop at a comma or a dash in the middle of a clause go on to its end.
 pub(super) fn complete(prepared: &Prepared, sequence: &Sequence, frames: &mut [Frame]) {
-    let words = Words { prepared, sequence };
+    let words = UnitView::new(prepared, sequence);
     for frame in frames {
         let clausal = frame
             .cue
@@ -34,7 +34,7 @@ pub(super) fn complete(prepared: &Prepared, sequence: &Sequence, frames: &mut [F
     }
 }
 
-impl Words<'_> {
+impl UnitView<'_> {
     /// Where the clause of `content` ends, if it is cut off before.
     fn whole(&self, content: &Range<usize>, clausal: bool) -> Option<usize> {
         let sentence = self.sentence(content.start);

@@ -135,11 +135,6 @@ impl Shape {
         self.0 >= Shape::WORD && (self.0 - Shape::WORD) & bit != 0
     }
 
-    /// Whether a word begins with a capital.
-    pub(super) fn is_capital(self) -> bool {
-        self.has(Shape::CAPITAL)
-    }
-
     /// Whether a word has no small letter.
     pub(super) fn is_all_capitals(self) -> bool {
         self.has(Shape::ALL_CAPITALS)

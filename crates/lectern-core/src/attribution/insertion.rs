@@ -5,7 +5,7 @@
 use super::features::Chunk;
 use super::relations::Frame;
 use super::sequence::{Sequence, Unit};
-use super::syntax::{LONGEST_SOURCE, Words};
+use super::syntax::{LONGEST_SOURCE, UnitView};
 use crate::lexicon;
 use crate::prepared::Prepared;
 use std::ops::Range;
@@ -15,7 +15,7 @@ const LONGEST_ADJUNCT: usize = 10;
 
 /// Gives the frames whose source and verb stand in or behind their content all of that content.
 pub(super) fn around(prepared: &Prepared, sequence: &Sequence, frames: &mut [Frame]) {
-    let words = Words { prepared, sequence };
+    let words = UnitView::new(prepared, sequence);
     for frame in frames {
         if let Some((content, source)) = words.parted(frame) {
             (frame.content, frame.source) = (content, Some(source));
@@ -35,7 +35,7 @@ pub(super) fn around(prepared: &Prepared, sequence: &Sequence, frames: &mut [Fra
     }
 }
 
-impl Words<'_> {
+impl UnitView<'_> {
     /// The two parts of `The mill, Lund said on Monday, has closed`, and who says it.
     fn parted(&self, frame: &Frame) -> Option<(Vec<Range<usize>>, Range<usize>)> {
         let source = frame.source.clone()?;

@@ -4,7 +4,7 @@
 use super::features::Chunk;
 use super::relations::Frame;
 use super::sequence::Sequence;
-use super::syntax::{LONGEST_SOURCE, Words};
+use super::syntax::{LONGEST_SOURCE, UnitView};
 use crate::lexicon::WordClass;
 use crate::prepared::Prepared;
 use std::ops::Range;
@@ -16,7 +16,7 @@ const SUBJECT_SAYS: [&str; 5] = ["quote", "cite", "report", "hear", "allege"];
 
 /// `frame` with source and content as the order of words tells them, and whether it does.
 pub(super) fn straighten(prepared: &Prepared, sequence: &Sequence, frame: Frame) -> (Frame, bool) {
-    let words = Words { prepared, sequence };
+    let words = UnitView::new(prepared, sequence);
     if let Some((content, source)) = words.inverted(&frame.cue) {
         let content = vec![content];
         let source = Some(source);
@@ -38,7 +38,7 @@ pub(super) fn straighten(prepared: &Prepared, sequence: &Sequence, frame: Frame)
 
 /// Reads `Lund was quoted by the paper as saying that ...`, whether it is one cue or two: the subject says it.
 pub(super) fn join_reported(prepared: &Prepared, sequence: &Sequence, frames: &mut Vec<Frame>) {
-    let words = Words { prepared, sequence };
+    let words = UnitView::new(prepared, sequence);
     let mut joined: Vec<Frame> = Vec::with_capacity(frames.len());
     for mut frame in std::mem::take(frames) {
         let reported = joined.last().filter(|last| {
@@ -58,7 +58,7 @@ pub(super) fn join_reported(prepared: &Prepared, sequence: &Sequence, frames: &m
     *frames = joined;
 }
 
-impl Words<'_> {
+impl UnitView<'_> {
     /// Content and source of `..., said the harbour office on Monday.`
     fn inverted(&self, cue: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
         let finite = self.has_class(cue.start, WordClass::VerbPast)

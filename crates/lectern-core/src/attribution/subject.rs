@@ -4,7 +4,7 @@
 use super::features::Chunk;
 use super::relations::Frame;
 use super::sequence::Sequence;
-use super::syntax::{LONGEST_SOURCE, Words};
+use super::syntax::{LONGEST_SOURCE, UnitView};
 use crate::lexicon::{WordClass, WordSet};
 use crate::prepared::Prepared;
 use std::ops::Range;
@@ -16,7 +16,7 @@ const LONGEST: usize = 30;
 
 /// Gives the frames without a source the subject that their verb shares; what a source is made of is no content.
 pub(super) fn share(prepared: &Prepared, sequence: &Sequence, frames: &mut [Frame]) {
-    let words = Words { prepared, sequence };
+    let words = UnitView::new(prepared, sequence);
     for at in 0..frames.len() {
         let (before, rest) = split(&words, frames, at);
         let frame = &mut rest[0];
@@ -50,13 +50,13 @@ pub(super) fn share(prepared: &Prepared, sequence: &Sequence, frames: &mut [Fram
 }
 
 /// The frames of the same sentence before the one at `at`, and those from there on.
-fn split<'f>(words: &Words, frames: &'f mut [Frame], at: usize) -> (&'f mut [Frame], &'f mut [Frame]) {
+fn split<'f>(words: &UnitView, frames: &'f mut [Frame], at: usize) -> (&'f mut [Frame], &'f mut [Frame]) {
     let start = words.sentence(frames[at].cue.start).start;
     let first = frames[..at].partition_point(|frame| frame.cue.start < start);
     frames[first..].split_at_mut(at - first)
 }
 
-impl Words<'_> {
+impl UnitView<'_> {
     /// All of the subject whose last words are `source`: `elected officials from both parties` for `both parties`.
     fn whole_subject(&self, source: &Range<usize>, cue: &Range<usize>) -> Option<Range<usize>> {
         let before = source.start.checked_sub(1)?;
