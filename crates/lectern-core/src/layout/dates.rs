@@ -310,11 +310,11 @@ fn clock_at(pieces: &[Piece<'_>], at: usize) -> Option<(Clock, usize)> {
     }
     let (half, after) = half_of_day(pieces, next);
     next = after;
-    if let Some(afternoon) = half {
+    if let Some(half) = half {
         if !(1..=12).contains(&clock.hour) {
             return None;
         }
-        clock.hour = clock.hour % 12 + if afternoon { 12 } else { 0 };
+        clock.hour = clock.hour % 12 + if half == Half::Afternoon { 12 } else { 0 };
         sure = true;
     }
     if let Some((offset, after)) = zone(pieces, next) {
@@ -326,14 +326,21 @@ fn clock_at(pieces: &[Piece<'_>], at: usize) -> Option<(Clock, usize)> {
     (sure && fits).then_some((clock, next))
 }
 
-/// `a.m.`, `AM`, `p.m.`: whether it is afternoon.
-fn half_of_day(pieces: &[Piece<'_>], at: usize) -> (Option<bool>, usize) {
-    for (joined, letter, afternoon) in [("am", "a", false), ("pm", "p", true)] {
+/// Which half of the day an hour up to twelve is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Half {
+    Morning,
+    Afternoon,
+}
+
+/// `a.m.`, `AM`, `p.m.`, and one past it.
+fn half_of_day(pieces: &[Piece<'_>], at: usize) -> (Option<Half>, usize) {
+    for (joined, letter, half) in [("am", "a", Half::Morning), ("pm", "p", Half::Afternoon)] {
         if word_is(pieces, at, &[joined]) {
-            return (Some(afternoon), at + 1);
+            return (Some(half), at + 1);
         }
         if word_is(pieces, at, &[letter]) && mark(pieces, at + 1, ".") && word_is(pieces, at + 2, &["m"]) {
-            return (Some(afternoon), at + 3 + usize::from(mark(pieces, at + 3, ".")));
+            return (Some(half), at + 3 + usize::from(mark(pieces, at + 3, ".")));
         }
     }
     (None, at)

@@ -4,6 +4,8 @@ use super::mentions::detect::Event;
 use super::resolve::Resolver;
 use super::view::View;
 use crate::article::{Form, Quotation, SpeakerKind};
+use crate::speakers::mentions::detect::EventIndex;
+use crate::speakers::resolve::DraftIndex;
 
 /// References looked through for a subject in the paragraph before.
 const LOOKED_BACK: usize = 200;
@@ -15,10 +17,10 @@ pub(super) fn fill(
     resolver: &Resolver<'_, '_>,
     events: &[Event],
     quotations: &[Quotation],
-    drafts: &mut [Option<usize>],
+    drafts: &mut [Option<DraftIndex>],
 ) {
     // the last speaker and the block where that was; none when that one could not be told
-    let mut last: Option<(Option<usize>, usize)> = None;
+    let mut last: Option<(Option<DraftIndex>, usize)> = None;
     for (number, quotation) in quotations.iter().enumerate() {
         let Some(content) = quotation.content.first() else {
             continue;
@@ -46,9 +48,10 @@ fn subject_of_cue(
     resolver: &Resolver<'_, '_>,
     events: &[Event],
     cue: usize,
-) -> Option<usize> {
+) -> Option<DraftIndex> {
     let after = events.partition_point(|event| event.tokens.start < cue);
     let number = (0..after)
+        .map(EventIndex)
         .rev()
         .take(LOOKED_BACK)
         .take_while(|&at| view.sentence_number(events[at].tokens.start) == view.sentence_number(cue))
@@ -68,9 +71,10 @@ fn subject_before(
     events: &[Event],
     start: usize,
     block: usize,
-) -> Option<usize> {
+) -> Option<DraftIndex> {
     let after = events.partition_point(|event| event.tokens.start < start);
     let number = (0..after)
+        .map(EventIndex)
         .rev()
         .take(LOOKED_BACK)
         .take_while(|&at| view.block(events[at].tokens.start).saturating_add(1) >= block)

@@ -2,6 +2,7 @@
 
 mod continued;
 mod entities;
+mod index;
 mod mentions;
 mod output;
 mod resolve;

@@ -4,6 +4,8 @@ use super::mentions::roles::Role;
 use super::resolve::{Resolver, Whom};
 use super::view::View;
 use crate::article::{Mention, MentionId, Referent, Speaker, SpeakerId, Step};
+use crate::speakers::entities::entity::EntityIndex;
+use crate::speakers::resolve::DraftIndex;
 use crate::text::order;
 use rustc_hash::FxHashMap;
 
@@ -11,20 +13,20 @@ use rustc_hash::FxHashMap;
 pub(super) fn write(
     view: View<'_>,
     resolver: &Resolver<'_, '_>,
-    of_quotation: &[Option<usize>],
+    of_quotation: &[Option<DraftIndex>],
 ) -> (Vec<Speaker>, Vec<Mention>, Vec<Option<MentionId>>) {
-    let mut order: Vec<usize> = (0..resolver.drafts.len()).collect();
+    let mut order: Vec<DraftIndex> = (0..resolver.drafts.len()).map(DraftIndex).collect();
     order::by_key(&mut order, |&draft| {
         let tokens = &resolver.drafts[draft].tokens;
         (tokens.start, std::cmp::Reverse(tokens.end))
     });
     let mut place = vec![MentionId(0); order.len()];
     for (id, &draft) in order.iter().enumerate() {
-        place[draft] = MentionId(id as u32);
+        place[draft.0] = MentionId(id as u32);
     }
     let mut speakers = Vec::new();
-    let mut ids: FxHashMap<usize, SpeakerId> = FxHashMap::default();
-    let mut id_of = |entity: usize, speakers: &mut Vec<Speaker>| {
+    let mut ids: FxHashMap<EntityIndex, SpeakerId> = FxHashMap::default();
+    let mut id_of = |entity: EntityIndex, speakers: &mut Vec<Speaker>| {
         *ids.entry(entity).or_insert_with(|| {
             speakers.push(Speaker {
                 name: resolver.name_of(entity),
@@ -49,7 +51,7 @@ pub(super) fn write(
             Whom::Nobody => Referent::None,
         };
         let because = draft.because.iter().map(|&(draft, rule)| Step {
-            mention: draft.map(|draft| place[draft]),
+            mention: draft.map(|draft| place[draft.0]),
             rule,
         });
         mentions.push(Mention {
@@ -59,12 +61,12 @@ pub(super) fn write(
             because: because.collect(),
         });
     }
-    let of_quotation = of_quotation.iter().map(|draft| draft.map(|draft| place[draft]));
+    let of_quotation = of_quotation.iter().map(|draft| draft.map(|draft| place[draft.0]));
     (speakers, mentions, of_quotation.collect())
 }
 
 /// The fullest of the strongest roles, as the text has it.
-fn role(view: View<'_>, resolver: &Resolver<'_, '_>, entity: usize) -> Option<String> {
+fn role(view: View<'_>, resolver: &Resolver<'_, '_>, entity: EntityIndex) -> Option<String> {
     let known = &resolver.register.entities[entity];
     if known.made_name.is_some() {
         return None;

@@ -19,6 +19,14 @@ pub(crate) enum Sign {
     None,
 }
 
+/// A word that joins items.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Coordinator {
+    /// `and`, `nor`, `plus`, `as well as`.
+    And,
+    Or,
+}
+
 /// A place where one item may end and the next begin.
 #[derive(Clone, Debug)]
 pub(crate) struct Joint {
@@ -28,7 +36,7 @@ pub(crate) struct Joint {
     pub(crate) head: Head,
     pub(crate) fit: i32,
     pub(crate) sign: Sign,
-    pub(crate) coordinator: Option<bool>,
+    pub(crate) coordinator: Option<Coordinator>,
 }
 
 impl Joint {
@@ -93,7 +101,10 @@ fn joint_at(view: &View<'_>, region: &Range<usize>, first: &Head, at: usize) -> 
         head,
         fit,
         sign,
-        coordinator: joined.map(|_| view.form(word) != "or"),
+        coordinator: joined.map(|_| match view.form(word) {
+            "or" => Coordinator::Or,
+            _ => Coordinator::And,
+        }),
     })
 }
 

@@ -2,7 +2,7 @@
 //! the items' heads and by the number that the text states.
 
 use crate::proposals::boundaries;
-use crate::proposals::lists::conjuncts::{Joint, Sign, joints};
+use crate::proposals::lists::conjuncts::{Coordinator, Joint, Sign, joints};
 use crate::proposals::lists::item_head::{self, Head, Shape};
 use crate::proposals::view::View;
 use std::ops::Range;
@@ -238,7 +238,7 @@ impl Search<'_, '_> {
             Some(before) if self.sign == Sign::Comma && self.joints[before].coordinates() => {
                 if joint
                     .coordinator
-                    .is_some_and(|and| self.joints[before].coordinator != Some(and))
+                    .is_some_and(|word| self.joints[before].coordinator != Some(word))
                 {
                     -12
                 } else {
@@ -276,7 +276,11 @@ impl Search<'_, '_> {
         let serial = joint.sign == Sign::Comma && joint.coordinates();
         let passed = |later: &Joint| match later.coordinator {
             // `or` inside, `and` before the last
-            Some(true) if joint.coordinator == Some(false) && later.fit > 0 && !serial => -7,
+            Some(Coordinator::And)
+                if joint.coordinator == Some(Coordinator::Or) && later.fit > 0 && !serial =>
+            {
+                -7
+            }
             _ if later.fit >= 4 && !serial => -3,
             _ => 0,
         };
@@ -299,8 +303,8 @@ impl Search<'_, '_> {
     /// What ending the list with `items` items after separator `last` brings.
     fn finish(&self, items: usize, last: usize, end: &End) -> i32 {
         let closing = match (self.joints[last].coordinator, self.sign) {
-            (Some(true), _) => 5,
-            (Some(false), _) => 3,
+            (Some(Coordinator::And), _) => 5,
+            (Some(Coordinator::Or), _) => 3,
             (None, Sign::Semicolon) => 0,
             (None, _) if items > 2 => -2,
             (None, _) if self.wanted.stated == Some(2) => -2,

@@ -1,6 +1,7 @@
 //! Somebody or something that can speak.
 
 use crate::article::SpeakerKind;
+use crate::speakers::index::index;
 use crate::speakers::mentions::names::{Name, NameKind};
 use crate::speakers::mentions::roles::Role;
 use crate::speakers::view::View;
@@ -32,7 +33,7 @@ pub(in crate::speakers) struct Entity<'a> {
     /// The first token of its first mention.
     pub(in crate::speakers) first: usize,
     /// Members of a group that names them.
-    pub(in crate::speakers) members: Vec<usize>,
+    pub(in crate::speakers) members: Vec<EntityIndex>,
     /// Whether more than one is meant.
     pub(in crate::speakers) plural: bool,
     /// A place that hardly speaks.
@@ -41,6 +42,11 @@ pub(in crate::speakers) struct Entity<'a> {
     pub(in crate::speakers) located: bool,
     /// How often it is named by more than one word.
     pub(in crate::speakers) in_full: i32,
+}
+
+index! {
+    /// Somebody's place in the register.
+    EntityIndex of Entity<'a>, for 'a
 }
 
 impl<'a> Entity<'a> {

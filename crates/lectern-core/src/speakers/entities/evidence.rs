@@ -3,7 +3,8 @@
 use super::entity::SURE;
 use super::register::Register;
 use crate::article::SpeakerKind;
-use crate::lexicon::WordClass;
+use crate::lexicon::{self, WordClass};
+use crate::speakers::entities::entity::EntityIndex;
 use crate::speakers::mentions::detect::{Event, What};
 use crate::speakers::view::View;
 
@@ -18,8 +19,8 @@ const MOST: i32 = SURE - 5;
 pub(in crate::speakers) fn gather(view: View<'_>, register: &mut Register<'_>, events: &[Event]) {
     let mut told = vec![0; register.entities.len()];
     // the only person of the last sentence with one, and that sentence
-    let mut alone: Option<(usize, usize)> = None;
-    let mut people: Vec<usize> = Vec::new();
+    let mut alone: Option<(EntityIndex, usize)> = None;
+    let mut people: Vec<EntityIndex> = Vec::new();
     let mut sentence = usize::MAX;
     for event in events {
         let here = view.sentence_number(event.tokens.start);
@@ -42,16 +43,16 @@ pub(in crate::speakers) fn gather(view: View<'_>, register: &mut Register<'_>, e
             }
             What::Pronoun(at) if event.quoted.is_none() => {
                 let gender = match view.form(at) {
-                    "he" | "his" | "him" | "himself" => 1,
-                    "she" | "her" | "hers" | "herself" => -1,
+                    form if lexicon::is_he(form) => 1,
+                    form if lexicon::is_she(form) => -1,
                     _ => continue,
                 };
                 // in `Lund asked whether he thanked her` both may be somebody else
                 let owning = view.class(at) == WordClass::Possessive || view.form(at).ends_with("self");
                 match (people.as_slice(), alone) {
                     ([_], _) if !owning => {}
-                    ([one], _) => told[*one] += gender * SAME_SENTENCE,
-                    ([], Some((one, before))) if before + 1 == here => told[one] += gender * NEXT_SENTENCE,
+                    ([one], _) => told[one.0] += gender * SAME_SENTENCE,
+                    ([], Some((one, before))) if before + 1 == here => told[one.0] += gender * NEXT_SENTENCE,
                     _ => {}
                 }
             }

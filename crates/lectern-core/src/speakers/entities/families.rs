@@ -2,6 +2,7 @@
 
 use super::register::Register;
 use crate::article::SpeakerKind;
+use crate::speakers::entities::entity::EntityIndex;
 use crate::speakers::mentions::names::Name;
 use crate::speakers::view::View;
 use crate::text::fold::plain_letters;
@@ -13,7 +14,7 @@ impl<'a> Register<'a> {
         &self,
         view: View<'a>,
         names: &[Name],
-    ) -> FxHashMap<usize, Vec<usize>> {
+    ) -> FxHashMap<usize, Vec<EntityIndex>> {
         let members = |name: &Name| {
             let the = name.whole.start > 0 && view.form(name.whole.start - 1) == "the";
             let surname = view
@@ -27,7 +28,7 @@ impl<'a> Register<'a> {
                     && known.parts.len() > 1
                     && known.parts.last().is_some_and(|last| *last == surname)
             });
-            let people: Vec<usize> = people.collect();
+            let people: Vec<EntityIndex> = people.collect();
             (people.len() > 1).then_some(people)
         };
         let families = names.iter().enumerate();

@@ -1,6 +1,6 @@
 //! The register of everybody named: which names are the same person or body.
 
-use super::entity::{Entity, parts_of};
+use super::entity::{Entity, EntityIndex, parts_of};
 use super::namesakes::{differ, generation, suffix};
 use super::same_name::{
     has_inner_capital, is_misspelling, is_whole_or_edge, same_across_kinds, same_full_name,
@@ -38,9 +38,9 @@ const MOST_ALIKE: usize = 40;
 #[derive(Clone, Debug, Default)]
 pub(in crate::speakers) struct Register<'a> {
     pub(in crate::speakers) entities: Vec<Entity<'a>>,
-    pub(in crate::speakers) by_part: FxHashMap<String, Vec<usize>>,
+    pub(in crate::speakers) by_part: FxHashMap<String, Vec<EntityIndex>>,
     /// People with two names or more, by the first letter of the surname.
-    by_initial: FxHashMap<char, Vec<usize>>,
+    by_initial: FxHashMap<char, Vec<EntityIndex>>,
     /// How much each entity is spoken of, and at which naming that was reckoned.
     heat: Vec<(i32, usize)>,
     /// How many names were read so far.
@@ -51,7 +51,7 @@ pub(in crate::speakers) struct Register<'a> {
 
 impl<'a> Register<'a> {
     /// Reads all names; gives for each the entity that it names, or none for a word that names nobody.
-    pub(in crate::speakers) fn build(view: View<'a>, names: &[Name]) -> (Self, Vec<Option<usize>>) {
+    pub(in crate::speakers) fn build(view: View<'a>, names: &[Name]) -> (Self, Vec<Option<EntityIndex>>) {
         let mut register = Register::default();
         let mut named = vec![None; names.len()];
         for name in names.iter().filter(|name| name.core.len() == 1) {
@@ -81,14 +81,20 @@ impl<'a> Register<'a> {
         (register, named)
     }
 
-    /// Adds an entity of any sort.
-    pub(in crate::speakers) fn add(&mut self, entity: Entity<'a>) -> usize {
-        self.entities.push(entity);
-        self.heat.push((0, self.namings));
-        self.entities.len() - 1
+    /// All entities, each with its place.
+    pub(in crate::speakers) fn each(&self) -> impl Iterator<Item = (EntityIndex, &Entity<'a>)> + Clone {
+        let entities = self.entities.iter().enumerate();
+        entities.map(|(at, entity)| (EntityIndex(at), entity))
     }
 
-    fn add_full(&mut self, view: View<'a>, name: &Name) -> usize {
+    /// Adds an entity of any sort.
+    pub(in crate::speakers) fn add(&mut self, entity: Entity<'a>) -> EntityIndex {
+        self.entities.push(entity);
+        self.heat.push((0, self.namings));
+        EntityIndex(self.entities.len() - 1)
+    }
+
+    fn add_full(&mut self, view: View<'a>, name: &Name) -> EntityIndex {
         let parts = parts_of(view, &name.core);
         let kind = speaker_kind(name.kind);
         let candidates = self
@@ -145,7 +151,7 @@ impl<'a> Register<'a> {
         entity
     }
 
-    fn index(&mut self, entity: usize, parts: &[&str]) {
+    fn index(&mut self, entity: EntityIndex, parts: &[&str]) {
         for part in parts
             .iter()
             .filter(|part| part.len() > 1 && !WordSet::NameParticle.has(part))
@@ -165,7 +171,7 @@ impl<'a> Register<'a> {
 
     /// Learns acronyms: `River Trust (RT)` by the text, `WHO` by first letters.
     fn read_acronyms(&mut self, view: View<'a>) {
-        for entity in 0..self.entities.len() {
+        for entity in (0..self.entities.len()).map(EntityIndex) {
             let known = &self.entities[entity];
             if known.kind == SpeakerKind::Person && known.kind_sure || known.parts.len() < 2 {
                 continue;
@@ -207,13 +213,13 @@ impl<'a> Register<'a> {
     }
 
     /// Whom a single word names.
-    fn single(&mut self, view: View<'a>, name: &Name) -> Option<usize> {
+    fn single(&mut self, view: View<'a>, name: &Name) -> Option<EntityIndex> {
         let form = view.form(name.core.start);
         let folded = plain_letters(form);
         let found = self.by_part.get(&folded).cloned().unwrap_or_default();
         let titled = name.title.is_some() || name.honorific.is_some();
         let the = name.whole.start > 0 && view.form(name.whole.start - 1) == "the";
-        let fits = |&entity: &usize| {
+        let fits = |&entity: &EntityIndex| {
             let known = &self.entities[entity];
             let gender = name.honorific.unwrap_or(0);
             let person = known.kind == SpeakerKind::Person;
@@ -223,7 +229,7 @@ impl<'a> Register<'a> {
                 // a part of a body's name names it only with the article or at its end or start
                 && (person || is_whole_or_edge(&known.parts, &folded, the) && !self.stands_alone(known, form))
         };
-        let fitting: Vec<usize> = found.into_iter().filter(fits).collect();
+        let fitting: Vec<EntityIndex> = found.into_iter().filter(fits).collect();
         let best = fitting
             .iter()
             .copied()
@@ -271,14 +277,14 @@ impl<'a> Register<'a> {
     }
 
     /// The person named before whose surname is `form` but for one letter.
-    fn misspelt(&self, name: &Name, form: &str) -> Option<usize> {
+    fn misspelt(&self, name: &Name, form: &str) -> Option<EntityIndex> {
         if form.len() < SHORTEST_MISSPELT
             || name.kind != NameKind::Single
             || words::first_name(form).is_some()
         {
             return None;
         }
-        let meant = |&&entity: &&usize| {
+        let meant = |&&entity: &&EntityIndex| {
             let known = &self.entities[entity];
             let surname = known.parts.last().copied().unwrap_or("");
             known.first < name.core.start && is_misspelling(&plain_letters(form), &plain_letters(surname))
@@ -288,14 +294,14 @@ impl<'a> Register<'a> {
     }
 
     /// What is left of an entity's heat: a twelfth goes with each further name.
-    fn heat_of(&self, entity: usize) -> i32 {
-        let (heat, at) = self.heat[entity];
+    fn heat_of(&self, entity: EntityIndex) -> i32 {
+        let (heat, at) = self.heat[entity.0];
         let passed = (self.namings - at).min(48);
         (0..passed).fold(heat, |heat, _| heat - heat / 12)
     }
 
     /// How near an entity is to a short form of its name: named before, lately, by this form, often.
-    fn closeness(&self, view: View<'a>, name: &Name, entity: usize) -> (bool, i32, i32) {
+    fn closeness(&self, view: View<'a>, name: &Name, entity: EntityIndex) -> (bool, i32, i32) {
         let known = &self.entities[entity];
         let before = known.first < name.core.start;
         let same_title = name.title.as_ref().is_some_and(|title| {
@@ -326,7 +332,7 @@ impl<'a> Register<'a> {
     }
 
     /// Writes down what this naming tells: role, gender, kind.
-    fn note(&mut self, view: View<'a>, name: &Name, entity: usize) {
+    fn note(&mut self, view: View<'a>, name: &Name, entity: EntityIndex) {
         let roles = roles::beside(view, name);
         let known = &mut self.entities[entity];
         known.count += 1;
@@ -383,7 +389,7 @@ impl<'a> Register<'a> {
             10
         };
         self.namings += 1;
-        self.heat[entity] = (self.heat_of(entity) + naming * 10, self.namings);
+        self.heat[entity.0] = (self.heat_of(entity) + naming * 10, self.namings);
     }
 
     /// The folded words by which somebody of the text is named.

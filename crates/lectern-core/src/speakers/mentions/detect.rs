@@ -5,6 +5,8 @@ use super::phrase::{self, Phrase};
 use super::sources::{self, Reading};
 use crate::article::{Quotation, SpeakerKind};
 use crate::lexicon::{self, WordClass};
+use crate::speakers::entities::entity::EntityIndex;
+use crate::speakers::index::index;
 use crate::speakers::view::View;
 use crate::speakers::words;
 use crate::text::order;
@@ -28,16 +30,21 @@ pub(in crate::speakers) struct Event {
     pub(in crate::speakers) quoted: Option<usize>,
 }
 
+index! {
+    /// A place of an event among all of them.
+    EventIndex of Event
+}
+
 /// How a place refers.
 #[derive(Clone, Debug)]
 pub(in crate::speakers) enum What {
     /// The name of an entity of the register.
-    Name(usize),
+    Name(EntityIndex),
     Pronoun(usize),
     Relative(usize),
     Phrase(Phrase, usize),
     /// With the entities that are named in it.
-    Group(Vec<usize>),
+    Group(Vec<EntityIndex>),
     Words,
 }
 
@@ -45,8 +52,8 @@ pub(in crate::speakers) enum What {
 pub(in crate::speakers) fn candidates<'a>(
     view: View<'a>,
     names: &[Name],
-    named: &[Option<usize>],
-    families: &FxHashMap<usize, Vec<usize>>,
+    named: &[Option<EntityIndex>],
+    families: &FxHashMap<usize, Vec<EntityIndex>>,
     quotations: &[Quotation],
 ) -> Vec<Event> {
     let mut events = Vec::new();
@@ -185,7 +192,11 @@ fn event(view: View<'_>, tokens: Range<usize>, what: What) -> Event {
 }
 
 /// `Ada Lund, Bo Berg and Clara Voss`: names that stand side by side, with all their tokens.
-fn joined(view: View<'_>, names: &[Name], named: &[Option<usize>]) -> Vec<(Range<usize>, Vec<usize>)> {
+fn joined(
+    view: View<'_>,
+    names: &[Name],
+    named: &[Option<EntityIndex>],
+) -> Vec<(Range<usize>, Vec<EntityIndex>)> {
     let mut groups = Vec::new();
     let mut at = 0;
     while at < names.len() {

@@ -5,7 +5,7 @@ use super::name_run::{goes_on, is_body_word, is_plural_part, is_title};
 use crate::article::SpeakerKind;
 use crate::lexicon::{self, WordSet};
 use crate::speakers::view::View;
-use crate::speakers::words::{self};
+use crate::speakers::words::{self, Place};
 use crate::tokens::TokenKind;
 use std::ops::Range;
 
@@ -147,8 +147,11 @@ fn kind(view: View<'_>, core: &Range<usize>, titled: bool) -> Option<NameKind> {
         return Some(NameKind::Person);
     }
     let folded = core.clone().map(|at| view.form(at)).collect::<Vec<_>>().join(" ");
-    if let Some(acts) = words::place(&folded) {
-        return Some(if acts { NameKind::Country } else { NameKind::Place });
+    if let Some(place) = words::place(&folded) {
+        return Some(match place {
+            Place::Acts => NameKind::Country,
+            Place::Lies => NameKind::Place,
+        });
     }
     let known_first = words::first_name(first).is_some();
     if core.len() == 1 {

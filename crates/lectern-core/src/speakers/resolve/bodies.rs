@@ -5,7 +5,8 @@ use super::offices::COMPARED;
 use super::{Answer, Past, Resolver, Whom};
 use crate::article::{Rule, SpeakerKind};
 use crate::lexicon::{WordClass, WordSet};
-use crate::speakers::entities::entity::Entity;
+use crate::speakers::entities::entity::{Entity, EntityIndex};
+use crate::speakers::mentions::detect::EventIndex;
 use crate::speakers::mentions::phrase::Phrase;
 use crate::speakers::mentions::roles::Role;
 use crate::speakers::words;
@@ -66,7 +67,7 @@ impl Resolver<'_, '_> {
     }
 
     /// The body that `the bank`, `the agency` means.
-    pub(super) fn by_body(&self, number: usize, phrase: &Phrase) -> Option<Answer> {
+    pub(super) fn by_body(&self, number: EventIndex, phrase: &Phrase) -> Option<Answer> {
         let view = self.view;
         let head = view.form(phrase.head);
         let bare = (phrase.first..phrase.head).all(|at| self.tells_little(at));
@@ -91,7 +92,7 @@ impl Resolver<'_, '_> {
     }
 
     /// `Union` of a headline: the only body named later whose name ends with that noun.
-    fn body_later(&self, phrase: &Phrase) -> Option<usize> {
+    fn body_later(&self, phrase: &Phrase) -> Option<EntityIndex> {
         let view = self.view;
         let head = view.form(phrase.head);
         let fits = |known: &Entity<'_>| {
@@ -100,7 +101,7 @@ impl Resolver<'_, '_> {
                 && known.parts.len() > 1
                 && known.parts.last() == Some(&head)
         };
-        let known = self.register.entities.iter().enumerate().take(COMPARED);
+        let known = self.register.each().take(COMPARED);
         let mut later = known.filter(|(_, known)| fits(known)).map(|(number, _)| number);
         let entity = later.next()?;
         later.next().is_none().then_some(entity)
@@ -120,7 +121,7 @@ impl Resolver<'_, '_> {
     fn body_by_name(&self, phrase: &Phrase, bare: bool) -> Option<Past> {
         let view = self.view;
         let head = view.form(phrase.head);
-        let matching = |entity: usize| {
+        let matching = |entity: EntityIndex| {
             let known = &self.register.entities[entity];
             let is_head = |role: &Role| role.head.is_some_and(|at| view.form(at) == head);
             let in_name = |word: &str| known.parts.iter().any(|part| alike(part, word));

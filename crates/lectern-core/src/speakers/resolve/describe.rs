@@ -3,6 +3,8 @@
 use super::{Answer, LAST_SEEN, Resolver, Whom, strip_article};
 use crate::article::{MentionForm, Rule, SpeakerKind};
 use crate::lexicon::{WordClass, WordSet};
+use crate::speakers::entities::entity::EntityIndex;
+use crate::speakers::mentions::detect::EventIndex;
 use crate::speakers::mentions::phrase::Phrase;
 use crate::speakers::mentions::roles::{Role, Way};
 use crate::speakers::mentions::sources;
@@ -28,7 +30,12 @@ struct Shape {
 }
 
 impl<'a, 'b> Resolver<'a, 'b> {
-    pub(super) fn describe(&mut self, number: usize, phrase: &Phrase, end: usize) -> (MentionForm, Answer) {
+    pub(super) fn describe(
+        &mut self,
+        number: EventIndex,
+        phrase: &Phrase,
+        end: usize,
+    ) -> (MentionForm, Answer) {
         let shape = self.shape(phrase);
         let form = match &shape.noun {
             Some(noun) if noun.title => MentionForm::Role,
@@ -74,7 +81,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// Whom the words name: by what was said of somebody before, or soon after.
-    fn known(&mut self, number: usize, phrase: &Phrase, end: usize, shape: &Shape) -> Option<Answer> {
+    fn known(&mut self, number: EventIndex, phrase: &Phrase, end: usize, shape: &Shape) -> Option<Answer> {
         let view = self.view;
         if let Some(answer) = self.same_words(phrase, end).or_else(|| self.by_age(phrase)) {
             return Some(answer);
@@ -112,7 +119,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// Whose office or part it is.
-    fn by_part(&self, number: usize, phrase: &Phrase, end: usize, shape: &Shape) -> Option<Answer> {
+    fn by_part(&self, number: EventIndex, phrase: &Phrase, end: usize, shape: &Shape) -> Option<Answer> {
         let is_source = !self.events[number].source_of.is_empty();
         let held = || {
             (!shape.kin || shape.owned)
@@ -131,7 +138,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// Who is most spoken of, when the words stand for a person and nothing else tells whom.
-    fn by_salience(&self, number: usize, phrase: &Phrase, end: usize, shape: &Shape) -> Option<Answer> {
+    fn by_salience(&self, number: EventIndex, phrase: &Phrase, end: usize, shape: &Shape) -> Option<Answer> {
         let view = self.view;
         let head = view.form(phrase.head);
         if !shape.person || !shape.the {
@@ -163,7 +170,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// `experts` of a headline are the `labor experts` of the lead: the fuller words become their name.
-    fn in_headline(&mut self, phrase: &Phrase, end: usize) -> Option<usize> {
+    fn in_headline(&mut self, phrase: &Phrase, end: usize) -> Option<EntityIndex> {
         let view = self.view;
         if view.block(phrase.first) > LEAD {
             return None;

@@ -8,11 +8,12 @@ mod relative;
 mod salience;
 mod turns;
 
+use super::index::index;
 use super::view::View;
 use crate::article::{MentionForm, Quotation, Rule, Span, SpeakerKind};
-use crate::speakers::entities::entity::Entity;
+use crate::speakers::entities::entity::{Entity, EntityIndex};
 use crate::speakers::entities::register::Register;
-use crate::speakers::mentions::detect::{Event, What};
+use crate::speakers::mentions::detect::{Event, EventIndex, What};
 use crate::speakers::mentions::name_run::is_title;
 use crate::speakers::mentions::phrase::Phrase;
 use crate::speakers::mentions::sources;
@@ -23,14 +24,14 @@ use std::ops::Range;
 /// Whom a place means; entities of the register.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::speakers) enum Whom {
-    Named(usize),
-    Resolved(usize),
-    Ambiguous(Vec<usize>),
+    Named(EntityIndex),
+    Resolved(EntityIndex),
+    Ambiguous(Vec<EntityIndex>),
     Nobody,
 }
 
 impl Whom {
-    pub(in crate::speakers) fn entity(&self) -> Option<usize> {
+    pub(in crate::speakers) fn entity(&self) -> Option<EntityIndex> {
         match self {
             Whom::Named(entity) | Whom::Resolved(entity) => Some(*entity),
             Whom::Ambiguous(_) | Whom::Nobody => None,
@@ -45,7 +46,12 @@ pub(in crate::speakers) struct Draft {
     pub(in crate::speakers) form: MentionForm,
     pub(in crate::speakers) whom: Whom,
     /// Steps to earlier or later drafts.
-    pub(in crate::speakers) because: Vec<(Option<usize>, Rule)>,
+    pub(in crate::speakers) because: Vec<(Option<DraftIndex>, Rule)>,
+}
+
+index! {
+    /// A draft's place among all of them.
+    DraftIndex of Draft
 }
 
 /// How many references back the last one to an entity is looked for before the first one serves.
@@ -54,9 +60,9 @@ const LAST_SEEN: usize = 400;
 /// A reference already followed.
 #[derive(Clone, Copy, Debug)]
 struct Past {
-    event: usize,
-    entity: usize,
-    draft: usize,
+    event: EventIndex,
+    entity: EntityIndex,
+    draft: DraftIndex,
     at: usize,
     end: usize,
     sentence: usize,
@@ -75,17 +81,17 @@ pub(in crate::speakers) struct Resolver<'a, 'b> {
     past: Vec<Past>,
     pub(in crate::speakers) drafts: Vec<Draft>,
     /// The draft of each event.
-    draft_of_event: Vec<Option<usize>>,
+    draft_of_event: Vec<Option<DraftIndex>>,
     /// The first draft that names each entity.
-    first_draft: FxHashMap<usize, usize>,
+    first_draft: FxHashMap<EntityIndex, DraftIndex>,
     /// Speakers made from descriptions, by their words.
-    by_words: FxHashMap<String, usize>,
-    author: Option<usize>,
+    by_words: FxHashMap<String, EntityIndex>,
+    author: Option<EntityIndex>,
     author_name: Option<String>,
 }
 
 /// What following a reference gave.
-type Answer = (Whom, Vec<(Option<usize>, Rule)>);
+type Answer = (Whom, Vec<(Option<DraftIndex>, Rule)>);
 
 impl<'a, 'b> Resolver<'a, 'b> {
     pub(in crate::speakers) fn new(
@@ -111,9 +117,9 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// Follows all events; gives for each quotation the draft of its source.
-    pub(in crate::speakers) fn run(&mut self) -> Vec<Option<usize>> {
+    pub(in crate::speakers) fn run(&mut self) -> Vec<Option<DraftIndex>> {
         for number in 0..self.events.len() {
-            self.follow(number);
+            self.follow(EventIndex(number));
         }
         self.point_forward();
         let mut of_quotation = vec![None; self.quotations.len()];
@@ -125,23 +131,28 @@ impl<'a, 'b> Resolver<'a, 'b> {
         of_quotation
     }
 
+    /// All events behind the one at `number`.
+    fn events_after(&self, number: EventIndex) -> impl Iterator<Item = &'b Event> + use<'a, 'b> {
+        self.events[number.0 + 1..].iter()
+    }
+
     /// The draft of the event at `number`.
-    pub(in crate::speakers) fn draft_of(&self, number: usize) -> Option<usize> {
-        self.draft_of_event[number]
+    pub(in crate::speakers) fn draft_of(&self, number: EventIndex) -> Option<DraftIndex> {
+        self.draft_of_event[number.0]
     }
 
     /// Whom the event at `number` means.
-    pub(in crate::speakers) fn entity_of(&self, number: usize) -> Option<usize> {
+    pub(in crate::speakers) fn entity_of(&self, number: EventIndex) -> Option<EntityIndex> {
         self.draft_of(number)
             .and_then(|draft| self.drafts[draft].whom.entity())
     }
 
     /// Steps that point forward get the draft that names the speaker.
     fn point_forward(&mut self) {
-        let mut naming: FxHashMap<usize, usize> = FxHashMap::default();
+        let mut naming: FxHashMap<EntityIndex, DraftIndex> = FxHashMap::default();
         for (number, draft) in self.drafts.iter().enumerate() {
             if let Whom::Named(entity) = draft.whom {
-                naming.entry(entity).or_insert(number);
+                naming.entry(entity).or_insert(DraftIndex(number));
             }
         }
         for draft in &mut self.drafts {
@@ -154,7 +165,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         }
     }
 
-    fn follow(&mut self, number: usize) {
+    fn follow(&mut self, number: EventIndex) {
         let event = &self.events[number];
         let is_source = !event.source_of.is_empty();
         let (form, (whom, because)) = match &event.what {
@@ -174,7 +185,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         if whom == Whom::Nobody && !is_source {
             return;
         }
-        let draft = self.drafts.len();
+        let draft = DraftIndex(self.drafts.len());
         if let Some(entity) = whom.entity() {
             self.first_draft.entry(entity).or_insert(draft);
             self.past.push(Past {
@@ -196,7 +207,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
             whom,
             because,
         });
-        self.draft_of_event[number] = Some(draft);
+        self.draft_of_event[number.0] = Some(draft);
     }
 
     /// `President Lund` goes by office, `Ada Lund` and `Lund` by name.
@@ -214,7 +225,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         }
     }
 
-    fn name(&self, event: &Event, entity: usize) -> Answer {
+    fn name(&self, event: &Event, entity: EntityIndex) -> Answer {
         let known = &self.register.entities[entity];
         let first = self.first_draft.get(&entity).copied();
         let last = self.view.form(event.tokens.end - 1);
@@ -230,7 +241,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// A joint source: the same members are the same group.
-    fn group(&mut self, tokens: Range<usize>, members: &[usize]) -> Answer {
+    fn group(&mut self, tokens: Range<usize>, members: &[EntityIndex]) -> Answer {
         let mut members = members.to_vec();
         order::by_key(&mut members, |&item| item);
         members.dedup();
@@ -263,7 +274,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// `Ada Lund and Bo Berg`; `Ada and Bo Lund` where the words of the text, `tokens`, have it so.
-    fn joint_name(&self, members: &[usize], tokens: Range<usize>) -> String {
+    fn joint_name(&self, members: &[EntityIndex], tokens: Range<usize>) -> String {
         let mut members = members.to_vec();
         order::by_key(&mut members, |&member| self.register.entities[member].first);
         let mut names: Vec<String> = members.iter().map(|&member| self.name_of(member)).collect();
@@ -287,7 +298,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// The name of an entity as the text has it.
-    pub(in crate::speakers) fn name_of(&self, entity: usize) -> String {
+    pub(in crate::speakers) fn name_of(&self, entity: EntityIndex) -> String {
         let known = &self.register.entities[entity];
         match &known.made_name {
             Some(name) => name.clone(),
@@ -309,7 +320,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         (Whom::Named(entity), Vec::new())
     }
 
-    fn make(&mut self, tokens: Range<usize>, name: String, kind: SpeakerKind, plural: bool) -> usize {
+    fn make(&mut self, tokens: Range<usize>, name: String, kind: SpeakerKind, plural: bool) -> EntityIndex {
         self.register.add(Entity {
             made_name: Some(name),
             plural,
@@ -318,7 +329,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// The draft of the last reference to `entity`.
-    fn last_draft(&self, entity: usize) -> Option<usize> {
+    fn last_draft(&self, entity: EntityIndex) -> Option<DraftIndex> {
         self.past
             .iter()
             .rev()

@@ -4,8 +4,8 @@ use super::describe::LEAD;
 use super::{Answer, LAST_SEEN, Past, Resolver, Whom};
 use crate::article::{Rule, SpeakerKind};
 use crate::lexicon::{WordClass, WordSet};
-use crate::speakers::entities::entity::Entity;
-use crate::speakers::mentions::detect::What;
+use crate::speakers::entities::entity::{Entity, EntityIndex};
+use crate::speakers::mentions::detect::{EventIndex, What};
 use crate::speakers::mentions::phrase::Phrase;
 use crate::speakers::mentions::roles::{Role, Way};
 use crate::speakers::view::View;
@@ -37,9 +37,8 @@ impl<'a, 'b> Resolver<'a, 'b> {
                             .is_none_or(|at| words::same_role(view.form(at), view.form(phrase.head)))
                 })
         };
-        let known = self.register.entities.iter().take(COMPARED);
+        let known = self.register.each().take(COMPARED);
         let counts = known
-            .enumerate()
             .filter(|(_, entity)| fits(entity))
             .map(|(number, entity)| (entity.count, number));
         let (count, best) = counts.clone().max()?;
@@ -73,8 +72,8 @@ impl<'a, 'b> Resolver<'a, 'b> {
             head: Some(phrase.head),
             way: Way::Noun,
         };
-        let mut best: Option<((i32, i32), usize)> = None;
-        for (number, entity) in self.register.entities.iter().enumerate().take(COMPARED) {
+        let mut best: Option<((i32, i32), EntityIndex)> = None;
+        for (number, entity) in self.register.each().take(COMPARED) {
             for role in &entity.roles {
                 let Some(role_head) = role.head else { continue };
                 let form = view.form(role_head);
@@ -145,7 +144,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// `A county judge has ruled`: the only one of that office who is named in the next sentences.
-    pub(super) fn named_soon(&self, number: usize, phrase: &Phrase) -> Option<Answer> {
+    pub(super) fn named_soon(&self, number: EventIndex, phrase: &Phrase) -> Option<Answer> {
         let view = self.view;
         let plain = phrase
             .determiner
@@ -155,8 +154,8 @@ impl<'a, 'b> Resolver<'a, 'b> {
         }
         let head = view.form(phrase.head);
         let sentence = view.sentence_number(phrase.first);
-        let mut holders: Vec<usize> = Vec::new();
-        for event in self.events[number + 1..].iter().take(SOON * 4) {
+        let mut holders: Vec<EntityIndex> = Vec::new();
+        for event in self.events_after(number).take(SOON * 4) {
             let What::Name(entity) = event.what else { continue };
             if view.sentence_number(event.tokens.start) > sentence + SOON {
                 break;
@@ -182,7 +181,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// All of the office of `phrase` whom the text names later.
-    fn holders_later(&self, phrase: &Phrase) -> Vec<usize> {
+    fn holders_later(&self, phrase: &Phrase) -> Vec<EntityIndex> {
         let view = self.view;
         let head = view.form(phrase.head);
         let holds = |entity: &Entity<'_>| {
@@ -193,7 +192,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
                         && same_party(view, phrase.first..phrase.head, role.words.clone())
                 })
         };
-        let known = self.register.entities.iter().enumerate().take(COMPARED);
+        let known = self.register.each().take(COMPARED);
         known
             .filter(|(_, entity)| holds(entity))
             .map(|(number, _)| number)
@@ -219,9 +218,9 @@ impl<'a, 'b> Resolver<'a, 'b> {
 
     /// `"It is cold," the diver said. Ada Lund had just come up.`: with nobody named before, whoever the next sentences
     /// bring in as their subject.
-    pub(super) fn named_next(&self, number: usize, phrase: &Phrase) -> Option<Answer> {
+    pub(super) fn named_next(&self, number: EventIndex, phrase: &Phrase) -> Option<Answer> {
         let view = self.view;
-        let is_person = |entity: usize| self.register.entities[entity].kind == SpeakerKind::Person;
+        let is_person = |entity: EntityIndex| self.register.entities[entity].kind == SpeakerKind::Person;
         if self
             .past
             .iter()
@@ -233,8 +232,8 @@ impl<'a, 'b> Resolver<'a, 'b> {
         }
         let sentence = view.sentence_number(phrase.first);
         let gender = words::noun(view.form(phrase.head)).map_or(0, |noun| noun.gender);
-        let next = self.events[number + 1..]
-            .iter()
+        let next = self
+            .events_after(number)
             .take(SOON)
             .filter(|event| event.quoted.is_none() && event.subject && !event.modifier)
             .filter(|event| {

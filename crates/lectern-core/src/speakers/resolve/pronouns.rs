@@ -5,8 +5,9 @@ use super::salience::{GUESSED, WINDOW};
 use super::{Answer, Resolver, Whom};
 use crate::article::{Rule, SpeakerKind};
 use crate::lexicon::{self, WordClass, WordSet};
+use crate::speakers::entities::entity::EntityIndex;
 use crate::speakers::entities::entity::SURE;
-use crate::speakers::mentions::detect::What;
+use crate::speakers::mentions::detect::{EventIndex, What};
 use crate::speakers::mentions::phrase::{self, Phrase};
 use crate::speakers::words::{self, Gender};
 
@@ -29,7 +30,7 @@ const LEARNT: i32 = 20;
 const PLURAL_BEFORE: usize = 100;
 
 impl<'a, 'b> Resolver<'a, 'b> {
-    pub(super) fn pronoun(&mut self, number: usize, at: usize) -> Answer {
+    pub(super) fn pronoun(&mut self, number: EventIndex, at: usize) -> Answer {
         let form = self.view.form(at);
         match form {
             _ if lexicon::is_he(form) => self.person(number, 1),
@@ -52,7 +53,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// `he`, `she` and their forms.
-    fn person(&mut self, number: usize, gender: Gender) -> Answer {
+    fn person(&mut self, number: EventIndex, gender: Gender) -> Answer {
         if let Some(answer) = self.forward(number, gender) {
             return answer;
         }
@@ -89,7 +90,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         answer
     }
 
-    fn body(&mut self, number: usize) -> Answer {
+    fn body(&mut self, number: EventIndex) -> Answer {
         if self.events[number].source_of.is_empty() {
             return (Whom::Nobody, Vec::new());
         }
@@ -119,11 +120,11 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// Nobody was named yet: the first person named soon after.
-    fn later(&self, number: usize, gender: Gender) -> Option<Answer> {
+    fn later(&self, number: EventIndex, gender: Gender) -> Option<Answer> {
         let sentence = self.view.sentence_number(self.events[number].tokens.start);
         let own = self.own_content(&self.events[number]);
-        let entity = self.events[number + 1..]
-            .iter()
+        let entity = self
+            .events_after(number)
             .take(WINDOW / 4)
             .take_while(|event| self.view.sentence_number(event.tokens.start) <= sentence + 2)
             .filter(|event| {
@@ -139,7 +140,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         fits.then(|| (Whom::Resolved(entity), vec![(None, Rule::NameFollows)]))
     }
 
-    fn several(&mut self, number: usize) -> Answer {
+    fn several(&mut self, number: EventIndex) -> Answer {
         if self.events[number].source_of.is_empty() {
             return (Whom::Nobody, Vec::new());
         }
@@ -162,7 +163,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// The people or papers that a clause before `they` in its sentence speaks of: `If people object, they ...`
-    fn plural_before(&self, number: usize) -> Option<Phrase> {
+    fn plural_before(&self, number: EventIndex) -> Option<Phrase> {
         let view = self.view;
         let at = self.events[number].tokens.start;
         let sentence = view.sentence_tokens(view.sentence_number(at));
@@ -198,7 +199,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// `I`: the author outside quotation marks, the speaker of the quotation inside them.
-    fn first_person(&mut self, number: usize, at: usize) -> Answer {
+    fn first_person(&mut self, number: EventIndex, at: usize) -> Answer {
         let event = &self.events[number];
         let offset = self.view.tokens.list[at].span;
         if event.quoted.is_some() {
@@ -237,7 +238,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// Who is told of at the foot of a text that no byline signs: `Ada Lund is a nurse in Holm.`
-    fn author_at_foot(&self) -> Option<usize> {
+    fn author_at_foot(&self) -> Option<EntityIndex> {
         let view = self.view;
         if self.author_name.is_some() {
             return None;
@@ -267,7 +268,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// `In his speech, President Lund ...`: a pronoun in what leads in a sentence points forward to its subject.
-    fn forward(&self, number: usize, gender: Gender) -> Option<Answer> {
+    fn forward(&self, number: EventIndex, gender: Gender) -> Option<Answer> {
         let view = self.view;
         let event = &self.events[number];
         let sentence = view.sentence_tokens(view.sentence_number(event.tokens.start));
@@ -282,8 +283,8 @@ impl<'a, 'b> Resolver<'a, 'b> {
             return None;
         }
         let comma = (event.tokens.end..sentence.end).find(|&at| view.form(at) == ",")?;
-        let next = self.events[number + 1..]
-            .iter()
+        let next = self
+            .events_after(number)
             .take(8)
             .take_while(|event| event.tokens.start < sentence.end)
             .find(|event| event.tokens.end > comma)?;

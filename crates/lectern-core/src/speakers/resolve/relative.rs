@@ -3,7 +3,7 @@
 use super::{Answer, Past, Resolver, Whom};
 use crate::article::{Rule, SpeakerKind};
 use crate::lexicon::{WordClass, WordSet};
-use crate::speakers::mentions::detect::What;
+use crate::speakers::mentions::detect::{EventIndex, What};
 use crate::speakers::mentions::phrase::{self, Phrase};
 use crate::speakers::view::View;
 use crate::speakers::words;
@@ -13,7 +13,7 @@ const APPOSED: usize = 20;
 
 impl Resolver<'_, '_> {
     /// `who`, `which`: the last thing named before.
-    pub(super) fn relative(&mut self, number: usize, at: usize) -> Answer {
+    pub(super) fn relative(&mut self, number: EventIndex, at: usize) -> Answer {
         let view = self.view;
         let thing = view.form(at) == "which";
         let start = before_quantifier(view, self.events[number].tokens.start);
@@ -106,7 +106,7 @@ impl Resolver<'_, '_> {
     }
 
     /// `the nurses, who strike and who say`: the second means whom the first means.
-    fn relative_before(&self, number: usize) -> Option<Answer> {
+    fn relative_before(&self, number: EventIndex) -> Option<Answer> {
         let sentence = self.view.sentence_number(self.events[number].tokens.start);
         let past = self.past.iter().rev().take(6).find(|past| {
             past.sentence == sentence && matches!(self.events[past.event].what, What::Relative(_))

@@ -1,10 +1,10 @@
 //! Who is likeliest to be meant: by nearness, syntax and what is known of everybody in reach.
 
-use super::{Answer, Past, Resolver, Whom};
+use super::{Answer, DraftIndex, Past, Resolver, Whom};
 use crate::article::{Rule, Span, SpeakerKind};
 use crate::lexicon::{WordClass, WordSet};
-use crate::speakers::entities::entity::Entity;
-use crate::speakers::mentions::detect::{Event, What};
+use crate::speakers::entities::entity::{Entity, EntityIndex};
+use crate::speakers::mentions::detect::{Event, EventIndex, What};
 use crate::speakers::mentions::roles::Way;
 use crate::speakers::view::View;
 use crate::speakers::words::{self, Gender};
@@ -38,7 +38,7 @@ const NEARNESS: [i32; REACH + 1] = [62, 50, 36, 27, 20, 14, 9, 5, 2, 0];
 
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Candidate {
-    pub(super) entity: usize,
+    pub(super) entity: EntityIndex,
     pub(super) score: i32,
     pub(super) past: Past,
 }
@@ -47,7 +47,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     /// Everybody in reach whom `fits` lets in, with the best score of each, best first.
     pub(super) fn candidates(
         &self,
-        number: usize,
+        number: EventIndex,
         fits: impl Fn(&Entity<'a>) -> Option<i32>,
     ) -> Vec<Candidate> {
         let view = self.view;
@@ -130,7 +130,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// Who is named inside the marks of what an event is the source of: hardly ever the speaker.
-    fn spoken_of(&self, event: &Event, own: &[Span]) -> Vec<usize> {
+    fn spoken_of(&self, event: &Event, own: &[Span]) -> Vec<EntityIndex> {
         let mut named = Vec::new();
         for content in own {
             let tokens = self.view.tokens.within(*content);
@@ -159,7 +159,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
 
     /// Whom `he` and `she` inside the marks of what an event is the source of mean: somebody else, as far as one can
     /// tell who.
-    fn meant(&self, event: &Event, own: &[Span]) -> Vec<usize> {
+    fn meant(&self, event: &Event, own: &[Span]) -> Vec<EntityIndex> {
         // who spoke just before is as likely to go on as to be spoken of
         let goes_on = |past: &Past| {
             let from = self.drafts[past.draft]
@@ -182,7 +182,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         recent.filter(inside).map(|past| past.entity).collect()
     }
 
-    pub(super) fn choose(&self, number: usize, candidates: &[Candidate]) -> Answer {
+    pub(super) fn choose(&self, number: EventIndex, candidates: &[Candidate]) -> Answer {
         let Some(first) = candidates.first().filter(|first| first.score > LEAST) else {
             return (Whom::Nobody, Vec::new());
         };
@@ -210,7 +210,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 ],
             );
         }
-        let sentence_of = |draft: usize| self.view.sentence_number(self.drafts[draft].tokens.start);
+        let sentence_of = |draft: DraftIndex| self.view.sentence_number(self.drafts[draft].tokens.start);
         let here = self.view.sentence_number(self.events[number].tokens.start);
         let rule = if first.past.subject && sentence_of(first.past.draft) + 1 == here {
             Rule::SubjectBefore
@@ -240,7 +240,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     }
 
     /// The body most spoken of, for `the agency`; a place that acts, for `the country`.
-    pub(super) fn salient_body(&self, number: usize, head: &str) -> Option<Past> {
+    pub(super) fn salient_body(&self, number: EventIndex, head: &str) -> Option<Past> {
         let realm = WordSet::Realm.has(head);
         let other = |entity: &Entity<'_>| {
             let mut parts = entity.parts.iter();
@@ -259,10 +259,10 @@ impl<'a, 'b> Resolver<'a, 'b> {
     /// The best person in reach when a description fits nobody's role but stands for a person.
     pub(super) fn salient_person(
         &self,
-        number: usize,
+        number: EventIndex,
         part: Option<usize>,
         gender: Gender,
-    ) -> Option<(usize, usize)> {
+    ) -> Option<(EntityIndex, DraftIndex)> {
         let view = self.view;
         let candidates = self.candidates(number, |entity| {
             let fits = entity.kind == SpeakerKind::Person && entity.gender * gender >= 0;

@@ -3,6 +3,8 @@
 use super::{Answer, Resolver, Whom};
 use crate::article::{Rule, SpeakerKind};
 use crate::lexicon::WordSet;
+use crate::speakers::entities::entity::EntityIndex;
+use crate::speakers::mentions::detect::EventIndex;
 use crate::speakers::mentions::phrase::Phrase;
 
 /// So many references back two people are looked for.
@@ -19,7 +21,7 @@ enum Turn {
 
 impl Resolver<'_, '_> {
     /// Whom a description means that tells one holder of an office from the next one.
-    pub(super) fn in_turn(&self, number: usize, phrase: &Phrase) -> Option<Answer> {
+    pub(super) fn in_turn(&self, number: EventIndex, phrase: &Phrase) -> Option<Answer> {
         let told = self.turn(phrase);
         if told.is_none() && !self.is_bare(phrase) {
             return None;
@@ -54,7 +56,7 @@ impl Resolver<'_, '_> {
     }
 
     /// Whether the office of `phrase` was named since `before` was, and nothing about it is still to come.
-    fn has_passed(&self, phrase: &Phrase, before: usize) -> bool {
+    fn has_passed(&self, phrase: &Phrase, before: EntityIndex) -> bool {
         let view = self.view;
         let start = self.register.entities[before].first.min(phrase.first);
         let since = start.max(phrase.first.saturating_sub(LONGEST))..phrase.first;
@@ -65,10 +67,10 @@ impl Resolver<'_, '_> {
     }
 
     /// Who held an office before and who holds it after, when the text tells of two people and one turn.
-    fn turned(&self, number: usize) -> Option<(usize, usize)> {
+    fn turned(&self, number: EventIndex) -> Option<(EntityIndex, EntityIndex)> {
         let view = self.view;
         let end = self.events[number].tokens.start;
-        let mut people: Vec<(usize, usize)> = Vec::new();
+        let mut people: Vec<(EntityIndex, usize)> = Vec::new();
         for past in self.past.iter().rev().take(RECENT) {
             let known = &self.register.entities[past.entity];
             // a single word that no list has may be a place
