@@ -7,7 +7,7 @@
 mod pieces;
 
 use lectern::reader::message::{Reply, Request};
-use lectern_core::attribution::model::Model;
+use lectern_core::attribution::training::file::Model;
 use lectern_core::{Article, Input, Overrides};
 
 use crate::pieces::{HTML, METADATA, spelled};

@@ -1,6 +1,6 @@
 //! Trains linear chains: maximum likelihood of the marked labellings, by FTRL-Proximal (see `Floats`) in a fixed order.
 
-use lectern_core::attribution::chain::{Table, Weights};
+use lectern_core::attribution::training::chain::{Table, Weights};
 
 /// One sequence with its marked labels: 0 for "none", then those of the pass.
 #[derive(Debug, Default)]

@@ -3,9 +3,9 @@
 use crate::chain::Example;
 use crate::corpus::Annotated;
 use lectern_core::Span;
-use lectern_core::attribution::arguments::{self, REACH, Window};
-use lectern_core::attribution::cues::View;
-use lectern_core::attribution::sequence::{Sequence, sequences};
+use lectern_core::attribution::training::arguments::{self, REACH, Window};
+use lectern_core::attribution::training::cues::View;
+use lectern_core::attribution::training::units::{Sequence, sequences};
 use std::ops::Range;
 
 /// One article's examples.

@@ -3,7 +3,7 @@
 //! `lectern-train predict DIR`: writes what the model finds in a corpus, a line an article.
 
 use anyhow::{Context, Result, bail, ensure};
-use lectern_core::attribution::model::Model;
+use lectern_core::attribution::training::file::Model;
 use lectern_train::{corpus, model, passages, predict};
 use std::fs;
 use std::path::Path;

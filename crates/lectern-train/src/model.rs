@@ -4,10 +4,11 @@ use crate::chain::{self, Example, Settings};
 use crate::corpus::Annotated;
 use crate::examples::{self, Examples};
 use crate::relation::{self, Candidate};
-use lectern_core::attribution::chain::{Table, Weights};
-use lectern_core::attribution::model::Model;
-use lectern_core::attribution::sequence::sequences;
-use lectern_core::attribution::{LinkerWeights, SCALE, Thresholds, arguments, cues, link, tagger};
+use lectern_core::attribution::training::chain::{Table, Weights};
+use lectern_core::attribution::training::file::Model;
+use lectern_core::attribution::training::units::sequences;
+use lectern_core::attribution::training::{arguments, cues, frames, tagger};
+use lectern_core::attribution::{LinkerWeights, SCALE, Thresholds};
 use std::thread;
 
 /// Articles are parted into so many folds; what is found in one is found by a model trained on the others.
@@ -114,7 +115,7 @@ fn found(number: usize, article: &Annotated, model: &Model) -> Vec<Candidate> {
         .filter(|sequence| !sequence.inside);
     outer
         .flat_map(|sequence| {
-            let frames = link::frames(&article.prepared, &sequence, &tags, &model.linker);
+            let frames = frames(&article.prepared, &sequence, &tags, &model.linker);
             relation::candidates(number, article, &sequence, &frames)
         })
         .collect()

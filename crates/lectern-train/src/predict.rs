@@ -1,7 +1,7 @@
 //! Writes what the parser finds, in the shape that scorers read.
 
-use lectern_core::attribution::model::Model;
-use lectern_core::attribution::{self, tagger};
+use lectern_core::attribution::training::file::Model;
+use lectern_core::attribution::{self, training::tagger};
 use lectern_core::text::positions::Positions;
 use lectern_core::{Prepared, Span};
 use serde_json::{Value, json};

@@ -2,8 +2,8 @@
 
 use crate::corpus::Annotated;
 use lectern_core::Span;
-use lectern_core::attribution::relations::{self, Frame};
-use lectern_core::attribution::sequence::Sequence;
+use lectern_core::attribution::training::choice::{self, Frame};
+use lectern_core::attribution::training::units::Sequence;
 use lectern_testkit::Relation;
 use lectern_testkit::criterion::same;
 
@@ -28,7 +28,7 @@ pub fn candidates(
     (0..frames.len())
         .map(|at| {
             let mut features = Vec::new();
-            relations::features(sequence, frames, at, |feature| features.push(feature));
+            choice::features(sequence, frames, at, |feature| features.push(feature));
             let span = |run: &std::ops::Range<usize>| sequence.span(&article.prepared, run.clone());
             let content: Vec<Span> = frames[at].content.iter().map(span).collect();
             let source: Vec<Span> = frames[at].source.iter().map(span).collect();

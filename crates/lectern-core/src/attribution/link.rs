@@ -1,17 +1,17 @@
 //! Joins the spans of the three layers into quotations.
 //!
 //! Each cue is read anew with the spans of the layers as the only ones allowed; a last pass decides which of these
-//! readings are quotations. Quotations without a cue follow from the layout of the text: see `structure`.
+//! readings are quotations. Quotations without a cue follow from the layout of the text: see `uncued`.
 
-use super::arguments::{self, Window};
-use super::chain::runs;
-use super::relations::{self, Frame};
-use super::sequence::{Sequence, sequences};
-use super::tagger::{NEVER, score_arguments};
-use super::{
-    LinkerWeights, SCALE, Scored, Tags, clause, form, insertion, inversion, nested, structure, subject, verbs,
-};
 use crate::article::{Form, Quotation, QuotationId, Span};
+use crate::attribution::layout_cues::uncued;
+use crate::attribution::model::chain::runs;
+use crate::attribution::passes::arguments::{self, Window};
+use crate::attribution::passes::choice::{self, Frame};
+use crate::attribution::passes::tagger::{NEVER, score_arguments};
+use crate::attribution::passes::units::{Sequence, sequences};
+use crate::attribution::rules::{clause, insertion, inversion, nested, shared_subject};
+use crate::attribution::{LinkerWeights, SCALE, Scored, Tags, form, verbs};
 use crate::lexicon::WordClass;
 use crate::prepared::Prepared;
 use crate::text::order;
@@ -44,7 +44,7 @@ pub(super) fn link(prepared: &Prepared, tags: &Tags, weights: &LinkerWeights) ->
             }
         }
     }
-    structure::complete(prepared, &sequences, &mut quotations, &mut nested);
+    uncued::complete(prepared, &sequences, &mut quotations, &mut nested);
     // before they are put in order: it moves where a quotation begins
     for quotation in quotations.iter_mut().chain(&mut nested) {
         if let Some(first) = quotation.content.first_mut() {
@@ -103,7 +103,7 @@ pub fn frames(prepared: &Prepared, sequence: &Sequence, tags: &Tags, weights: &L
     }
     inversion::join_reported(prepared, sequence, &mut frames);
     insertion::around(prepared, sequence, &mut frames);
-    subject::share(prepared, sequence, &mut frames);
+    shared_subject::share(prepared, sequence, &mut frames);
     clause::complete(prepared, sequence, &mut frames);
     frames
 }
@@ -188,7 +188,7 @@ fn frame(window: Window, sources: &[Run], contents: &[Run], weights: &LinkerWeig
 /// What the third pass gives for `frames[at]`.
 fn score(sequence: &Sequence, frames: &[Frame], at: usize, weights: &LinkerWeights) -> i32 {
     let mut score = [0];
-    relations::features(sequence, frames, at, |feature| {
+    choice::features(sequence, frames, at, |feature| {
         weights.choice.add(feature, &mut score)
     });
     score[0]

@@ -3,29 +3,24 @@
 //! A *tagger* scores spans in three independent layers; the *linker* joins them. Nothing after the tagger
 //! knows which one ran.
 
-pub mod arguments;
-mod block_quote;
-pub mod chain;
-mod clause;
 mod cover;
-pub mod cues;
-mod features;
 mod form;
-mod hash;
-mod insertion;
-mod inversion;
-pub mod link;
-pub mod model;
-mod nested;
-mod paragraph;
-pub mod relations;
-pub mod sequence;
-mod signature;
-mod structure;
-mod subject;
-mod syntax;
-pub mod tagger;
+mod layout_cues;
+mod link;
+mod model;
+mod passes;
+mod rules;
 mod verbs;
+
+/// What training needs beside [`tag`] and [`link()`]: the passes, their features, and the model file.
+pub mod training {
+    pub use super::link::frames;
+    pub use super::model::{chain, file};
+    pub use super::passes::{arguments, choice, cues, tagger, units};
+}
+
+pub use model::file::ModelError;
+pub use passes::tagger::MODEL_FILE;
 
 use crate::article::{Quotation, Span};
 use crate::prepared::Prepared;
@@ -56,9 +51,9 @@ pub struct Scored {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LinkerWeights {
     /// How units beside a cue speak for being its source or its content.
-    pub arguments: chain::Weights,
+    pub arguments: model::chain::Weights,
     /// How a cue with its source and content speaks for being a quotation.
-    pub choice: chain::Table,
+    pub choice: model::chain::Table,
     /// Where decisions fall.
     pub thresholds: Thresholds,
 }
@@ -81,12 +76,12 @@ pub const SCALE: i32 = 24;
 
 /// Tags with the embedded tagger.
 pub fn tag(prepared: &Prepared) -> Tags {
-    tagger::tag(tagger::embedded(), prepared)
+    passes::tagger::tag(passes::tagger::embedded(), prepared)
 }
 
 /// The weights of the linker that belongs to the embedded tagger.
 pub fn weights() -> &'static LinkerWeights {
-    &tagger::embedded().linker
+    &passes::tagger::embedded().linker
 }
 
 /// Joins tagged spans into quotations, in order of their first position.

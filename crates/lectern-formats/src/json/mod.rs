@@ -396,7 +396,7 @@ impl Document {
 
 /// SHA-256 of the embedded model file, in lower-case hexadecimal digits.
 pub fn model_hash() -> &'static str {
-    static HASH: LazyLock<String> = LazyLock::new(|| digest(lectern_core::attribution::tagger::MODEL_FILE));
+    static HASH: LazyLock<String> = LazyLock::new(|| digest(lectern_core::attribution::MODEL_FILE));
     &HASH
 }
 

@@ -4,8 +4,9 @@
 //! weights that are not zero (4 bytes, little end first), the gaps between them (a byte each, 255 meaning
 //! "255 and more to come"), their values (a byte each). After the tables: the numbers of [`Thresholds`], 4 bytes each.
 
-use super::chain::{Table, Weights};
-use super::{LinkerWeights, Thresholds, arguments, cues};
+use crate::attribution::model::chain::{Table, Weights};
+use crate::attribution::passes::{arguments, cues};
+use crate::attribution::{LinkerWeights, Thresholds};
 use std::{error, fmt};
 
 const MAGIC: &[u8] = b"LECTERN1";

@@ -1,26 +1,29 @@
 //! One paragraph as the layout rules see it: its units, the words inside its quotation marks, the paragraphs beside.
 
-use super::arguments::REACH;
-use super::features::Chunk;
-use super::sequence::{Sequence, Unit};
 use crate::article::{BlockKind, Form, Quotation, Span};
+use crate::attribution::passes::arguments::REACH;
+use crate::attribution::passes::features::Chunk;
+use crate::attribution::passes::units::{Sequence, Unit};
 use crate::prepared::Prepared;
 use std::ops::Range;
 
 /// A paragraph with what lies beside it.
 #[derive(Clone, Copy)]
-pub(super) struct Paragraph<'a> {
-    pub(super) prepared: &'a Prepared,
+pub(in crate::attribution) struct Paragraph<'a> {
+    pub(in crate::attribution) prepared: &'a Prepared,
     /// The paragraph's own units, quoted stretches folded.
-    pub(super) sequence: &'a Sequence,
+    pub(in crate::attribution) sequence: &'a Sequence,
     /// The words of the quoted stretch that it opens with.
-    pub(super) opening: Option<&'a Sequence>,
-    pub(super) before: Option<&'a Sequence>,
-    pub(super) next: Option<&'a Sequence>,
+    pub(in crate::attribution) opening: Option<&'a Sequence>,
+    pub(in crate::attribution) before: Option<&'a Sequence>,
+    pub(in crate::attribution) next: Option<&'a Sequence>,
 }
 
 /// The paragraphs of `sequences`, which are in text order, those inside marks after the one that holds them.
-pub(super) fn paragraphs<'a>(prepared: &'a Prepared, sequences: &'a [Sequence]) -> Vec<Paragraph<'a>> {
+pub(in crate::attribution) fn paragraphs<'a>(
+    prepared: &'a Prepared,
+    sequences: &'a [Sequence],
+) -> Vec<Paragraph<'a>> {
     let outer: Vec<usize> = (0..sequences.len())
         .filter(|&at| !sequences[at].inside && !sequences[at].units.is_empty())
         .collect();
@@ -45,30 +48,30 @@ pub(super) fn paragraphs<'a>(prepared: &'a Prepared, sequences: &'a [Sequence]) 
 
 impl<'a> Paragraph<'a> {
     /// The paragraph before, as far as it is looked at from here: its own units, and nothing beside them.
-    pub(super) fn lead(&self) -> Option<Self> {
+    pub(in crate::attribution) fn lead(&self) -> Option<Self> {
         self.before.map(|sequence| Paragraph { sequence, ..*self })
     }
 
-    pub(super) fn units(&self) -> &'a [Unit] {
+    pub(in crate::attribution) fn units(&self) -> &'a [Unit] {
         &self.sequence.units
     }
 
-    pub(super) fn chunk(&self, at: usize) -> Chunk {
+    pub(in crate::attribution) fn chunk(&self, at: usize) -> Chunk {
         self.units()
             .get(at)
             .map_or(Chunk::Edge, |unit| unit.features.chunk)
     }
 
-    pub(super) fn span(&self, run: Range<usize>) -> Span {
+    pub(in crate::attribution) fn span(&self, run: Range<usize>) -> Span {
         self.sequence.span(self.prepared, run)
     }
 
     /// The stretch of text that the whole paragraph takes.
-    pub(super) fn whole(&self) -> Span {
+    pub(in crate::attribution) fn whole(&self) -> Span {
         self.span(0..self.units().len())
     }
 
-    pub(super) fn kind(&self) -> Option<BlockKind> {
+    pub(in crate::attribution) fn kind(&self) -> Option<BlockKind> {
         let blocks = &self.prepared.blocks;
         let start = self.whole().start();
         let at = blocks.partition_point(|block| block.content.start() <= start);
@@ -76,12 +79,12 @@ impl<'a> Paragraph<'a> {
     }
 
     /// Whether it is neither a headline nor an item of a list, nor text under a picture.
-    pub(super) fn is_text(&self) -> bool {
+    pub(in crate::attribution) fn is_text(&self) -> bool {
         matches!(self.kind(), Some(BlockKind::Paragraph | BlockKind::Quote))
     }
 
     /// Where the sentence of the unit at `at` begins, as far as cues look.
-    pub(super) fn sentence_start(&self, at: usize) -> usize {
+    pub(in crate::attribution) fn sentence_start(&self, at: usize) -> usize {
         let sentence = self.units()[at].sentence;
         (0..at)
             .rev()
@@ -93,7 +96,7 @@ impl<'a> Paragraph<'a> {
 }
 
 /// A quotation with nothing known but these.
-pub(super) fn quotation(source: Vec<Span>, cue: Option<Span>, content: Span) -> Quotation {
+pub(in crate::attribution) fn quotation(source: Vec<Span>, cue: Option<Span>, content: Span) -> Quotation {
     Quotation {
         form: Form::Indirect,
         content: vec![content],

@@ -1,9 +1,9 @@
 //! Signed words: `Lund: We will rebuild.`, `"We will rebuild." — Ada Lund`, and the turns of a conversation.
 
-use super::features::Chunk;
-use super::paragraph::{Paragraph, quotation};
-use super::sequence::{Sequence, Unit};
 use crate::article::{Quotation, Span};
+use crate::attribution::layout_cues::paragraph::{Paragraph, quotation};
+use crate::attribution::passes::features::Chunk;
+use crate::attribution::passes::units::{Sequence, Unit};
 use crate::lexicon::{WordClass, WordSet};
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ const LONGEST_TURN: usize = 4;
 const SHORTEST_TURN: usize = 3;
 
 /// What the paragraph says under a signature.
-pub(super) fn signed(paragraph: &Paragraph) -> Option<Quotation> {
+pub(in crate::attribution) fn signed(paragraph: &Paragraph) -> Option<Quotation> {
     colon(paragraph)
         .or_else(|| colon_in_marks(paragraph))
         .or_else(|| dash(paragraph))
@@ -170,7 +170,7 @@ fn is_heading(paragraph: &Paragraph, run: Range<usize>) -> bool {
 }
 
 /// Whether `quotation`, whose cue is a colon in a paragraph, has a heading that runs into it for its source.
-pub(super) fn is_run_in_heading(paragraph: &Paragraph, quotation: &Quotation) -> bool {
+pub(in crate::attribution) fn is_run_in_heading(paragraph: &Paragraph, quotation: &Quotation) -> bool {
     let tokens = &paragraph.prepared.tokens;
     let is_colon = |cue: Span| cue.text(&paragraph.prepared.source.text) == ":";
     let heads = |source: &Span| source.start() == paragraph.whole().start();

@@ -1,8 +1,8 @@
 //! Second pass: for one cue, which units around it are its source and which its content.
 
-use super::features::{Chunk, UnitFeatures};
-use super::hash::mix;
-use super::sequence::{Sequence, Unit};
+use crate::attribution::model::hash::mix;
+use crate::attribution::passes::features::{Chunk, UnitFeatures};
+use crate::attribution::passes::units::{Sequence, Unit};
 use std::ops::Range;
 
 /// Labels of the second pass besides "none": source and content.
@@ -70,7 +70,7 @@ fn reach<'a>(units: impl Iterator<Item = &'a Unit>, sentence: u32, far: usize) -
 /// The surroundings of one cue.
 #[derive(Debug)]
 pub struct Window<'a> {
-    pub(super) sequence: &'a Sequence,
+    pub(in crate::attribution) sequence: &'a Sequence,
     /// The units looked at.
     pub range: Range<usize>,
     /// The units of the cue.
@@ -390,7 +390,7 @@ const STATES: usize = 12;
 const NONE: i32 = i32::MIN / 2;
 
 /// The best labelling with content and without a source, and the best with both.
-pub fn best(scores: &super::chain::Scores<LABELS>) -> [Option<Labelled>; 2] {
+pub fn best(scores: &crate::attribution::model::chain::Scores<LABELS>) -> [Option<Labelled>; 2] {
     let count = scores.inside.len();
     let mut best = [NONE; STATES];
     best[0] = 0;
@@ -444,7 +444,12 @@ fn follow(state: usize, label: usize) -> Option<usize> {
     Some(seen + label)
 }
 
-fn step(scores: &super::chain::Scores<LABELS>, at: usize, before: usize, label: usize) -> i32 {
+fn step(
+    scores: &crate::attribution::model::chain::Scores<LABELS>,
+    at: usize,
+    before: usize,
+    label: usize,
+) -> i32 {
     if before == label {
         return 0;
     }

@@ -1,21 +1,21 @@
 //! The embedded tagger: cues first, then what each may govern.
 
-use super::arguments::{self, Window};
-use super::chain::{Scores, Weights, runs};
-use super::cues::{self, View};
-use super::model::Model;
-use super::sequence::{Sequence, sequences};
-use super::{SCALE, Scored, Tags};
+use crate::attribution::model::chain::{Scores, Weights, runs};
+use crate::attribution::model::file::Model;
+use crate::attribution::passes::arguments::{self, Window};
+use crate::attribution::passes::cues::{self, View};
+use crate::attribution::passes::units::{Sequence, sequences};
+use crate::attribution::{SCALE, Scored, Tags};
 use crate::prepared::Prepared;
 use crate::text::order;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The bytes of the model file that ships with the core.
-pub const MODEL_FILE: &[u8] = include_bytes!("../../model/attribution.bin");
+pub const MODEL_FILE: &[u8] = include_bytes!("../../../model/attribution.bin");
 
 /// The model that ships with the core. That its file is whole is known before anything ships: a test reads it.
-pub(super) fn embedded() -> &'static Model {
+pub(in crate::attribution) fn embedded() -> &'static Model {
     static MODEL: LazyLock<Model> = LazyLock::new(|| Model::from_bytes(MODEL_FILE).unwrap_or_default());
     &MODEL
 }
@@ -160,7 +160,7 @@ pub fn score_arguments(
 }
 
 /// Keeps a unit out of every span.
-pub(super) const NEVER: i32 = -1_000_000;
+pub(in crate::attribution) const NEVER: i32 = -1_000_000;
 
 #[cfg(test)]
 mod tests {

@@ -1,9 +1,9 @@
 //! What the tagger sees of one unit. The codes are hashed into features, so they are part of the model file: they never
 //! change without training it again.
 
-use super::hash::{hash_text, mix};
-use super::verbs;
 use crate::article::VerbClass;
+use crate::attribution::model::hash::{hash_text, mix};
+use crate::attribution::verbs;
 use crate::lexicon::WordClass;
 use crate::prepared::Prepared;
 use crate::tokens::{TokenKind, Tokens};
@@ -11,35 +11,35 @@ use std::ops::Range;
 
 /// What features are made of, hashed once.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct UnitFeatures {
+pub(in crate::attribution) struct UnitFeatures {
     /// Hash of the folded form.
-    pub(super) form: u32,
+    pub(in crate::attribution) form: u32,
     /// Hash of the base form of a verb, otherwise of the form.
-    pub(super) lemma: u32,
+    pub(in crate::attribution) lemma: u32,
     /// Hash of the last three letters.
-    pub(super) suffix: u32,
+    pub(in crate::attribution) suffix: u32,
     /// Word class, signs told apart.
-    pub(super) class: UnitClass,
+    pub(in crate::attribution) class: UnitClass,
     /// Coarse class for paths.
-    pub(super) chunk: Chunk,
+    pub(in crate::attribution) chunk: Chunk,
     /// Capital letters and the like.
-    pub(super) shape: Shape,
+    pub(in crate::attribution) shape: Shape,
     /// What a cue verb tells of its source's stance.
-    pub(super) stance: Stance,
+    pub(in crate::attribution) stance: Stance,
 }
 
 /// The class of a word, which sign, or how long a quotation.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct UnitClass(u32);
+pub(in crate::attribution) struct UnitClass(u32);
 
 /// Codes of signs follow those of word classes.
 const FIRST_SIGN: u32 = 24;
 
 impl UnitClass {
     /// A quoted stretch long enough for speech.
-    pub(super) const QUOTATION: UnitClass = UnitClass(40);
+    pub(in crate::attribution) const QUOTATION: UnitClass = UnitClass(40);
     /// A shorter one.
-    pub(super) const SHORT_QUOTATION: UnitClass = UnitClass(41);
+    pub(in crate::attribution) const SHORT_QUOTATION: UnitClass = UnitClass(41);
 
     fn of(class: WordClass, form: &str) -> Self {
         UnitClass(match class {
@@ -49,18 +49,18 @@ impl UnitClass {
     }
 
     /// Whether it is a word of this class.
-    pub(super) fn is(self, class: WordClass) -> bool {
+    pub(in crate::attribution) fn is(self, class: WordClass) -> bool {
         self.0 == class as u32
     }
 
     /// Whether it is a quoted stretch of any length.
-    pub(super) fn is_folded(self) -> bool {
+    pub(in crate::attribution) fn is_folded(self) -> bool {
         self.0 >= UnitClass::QUOTATION.0
     }
 
     /// The number that is hashed.
     #[inline]
-    pub(super) fn code(self) -> u32 {
+    pub(in crate::attribution) fn code(self) -> u32 {
         self.0
     }
 }
@@ -99,7 +99,7 @@ impl Sign {
 
 /// How a word is written. Of a folded quotation: whether its first word has a capital.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Shape(u32);
+pub(in crate::attribution) struct Shape(u32);
 
 impl Shape {
     const CAPITAL: u32 = 1;
@@ -136,7 +136,7 @@ impl Shape {
     }
 
     /// Whether a word has no small letter.
-    pub(super) fn is_all_capitals(self) -> bool {
+    pub(in crate::attribution) fn is_all_capitals(self) -> bool {
         self.has(Shape::ALL_CAPITALS)
     }
 
@@ -147,14 +147,14 @@ impl Shape {
 
     /// The number that is hashed.
     #[inline]
-    pub(super) fn code(self) -> u32 {
+    pub(in crate::attribution) fn code(self) -> u32 {
         self.0
     }
 }
 
 /// The stance of a cue verb; none for any other word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Stance(u32);
+pub(in crate::attribution) struct Stance(u32);
 
 impl Stance {
     fn of(class: Option<VerbClass>) -> Self {
@@ -162,25 +162,25 @@ impl Stance {
     }
 
     /// Whether the word is no cue verb.
-    pub(super) fn is_none(self) -> bool {
+    pub(in crate::attribution) fn is_none(self) -> bool {
         self.0 == 0
     }
 
     /// Whether it is this one.
-    pub(super) fn is(self, class: VerbClass) -> bool {
+    pub(in crate::attribution) fn is(self, class: VerbClass) -> bool {
         self == Stance::of(Some(class))
     }
 
     /// The number that is hashed.
     #[inline]
-    pub(super) fn code(self) -> u32 {
+    pub(in crate::attribution) fn code(self) -> u32 {
         self.0
     }
 }
 
 /// Coarse word classes, for paths between units.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Chunk {
+pub(in crate::attribution) enum Chunk {
     #[default]
     Edge,
     Nominal,
@@ -207,7 +207,7 @@ const SHORT: usize = 5;
 
 impl UnitFeatures {
     /// Of the token at `at`.
-    pub(super) fn of_token(prepared: &Prepared, at: usize) -> Self {
+    pub(in crate::attribution) fn of_token(prepared: &Prepared, at: usize) -> Self {
         let tokens = &prepared.tokens;
         let token = tokens.list[at];
         let form = tokens.form(at);
@@ -239,7 +239,7 @@ impl UnitFeatures {
     }
 
     /// What shows of a quotation from outside: how long it is, how it begins and how it ends.
-    pub(super) fn of_quotation(prepared: &Prepared, range: Range<usize>) -> Self {
+    pub(in crate::attribution) fn of_quotation(prepared: &Prepared, range: Range<usize>) -> Self {
         let tokens: &Tokens = &prepared.tokens;
         let length = match range.len() {
             0..=3 => 0,
@@ -270,7 +270,7 @@ impl UnitFeatures {
     }
 
     /// Whether it is a quoted stretch whose first word has a capital.
-    pub(super) fn begins_as_sentence(&self) -> bool {
+    pub(in crate::attribution) fn begins_as_sentence(&self) -> bool {
         self.class.is_folded() && self.shape.begins_as_sentence()
     }
 }

@@ -1,11 +1,11 @@
 //! Quotations inside quotations: what a speaker tells of the words of others.
 
-use super::arguments::REACH;
-use super::features::Chunk;
-use super::relations::Frame;
-use super::sequence::{Sequence, Unit};
-use super::{SCALE, Thresholds};
 use crate::article::VerbClass;
+use crate::attribution::passes::arguments::REACH;
+use crate::attribution::passes::choice::Frame;
+use crate::attribution::passes::features::Chunk;
+use crate::attribution::passes::units::{Sequence, Unit};
+use crate::attribution::{SCALE, Thresholds};
 use crate::lexicon::WordClass;
 use std::ops::Range;
 
@@ -15,7 +15,7 @@ const SHORTEST: u32 = 2;
 const IN_MARKS: i32 = -6 * SCALE;
 
 /// `frame`, inside quotation marks, as words of somebody else: not what the speaker wants or knows.
-pub(super) fn retold(
+pub(in crate::attribution) fn retold(
     sequence: &Sequence,
     frame: &Frame,
     score: i32,
@@ -41,7 +41,7 @@ pub(super) fn retold(
 }
 
 /// Whether `frame` is something said inside what one of `holders`, in text order, says.
-pub(super) fn lies_in(
+pub(in crate::attribution) fn lies_in(
     sequence: &Sequence,
     frame: &Frame,
     holders: &[&Frame],

@@ -1,10 +1,10 @@
 //! Whose a verb is that has no subject beside it: the second of two verbs (`agreed, but also warned`), a participle
 //! behind or before its clause (`has sued, saying`), an infinitive behind a verb of causing (`forced Lund to admit`).
 
-use super::features::Chunk;
-use super::relations::Frame;
-use super::sequence::Sequence;
-use super::syntax::{LONGEST_SOURCE, UnitView};
+use crate::attribution::passes::choice::Frame;
+use crate::attribution::passes::features::Chunk;
+use crate::attribution::passes::units::Sequence;
+use crate::attribution::rules::unit_view::{LONGEST_SOURCE, UnitView};
 use crate::lexicon::{WordClass, WordSet};
 use crate::prepared::Prepared;
 use std::ops::Range;
@@ -15,7 +15,7 @@ const LONGEST_DATELINE: usize = 10;
 const LONGEST: usize = 30;
 
 /// Gives the frames without a source the subject that their verb shares; what a source is made of is no content.
-pub(super) fn share(prepared: &Prepared, sequence: &Sequence, frames: &mut [Frame]) {
+pub(in crate::attribution) fn share(prepared: &Prepared, sequence: &Sequence, frames: &mut [Frame]) {
     let words = UnitView::new(prepared, sequence);
     for at in 0..frames.len() {
         let (before, rest) = split(&words, frames, at);

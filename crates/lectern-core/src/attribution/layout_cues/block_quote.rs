@@ -1,9 +1,9 @@
 //! Paragraphs that stand quoted without marks behind a sentence that leads them in: `The mayor added:`
 
-use super::features::Chunk;
-use super::paragraph::Paragraph;
-use super::sequence::Unit;
 use crate::article::{BlockKind, Quotation};
+use crate::attribution::layout_cues::paragraph::Paragraph;
+use crate::attribution::passes::features::Chunk;
+use crate::attribution::passes::units::Unit;
 use crate::lexicon::WordClass;
 
 /// Fewer words are an entry of a list or a label.
@@ -12,7 +12,7 @@ const SHORTEST: usize = 6;
 const LONGEST_GAP: usize = 8;
 
 /// Whether `here` stands without marks behind a sentence that ends in a verb of saying and a colon.
-pub(super) fn is_led_in(here: &Paragraph) -> bool {
+pub(in crate::attribution) fn is_led_in(here: &Paragraph) -> bool {
     let Some(lead) = here.lead() else {
         return false;
     };
@@ -22,7 +22,7 @@ pub(super) fn is_led_in(here: &Paragraph) -> bool {
 }
 
 /// Lets what `before` says go on over the next paragraph that the page sets apart as quoted.
-pub(super) fn go_on(here: &Paragraph, before: &mut [Quotation]) -> bool {
+pub(in crate::attribution) fn go_on(here: &Paragraph, before: &mut [Quotation]) -> bool {
     let Some(lead) = here.lead() else {
         return false;
     };
@@ -42,7 +42,7 @@ pub(super) fn go_on(here: &Paragraph, before: &mut [Quotation]) -> bool {
 
 /// Takes everything out of `own` that is said inside the quoted paragraph `here`, and gives what others are said to
 /// say: what the speaker says anew is nothing new.
-pub(super) fn take_inner(here: &Paragraph, own: &mut Vec<Quotation>) -> Vec<Quotation> {
+pub(in crate::attribution) fn take_inner(here: &Paragraph, own: &mut Vec<Quotation>) -> Vec<Quotation> {
     let by_others = |quotation: &Quotation| {
         let source = quotation.source.first();
         let run = source.and_then(|&source| here.sequence.run(here.prepared, source));

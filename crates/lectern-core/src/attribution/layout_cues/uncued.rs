@@ -1,13 +1,13 @@
 //! Quotations that the layout of the text tells, where no cue does: quotations that fill a paragraph, go on over
 //! paragraphs, follow a colon, or are signed. The training corpus holds next to none of these.
 
-use super::block_quote;
-use super::cover::{Told, is_covered, touches};
-use super::features::Chunk;
-use super::paragraph::{Paragraph, paragraphs, quotation};
-use super::sequence::{Sequence, Unit};
-use super::signature::{is_run_in_heading, signed};
 use crate::article::{Quotation, Span};
+use crate::attribution::cover::{Told, is_covered, touches};
+use crate::attribution::layout_cues::block_quote;
+use crate::attribution::layout_cues::paragraph::{Paragraph, paragraphs, quotation};
+use crate::attribution::layout_cues::signature::{is_run_in_heading, signed};
+use crate::attribution::passes::features::Chunk;
+use crate::attribution::passes::units::{Sequence, Unit};
 use crate::prepared::Prepared;
 use crate::text::order;
 use std::ops::Range;
@@ -22,7 +22,7 @@ const NEAR: usize = 8;
 
 /// Adds what the layout tells to the `quotations` that cues told; those of them that turn out to be said inside
 /// another go to `nested`.
-pub(super) fn complete(
+pub(in crate::attribution) fn complete(
     prepared: &Prepared,
     sequences: &[Sequence],
     quotations: &mut Vec<Quotation>,

@@ -1,9 +1,9 @@
 //! Contents that stop before their clause is whole: `said the mill, built by monks, has closed`.
 
-use super::features::Chunk;
-use super::relations::Frame;
-use super::sequence::{Sequence, Unit};
-use super::syntax::UnitView;
+use crate::attribution::passes::choice::Frame;
+use crate::attribution::passes::features::Chunk;
+use crate::attribution::passes::units::{Sequence, Unit};
+use crate::attribution::rules::unit_view::UnitView;
 use crate::lexicon::WordSet;
 use crate::prepared::Prepared;
 use std::ops::Range;
@@ -12,7 +12,7 @@ use std::ops::Range;
 const MOST_COMMAS: usize = 3;
 
 /// Lets the contents of `frames` that stop at a comma or a dash in the middle of a clause go on to its end.
-pub(super) fn complete(prepared: &Prepared, sequence: &Sequence, frames: &mut [Frame]) {
+pub(in crate::attribution) fn complete(prepared: &Prepared, sequence: &Sequence, frames: &mut [Frame]) {
     let words = UnitView::new(prepared, sequence);
     for frame in frames {
         let clausal = frame

@@ -2,9 +2,9 @@
 //!
 //! `inside` and `edge` give the features of a unit and of the gap before it.
 
-use super::features::Chunk;
-use super::hash::mix;
-use super::sequence::Sequence;
+use crate::attribution::model::hash::mix;
+use crate::attribution::passes::features::Chunk;
+use crate::attribution::passes::units::Sequence;
 
 /// Labels of the first pass besides "none": cue.
 pub const LABELS: usize = 1;

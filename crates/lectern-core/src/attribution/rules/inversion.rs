@@ -1,10 +1,10 @@
 //! Sources that stand after the verb where the corpus has them before: `The ferry is unsafe, said the harbour
 //! office`, `The plan was called a farce by the union`.
 
-use super::features::Chunk;
-use super::relations::Frame;
-use super::sequence::Sequence;
-use super::syntax::{LONGEST_SOURCE, UnitView};
+use crate::attribution::passes::choice::Frame;
+use crate::attribution::passes::features::Chunk;
+use crate::attribution::passes::units::Sequence;
+use crate::attribution::rules::unit_view::{LONGEST_SOURCE, UnitView};
 use crate::lexicon::WordClass;
 use crate::prepared::Prepared;
 use std::ops::Range;
@@ -15,7 +15,11 @@ const INVERTED: [&str; 5] = ["say", "claim", "report", "announce", "warn"];
 const SUBJECT_SAYS: [&str; 5] = ["quote", "cite", "report", "hear", "allege"];
 
 /// `frame` with source and content as the order of words tells them, and whether it does.
-pub(super) fn straighten(prepared: &Prepared, sequence: &Sequence, frame: Frame) -> (Frame, bool) {
+pub(in crate::attribution) fn straighten(
+    prepared: &Prepared,
+    sequence: &Sequence,
+    frame: Frame,
+) -> (Frame, bool) {
     let words = UnitView::new(prepared, sequence);
     if let Some((content, source)) = words.inverted(&frame.cue) {
         let content = vec![content];
@@ -37,7 +41,11 @@ pub(super) fn straighten(prepared: &Prepared, sequence: &Sequence, frame: Frame)
 }
 
 /// Reads `Lund was quoted by the paper as saying that ...`, whether it is one cue or two: the subject says it.
-pub(super) fn join_reported(prepared: &Prepared, sequence: &Sequence, frames: &mut Vec<Frame>) {
+pub(in crate::attribution) fn join_reported(
+    prepared: &Prepared,
+    sequence: &Sequence,
+    frames: &mut Vec<Frame>,
+) {
     let words = UnitView::new(prepared, sequence);
     let mut joined: Vec<Frame> = Vec::with_capacity(frames.len());
     for mut frame in std::mem::take(frames) {

@@ -1,8 +1,8 @@
 //! Third pass: whether a cue with what it governs is a quotation, given all other candidates around.
 
-use super::features::{Chunk, UnitFeatures};
-use super::hash::mix;
-use super::sequence::Sequence;
+use crate::attribution::model::hash::mix;
+use crate::attribution::passes::features::{Chunk, UnitFeatures};
+use crate::attribution::passes::units::Sequence;
 use std::ops::Range;
 
 /// A cue of one sequence with what it governs, as units.
@@ -40,7 +40,9 @@ pub fn features(sequence: &Sequence, frames: &[Frame], at: usize, mut give: impl
             .get(at)
             .map_or(UnitFeatures::default(), |unit| unit.features)
     };
-    let is_verb = |unit: &&super::sequence::Unit| matches!(unit.features.chunk, Chunk::CueVerb | Chunk::Verb);
+    let is_verb = |unit: &&crate::attribution::passes::units::Unit| {
+        matches!(unit.features.chunk, Chunk::CueVerb | Chunk::Verb)
+    };
     let in_cue = &units[frame.cue.clone()];
     let head = in_cue
         .iter()

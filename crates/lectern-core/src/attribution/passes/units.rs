@@ -4,9 +4,9 @@
 //! Folding keeps distances short: in `"...," said Ada Lund. "..."` the cue stands between two units, whatever
 //! the length of the quotation. Content practically never begins or ends inside a quoted stretch.
 
-use super::features::{Chunk, UnitClass, UnitFeatures};
-use super::hash::hash_text;
 use crate::article::{Span, VerbClass};
+use crate::attribution::model::hash::hash_text;
+use crate::attribution::passes::features::{Chunk, UnitClass, UnitFeatures};
 use crate::prepared::Prepared;
 use crate::tokens::{Quoted, TokenKind};
 use std::ops::Range;
@@ -20,7 +20,7 @@ pub struct Unit {
     pub end: u32,
     /// Which sentence it is in, counted from the sequence's start.
     pub sentence: u32,
-    pub(super) features: UnitFeatures,
+    pub(in crate::attribution) features: UnitFeatures,
 }
 
 /// A run of units to tag.
@@ -154,7 +154,7 @@ impl Sequence {
 
     /// The unit `offset` away from the one at `at`; nothing past the ends.
     #[inline]
-    pub(super) fn atom(&self, at: usize, offset: isize) -> UnitFeatures {
+    pub(in crate::attribution) fn atom(&self, at: usize, offset: isize) -> UnitFeatures {
         at.checked_add_signed(offset)
             .and_then(|at| self.units.get(at))
             .map_or(UnitFeatures::default(), |unit| unit.features)
@@ -162,7 +162,7 @@ impl Sequence {
 
     /// As many units in a row, the first of them `first` away from the one at `at`.
     #[inline(always)]
-    pub(super) fn atoms<const N: usize>(&self, at: usize, first: isize) -> [UnitFeatures; N] {
+    pub(in crate::attribution) fn atoms<const N: usize>(&self, at: usize, first: isize) -> [UnitFeatures; N] {
         let mut atoms = [UnitFeatures::default(); N];
         for (offset, atom) in (first..).zip(&mut atoms) {
             *atom = self.atom(at, offset);
@@ -171,7 +171,7 @@ impl Sequence {
     }
 
     /// Whether one of the units of `run` is a verb of saying: no thought, no wish.
-    pub(super) fn has_speech_verb(&self, run: Range<usize>) -> bool {
+    pub(in crate::attribution) fn has_speech_verb(&self, run: Range<usize>) -> bool {
         let speech = |unit: &Unit| {
             unit.features.chunk == Chunk::CueVerb
                 && !unit.features.stance.is(VerbClass::Think)
@@ -181,14 +181,14 @@ impl Sequence {
     }
 
     /// Whether one of the units of `run` looks like a noun that can be a verb of saying: `reports`, `notes`.
-    pub(super) fn has_noun_for_speech(&self, run: Range<usize>) -> bool {
+    pub(in crate::attribution) fn has_noun_for_speech(&self, run: Range<usize>) -> bool {
         self.units[run]
             .iter()
             .any(|unit| unit.features.chunk == Chunk::Nominal && !unit.features.stance.is_none())
     }
 
     /// Whether `run` is nothing but `I`, `we` or `you`.
-    pub(super) fn is_first_or_second_person(&self, run: Range<usize>) -> bool {
+    pub(in crate::attribution) fn is_first_or_second_person(&self, run: Range<usize>) -> bool {
         let persons = ["i", "we", "you"].map(hash_text);
         run.len() == 1
             && self.units[run]
@@ -197,7 +197,7 @@ impl Sequence {
     }
 
     /// Whether one of the units of `run` is a cue verb of the word list.
-    pub(super) fn has_cue_verb(&self, run: Range<usize>) -> bool {
+    pub(in crate::attribution) fn has_cue_verb(&self, run: Range<usize>) -> bool {
         self.units[run]
             .iter()
             .any(|unit| unit.features.chunk == Chunk::CueVerb)
@@ -211,7 +211,7 @@ impl Unit {
     }
 
     /// Whether it is a quoted stretch whose first word has a capital.
-    pub(super) fn begins_as_sentence(&self) -> bool {
+    pub(in crate::attribution) fn begins_as_sentence(&self) -> bool {
         self.features.begins_as_sentence()
     }
 

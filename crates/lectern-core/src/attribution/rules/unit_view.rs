@@ -1,25 +1,25 @@
 //! What rules about the order of words ask of a sequence: classes, forms, sentences, noun phrases.
 
-use super::arguments::REACH;
-use super::features::Chunk;
-use super::sequence::{Sequence, Unit};
+use crate::attribution::passes::arguments::REACH;
+use crate::attribution::passes::features::Chunk;
+use crate::attribution::passes::units::{Sequence, Unit};
 use crate::lexicon::{self, WordClass};
 use crate::prepared::Prepared;
 use crate::tokens::TokenView;
 use std::ops::Range;
 
 /// A source has at most so many words.
-pub(super) const LONGEST_SOURCE: usize = 12;
+pub(in crate::attribution) const LONGEST_SOURCE: usize = 12;
 
 /// The units of one sequence over the tokens that they are made of. What a unit's words are, the [`TokenView`] says;
 /// what folding changes is answered here: a quoted stretch is one unit, and no sentence ends inside it.
-pub(super) struct UnitView<'a> {
+pub(in crate::attribution) struct UnitView<'a> {
     tokens: TokenView<'a>,
-    pub(super) sequence: &'a Sequence,
+    pub(in crate::attribution) sequence: &'a Sequence,
 }
 
 impl<'a> UnitView<'a> {
-    pub(super) fn new(prepared: &'a Prepared, sequence: &'a Sequence) -> Self {
+    pub(in crate::attribution) fn new(prepared: &'a Prepared, sequence: &'a Sequence) -> Self {
         UnitView {
             tokens: TokenView::new(&prepared.source.text, &prepared.tokens),
             sequence,
@@ -31,51 +31,51 @@ impl<'a> UnitView<'a> {
         self.unit(at).map_or(usize::MAX, |unit| unit.first as usize)
     }
 
-    pub(super) fn unit(&self, at: usize) -> Option<&Unit> {
+    pub(in crate::attribution) fn unit(&self, at: usize) -> Option<&Unit> {
         self.sequence.units.get(at)
     }
 
-    pub(super) fn chunk(&self, at: usize) -> Chunk {
+    pub(in crate::attribution) fn chunk(&self, at: usize) -> Chunk {
         self.unit(at).map_or(Chunk::Edge, |unit| unit.features.chunk)
     }
 
     /// The folded form of a word; of a quoted stretch that of its opening mark.
-    pub(super) fn form(&self, at: usize) -> &'a str {
+    pub(in crate::attribution) fn form(&self, at: usize) -> &'a str {
         self.tokens.form(self.token(at))
     }
 
-    pub(super) fn lemma(&self, at: usize) -> &'a str {
+    pub(in crate::attribution) fn lemma(&self, at: usize) -> &'a str {
         self.tokens.lemma(self.token(at))
     }
 
-    pub(super) fn has_class(&self, at: usize, class: WordClass) -> bool {
+    pub(in crate::attribution) fn has_class(&self, at: usize, class: WordClass) -> bool {
         self.unit(at).is_some_and(|unit| unit.features.class.is(class))
     }
 
-    pub(super) fn is_verb(&self, at: usize) -> bool {
+    pub(in crate::attribution) fn is_verb(&self, at: usize) -> bool {
         matches!(self.chunk(at), Chunk::CueVerb | Chunk::Verb | Chunk::Auxiliary)
     }
 
     /// Whether it is a quoted stretch long enough for speech.
-    pub(super) fn is_quoted(&self, at: usize) -> bool {
+    pub(in crate::attribution) fn is_quoted(&self, at: usize) -> bool {
         self.unit(at).is_some_and(Unit::is_quotation)
     }
 
     /// A verb that is no infinitive and no `-ing` form.
-    pub(super) fn is_finite(&self, at: usize) -> bool {
+    pub(in crate::attribution) fn is_finite(&self, at: usize) -> bool {
         let infinitive = at > 0 && self.chunk(at - 1) == Chunk::InfinitiveTo;
         self.is_verb(at) && !infinitive && !self.has_class(at, WordClass::VerbGerund)
     }
 
     /// The unit before the one at `at`, without adverbs and auxiliaries.
-    pub(super) fn left_of(&self, at: usize, start: usize) -> Option<usize> {
+    pub(in crate::attribution) fn left_of(&self, at: usize, start: usize) -> Option<usize> {
         (start..at)
             .rev()
             .find(|&at| !matches!(self.chunk(at), Chunk::Other | Chunk::Auxiliary))
     }
 
     /// The sentence around the unit at `at`, as far as cues look; nothing past the end.
-    pub(super) fn sentence(&self, at: usize) -> Range<usize> {
+    pub(in crate::attribution) fn sentence(&self, at: usize) -> Range<usize> {
         let units = &self.sequence.units;
         let Some(sentence) = self.unit(at).map(|unit| unit.sentence) else {
             return at..at;
@@ -86,12 +86,12 @@ impl<'a> UnitView<'a> {
     }
 
     /// Whether the verb of `cue` is in the passive, or says what something is.
-    pub(super) fn is_passive(&self, cue: &Range<usize>) -> bool {
+    pub(in crate::attribution) fn is_passive(&self, cue: &Range<usize>) -> bool {
         cue.clone().any(|at| lexicon::is_be(self.form(at)))
     }
 
     /// Where the words of `sentence` end: before its full stop.
-    pub(super) fn without_stop(&self, sentence: &Range<usize>) -> usize {
+    pub(in crate::attribution) fn without_stop(&self, sentence: &Range<usize>) -> usize {
         let stop = sentence.end - 1;
         if self.chunk(stop) == Chunk::Stop {
             stop
@@ -102,7 +102,7 @@ impl<'a> UnitView<'a> {
 
     /// A noun or what goes with it, in a phrase that begins at `start`: `the housing institute`, `the agency Open
     /// Hands`.
-    pub(super) fn is_nominal(&self, at: usize, start: usize) -> bool {
+    pub(in crate::attribution) fn is_nominal(&self, at: usize, start: usize) -> bool {
         let before_noun = at == start + 1 && self.chunk(at + 1) == Chunk::Nominal;
         match self.chunk(at) {
             Chunk::Nominal => true,
@@ -114,7 +114,7 @@ impl<'a> UnitView<'a> {
     }
 
     /// The noun phrase that begins at `start`: up to a comma, a verb, or a phrase of time.
-    pub(super) fn phrase(&self, start: usize, end: usize) -> Option<Range<usize>> {
+    pub(in crate::attribution) fn phrase(&self, start: usize, end: usize) -> Option<Range<usize>> {
         if !self.is_nominal(start, start) {
             return None;
         }
@@ -140,7 +140,7 @@ impl<'a> UnitView<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::attribution::sequence::sequences;
+    use crate::attribution::passes::units::sequences;
 
     /// Each answer that differs from that of the tokens below, and those that once did.
     fn ask<T>(text: &str, question: impl Fn(&UnitView<'_>) -> T) -> T {

@@ -2,10 +2,10 @@
 //! is safe, studies have shown`, `The mill, Lund said on Monday, has closed`; with marks where the model has overlooked
 //! who says it.
 
-use super::features::Chunk;
-use super::relations::Frame;
-use super::sequence::{Sequence, Unit};
-use super::syntax::{LONGEST_SOURCE, UnitView};
+use crate::attribution::passes::choice::Frame;
+use crate::attribution::passes::features::Chunk;
+use crate::attribution::passes::units::{Sequence, Unit};
+use crate::attribution::rules::unit_view::{LONGEST_SOURCE, UnitView};
 use crate::lexicon;
 use crate::prepared::Prepared;
 use std::ops::Range;
@@ -14,7 +14,7 @@ use std::ops::Range;
 const LONGEST_ADJUNCT: usize = 10;
 
 /// Gives the frames whose source and verb stand in or behind their content all of that content.
-pub(super) fn around(prepared: &Prepared, sequence: &Sequence, frames: &mut [Frame]) {
+pub(in crate::attribution) fn around(prepared: &Prepared, sequence: &Sequence, frames: &mut [Frame]) {
     let words = UnitView::new(prepared, sequence);
     for frame in frames {
         if let Some((content, source)) = words.parted(frame) {

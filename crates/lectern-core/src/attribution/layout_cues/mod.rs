@@ -1,0 +1,6 @@
+//! What stands without a cue, and who says it as the layout tells.
+
+pub(in crate::attribution) mod block_quote;
+pub(in crate::attribution) mod paragraph;
+pub(in crate::attribution) mod signature;
+pub(in crate::attribution) mod uncued;

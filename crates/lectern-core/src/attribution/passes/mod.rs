@@ -1,0 +1,8 @@
+//! The learned passes over units of a sequence: cues, what each governs, and the last choice.
+
+pub mod arguments;
+pub mod choice;
+pub mod cues;
+pub(in crate::attribution) mod features;
+pub mod tagger;
+pub mod units;
