@@ -154,7 +154,8 @@ fn trouble(reading: &Reading) -> Option<Key> {
         NoteKind::OtherLanguage => Some(Key::NoteLanguage),
         NoteKind::OnlyClutter => Some(Key::NoteClutter),
         NoteKind::TooLong => Some(Key::NoteCut),
-        NoteKind::UnclosedMark | NoteKind::CountDiffers => None,
+        // of single places, such as a mark that never closes
+        _ => None,
     });
     words.or_else(|| (reading.marks.is_empty() && reading.cast.is_empty()).then_some(Key::NoteNothing))
 }

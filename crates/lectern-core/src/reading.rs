@@ -12,6 +12,7 @@ use crate::{proposals, source};
 use rustc_hash::FxHashSet;
 
 /// Reads an article with the embedded tagger. Never fails: any text gives an article, with notes on what looked wrong.
+#[must_use]
 pub fn read(input: &Input, overrides: &Overrides) -> Article {
     let prepared = prepare(input, overrides);
     let tags = attribution::tag(&prepared);
@@ -19,6 +20,7 @@ pub fn read(input: &Input, overrides: &Overrides) -> Article {
 }
 
 /// The stages before tagging.
+#[must_use]
 pub fn prepare(input: &Input, overrides: &Overrides) -> Prepared {
     let (source, hints) = source::repair(input, overrides);
     let layout = layout::lay_out(&source, &Markup::new(input, &hints), overrides);
@@ -65,6 +67,7 @@ fn keep_speaking(cast: &mut Cast, proposals: &mut [Proposal]) {
 }
 
 /// The stages after tagging. `weights` belong to the tagger that gave `tags`.
+#[must_use]
 pub fn finish(prepared: Prepared, tags: &Tags, weights: &LinkerWeights) -> Article {
     let quotations = attribution::link(&prepared, tags, weights);
     let mut cast = speakers::identify(&prepared, quotations);

@@ -41,6 +41,7 @@ impl Anchor {
 
     /// Where the anchor lies in `text`: at its exact span, else where its words stand with their context if
     /// that is one place only, else nowhere.
+    #[must_use]
     pub fn find(&self, text: &str) -> Option<Span> {
         if self.span.text(text) == self.text && text.is_char_boundary(self.span.range().start) {
             return Some(self.span);

@@ -62,6 +62,7 @@ pub enum BlockKind {
 names! {
     /// Why a block is not the article.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
     pub enum ClutterReason {
         /// Menus, breadcrumbs.
         Navigation = "navigation",

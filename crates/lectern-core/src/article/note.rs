@@ -16,6 +16,7 @@ pub struct Note {
 names! {
     /// Kinds of remark; the page words them in the reader's language.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    #[non_exhaustive]
     pub enum NoteKind {
         /// There is no text, or only white space.
         Empty = "empty",

@@ -46,6 +46,7 @@ names! {
 names! {
     /// What a cue verb tells of the source's stance.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    #[non_exhaustive]
     pub enum VerbClass {
         /// said, told, added.
         Neutral = "neutral",

@@ -42,6 +42,7 @@ names! {
 
 impl Source {
     /// The input as it was: every edit undone.
+    #[must_use]
     pub fn input(&self) -> String {
         let mut out = String::with_capacity(self.text.len());
         let mut from = 0;

@@ -62,6 +62,7 @@ impl Span {
     }
 
     /// The smallest span that holds both.
+    #[must_use]
     pub fn cover(self, other: Span) -> Span {
         Span {
             start: self.start.min(other.start),

@@ -75,6 +75,7 @@ pub struct Thresholds {
 pub const SCALE: i32 = 24;
 
 /// Tags with the embedded tagger.
+#[must_use]
 pub fn tag(prepared: &Prepared) -> Tags {
     passes::tagger::tag(passes::tagger::embedded(), prepared)
 }
@@ -85,6 +86,7 @@ pub fn weights() -> &'static LinkerWeights {
 }
 
 /// Joins tagged spans into quotations, in order of their first position.
+#[must_use]
 pub fn link(prepared: &Prepared, tags: &Tags, weights: &LinkerWeights) -> Vec<Quotation> {
     link::link(prepared, tags, weights)
 }

@@ -149,7 +149,7 @@ pub enum Correction {
 }
 
 /// `article` with `corrections` laid over it, oldest first.
-#[must_use]
+#[must_use = "the article itself stays as it is"]
 pub fn apply(article: &Article, corrections: &Corrections) -> Corrected {
     let mut work = work::Work::new(article.clone());
     let mut missing = Vec::new();

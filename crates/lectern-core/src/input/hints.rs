@@ -21,6 +21,7 @@ pub struct BlockHint {
 /// What part of a page markup says that a block stands in, by elements, roles and names.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub enum Region {
     /// Nothing is said.
     #[default]
@@ -81,6 +82,7 @@ impl BlockHint {
 /// Block kinds that markup can announce.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]
+#[non_exhaustive]
 pub enum HintKind {
     /// A paragraph or any other flow of text.
     Paragraph,

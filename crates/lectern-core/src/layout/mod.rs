@@ -54,6 +54,7 @@ impl<'i> Markup<'i> {
 }
 
 /// Cuts the source into blocks and says what each is.
+#[must_use]
 pub fn lay_out(source: &Source, markup: &Markup<'_>, overrides: &Overrides) -> Layout {
     let text = source.text.as_str();
     if let Some(note) = troubles::unreadable(text) {

@@ -4,7 +4,7 @@ use super::Words;
 
 /// A word list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum List {
+pub(crate) enum List {
     /// Words that rules on who says what ask for, by set.
     AttributionWords,
     /// Words that end in a full stop of their own.
@@ -71,7 +71,7 @@ pub enum List {
 
 impl List {
     /// The file as it is.
-    pub fn text(self) -> &'static str {
+    pub(crate) fn text(self) -> &'static str {
         match self {
             List::Abbreviations => include_str!("../../data/abbreviations.txt"),
             List::Agencies => include_str!("../../data/layout/agencies.txt"),
@@ -108,7 +108,7 @@ impl List {
     }
 
     /// Its lines without comments; `#` starts one.
-    pub fn lines(self) -> impl Iterator<Item = &'static str> {
+    pub(crate) fn lines(self) -> impl Iterator<Item = &'static str> {
         self.text()
             .lines()
             .map(|line| line.split('#').next().unwrap_or("").trim())
@@ -116,20 +116,20 @@ impl List {
     }
 
     /// `class: members` lines, cut at the colon.
-    pub fn classes(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+    pub(crate) fn classes(self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.lines()
             .filter_map(|line| line.split_once(':'))
             .map(|(class, members)| (class.trim(), members.trim()))
     }
 
     /// The words of `class: word word` lines, each with its class.
-    pub fn classed_words(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+    pub(crate) fn classed_words(self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.classes()
             .flat_map(|(class, words)| words.split_whitespace().map(move |word| (class, word)))
     }
 
     /// All words of a list without classes.
-    pub fn words(self) -> Words {
+    pub(crate) fn words(self) -> Words {
         self.lines().flat_map(str::split_whitespace).collect()
     }
 }

@@ -6,41 +6,42 @@ mod verbs;
 mod word_class;
 mod word_set;
 
-pub use lists::List;
-pub use small_classes::{
+pub(crate) use lists::List;
+pub(crate) use small_classes::{
     is_be, is_clitic_tail, is_dash, is_he, is_helping_do, is_nonfinite_auxiliary, is_owned_pronoun,
     is_personal_pronoun, is_relative_pronoun, is_she, is_weekday, opens_after,
 };
-pub use verbs::{Forms, VerbForm, verb};
+pub(crate) use verbs::verb;
+pub use verbs::{Forms, VerbForm};
 pub use word_class::WordClass;
-pub use word_set::WordSet;
+pub(crate) use word_set::WordSet;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::sync::LazyLock;
 
 /// A set of folded words.
-pub type Words = FxHashSet<&'static str>;
+pub(crate) type Words = FxHashSet<&'static str>;
 
 /// Words that end in a full stop of their own, without it: `mr`, `sen`.
-pub fn abbreviations() -> &'static Words {
+pub(crate) fn abbreviations() -> &'static Words {
     static LIST: LazyLock<Words> = LazyLock::new(|| List::Abbreviations.words());
     &LIST
 }
 
 /// Words that open sentences and hardly ever follow an abbreviation inside one: `the`, `he`.
-pub fn sentence_openers() -> &'static Words {
+pub(crate) fn sentence_openers() -> &'static Words {
     static LIST: LazyLock<Words> = LazyLock::new(|| List::SentenceOpeners.words());
     &LIST
 }
 
 /// The number that a word states, up to a few dozen: `five`, `dozen`.
-pub fn number(form: &str) -> Option<u32> {
+pub(crate) fn number(form: &str) -> Option<u32> {
     static LIST: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| numbered(List::Numbers));
     LIST.get(form).copied()
 }
 
 /// The month that a folded word names, 1 to 12: `september`, `sep`, `sept`.
-pub fn month(form: &str) -> Option<u32> {
+pub(crate) fn month(form: &str) -> Option<u32> {
     static LIST: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| numbered(List::Months));
     LIST.get(form).copied()
 }
@@ -52,7 +53,7 @@ fn numbered(list: List) -> FxHashMap<&'static str, u32> {
 }
 
 /// The class of a word of a closed class (determiners, pronouns, prepositions and so on).
-pub fn closed_class(form: &str) -> Option<WordClass> {
+pub(crate) fn closed_class(form: &str) -> Option<WordClass> {
     static LIST: LazyLock<FxHashMap<&'static str, WordClass>> = LazyLock::new(|| {
         List::ClosedClasses
             .classed_words()

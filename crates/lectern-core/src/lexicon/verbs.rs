@@ -82,7 +82,7 @@ static VERBS: LazyLock<Verbs> = LazyLock::new(|| {
 });
 
 /// What the folded `word` is as a verb, if it is a form of a known one.
-pub fn verb(word: &str) -> Option<VerbForm> {
+pub(crate) fn verb(word: &str) -> Option<VerbForm> {
     let verbs = &*VERBS;
     if let Some(&(lemma, forms)) = verbs.irregular.get(word) {
         let noun = verbs.bases.get(lemma).copied().unwrap_or(false);

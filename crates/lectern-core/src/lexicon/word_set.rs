@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 names! {
     /// A named set of folded words, or of endings of words.
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-    pub enum WordSet {
+    pub(crate) enum WordSet {
         // attribution
         /// `although`: opens a clause which another one must follow.
         ClauseOpener = "clause-opener",
@@ -235,22 +235,22 @@ impl WordSet {
     }
 
     /// Whether the folded word is in the set.
-    pub fn has(self, word: &str) -> bool {
+    pub(crate) fn has(self, word: &str) -> bool {
         SETS.get(word).is_some_and(|sets| sets & self.bit() != 0)
     }
 
     /// Whether the noun, or the noun that it is a plural of, is in the set.
-    pub fn has_noun(self, word: &str) -> bool {
+    pub(crate) fn has_noun(self, word: &str) -> bool {
         self.has(word) || singular(word).any(|candidate| self.has(&candidate))
     }
 
     /// Whether the word has an ending that is in the set.
-    pub fn ends(self, word: &str) -> bool {
+    pub(crate) fn ends(self, word: &str) -> bool {
         self.endings(word).next().is_some()
     }
 
     /// The endings of `word` that are in the set, longest first; a word may be an ending as a whole.
-    pub fn endings(self, word: &str) -> impl Iterator<Item = &str> {
+    pub(crate) fn endings(self, word: &str) -> impl Iterator<Item = &str> {
         (1..=LONGEST_ENDING)
             .rev()
             .filter_map(|length| word.get(word.len().checked_sub(length)?..))

@@ -21,7 +21,7 @@ use who::{proposer, unheard};
 
 /// What this stage gives.
 #[derive(Clone, Debug, Default)]
-pub struct Found {
+pub(crate) struct Found {
     /// The proposals, in text order.
     pub proposals: Vec<Proposal>,
     /// What looked wrong.
@@ -29,7 +29,7 @@ pub struct Found {
 }
 
 /// Finds the proposals of the article's speakers; who proposes and says nothing elsewhere joins the cast.
-pub fn find(prepared: &Prepared, cast: &mut Cast) -> Found {
+pub(crate) fn find(prepared: &Prepared, cast: &mut Cast) -> Found {
     let mut view = view::View::new(prepared, cast);
     if view.opinion {
         view.arguing = proposer::author(&view);

@@ -13,6 +13,7 @@ mod mojibake;
 /// Repairs the input; gives the source and the input's hints moved to where their text is now.
 ///
 /// Nothing is edited under [`Overrides::as_is`]; a repair that [`Overrides::repairs_undone`] anchors is not made.
+#[must_use]
 pub fn repair(input: &Input, overrides: &Overrides) -> (Source, Vec<BlockHint>) {
     if overrides.as_is {
         let source = Source {

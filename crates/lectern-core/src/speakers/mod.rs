@@ -154,6 +154,7 @@ fn place_author(byline: Option<&str>, speakers: &mut Vec<Speaker>) -> SpeakerId 
 }
 
 /// Finds the speakers of the quotations and all their mentions.
+#[must_use]
 pub fn identify(prepared: &Prepared, mut quotations: Vec<Quotation>) -> Cast {
     let view = View::new(prepared);
     let mut names = names::find(view);

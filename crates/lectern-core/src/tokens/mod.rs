@@ -12,8 +12,10 @@ mod words;
 pub use marks::Quoted;
 pub use view::TokenView;
 
+pub use crate::lexicon::{Forms, VerbForm, WordClass};
+
 use crate::article::{Block, Note, NoteKind, Span};
-use crate::lexicon::{self, VerbForm, WordClass};
+use crate::lexicon;
 use rustc_hash::FxHashMap;
 
 /// One word, number or sign.
@@ -126,6 +128,7 @@ impl Tokens {
 const MOST_TOKENS: usize = 1 << 22;
 
 /// Cuts the blocks that are read into words and sentences and pairs their quotation marks.
+#[must_use]
 pub fn tokenize(text: &str, blocks: &[Block]) -> (Tokens, Vec<Note>) {
     tokenize_up_to(MOST_TOKENS, text, blocks)
 }
