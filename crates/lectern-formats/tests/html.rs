@@ -126,7 +126,7 @@ fn reads_one_hostile_page() {
         .find(|(known, _)| *known == name)
         .expect("a known page");
     let input = html::read(&page(count.parse().expect("a number")));
-    lectern_core::prepare(&input, &Overrides::default());
+    std::hint::black_box(lectern_core::prepare(&input, &Overrides::default()));
 }
 
 /// Instructions of a run of this test program that reads one page; none where valgrind is not installed.
