@@ -3,9 +3,12 @@
 use std::rc::Rc;
 
 use lectern_core::{Input, Overrides};
+use wasm_bindgen::JsValue;
 
 use super::tagger::{EmbeddedTagger, read_with};
 use super::{Answer, Reader};
+use crate::report::report;
+use crate::state::ReadError;
 
 /// Reads at once, where it is asked.
 #[derive(Clone, Copy, Debug, Default)]
@@ -13,6 +16,13 @@ pub struct LocalReader;
 
 impl Reader for LocalReader {
     fn read(&self, input: Rc<Input>, overrides: Rc<Overrides>) -> Answer {
-        Box::pin(async move { Ok(read_with(&input, &overrides, &EmbeddedTagger).await) })
+        Box::pin(async move {
+            read_with(&input, &overrides, &EmbeddedTagger)
+                .await
+                .map_err(|error| {
+                    report("Nothing can be read", &JsValue::from_str(&error.to_string()));
+                    ReadError::Stopped
+                })
+        })
     }
 }

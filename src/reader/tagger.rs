@@ -1,9 +1,9 @@
 //! The seam for whoever finds sources, cues and contents: the worker and the local reader both read through it.
 
-use std::future::{Future, ready};
+use std::future::{self, Future};
 use std::pin::Pin;
 
-use lectern_core::attribution::{self, LinkerWeights, Tags};
+use lectern_core::attribution::{self, LinkerWeights, ModelError, Tags};
 use lectern_core::{Article, Input, Overrides, Prepared};
 
 /// Tags on their way.
@@ -11,6 +11,14 @@ pub type Tagging<'a> = Pin<Box<dyn Future<Output = Tags> + 'a>>;
 
 /// Whoever finds sources, cues and contents, in their own time.
 pub trait Tagger {
+    /// Whether it can tag at all.
+    ///
+    /// # Errors
+    /// When its model cannot be used.
+    fn ready(&self) -> Result<(), ModelError> {
+        Ok(())
+    }
+
     /// Tags what was prepared.
     fn tag<'a>(&'a self, prepared: &'a Prepared) -> Tagging<'a>;
 
@@ -23,8 +31,12 @@ pub trait Tagger {
 pub struct EmbeddedTagger;
 
 impl Tagger for EmbeddedTagger {
+    fn ready(&self) -> Result<(), ModelError> {
+        attribution::ready()
+    }
+
     fn tag<'a>(&'a self, prepared: &'a Prepared) -> Tagging<'a> {
-        Box::pin(ready(attribution::tag(prepared)))
+        Box::pin(future::ready(attribution::tag(prepared)))
     }
 
     fn weights(&self) -> &LinkerWeights {
@@ -33,8 +45,16 @@ impl Tagger for EmbeddedTagger {
 }
 
 /// A whole reading with a given tagger.
-pub async fn read_with(input: &Input, overrides: &Overrides, tagger: &dyn Tagger) -> Article {
+///
+/// # Errors
+/// When the tagger's model cannot be used.
+pub async fn read_with(
+    input: &Input,
+    overrides: &Overrides,
+    tagger: &dyn Tagger,
+) -> Result<Article, ModelError> {
+    tagger.ready()?;
     let prepared = lectern_core::prepare(input, overrides);
     let tags = tagger.tag(&prepared).await;
-    lectern_core::finish(prepared, &tags, tagger.weights())
+    Ok(lectern_core::finish(prepared, &tags, tagger.weights()))
 }

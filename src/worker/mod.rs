@@ -49,7 +49,9 @@ async fn answer(event: &MessageEvent, tagger: &dyn Tagger) -> Result<Uint8Array,
         input,
         overrides,
     } = Request::from_bytes(&bytes).map_err(|_| JsValue::from_str("other bytes than a request"))?;
-    let article = read_with(&input, &overrides, tagger).await;
+    let article = read_with(&input, &overrides, tagger)
+        .await
+        .map_err(|error| JsValue::from_str(&error.to_string()))?;
     let bytes = Reply::new(number, article)
         .to_bytes()
         .map_err(|_| JsValue::from_str("no room for the reply"))?;

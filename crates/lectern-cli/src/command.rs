@@ -7,7 +7,7 @@ use crate::size::Size;
 use crate::{stream, terminal};
 use anyhow::{Context, Result};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
-use lectern_core::{Input, Overrides};
+use lectern_core::{Input, Overrides, attribution};
 use lectern_formats::json::Document;
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -107,8 +107,8 @@ enum InputKind {
 /// Does what was asked; every failure has been told on standard error by the time it returns.
 pub fn run(arguments: &Lectern) -> ExitCode {
     let done = match &arguments.command {
-        Command::Parse(arguments) => parse(arguments),
-        Command::Export(arguments) => arguments.run(),
+        Command::Parse(arguments) => ready().and_then(|()| parse(arguments)),
+        Command::Export(arguments) => ready().and_then(|()| arguments.run()),
         Command::Completions { shell } => completions(*shell),
         Command::Man => manual(),
     };
@@ -121,6 +121,11 @@ pub fn run(arguments: &Lectern) -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Nothing is read with half a program.
+fn ready() -> Result<()> {
+    attribution::ready().context("this program was built wrongly")
 }
 
 fn completions(shell: clap_complete::Shell) -> Result<usize> {

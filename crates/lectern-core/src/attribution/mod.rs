@@ -24,6 +24,7 @@ pub use passes::tagger::MODEL_FILE;
 
 use crate::article::{Quotation, Span};
 use crate::prepared::Prepared;
+use std::sync::LazyLock;
 
 /// What a tagger gives: three layers of scored spans, each in text order, edges on token edges.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -74,15 +75,25 @@ pub struct Thresholds {
 /// Weights are whole numbers: so many of them are one unit of log-odds.
 pub const SCALE: i32 = 24;
 
-/// Tags with the embedded tagger.
+/// Whether the model that ships with the core can be used. A program asks once, before it reads: without a model
+/// an article still has its layout, but little that anybody says is found.
+///
+/// # Errors
+/// When the model's file is damaged or of another version.
+pub fn ready() -> Result<(), ModelError> {
+    passes::tagger::embedded().map(|_| ())
+}
+
+/// Tags with the embedded tagger; nothing where its model cannot be used, which [`ready`] tells.
 #[must_use]
 pub fn tag(prepared: &Prepared) -> Tags {
-    passes::tagger::tag(passes::tagger::embedded(), prepared)
+    passes::tagger::embedded().map_or_else(|_| Tags::default(), |model| passes::tagger::tag(model, prepared))
 }
 
 /// The weights of the linker that belongs to the embedded tagger.
 pub fn weights() -> &'static LinkerWeights {
-    &passes::tagger::embedded().linker
+    static NONE: LazyLock<LinkerWeights> = LazyLock::new(LinkerWeights::default);
+    passes::tagger::embedded().map_or(&*NONE, |model| &model.linker)
 }
 
 /// Joins tagged spans into quotations, in order of their first position.

@@ -1,7 +1,7 @@
 //! The embedded tagger: cues first, then what each may govern.
 
 use crate::attribution::model::chain::{Scores, Weights, runs};
-use crate::attribution::model::file::Model;
+use crate::attribution::model::file::{Model, ModelError};
 use crate::attribution::passes::arguments::{self, Window};
 use crate::attribution::passes::cues::{self, View};
 use crate::attribution::passes::units::{Sequence, sequences};
@@ -14,10 +14,10 @@ use std::sync::LazyLock;
 /// The bytes of the model file that ships with the core.
 pub const MODEL_FILE: &[u8] = include_bytes!("../../../model/attribution.bin");
 
-/// The model that ships with the core. That its file is whole is known before anything ships: a test reads it.
-pub(in crate::attribution) fn embedded() -> &'static Model {
-    static MODEL: LazyLock<Model> = LazyLock::new(|| Model::from_bytes(MODEL_FILE).unwrap_or_default());
-    &MODEL
+/// The model that ships with the core, or why its file is none.
+pub(in crate::attribution) fn embedded() -> Result<&'static Model, ModelError> {
+    static MODEL: LazyLock<Result<Model, ModelError>> = LazyLock::new(|| Model::from_bytes(MODEL_FILE));
+    MODEL.as_ref().map_err(|error| *error)
 }
 
 /// Cues that are unlikely by no more than this are given: the linker knows more.
@@ -168,6 +168,6 @@ mod tests {
 
     #[test]
     fn the_embedded_model_is_whole() {
-        assert_eq!(Model::from_bytes(MODEL_FILE).err(), None);
+        assert_eq!(embedded().err(), None);
     }
 }
