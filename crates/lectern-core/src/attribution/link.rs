@@ -8,6 +8,7 @@ use crate::attribution::layout_cues::uncued;
 use crate::attribution::model::chain::runs;
 use crate::attribution::passes::arguments::{self, Window};
 use crate::attribution::passes::choice::{self, Frame};
+use crate::attribution::passes::labelling;
 use crate::attribution::passes::tagger::{NEVER, score_arguments};
 use crate::attribution::passes::units::{Sequence, sequences};
 use crate::attribution::rules::{clause, insertion, inversion, nested, shared_subject};
@@ -156,7 +157,7 @@ fn frame(window: Window, sources: &[Run], contents: &[Run], weights: &LinkerWeig
         }
     }
     let [without, with] =
-        arguments::best(&scores).map(|labelled| labelled.filter(|labelled| labelled.score > NEVER / 2));
+        labelling::best(&scores).map(|labelled| labelled.filter(|labelled| labelled.score > NEVER / 2));
     let margin = match (&without, &with) {
         (Some(without), Some(with)) => with.score - without.score,
         (None, Some(_)) => -NEVER,

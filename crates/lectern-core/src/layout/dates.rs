@@ -15,18 +15,18 @@ pub(super) struct Found {
 const LONGEST_LINE: usize = 400;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Part<'t> {
+pub(super) enum Part<'t> {
     Number(u32, usize),
     Word(&'t str),
     Mark(char),
 }
 
 #[derive(Clone, Debug)]
-struct Piece<'t> {
-    part: Part<'t>,
-    at: Range<usize>,
+pub(super) struct Piece<'t> {
+    pub(super) part: Part<'t>,
+    pub(super) at: Range<usize>,
     /// Whether white space stands before it.
-    spaced: bool,
+    pub(super) spaced: bool,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -34,14 +34,6 @@ struct Day {
     year: u32,
     month: u32,
     day: u32,
-}
-
-#[derive(Clone, Copy, Debug)]
-struct Clock {
-    hour: u32,
-    minute: u32,
-    second: Option<u32>,
-    offset: Option<i32>,
 }
 
 /// The first full date (day, month and year) in a line, with its time of day.
@@ -145,18 +137,22 @@ fn day(year: u32, month: u32, day: u32) -> Option<Day> {
     fits.then_some(Day { year, month, day })
 }
 
-fn number(pieces: &[Piece<'_>], at: usize, digits: std::ops::RangeInclusive<usize>) -> Option<u32> {
+pub(super) fn number(
+    pieces: &[Piece<'_>],
+    at: usize,
+    digits: std::ops::RangeInclusive<usize>,
+) -> Option<u32> {
     match pieces.get(at)?.part {
         Part::Number(value, length) if digits.contains(&length) => Some(value),
         _ => None,
     }
 }
 
-fn mark(pieces: &[Piece<'_>], at: usize, marks: &str) -> bool {
+pub(super) fn mark(pieces: &[Piece<'_>], at: usize, marks: &str) -> bool {
     matches!(pieces.get(at), Some(Piece { part: Part::Mark(c), .. }) if marks.contains(*c))
 }
 
-fn word_is(pieces: &[Piece<'_>], at: usize, words: &[&str]) -> bool {
+pub(super) fn word_is(pieces: &[Piece<'_>], at: usize, words: &[&str]) -> bool {
     matches!(pieces.get(at), Some(Piece { part: Part::Word(w), .. }) if words.iter().any(|x| w.eq_ignore_ascii_case(x)))
 }
 
@@ -241,133 +237,11 @@ fn numbers_only(pieces: &[Piece<'_>], at: usize) -> Option<(Day, usize)> {
 }
 
 /// What may stand between a date and its time: marks and the word `at`.
-fn skip_between(pieces: &[Piece<'_>], mut at: usize) -> usize {
+pub(super) fn skip_between(pieces: &[Piece<'_>], mut at: usize) -> usize {
     while mark(pieces, at, ",|-–—·•/@") || word_is(pieces, at, &["at", "t"]) {
         at += 1;
     }
     at
-}
-
-/// A time of day after a date.
-fn clock_after(pieces: &[Piece<'_>], at: usize) -> Option<(Clock, usize)> {
-    let from = skip_between(pieces, at);
-    if from > at + 2 {
-        return None;
-    }
-    clock_at(pieces, from)
-}
-
-/// A time of day before a date: `09:15 GMT, 3 March 2019`.
-fn clock_before(pieces: &[Piece<'_>], at: usize) -> Option<(Clock, usize)> {
-    (at.saturating_sub(8)..at).find_map(|first| {
-        let (clock, end) = clock_at(pieces, first)?;
-        let mut next = end;
-        while next < at && (mark(pieces, next, ",|-–—·•") || is_day(pieces, next)) {
-            next += 1;
-        }
-        (next == at).then_some((clock, first))
-    })
-}
-
-/// `on`, `Mon`, `Monday`: what stands between a time and its date.
-fn is_day(pieces: &[Piece<'_>], at: usize) -> bool {
-    folded(pieces, at)
-        .is_some_and(|word| word == "on" || lexicon::is_weekday(&word) || WordSet::ShortWeekday.has(&word))
-}
-
-/// The word at `at` in lower case.
-fn folded(pieces: &[Piece<'_>], at: usize) -> Option<String> {
-    match pieces.get(at)?.part {
-        Part::Word(word) => Some(word.to_ascii_lowercase()),
-        _ => None,
-    }
-}
-
-/// `08:32`, `8:32 a.m. ET`, `8.32pm`, `8 p.m.`, `8时32分`, `08:32:10+01:00`.
-fn clock_at(pieces: &[Piece<'_>], at: usize) -> Option<(Clock, usize)> {
-    let hour = number(pieces, at, 1..=2)?;
-    let mut clock = Clock {
-        hour,
-        minute: 0,
-        second: None,
-        offset: None,
-    };
-    let mut next = at + 1;
-    let mut sure = false;
-    if mark(pieces, next, ":.：hH时時点") && number(pieces, next + 1, 2..=2).is_some() {
-        sure = !mark(pieces, next, ".");
-        clock.minute = number(pieces, next + 1, 2..=2)?;
-        next += 2;
-        next += usize::from(mark(pieces, next, "分"));
-        if mark(pieces, next, ":") && number(pieces, next + 1, 2..=2).is_some() {
-            clock.second = number(pieces, next + 1, 2..=2);
-            next += 2;
-            // Fractions of a second.
-            if mark(pieces, next, ".") && number(pieces, next + 1, 1..=9).is_some() {
-                next += 2;
-            }
-        }
-    }
-    let (half, after) = half_of_day(pieces, next);
-    next = after;
-    if let Some(half) = half {
-        if !(1..=12).contains(&clock.hour) {
-            return None;
-        }
-        clock.hour = clock.hour % 12 + if half == Half::Afternoon { 12 } else { 0 };
-        sure = true;
-    }
-    if let Some((offset, after)) = zone(pieces, next) {
-        clock.offset = offset;
-        next = after;
-        sure = true;
-    }
-    let fits = clock.hour < 24 && clock.minute < 60 && clock.second.is_none_or(|s| s < 60);
-    (sure && fits).then_some((clock, next))
-}
-
-/// Which half of the day an hour up to twelve is in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Half {
-    Morning,
-    Afternoon,
-}
-
-/// `a.m.`, `AM`, `p.m.`, and one past it.
-fn half_of_day(pieces: &[Piece<'_>], at: usize) -> (Option<Half>, usize) {
-    for (joined, letter, half) in [("am", "a", Half::Morning), ("pm", "p", Half::Afternoon)] {
-        if word_is(pieces, at, &[joined]) {
-            return (Some(half), at + 1);
-        }
-        if word_is(pieces, at, &[letter]) && mark(pieces, at + 1, ".") && word_is(pieces, at + 2, &["m"]) {
-            return (Some(half), at + 3 + usize::from(mark(pieces, at + 3, ".")));
-        }
-    }
-    (None, at)
-}
-
-/// A time zone: its offset in minutes, none where the name stands for several (`ET`, `CST`).
-fn zone(pieces: &[Piece<'_>], at: usize) -> Option<(Option<i32>, usize)> {
-    static LIST: LazyLock<FxHashMap<&'static str, Option<i32>>> = LazyLock::new(|| {
-        List::TimeZones
-            .classed_words()
-            .map(|(minutes, name)| (name, minutes.parse().ok()))
-            .collect()
-    });
-    if let Some(&minutes) = folded(pieces, at).and_then(|name| LIST.get(name.as_str())) {
-        return Some((minutes, at + 1));
-    }
-    let minus = mark(pieces, at, "-");
-    if !(minus || mark(pieces, at, "+")) || pieces[at].spaced {
-        return None;
-    }
-    let (hours, minutes, end) = match (number(pieces, at + 1, 2..=2), number(pieces, at + 1, 4..=4)) {
-        (Some(hours), _) if mark(pieces, at + 2, ":") => (hours, number(pieces, at + 3, 2..=2)?, at + 4),
-        (_, Some(both)) => (both / 100, both % 100, at + 2),
-        _ => return None,
-    };
-    let total = (hours * 60 + minutes) as i32;
-    (hours <= 14 && minutes < 60).then_some((Some(if minus { -total } else { total }), end))
 }
 
 #[cfg(test)]
@@ -449,6 +323,5 @@ mod tests {
         }
     }
 }
-use crate::lexicon::{self, List, WordSet};
-use rustc_hash::FxHashMap;
-use std::sync::LazyLock;
+use super::clock::{Clock, clock_after, clock_before};
+use crate::lexicon;

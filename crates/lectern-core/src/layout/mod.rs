@@ -1,5 +1,6 @@
 //! Stage 3: ordered, disjoint blocks, and the article's details.
 
+mod clock;
 mod containers;
 mod dates;
 mod gather;

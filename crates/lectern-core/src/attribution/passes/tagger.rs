@@ -4,6 +4,7 @@ use crate::attribution::model::chain::{Scores, Weights, runs};
 use crate::attribution::model::file::{Model, ModelError};
 use crate::attribution::passes::arguments::{self, Window};
 use crate::attribution::passes::cues::{self, View};
+use crate::attribution::passes::labelling;
 use crate::attribution::passes::units::{Sequence, sequences};
 use crate::attribution::{SCALE, Scored, Tags};
 use crate::prepared::Prepared;
@@ -97,7 +98,7 @@ fn tag_cue(
     };
     let start = window.range.start;
     let scores = score_arguments(&model.linker.arguments, window, |_| true);
-    for labelled in arguments::best(&scores).into_iter().flatten() {
+    for labelled in labelling::best(&scores).into_iter().flatten() {
         for (label, run) in runs(&labelled.labels) {
             let score = scores.span(usize::from(label), run.clone());
             let run = run.start + start..run.end + start;

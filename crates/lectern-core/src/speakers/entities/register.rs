@@ -7,6 +7,7 @@ use super::same_name::{
 };
 use crate::article::SpeakerKind;
 use crate::lexicon::{WordClass, WordSet};
+use crate::speakers::mentions::body_roles::beside_body;
 use crate::speakers::mentions::names::{Name, NameKind};
 use crate::speakers::mentions::roles;
 use crate::speakers::view::View;
@@ -24,7 +25,7 @@ const BY_ENDING: Gender = 8;
 /// What an honorific or a noun like `spokeswoman` counts.
 const BY_WORD: Gender = 80;
 /// More people of one surname than any news story has: further ones are not looked at.
-const NAMESAKES: usize = 12;
+pub(super) const NAMESAKES: usize = 12;
 
 /// A word that stands so many times oftener alone than at the start of a body's name is a name of its own.
 const ALONE: i32 = 2;
@@ -162,49 +163,6 @@ impl<'a> Register<'a> {
                 .filter(|piece| part.contains('-') && piece.len() > 2);
             for word in std::iter::once(*part).chain(pieces) {
                 let list = self.by_part.entry(plain_letters(word)).or_default();
-                if !list.contains(&entity) && list.len() < NAMESAKES {
-                    list.push(entity);
-                }
-            }
-        }
-    }
-
-    /// Learns acronyms: `River Trust (RT)` by the text, `WHO` by first letters.
-    fn read_acronyms(&mut self, view: View<'a>) {
-        for entity in (0..self.entities.len()).map(EntityIndex) {
-            let known = &self.entities[entity];
-            if known.kind == SpeakerKind::Person && known.kind_sure || known.parts.len() < 2 {
-                continue;
-            }
-            let end = known.name.end;
-            let bracketed = view.form(end) == "(" && view.form(end + 2) == ")" && view.all_capitals(end + 1);
-            if known.kind == SpeakerKind::Person {
-                // `Holm Varga (HVG)`: only bodies have an acronym behind them
-                if !bracketed || !is_drawn_from(view.form(end + 1), &known.parts) {
-                    continue;
-                }
-                self.entities[entity].kind = SpeakerKind::Organization;
-                self.entities[entity].kind_sure = true;
-            }
-            let letters: String = self.entities[entity]
-                .parts
-                .iter()
-                .filter(|part| !WordSet::WithinBody.has(part))
-                .filter_map(|part| part.chars().next())
-                .collect();
-            let mut acronyms = vec![letters];
-            if let Some(of) = self.entities[entity].parts.iter().position(|part| *part == "of") {
-                // `VA` for `Department of Veterans Affairs`
-                let after = self.entities[entity].parts[of..]
-                    .iter()
-                    .filter(|part| !WordSet::WithinBody.has(part));
-                acronyms.push(after.filter_map(|part| part.chars().next()).collect());
-            }
-            if bracketed {
-                acronyms.push(view.form(end + 1).replace('.', ""));
-            }
-            for acronym in acronyms.iter().filter(|acronym| acronym.len() > 1) {
-                let list = self.by_part.entry(plain_letters(acronym)).or_default();
                 if !list.contains(&entity) && list.len() < NAMESAKES {
                     list.push(entity);
                 }
@@ -365,7 +323,7 @@ impl<'a> Register<'a> {
             SpeakerKind::Person if known.kind_sure => Vec::new(),
             SpeakerKind::Document => Vec::new(),
             _ if office => Vec::new(),
-            _ => roles::beside_body(view, name),
+            _ => beside_body(view, name),
         };
         if !described.is_empty() && !known.kind_sure {
             known.kind = SpeakerKind::Organization;
@@ -404,17 +362,6 @@ fn speaker_kind(kind: NameKind) -> SpeakerKind {
         NameKind::Document => SpeakerKind::Document,
         NameKind::Organization | NameKind::Country | NameKind::Place => SpeakerKind::Organization,
     }
-}
-
-/// Whether the letters of an acronym stand in the name in their order, the first at its start.
-fn is_drawn_from(acronym: &str, parts: &[&str]) -> bool {
-    let mut letters = parts.iter().flat_map(|part| part.chars());
-    let starts = parts.first().and_then(|part| part.chars().next()) == acronym.chars().next();
-    starts
-        && acronym
-            .chars()
-            .filter(|c| c.is_alphabetic())
-            .all(|c| letters.any(|letter| letter == c))
 }
 
 fn is_place(kind: NameKind) -> bool {

@@ -1,8 +1,9 @@
 //! Noun phrases: where one starts, what its head is, to whom it belongs.
 
-use crate::lexicon::{WordClass, WordSet};
+use crate::lexicon::{self, WordClass, WordSet};
 use crate::speakers::view::View;
 use crate::speakers::words;
+use crate::tokens::TokenKind;
 use std::ops::Range;
 
 /// A noun phrase without what follows its head. All are places in the list of tokens.
@@ -101,4 +102,53 @@ fn is_modifier(view: View<'_>, at: usize, end: usize) -> bool {
         && !predicates
         && at + 1 < end
         && (view.is_nominal(at + 1) || words::is_role_participle(view.form(at + 1)))
+}
+
+/// `an affidavit placed before the court` is told by all its words, longer clauses are left off.
+const LONGEST_PARTICIPLE: usize = 7;
+
+/// Longer clauses are no name.
+const LONGEST_CLAUSE: usize = 8;
+
+/// Where a description ends: before a comma, a clause, a participle, a time or a dash.
+pub(super) fn description_end(view: View<'_>, from: usize, end: usize) -> usize {
+    if matches!(view.form(from), "who" | "that")
+        && is_anybody(view.form(from - 1))
+        && end - from <= LONGEST_CLAUSE
+    {
+        return end;
+    }
+    let mut timed = false;
+    let found = (from..end)
+        .find(|&at| {
+            let long = view.class(at) == WordClass::VerbGerund || end - at > LONGEST_PARTICIPLE;
+            let participle = long
+                && matches!(view.class(at), WordClass::VerbGerund | WordClass::VerbPast)
+                && view.class(at - 1) != WordClass::Preposition
+                && view.class(at - 1) != WordClass::Determiner
+                && !view.is_capital(at)
+                && !(at + 1 < end && view.is_nominal(at + 1) && view.class(at + 1) != WordClass::Name);
+            let time = at + 1 < end
+                && WordSet::BeforeTime.has(view.form(at))
+                && (words::is_day(view.form(at + 1)) || view.class(at + 1) == WordClass::Number);
+            let owned = view.form(at) == "by" && view.class(at + 1) == WordClass::Possessive;
+            timed |= time && !participle;
+            participle
+                || time
+                || owned
+                || lexicon::is_relative_pronoun(view.form(at))
+                || WordSet::SourceEnd.has(view.form(at))
+                || matches!(view.tokens.list[at].kind, TokenKind::Sign | TokenKind::Mark)
+                    && !view.is_owner_mark(at)
+                    && !matches!(view.form(at), "&" | "/")
+        })
+        .unwrap_or(end);
+    // `a poll released on Friday` is `a poll`
+    let released = timed && found - 1 > from - 1 && view.class(found - 1) == WordClass::VerbPast;
+    found - usize::from(released)
+}
+
+/// `a person who sat in the room`: says who is meant only with its clause.
+fn is_anybody(form: &str) -> bool {
+    WordSet::Anybody.has(form)
 }

@@ -2,6 +2,7 @@
 
 use super::name_run::{is_party_tag, is_title};
 use super::names::Name;
+use super::offices::{clause, led_in, stated};
 use super::phrase::{self, Phrase};
 use crate::article::SpeakerKind;
 use crate::lexicon::{self, WordClass, WordSet};
@@ -32,7 +33,7 @@ pub(in crate::speakers) enum Way {
 }
 
 /// How far an apposition or clause is followed.
-const LONGEST: usize = 32;
+pub(super) const LONGEST: usize = 32;
 
 /// All roles that stand beside `name`.
 pub(in crate::speakers) fn beside(view: View<'_>, name: &Name) -> Vec<Role> {
@@ -69,63 +70,6 @@ pub(in crate::speakers) fn beside(view: View<'_>, name: &Name) -> Vec<Role> {
     }
     roles.extend(stated(view, name));
     roles.extend(led_in(view, name));
-    roles
-}
-
-/// What is said of a body beside its name: `the grid operator Lund Power`, `Lund Power, the grid operator,`, `Lund Power is
-/// the grid operator`.
-pub(in crate::speakers) fn beside_body(view: View<'_>, name: &Name) -> Vec<Role> {
-    let sentence = view.sentence_tokens(view.sentence_number(name.core.start));
-    let mut roles = Vec::new();
-    let first = name.whole.start;
-    let is_body =
-        |at: usize| words::noun(view.form(at)).is_some_and(|noun| noun.body && !view.is_capital(at));
-    if first > sentence.start && is_body(first - 1) {
-        roles.push(Role {
-            words: extend_left(view, first - 1)..first,
-            head: Some(first - 1),
-            way: Way::Noun,
-        });
-    } else if first > sentence.start + 1 && view.form(first - 1) == "," {
-        // `the group that owns her songs, Lund Records,`
-        let least = sentence.start.max(first.saturating_sub(LONGEST / 2));
-        let described = (least..first - 1)
-            .filter(|&at| view.class(at) == WordClass::Determiner && view.form(at) != "that")
-            .find_map(|at| phrase::parse(view, at, first - 1));
-        let closed = matches!(view.form(name.core.end), "," | ".") || view.is_verb(name.core.end);
-        if let Some(phrase) = described.filter(|phrase| is_body(phrase.head) && closed) {
-            let reaches = phrase.head + 2 == first
-                || matches!(
-                    view.form(phrase.head + 1),
-                    "that" | "which" | "of" | "for" | "behind"
-                ) && (phrase.head + 1..first - 1).all(|at| view.form(at) != ",");
-            roles.extend(reaches.then(|| Role {
-                words: phrase.first..first - 1,
-                head: Some(phrase.head),
-                way: Way::Noun,
-            }));
-        }
-    }
-    let at = after_name(view, name.core.end);
-    let told = match view.form(at) {
-        "," | "—" | "–" | "--" => at + 1,
-        "is" | "was" => at + 1,
-        _ => return roles,
-    };
-    if let Some(phrase) = phrase::parse(view, told, sentence.end)
-        && is_body(phrase.head)
-        && phrase
-            .determiner
-            .is_some_and(|at| view.class(at) == WordClass::Determiner)
-        && !view.is_verb(phrase.head + 1)
-        && view.class(phrase.head + 1) != WordClass::Coordinator
-    {
-        roles.push(Role {
-            words: told..extend_right(view, phrase.head + 1, sentence.end),
-            head: Some(phrase.head),
-            way: Way::Noun,
-        });
-    }
     roles
 }
 
@@ -196,7 +140,7 @@ fn with_owner(view: View<'_>, first: usize) -> usize {
 }
 
 /// Takes in the adjectives, nouns and owners that stand before `first`.
-fn extend_left(view: View<'_>, mut first: usize) -> usize {
+pub(super) fn extend_left(view: View<'_>, mut first: usize) -> usize {
     let start = view
         .sentence_tokens(view.sentence_number(first))
         .start
@@ -231,7 +175,7 @@ pub(in crate::speakers) fn is_also_noun(form: &str) -> bool {
 }
 
 /// Past what belongs to the name: `(D-N.C.)`, `, R-Ky.`, `, 56`.
-fn after_name(view: View<'_>, mut at: usize) -> usize {
+pub(super) fn after_name(view: View<'_>, mut at: usize) -> usize {
     if view.form(at) == "("
         && let Some(close) = (at..at + 10).find(|&at| view.form(at) == ")")
     {
@@ -286,7 +230,7 @@ fn after(view: View<'_>, at: usize) -> Option<(Role, usize)> {
 }
 
 /// The head of the phrase if it is one person's office or part.
-fn person_head(view: View<'_>, phrase: &Phrase) -> Option<usize> {
+pub(super) fn person_head(view: View<'_>, phrase: &Phrase) -> Option<usize> {
     let form = view.form(phrase.head);
     let one = match words::noun(form) {
         Some(noun) => noun.kind == SpeakerKind::Person && !noun.plural,
@@ -297,7 +241,7 @@ fn person_head(view: View<'_>, phrase: &Phrase) -> Option<usize> {
 }
 
 /// Where a description that has its head before `at` ends: at a comma, stop, relative pronoun or verb.
-fn extend_right(view: View<'_>, at: usize, end: usize) -> usize {
+pub(super) fn extend_right(view: View<'_>, at: usize, end: usize) -> usize {
     let limit = end.min(at + LONGEST);
     let mut first_verb = None;
     for index in at..limit {
@@ -327,77 +271,6 @@ fn extend_right(view: View<'_>, at: usize, end: usize) -> usize {
     first_verb
         .filter(|_| limit == end.min(at + LONGEST) && limit < end)
         .unwrap_or(limit)
-}
-
-/// `who is the mayor of Lund`, `who runs the shelter`.
-fn clause(view: View<'_>, who: usize, sentence_end: usize) -> Option<(Role, usize)> {
-    let limit = sentence_end.min(who + LONGEST);
-    let end = (who + 1..limit)
-        .find(|&at| view.tokens.list[at].kind == TokenKind::Sign && !view.is_owner_mark(at))
-        .unwrap_or(limit);
-    if let Some(role) = office(view, who + 1, end) {
-        return Some((role, end));
-    }
-    let verb = (who + 1..end).take(3).find(|&at| view.is_verb(at))?;
-    let lasting = WordSet::Lasting.has(view.form(verb));
-    (lasting && view.form(who) == "who").then_some((
-        Role {
-            words: who..end,
-            head: None,
-            way: Way::Clause,
-        },
-        end,
-    ))
-}
-
-/// The office in `is the mayor of Lund`, `has been its chair since May`, `served as mayor`, `was elected president`.
-fn office(view: View<'_>, at: usize, end: usize) -> Option<Role> {
-    let mut first = at;
-    let mut becomes = false;
-    while first < end.min(at + 6) {
-        match view.form(first) {
-            form if WordSet::Becoming.has(form) => becomes = true,
-            form if WordSet::InOffice.has(form) => becomes |= form != "in",
-            form if WordSet::OfficeAdverb.has(form) => {}
-            _ => break,
-        }
-        first += 1;
-    }
-    if !becomes || first == at {
-        return None;
-    }
-    let phrase = phrase::parse(view, first, end)?;
-    let head = person_head(view, &phrase)?;
-    Some(Role {
-        words: first..extend_right(view, phrase.head + 1, end),
-        head: Some(head),
-        way: Way::Noun,
-    })
-}
-
-/// `Ada Lund is the mayor of Lund`; `Ada Lund was sworn in as mayor`.
-fn stated(view: View<'_>, name: &Name) -> Option<Role> {
-    let sentence = view.sentence_tokens(view.sentence_number(name.core.start));
-    office(view, name.core.end, sentence.end.min(name.core.end + LONGEST))
-}
-
-/// `As mayor, Ada Lund saw`; `In her role as mayor, Ada Lund saw`.
-fn led_in(view: View<'_>, name: &Name) -> Option<Role> {
-    let comma = name.whole.start.checked_sub(1)?;
-    let start = view.sentence_tokens(view.sentence_number(name.core.start)).start;
-    if view.form(comma) != "," || comma < start || comma - start > LONGEST / 2 {
-        return None;
-    }
-    let opens = WordSet::RoleOpener.has(view.form(start));
-    let at = (start..comma.min(start + 4)).find(|&at| view.form(at) == "as")?;
-    let phrase = phrase::parse(view, at + 1, comma)?;
-    let head = person_head(view, &phrase)?;
-    let whole = (at + 1..comma).all(|at| !view.is_verb(at) && view.form(at) != ",");
-    (opens && whole).then_some(Role {
-        words: at + 1..comma,
-        head: Some(head),
-        way: Way::Noun,
-    })
 }
 
 /// `The mayor, Ada Lund, said`; `A lawyer for the town, Bo Berg, said`.

@@ -5,7 +5,7 @@ use super::names::Name;
 use super::phrase::{self, Phrase};
 use super::roles;
 use crate::article::SpeakerKind;
-use crate::lexicon::{self, WordClass, WordSet};
+use crate::lexicon::{WordClass, WordSet};
 use crate::speakers::view::View;
 use crate::speakers::words;
 use crate::tokens::TokenKind;
@@ -51,7 +51,7 @@ pub(in crate::speakers) fn read(view: View<'_>, names: &[Name], range: Range<usi
     let phrase = phrase::parse(view, range.start, range.end);
     Some(match phrase {
         Some(phrase) => {
-            let end = description_end(view, phrase.head + 1, range.end);
+            let end = phrase::description_end(view, phrase.head + 1, range.end);
             Reading::Phrase(phrase, end)
         }
         None => Reading::Words(range),
@@ -330,55 +330,6 @@ fn titled(view: View<'_>, names: &[Name], range: &Range<usize>, name: usize) -> 
     }
     last
 }
-
-/// `an affidavit placed before the court` is told by all its words, longer clauses are left off.
-const LONGEST_PARTICIPLE: usize = 7;
-
-/// Where a description ends: before a comma, a clause, a participle, a time or a dash.
-fn description_end(view: View<'_>, from: usize, end: usize) -> usize {
-    if matches!(view.form(from), "who" | "that")
-        && is_anybody(view.form(from - 1))
-        && end - from <= LONGEST_CLAUSE
-    {
-        return end;
-    }
-    let mut timed = false;
-    let found = (from..end)
-        .find(|&at| {
-            let long = view.class(at) == WordClass::VerbGerund || end - at > LONGEST_PARTICIPLE;
-            let participle = long
-                && matches!(view.class(at), WordClass::VerbGerund | WordClass::VerbPast)
-                && view.class(at - 1) != WordClass::Preposition
-                && view.class(at - 1) != WordClass::Determiner
-                && !view.is_capital(at)
-                && !(at + 1 < end && view.is_nominal(at + 1) && view.class(at + 1) != WordClass::Name);
-            let time = at + 1 < end
-                && WordSet::BeforeTime.has(view.form(at))
-                && (words::is_day(view.form(at + 1)) || view.class(at + 1) == WordClass::Number);
-            let owned = view.form(at) == "by" && view.class(at + 1) == WordClass::Possessive;
-            timed |= time && !participle;
-            participle
-                || time
-                || owned
-                || lexicon::is_relative_pronoun(view.form(at))
-                || WordSet::SourceEnd.has(view.form(at))
-                || matches!(view.tokens.list[at].kind, TokenKind::Sign | TokenKind::Mark)
-                    && !view.is_owner_mark(at)
-                    && !matches!(view.form(at), "&" | "/")
-        })
-        .unwrap_or(end);
-    // `a poll released on Friday` is `a poll`
-    let released = timed && found - 1 > from - 1 && view.class(found - 1) == WordClass::VerbPast;
-    found - usize::from(released)
-}
-
-/// `a person who sat in the room`: says who is meant only with its clause.
-fn is_anybody(form: &str) -> bool {
-    WordSet::Anybody.has(form)
-}
-
-/// Longer clauses are no name.
-const LONGEST_CLAUSE: usize = 8;
 
 /// `40 percent`: so many of those asked.
 pub(in crate::speakers) fn is_share(form: &str) -> bool {
