@@ -2,6 +2,7 @@
 
 use super::names::{Name, NameKind};
 use super::phrase::{self, Phrase};
+use super::position::{is_modifier, is_subject, subject_end};
 use super::sources::{self, Reading};
 use crate::article::{Quotation, SpeakerKind};
 use crate::lexicon::{self, WordClass};
@@ -56,121 +57,178 @@ pub(in crate::speakers) fn candidates<'a>(
     families: &FxHashMap<usize, Vec<EntityIndex>>,
     quotations: &[Quotation],
 ) -> Vec<Event> {
-    let mut events = Vec::new();
-    let mut by_start: FxHashMap<usize, usize> = FxHashMap::default();
-    let mut by_name: FxHashMap<usize, usize> = FxHashMap::default();
-    for (number, name) in names.iter().enumerate() {
-        if let Some(entity) = named[number] {
-            by_name.insert(number, events.len());
-            by_start.insert(name.whole.start, events.len());
-            let what = match families.get(&number) {
-                Some(members) => What::Group(members.clone()),
-                None => What::Name(entity),
-            };
-            events.push(event(view, name.whole.start..name.core.end, what));
-        }
-    }
-    let mut covered = names.iter().peekable();
-    let mut at = 0;
-    while at < view.len() {
-        while covered.peek().is_some_and(|name| name.core.end <= at) {
-            covered.next();
-        }
-        let next = covered.peek().map_or(usize::MAX, |name| name.whole.start);
-        if at >= next {
-            at = covered.peek().map_or(at + 1, |name| name.core.end);
-            continue;
-        }
-        if is_personal(view, at) {
-            by_start.insert(at, events.len());
-            events.push(event(view, at..at + 1, What::Pronoun(at)));
-        }
-        if let Some(phrase) = definite(view, at) {
-            let inside_title = next <= phrase.head + 1;
-            if !inside_title {
-                let end = subject_end(view, &phrase).unwrap_or(phrase.head + 1);
-                by_start.entry(at).or_insert(events.len());
-                events.push(event(view, at..end, What::Phrase(phrase, end)));
-            }
-        }
-        at += 1;
-    }
-    let mut groups: FxHashMap<(usize, usize), usize> = FxHashMap::default();
-    for (tokens, members) in joined(view, names, named) {
-        by_start
-            .entry(tokens.start)
-            .and_modify(|&mut first| events[first].subject = true);
-        groups.insert((tokens.start, tokens.end), events.len());
-        let mut group = event(view, tokens, What::Group(members));
-        group.modifier = false;
-        events.push(group);
-    }
+    let mut found = Found {
+        view,
+        names,
+        named,
+        events: Vec::new(),
+        by_start: FxHashMap::default(),
+        by_name: FxHashMap::default(),
+        groups: FxHashMap::default(),
+    };
+    found.add_names(families);
+    found.add_between_names();
+    found.add_groups();
     for (number, quotation) in quotations.iter().enumerate() {
-        let Some(range) = source_tokens(view, quotation) else {
-            continue;
-        };
-        let Some(reading) = sources::read(view, names, range) else {
-            continue;
-        };
-        let found = match &reading {
-            Reading::Name(name) => by_name.get(name).copied(),
-            Reading::Pronoun(at) | Reading::Relative(at) => by_start.get(at).copied(),
-            Reading::Phrase(phrase, _) => by_start
-                .get(&phrase.first)
-                .copied()
-                .filter(|&at| matches!(events[at].what, What::Phrase(..))),
-            Reading::Group(range, _) => groups.get(&(range.start, range.end)).copied(),
-            Reading::Words(_) => None,
-        };
-        let (tokens, what) = match reading {
-            Reading::Name(name) => match named[name] {
-                Some(entity) => (names[name].whole.start..names[name].core.end, What::Name(entity)),
-                None => {
-                    let core = names[name].core.clone();
-                    let phrase = Phrase {
-                        first: core.start,
-                        determiner: None,
-                        owner: None,
-                        head: core.end - 1,
-                    };
-                    (core.clone(), What::Phrase(phrase, core.end))
-                }
-            },
-            Reading::Pronoun(at) => (at..at + 1, What::Pronoun(at)),
-            Reading::Relative(at) => (at..at + 1, What::Relative(at)),
-            Reading::Phrase(phrase, end) => (phrase.first..end, What::Phrase(phrase, end)),
-            Reading::Group(range, members) => {
-                let members = members.into_iter().filter_map(|name| named[name]).collect();
-                (range, What::Group(members))
-            }
-            Reading::Words(range) => (range, What::Words),
-        };
-        let place = match found {
-            Some(place) => {
-                if matches!(what, What::Phrase(..)) && !runs_on(view, &events[place], &tokens) {
-                    events[place].tokens = tokens;
-                    events[place].what = what;
-                }
-                place
-            }
-            None => {
-                let start = tokens.start;
-                if matches!(what, What::Group(_)) {
-                    groups.insert((start, tokens.end), events.len());
-                }
-                events.push(event(view, tokens, what));
-                by_start.insert(start, events.len() - 1);
-                events.len() - 1
-            }
-        };
-        events[place].source_of.push(number);
+        found.add_source(number, quotation);
     }
+    let mut events = found.events;
     // a group is read after the names in it
     order::by_key(&mut events, |event| match event.what {
         What::Group(_) => (event.tokens.end, 1),
         _ => (event.tokens.start, 0),
     });
     events
+}
+
+/// Events found so far, with what leads back to them.
+struct Found<'v, 'n> {
+    view: View<'v>,
+    names: &'n [Name],
+    named: &'n [Option<EntityIndex>],
+    events: Vec<Event>,
+    /// By the first token.
+    by_start: FxHashMap<usize, usize>,
+    /// By the place of a name.
+    by_name: FxHashMap<usize, usize>,
+    /// By the tokens of a group.
+    groups: FxHashMap<(usize, usize), usize>,
+}
+
+impl Found<'_, '_> {
+    /// The names that name somebody.
+    fn add_names(&mut self, families: &FxHashMap<usize, Vec<EntityIndex>>) {
+        for (number, name) in self.names.iter().enumerate() {
+            if let Some(entity) = self.named[number] {
+                self.by_name.insert(number, self.events.len());
+                self.by_start.insert(name.whole.start, self.events.len());
+                let what = match families.get(&number) {
+                    Some(members) => What::Group(members.clone()),
+                    None => What::Name(entity),
+                };
+                self.events
+                    .push(event(self.view, name.whole.start..name.core.end, what));
+            }
+        }
+    }
+
+    /// Pronouns and descriptions, wherever no name stands.
+    fn add_between_names(&mut self) {
+        let view = self.view;
+        let mut covered = self.names.iter().peekable();
+        let mut at = 0;
+        while at < view.len() {
+            while covered.peek().is_some_and(|name| name.core.end <= at) {
+                covered.next();
+            }
+            let next = covered.peek().map_or(usize::MAX, |name| name.whole.start);
+            if at >= next {
+                at = covered.peek().map_or(at + 1, |name| name.core.end);
+                continue;
+            }
+            if is_personal(view, at) {
+                self.by_start.insert(at, self.events.len());
+                self.events.push(event(view, at..at + 1, What::Pronoun(at)));
+            }
+            if let Some(phrase) = definite(view, at) {
+                let inside_title = next <= phrase.head + 1;
+                if !inside_title {
+                    let end = subject_end(view, &phrase).unwrap_or(phrase.head + 1);
+                    self.by_start.entry(at).or_insert(self.events.len());
+                    self.events.push(event(view, at..end, What::Phrase(phrase, end)));
+                }
+            }
+            at += 1;
+        }
+    }
+
+    /// Names that stand side by side.
+    fn add_groups(&mut self) {
+        for (tokens, members) in joined(self.view, self.names, self.named) {
+            if let Some(&first) = self.by_start.get(&tokens.start) {
+                self.events[first].subject = true;
+            }
+            self.groups.insert((tokens.start, tokens.end), self.events.len());
+            let mut group = event(self.view, tokens, What::Group(members));
+            group.modifier = false;
+            self.events.push(group);
+        }
+    }
+
+    /// The source of a quotation: an event that is known, or one of its own.
+    fn add_source(&mut self, number: usize, quotation: &Quotation) {
+        let Some(reading) =
+            source_tokens(self.view, quotation).and_then(|range| sources::read(self.view, self.names, range))
+        else {
+            return;
+        };
+        let known = self.known(&reading);
+        let (tokens, what) = self.meaning(reading);
+        let place = match known {
+            Some(place) => {
+                let known = &mut self.events[place];
+                if matches!(what, What::Phrase(..)) && !runs_on(self.view, known, &tokens) {
+                    known.tokens = tokens;
+                    known.what = what;
+                }
+                place
+            }
+            None => {
+                let (start, place) = (tokens.start, self.events.len());
+                if matches!(what, What::Group(_)) {
+                    self.groups.insert((start, tokens.end), place);
+                }
+                self.events.push(event(self.view, tokens, what));
+                self.by_start.insert(start, place);
+                place
+            }
+        };
+        self.events[place].source_of.push(number);
+    }
+
+    /// The event that a source is, if it is known.
+    fn known(&self, source: &Reading) -> Option<usize> {
+        match source {
+            Reading::Name(name) => self.by_name.get(name).copied(),
+            Reading::Pronoun(at) | Reading::Relative(at) => self.by_start.get(at).copied(),
+            Reading::Phrase(phrase, _) => self
+                .by_start
+                .get(&phrase.first)
+                .copied()
+                .filter(|&at| matches!(self.events[at].what, What::Phrase(..))),
+            Reading::Group(range, _) => self.groups.get(&(range.start, range.end)).copied(),
+            Reading::Words(_) => None,
+        }
+    }
+
+    /// The tokens of a source, and how it refers.
+    fn meaning(&self, source: Reading) -> (Range<usize>, What) {
+        match source {
+            Reading::Name(name) => {
+                let Name { whole, core, .. } = &self.names[name];
+                match self.named[name] {
+                    Some(entity) => (whole.start..core.end, What::Name(entity)),
+                    None => {
+                        let phrase = Phrase {
+                            first: core.start,
+                            determiner: None,
+                            owner: None,
+                            head: core.end - 1,
+                        };
+                        (core.clone(), What::Phrase(phrase, core.end))
+                    }
+                }
+            }
+            Reading::Pronoun(at) => (at..at + 1, What::Pronoun(at)),
+            Reading::Relative(at) => (at..at + 1, What::Relative(at)),
+            Reading::Phrase(phrase, end) => (phrase.first..end, What::Phrase(phrase, end)),
+            Reading::Group(range, members) => {
+                let members = members.into_iter().filter_map(|name| self.named[name]).collect();
+                (range, What::Group(members))
+            }
+            Reading::Words(range) => (range, What::Words),
+        }
+    }
 }
 
 /// Whether a source with more words than a known one that starts with it runs on into a clause: `Some believe the
@@ -292,72 +350,6 @@ fn definite(view: View<'_>, at: usize) -> Option<Phrase> {
         _ => person && !noun.plural && is_subject(view, &(at..phrase.head + 1)),
     };
     refers.then_some(phrase)
-}
-
-/// Where the words of a plural subject without an article end: `Residents of the lower town`.
-fn subject_end(view: View<'_>, phrase: &Phrase) -> Option<usize> {
-    if phrase.determiner.is_some() || phrase.owner.is_some() {
-        return None;
-    }
-    let end = view.sentence_tokens(view.sentence_number(phrase.first)).end;
-    let limit = end.min(phrase.head + 1 + TO_VERB / 2);
-    let stop = (phrase.head + 1..limit).find(|&at| {
-        view.is_verb(at)
-            || !view.is_word(at) && !view.is_owner_mark(at)
-            || matches!(
-                view.class(at),
-                WordClass::Auxiliary | WordClass::Modal | WordClass::Pronoun
-            )
-    })?;
-    (view.is_verb(stop) || matches!(view.class(stop), WordClass::Auxiliary | WordClass::Modal))
-        .then_some(stop)
-}
-
-/// How far a subject's appositions are passed over in search of its verb.
-const TO_VERB: usize = 24;
-
-/// Whether a verb follows, with brackets and appositions passed over, and no preposition stands before.
-fn is_subject(view: View<'_>, tokens: &Range<usize>) -> bool {
-    let sentence = view.sentence_tokens(view.sentence_number(tokens.start));
-    if tokens.start > sentence.start && view.class(tokens.start - 1) == WordClass::Preposition {
-        return false;
-    }
-    let mut at = tokens.end;
-    let limit = sentence.end.min(tokens.end + TO_VERB);
-    while at < limit {
-        match view.form(at) {
-            "(" => {
-                while at < limit && view.form(at) != ")" {
-                    at += 1;
-                }
-                at += 1;
-            }
-            "," if at == tokens.end || view.form(at.saturating_sub(1)) == ")" => {
-                // to the comma that closes the apposition
-                let Some(close) = (at + 1..limit).find(|&at| view.form(at) == ",") else {
-                    return false;
-                };
-                at = close + 1;
-            }
-            _ if view.class(at) == WordClass::Adverb || view.class(at) == WordClass::Negation => at += 1,
-            // `Dan Roe at the Daily Lantern agreed`
-            _ if view.class(at) == WordClass::Preposition && at == tokens.end => {
-                at += 1;
-                while at < limit && (view.is_nominal(at) || view.class(at) == WordClass::Determiner) {
-                    at += 1;
-                }
-            }
-            _ => return view.is_verb(at),
-        }
-    }
-    false
-}
-
-/// Whether the place belongs to a noun that follows.
-fn is_modifier(view: View<'_>, tokens: &Range<usize>) -> bool {
-    view.is_owner_mark(tokens.end)
-        || view.class(tokens.start) == WordClass::Possessive
-        || view.class(tokens.end) == WordClass::Noun && view.is_nominal(tokens.end)
 }
 
 /// The outermost quotation marks around byte `offset`.

@@ -8,5 +8,6 @@ pub(super) mod name_run;
 pub(super) mod names;
 mod offices;
 pub(super) mod phrase;
+mod position;
 pub(super) mod roles;
 pub(super) mod sources;

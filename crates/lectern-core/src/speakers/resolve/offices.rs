@@ -55,83 +55,33 @@ impl<'a, 'b> Resolver<'a, 'b> {
     /// Whose office or part the description names.
     pub(super) fn by_role(&self, phrase: &Phrase, end: usize, definite: bool) -> Option<Answer> {
         let view = self.view;
-        let head = view.form(phrase.head);
-        let at = phrase.first;
-        let modifiers: Vec<&str> = (phrase.first..end)
-            .filter(|&at| at != phrase.head && is_content(view.class(at)))
-            .map(|at| view.form(at))
-            .collect();
-        let former = |range: Range<usize>| {
-            range
-                .clone()
-                .any(|at| matches!(view.form(at), "former" | "ex" | "then"))
-        };
-        let wants_former = former(phrase.first..end);
-        let wanted = Role {
-            words: phrase.first..end,
-            head: Some(phrase.head),
-            way: Way::Noun,
+        let wanted = Wanted {
+            phrase,
+            definite,
+            modifiers: (phrase.first..end)
+                .filter(|&at| at != phrase.head && is_content(view.class(at)))
+                .map(|at| view.form(at))
+                .collect(),
+            role: Role {
+                words: phrase.first..end,
+                head: Some(phrase.head),
+                way: Way::Noun,
+            },
         };
         let mut best: Option<((i32, i32), EntityIndex)> = None;
         for (number, entity) in self.register.each().take(COMPARED) {
             for role in &entity.roles {
-                let Some(role_head) = role.head else { continue };
-                let form = view.form(role_head);
-                let plain =
-                    |word: &'_ str| words::singular(word.strip_prefix("ex-").unwrap_or(word)).to_owned();
-                let same = form == head || plain(form) == plain(head);
-                let kin = words::noun(head).is_some_and(|noun| noun.kin);
-                if !same && (kin || !words::same_role(form, head)) {
-                    continue;
-                }
-                if !same_party(view, phrase.first..end, role.words.clone())
-                    || second_in_rank(view, role) != second_in_rank(view, &wanted)
+                if let Some(found) = wanted.found_in(view, entity, role)
+                    && found.0 > 0
+                    && best.is_none_or(|(known, _)| found > known)
                 {
-                    continue;
-                }
-                let introduced = role.words.start < at;
-                let held = role.words.clone();
-                let told = modifiers
-                    .iter()
-                    .all(|&word| held.clone().any(|at| view.form(at) == word));
-                let led = view.block(at) <= LEAD && form == head && told;
-                if !introduced
-                    && definite
-                    && !led
-                    && view.sentence_number(role.words.start) > view.sentence_number(at) + 12
-                {
-                    continue;
-                }
-                let found = modifiers.iter().filter(|&&word| {
-                    role.words.clone().any(|at| view.form(at) == word) || entity.parts.contains(&word)
-                });
-                let found = found.count() as i32;
-                // two descriptions that share no word are two people
-                if !same && found == 0 && (entity.made_name.is_some() || phrase.owner.is_some()) {
-                    continue;
-                }
-                let mut score = if same { 20 } else { 8 };
-                if former(role.words.clone()) != wants_former {
-                    score -= 15;
-                }
-                score += found * 10;
-                // words that the role does not know speak against it
-                score -= (modifiers.len() as i32 - found) * 6;
-                score += if introduced { 30 } else { 0 };
-                score += if definite || found > 0 { 0 } else { -14 };
-                let near = if introduced {
-                    // the last to be given the office holds it
-                    role.words.start as i32
-                } else {
-                    -(role.words.start as i32)
-                };
-                if score > 0 && best.is_none_or(|(known, _)| (score, near) > known) {
-                    best = Some(((score, near), number));
+                    best = Some((found, number));
                 }
             }
         }
         let (_, entity) = best?;
-        if !definite && self.register.entities[entity].first < at && modifiers.is_empty() {
+        let later = self.register.entities[entity].first >= phrase.first;
+        if !definite && !later && wanted.modifiers.is_empty() {
             return None;
         }
         let draft = self.last_draft(entity);
@@ -272,6 +222,68 @@ fn same_party(view: View<'_>, one: Range<usize>, other: Range<usize>) -> bool {
 fn second_in_rank(view: View<'_>, role: &Role) -> bool {
     role.head
         .is_some_and(|head| head > role.words.start && WordSet::SecondRank.has(view.form(head - 1)))
+}
+
+/// The office or part that a description asks for.
+struct Wanted<'d> {
+    phrase: &'d Phrase,
+    /// The description as if it were somebody's role.
+    role: Role,
+    /// What it tells beside its noun.
+    modifiers: Vec<&'d str>,
+    /// `the mayor`, not `a mayor`.
+    definite: bool,
+}
+
+impl Wanted<'_> {
+    /// How well a role answers to the description, and how near it stands; none where it is another one.
+    fn found_in(&self, view: View<'_>, entity: &Entity<'_>, role: &Role) -> Option<(i32, i32)> {
+        let (head, at) = (view.form(self.phrase.head), self.phrase.first);
+        let form = view.form(role.head?);
+        let plain = |word: &'_ str| words::singular(word.strip_prefix("ex-").unwrap_or(word)).to_owned();
+        let same = form == head || plain(form) == plain(head);
+        let kin = words::noun(head).is_some_and(|noun| noun.kin);
+        if !same && (kin || !words::same_role(form, head))
+            || !same_party(view, self.role.words.clone(), role.words.clone())
+            || second_in_rank(view, role) != second_in_rank(view, &self.role)
+        {
+            return None;
+        }
+        let tells = |word: &str| role.words.clone().any(|at| view.form(at) == word);
+        let introduced = role.words.start < at;
+        let led = view.block(at) <= LEAD && form == head && self.modifiers.iter().all(|word| tells(word));
+        let far = view.sentence_number(role.words.start) > view.sentence_number(at) + 12;
+        if !introduced && self.definite && !led && far {
+            return None;
+        }
+        let found = self
+            .modifiers
+            .iter()
+            .filter(|word| tells(word) || entity.parts.contains(word));
+        let found = found.count() as i32;
+        // two descriptions that share no word are two people
+        if !same && found == 0 && (entity.made_name.is_some() || self.phrase.owner.is_some()) {
+            return None;
+        }
+        let mut score = if same { 20 } else { 8 };
+        if is_former(view, role) != is_former(view, &self.role) {
+            score -= 15;
+        }
+        score += found * 10;
+        // words that the role does not know speak against it
+        score -= (self.modifiers.len() as i32 - found) * 6;
+        score += if introduced { 30 } else { 0 };
+        score += if self.definite || found > 0 { 0 } else { -14 };
+        // the last to be given the office holds it
+        let start = role.words.start as i32;
+        Some((score, if introduced { start } else { -start }))
+    }
+}
+
+/// `the former mayor`
+fn is_former(view: View<'_>, role: &Role) -> bool {
+    let mut words = role.words.clone();
+    words.any(|at| matches!(view.form(at), "former" | "ex" | "then"))
 }
 
 fn is_content(class: WordClass) -> bool {
