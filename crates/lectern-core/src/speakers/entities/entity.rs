@@ -5,7 +5,7 @@ use crate::speakers::index::index;
 use crate::speakers::mentions::names::{Name, NameKind};
 use crate::speakers::mentions::roles::Role;
 use crate::speakers::view::View;
-use crate::speakers::words::{self, Gender};
+use crate::speakers::words::{self, Gender, Place};
 use std::ops::Range;
 
 /// From here on, gender evidence excludes the other.
@@ -36,10 +36,8 @@ pub(in crate::speakers) struct Entity<'a> {
     pub(in crate::speakers) members: Vec<EntityIndex>,
     /// Whether more than one is meant.
     pub(in crate::speakers) plural: bool,
-    /// A place that hardly speaks.
-    pub(in crate::speakers) place: bool,
-    /// A place of any sort.
-    pub(in crate::speakers) located: bool,
+    /// What it does as a place, if it is one.
+    pub(in crate::speakers) place: Option<Place>,
     /// How often it is named by more than one word.
     pub(in crate::speakers) in_full: i32,
 }
@@ -50,6 +48,11 @@ index! {
 }
 
 impl<'a> Entity<'a> {
+    /// Whether it is a place that hardly speaks.
+    pub(in crate::speakers) fn only_lies(&self) -> bool {
+        self.place == Some(Place::Lies)
+    }
+
     /// Somebody of whom the text gives nothing but these words.
     pub(in crate::speakers) fn new(tokens: Range<usize>, kind: SpeakerKind) -> Self {
         Entity {
@@ -65,8 +68,7 @@ impl<'a> Entity<'a> {
             repeated: 0,
             members: Vec::new(),
             plural: false,
-            place: false,
-            located: false,
+            place: None,
             in_full: 0,
         }
     }
@@ -76,8 +78,11 @@ impl<'a> Entity<'a> {
             parts: parts_of(view, &name.core),
             kind_sure,
             first: name.whole.start,
-            place: name.kind == NameKind::Place,
-            located: matches!(name.kind, NameKind::Place | NameKind::Country),
+            place: match name.kind {
+                NameKind::Place => Some(Place::Lies),
+                NameKind::Country => Some(Place::Acts),
+                _ => None,
+            },
             in_full: i32::from(name.core.len() > 1),
             ..Entity::new(name.core.clone(), kind)
         }

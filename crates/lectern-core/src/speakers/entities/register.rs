@@ -115,7 +115,7 @@ impl<'a> Register<'a> {
             // `Northern Light` and `Northern Light Trust`: a name that tells nothing of its kind may be a body's
             let open =
                 (!known.kind_sure || name.kind == NameKind::Full) && !self.has_surname(&known.parts, &parts);
-            let one_sort = (known.kind == kind || open) && !known.located && !is_place(name.kind);
+            let one_sort = (known.kind == kind || open) && known.place.is_none() && !is_place(name.kind);
             (if one_sort {
                 same_full_name(&known.parts, &parts, name.kind)
             } else {

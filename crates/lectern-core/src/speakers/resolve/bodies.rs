@@ -133,7 +133,7 @@ impl Resolver<'_, '_> {
             if bare {
                 return headed && known.kind != SpeakerKind::Person;
             }
-            if known.kind != SpeakerKind::Organization || known.located {
+            if known.kind != SpeakerKind::Organization || known.place.is_some() {
                 return false;
             }
             let told = (phrase.first..phrase.head).filter(|&at| !self.tells_little(at));

@@ -96,8 +96,8 @@ impl<'a, 'b> Resolver<'a, 'b> {
         }
         let candidates = self.candidates(number, |entity| match entity.kind {
             SpeakerKind::Organization if entity.plural => None,
-            _ if entity.place => Some(-40),
-            SpeakerKind::Organization if entity.located => Some(ABROAD),
+            _ if entity.only_lies() => Some(-40),
+            SpeakerKind::Organization if entity.place.is_some() => Some(ABROAD),
             SpeakerKind::Organization => Some(if entity.kind_sure { 0 } else { -10 }),
             SpeakerKind::Document => Some(-5),
             SpeakerKind::Person if !entity.kind_sure && entity.gender.abs() < GUESSED => Some(-14),
@@ -146,7 +146,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         }
         let candidates = self.candidates(number, |entity| match entity.kind {
             SpeakerKind::Group => Some(10),
-            _ if entity.place => Some(-50),
+            _ if entity.only_lies() => Some(-50),
             SpeakerKind::Document if entity.plural => Some(-10),
             SpeakerKind::Organization => Some(-15),
             SpeakerKind::Person if !entity.kind_sure && entity.gender.abs() < GUESSED => Some(-25),

@@ -248,7 +248,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         };
         let candidates = self.candidates(number, |entity| match entity.kind {
             _ if other(entity) => None,
-            _ if entity.place || entity.plural || entity.located != realm => None,
+            _ if entity.only_lies() || entity.plural || entity.place.is_some() != realm => None,
             SpeakerKind::Organization => Some(OFTEN_NAMED * entity.count.min(10)),
             _ if !entity.kind_sure && entity.gender.abs() < GUESSED => Some(UNKNOWN_KIND),
             _ => None,
