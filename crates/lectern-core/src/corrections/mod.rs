@@ -6,6 +6,7 @@
 
 mod finish;
 mod ledger;
+mod speakers;
 mod undo;
 mod work;
 

@@ -2,8 +2,8 @@
 
 use super::{Corrected, Correction, Mark, Origin, Whom};
 use crate::article::{
-    Addressee, Anchor, Article, Form, Mention, MentionForm, MentionId, Proposal, ProposalId, ProposalKind,
-    Quotation, QuotationId, Referent, Span, Speaker, SpeakerId, SpeakerKind,
+    Anchor, Article, Form, MentionId, Proposal, ProposalId, ProposalKind, Quotation, QuotationId, Referent,
+    Span, Speaker, SpeakerId, SpeakerKind,
 };
 
 /// An article on its way. Ids hold until `Work::finish`; what is dropped keeps its place until then.
@@ -68,16 +68,16 @@ impl Work {
         }
     }
 
-    fn article(&mut self) -> &mut Article {
+    pub(super) fn article(&mut self) -> &mut Article {
         &mut self.corrected.article
     }
 
-    fn place(&self, anchor: &Anchor) -> Option<Span> {
+    pub(super) fn place(&self, anchor: &Anchor) -> Option<Span> {
         let place = anchor.find(&self.corrected.article.source.text);
         place.filter(|span| !span.is_empty())
     }
 
-    fn places(&self, anchors: &[Anchor]) -> Option<Vec<Span>> {
+    pub(super) fn places(&self, anchors: &[Anchor]) -> Option<Vec<Span>> {
         let mut spans: Vec<Span> = anchors
             .iter()
             .map(|anchor| self.place(anchor))
@@ -86,7 +86,7 @@ impl Work {
         Some(spans)
     }
 
-    fn quotation(&self, anchor: &Anchor) -> Option<usize> {
+    pub(super) fn quotation(&self, anchor: &Anchor) -> Option<usize> {
         let span = self.place(anchor)?;
         let is_it = |(at, quotation): (usize, &Quotation)| {
             cover(&quotation.content) == Some(span)
@@ -96,7 +96,7 @@ impl Work {
         all.position(is_it)
     }
 
-    fn proposal(&self, anchor: &Anchor) -> Option<usize> {
+    pub(super) fn proposal(&self, anchor: &Anchor) -> Option<usize> {
         let span = self.place(anchor)?;
         let is_it = |(at, proposal): (usize, &Proposal)| {
             proposal.span == span && !self.dropped_proposals.contains(&ProposalId(at as u32))
@@ -107,7 +107,7 @@ impl Work {
 
     /// The mention that has this span, else the first one in it (a person selects `the mayor, Ada Lund`), else the
     /// shortest around it (`Lund` in `Mayor Ada Lund`).
-    fn mention(&self, span: Span) -> Option<MentionId> {
+    pub(super) fn mention(&self, span: Span) -> Option<MentionId> {
         let mentions = &self.corrected.article.mentions;
         let exact = mentions.iter().position(|mention| mention.span == span);
         let inside = || mentions.iter().position(|mention| span.contains(mention.span));
@@ -125,7 +125,7 @@ impl Work {
     }
 
     /// A speaker who is there.
-    fn known(&self, whom: &Whom) -> Option<SpeakerId> {
+    pub(super) fn known(&self, whom: &Whom) -> Option<SpeakerId> {
         let article = &self.corrected.article;
         match whom {
             Whom::Mentioned(anchor) => {
@@ -142,7 +142,7 @@ impl Work {
     }
 
     /// Somebody who may be new; nothing when somebody mentioned is not found.
-    fn referent(&mut self, whom: &Whom) -> Option<Referent> {
+    pub(super) fn referent(&mut self, whom: &Whom) -> Option<Referent> {
         Some(match (self.known(whom), whom) {
             (Some(id), _) => Referent::Named(id),
             (None, Whom::Called(name)) => {
@@ -160,7 +160,7 @@ impl Work {
         })
     }
 
-    fn names(&self, referent: &Referent) -> Vec<String> {
+    pub(super) fn names(&self, referent: &Referent) -> Vec<String> {
         let ids = referent.speaker().into_iter();
         ids.chain(referent.candidates().iter().copied())
             .filter_map(|id| self.corrected.article.speaker(id))
@@ -168,7 +168,7 @@ impl Work {
             .collect()
     }
 
-    fn add_quotation(&mut self, content: &[Anchor], form: Form, speaker: &Whom) -> Option<()> {
+    pub(super) fn add_quotation(&mut self, content: &[Anchor], form: Form, speaker: &Whom) -> Option<()> {
         let content = self.places(content)?;
         let whole = cover(&content)?;
         let referent = self.referent(speaker)?;
@@ -192,7 +192,7 @@ impl Work {
         Some(())
     }
 
-    fn add_proposal(&mut self, span: &Anchor, kind: ProposalKind, speaker: &Whom) -> Option<()> {
+    pub(super) fn add_proposal(&mut self, span: &Anchor, kind: ProposalKind, speaker: &Whom) -> Option<()> {
         let span = self.place(span)?;
         let proposer = self.referent(speaker)?;
         let article = self.article();
@@ -217,7 +217,7 @@ impl Work {
         Some(())
     }
 
-    fn remove(&mut self, mark: &Mark) -> Option<()> {
+    pub(super) fn remove(&mut self, mark: &Mark) -> Option<()> {
         match mark {
             Mark::Quotation(anchor) => {
                 let id = QuotationId(self.quotation(anchor)? as u32);
@@ -231,7 +231,7 @@ impl Work {
         Some(())
     }
 
-    fn accept(&mut self, mark: &Mark) -> Option<()> {
+    pub(super) fn accept(&mut self, mark: &Mark) -> Option<()> {
         match mark {
             Mark::Quotation(anchor) => {
                 let at = self.quotation(anchor)?;
@@ -247,7 +247,7 @@ impl Work {
         Some(())
     }
 
-    fn set_form(&mut self, quotation: &Anchor, form: Form) -> Option<()> {
+    pub(super) fn set_form(&mut self, quotation: &Anchor, form: Form) -> Option<()> {
         let at = self.quotation(quotation)?;
         let before = std::mem::replace(&mut self.corrected.article.quotations[at].form, form);
         self.corrected.quotations[at].touch(|was| {
@@ -256,7 +256,7 @@ impl Work {
         Some(())
     }
 
-    fn set_kind(&mut self, proposal: &Anchor, kind: ProposalKind) -> Option<()> {
+    pub(super) fn set_kind(&mut self, proposal: &Anchor, kind: ProposalKind) -> Option<()> {
         let at = self.proposal(proposal)?;
         let before = std::mem::replace(&mut self.corrected.article.proposals[at].kind, kind);
         self.corrected.proposals[at].touch(|was| {
@@ -265,7 +265,7 @@ impl Work {
         Some(())
     }
 
-    fn set_content(&mut self, quotation: &Anchor, content: &[Anchor]) -> Option<()> {
+    pub(super) fn set_content(&mut self, quotation: &Anchor, content: &[Anchor]) -> Option<()> {
         let at = self.quotation(quotation)?;
         let content = self.places(content)?;
         cover(&content)?;
@@ -277,7 +277,7 @@ impl Work {
         Some(())
     }
 
-    fn set_span(&mut self, proposal: &Anchor, span: &Anchor, items: &[Anchor]) -> Option<()> {
+    pub(super) fn set_span(&mut self, proposal: &Anchor, span: &Anchor, items: &[Anchor]) -> Option<()> {
         let at = self.proposal(proposal)?;
         let span = self.place(span)?;
         let mut items = self.places(items)?;
@@ -292,193 +292,9 @@ impl Work {
         });
         Some(())
     }
-
-    fn set_speaker(&mut self, mark: &Mark, speaker: &Whom) -> Option<()> {
-        match mark {
-            Mark::Quotation(anchor) => {
-                let at = self.quotation(anchor)?;
-                let before = self
-                    .corrected
-                    .article
-                    .referent(&self.corrected.article.quotations[at]);
-                let before = self.names(before);
-                let referent = self.referent(speaker)?;
-                self.give(at, referent);
-                self.corrected.quotations[at].touch(|was| {
-                    was.speaker.get_or_insert(before);
-                });
-            }
-            Mark::Proposal(anchor) => {
-                let at = self.proposal(anchor)?;
-                let before = self.names(&self.corrected.article.proposals[at].proposer);
-                self.corrected.article.proposals[at].proposer = self.referent(speaker)?;
-                self.corrected.proposals[at].touch(|was| {
-                    was.speaker.get_or_insert(before);
-                });
-            }
-        }
-        Some(())
-    }
-
-    /// Lets quotation `at` be `referent`'s: by the mention in its own source where it has one, since then all that
-    /// shares it follows; otherwise by the mention where that speaker was last named.
-    fn give(&mut self, at: usize, referent: Referent) {
-        let quotation = &self.corrected.article.quotations[at];
-        let own = quotation.mention.filter(|id| {
-            let mention = self.corrected.article.mention(*id);
-            mention.is_some_and(|mention| {
-                quotation
-                    .source
-                    .iter()
-                    .any(|source| source.overlaps(mention.span))
-            })
-        });
-        match (own, referent.speaker()) {
-            (Some(id), _) => {
-                let mention = &mut self.article().mentions[id.0 as usize];
-                mention.referent = referent;
-                mention.because.clear();
-            }
-            (None, Some(speaker)) => {
-                let mention = self.last_named(speaker, at);
-                self.article().quotations[at].mention = Some(mention);
-            }
-            (None, None) => self.article().quotations[at].mention = None,
-        }
-    }
-
-    /// The mention by which `speaker` was last named before quotation `at`, or is named at all. Where the text has none,
-    /// the words of the name become one, or else those of the quotation.
-    fn last_named(&mut self, speaker: SpeakerId, at: usize) -> MentionId {
-        let article = &self.corrected.article;
-        let Some(whole) = article.quotations[at].content.first().copied() else {
-            return MentionId(0);
-        };
-        let theirs = |mention: &&(usize, &Mention)| mention.1.referent.speaker() == Some(speaker);
-        let is_before = |mention: &(usize, &Mention)| mention.1.span.start() < whole.start();
-        let mut mentions = article.mentions.iter().enumerate().filter(|one| theirs(&one));
-        let first = mentions.clone().next();
-        if let Some((id, _)) = mentions.rfind(is_before).or(first) {
-            return MentionId(id as u32);
-        }
-        let text = &article.source.text;
-        let name = article
-            .speaker(speaker)
-            .map_or("", |speaker| speaker.name.as_str());
-        let before = text.get(..whole.range().start).unwrap_or("");
-        let place = before.rfind(name).or_else(|| text.find(name));
-        let span = match place {
-            Some(start) if !name.is_empty() => Span::of(start..start + name.len()),
-            _ => whole,
-        };
-        let id = MentionId(article.mentions.len() as u32);
-        self.is_out_of_order = true;
-        self.article().mentions.push(Mention {
-            span,
-            form: MentionForm::Name,
-            referent: Referent::Named(speaker),
-            because: Vec::new(),
-        });
-        id
-    }
-
-    fn set_addressee(&mut self, proposal: &Anchor, addressee: Option<&Anchor>) -> Option<()> {
-        let at = self.proposal(proposal)?;
-        let span = match addressee {
-            Some(anchor) => Some(self.place(anchor)?),
-            None => None,
-        };
-        let new = span.map(|span| Addressee {
-            span,
-            speaker: self
-                .mention(span)
-                .and_then(|id| self.corrected.article.mention(id))
-                .and_then(|mention| mention.referent.speaker()),
-        });
-        let before = std::mem::replace(&mut self.corrected.article.proposals[at].addressee, new);
-        self.corrected.proposals[at].touch(|was| {
-            let spans = || before.iter().map(|addressee| addressee.span).collect();
-            was.addressee.get_or_insert_with(spans);
-        });
-        Some(())
-    }
-
-    fn rename(&mut self, speaker: &Whom, name: &str) -> Option<()> {
-        let at = self.known(speaker)?.0 as usize;
-        let before = std::mem::replace(&mut self.corrected.article.speakers[at].name, name.to_owned());
-        self.corrected.speakers[at].touch(|was| {
-            was.name.get_or_insert(before);
-        });
-        Some(())
-    }
-
-    fn merge(&mut self, speaker: &Whom, into: &Whom) -> Option<()> {
-        let (from, to) = (self.known(speaker)?, self.known(into)?);
-        if from == to {
-            return Some(());
-        }
-        self.change_referents(&|id| Some(if id == from { to } else { id }));
-        for mention in &mut self.article().mentions {
-            settle(&mut mention.referent);
-        }
-        for proposal in &mut self.article().proposals {
-            settle(&mut proposal.proposer);
-        }
-        self.dropped_speakers.push(from);
-        self.corrected.speakers[to.0 as usize].touch(|_| ());
-        Some(())
-    }
-
-    fn set_mention(&mut self, mention: &Anchor, speaker: &Whom) -> Option<()> {
-        let span = self.place(mention)?;
-        let referent = self.referent(speaker)?;
-        self.is_out_of_order = true;
-        if let Some(id) = self.mention(span) {
-            let mention = &mut self.article().mentions[id.0 as usize];
-            mention.referent = referent;
-            mention.because.clear();
-        } else {
-            self.article().mentions.push(Mention {
-                span,
-                form: MentionForm::Name,
-                referent,
-                because: Vec::new(),
-            });
-        }
-        Some(())
-    }
-
-    /// Puts other speakers in place wherever somebody is meant.
-    pub(super) fn change_referents(&mut self, change: &dyn Fn(SpeakerId) -> Option<SpeakerId>) {
-        let article = self.article();
-        for mention in &mut article.mentions {
-            mention.referent.map(change);
-        }
-        for proposal in &mut article.proposals {
-            proposal.proposer.map(change);
-            if let Some(addressee) = &mut proposal.addressee {
-                addressee.speaker = addressee.speaker.and_then(change);
-            }
-        }
-    }
 }
 
-/// Two candidates who turned out to be the same are one, and one candidate is no doubt.
-fn settle(referent: &mut Referent) {
-    if let Referent::Ambiguous(candidates) = referent {
-        let mut seen = Vec::new();
-        candidates.retain(|id| {
-            let is_new = !seen.contains(id);
-            seen.push(*id);
-            is_new
-        });
-        if let [one] = candidates[..] {
-            *referent = Referent::Resolved(one);
-        }
-    }
-}
-
-fn cover(spans: &[Span]) -> Option<Span> {
+pub(super) fn cover(spans: &[Span]) -> Option<Span> {
     spans
         .iter()
         .copied()
