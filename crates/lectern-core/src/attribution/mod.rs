@@ -10,14 +10,8 @@ mod link;
 mod model;
 mod passes;
 mod rules;
+pub mod training;
 mod verbs;
-
-/// What training needs beside [`tag`] and [`link()`]: the passes, their features, and the model file.
-pub mod training {
-    pub use super::link::frames;
-    pub use super::model::{chain, file};
-    pub use super::passes::{arguments, choice, cues, tagger, units};
-}
 
 pub use model::file::ModelError;
 pub use passes::tagger::MODEL_FILE;

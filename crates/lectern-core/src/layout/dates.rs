@@ -1,5 +1,7 @@
 //! Dates and times as news pages write them, in English and Chinese.
 
+use super::clock::{Clock, clock_after, clock_before};
+use crate::lexicon;
 use std::ops::Range;
 
 /// A date found in a text.
@@ -323,5 +325,3 @@ mod tests {
         }
     }
 }
-use super::clock::{Clock, clock_after, clock_before};
-use crate::lexicon;
