@@ -18,7 +18,7 @@ pub(super) fn Announcer() -> Html {
     let reading = work.phase.reading().cloned();
     {
         let words = match &work.phase {
-            Phase::Empty | Phase::Failed(_) => String::new(),
+            Phase::Empty | Phase::Failed(..) => String::new(),
             Phase::Reading(_) => strings.get(Key::StatusReading),
             Phase::Read(reading) => found(reading, &strings),
         };

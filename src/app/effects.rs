@@ -65,8 +65,11 @@ pub(super) fn use_reading(
     use_effect_with(work.turn, move |&turn| {
         let Some(document) = work.open.clone() else {
             view.dispatch(ViewAction::Reset);
-            return;
+            return reader.cancel();
         };
+        if matches!(work.phase, Phase::Failed(..)) {
+            return reader.cancel();
+        }
         let overrides = work.overrides.clone();
         if matches!(work.phase, Phase::Reading(None)) {
             view.dispatch(ViewAction::Reset);

@@ -1,5 +1,6 @@
 //! Plain sentences above the article: what happened to the text, and what can be done.
 
+use gloo::timers::callback::Timeout;
 use lectern_core::article::{BlockKind, NoteKind};
 use lectern_core::input::Strength;
 use lectern_core::text::encoding::Encoding;
@@ -14,7 +15,7 @@ use crate::input;
 use crate::parts::legend;
 use crate::state::document::Origin;
 use crate::state::view::Tab;
-use crate::state::work::{Phase, Trouble};
+use crate::state::work::{Broken, Phase, Trouble};
 use crate::state::{Reading, ViewAction, WorkAction};
 use crate::strings::{Fill, Key};
 
@@ -22,7 +23,11 @@ use crate::strings::{Fill, Key};
 #[component]
 pub(super) fn Notices() -> Html {
     let (work, strings) = (use_work(), use_strings());
-    let stopped = matches!(work.phase, Phase::Failed(_));
+    let broken = match work.phase {
+        Phase::Failed(_, Broken::Off) => Some(Key::NoteStopped),
+        Phase::Failed(_, Broken::Cancelled) => Some(Key::NoteCancelled),
+        _ => None,
+    };
     let again = {
         let work = work.clone();
         Callback::from(move |_| work.dispatch(WorkAction::Again))
@@ -34,9 +39,12 @@ pub(super) fn Notices() -> Html {
     html! {
         <div class="notices">
             <Shelf />
-            if stopped {
+            if matches!(work.phase, Phase::Reading(_)) {
+                <Waiting key={work.turn} />
+            }
+            if let Some(words) = broken {
                 <div class="notice" role="alert">
-                    <p>{ strings.get(Key::NoteStopped) }</p>
+                    <p>{ strings.get(words) }</p>
                     <button type="button" class="tool" onclick={again}>{ strings.get(Key::TryAgain) }</button>
                 </div>
             }
@@ -64,6 +72,34 @@ pub(super) fn Notices() -> Html {
                     </details>
                 }
             }
+        </div>
+    }
+}
+
+/// How long a reading may take before it is worth a word, in milliseconds.
+const WORTH_A_WORD_MS: u32 = 1_000;
+
+/// For a reading that takes long: that it goes on, and a way not to wait for it.
+#[component]
+fn Waiting() -> Html {
+    let (work, strings) = (use_work(), use_strings());
+    let is_long = use_state_eq(|| false);
+    {
+        let is_long = is_long.clone();
+        use_effect_with((), move |()| {
+            let later = Timeout::new(WORTH_A_WORD_MS, move || is_long.set(true));
+            move || drop(later)
+        });
+    }
+    if !*is_long {
+        return Html::default();
+    }
+    let words = strings.get(Key::StatusReading);
+    let cancel = Callback::from(move |_| work.dispatch(WorkAction::Cancel));
+    html! {
+        <div class="notice waiting">
+            <p>{ &words }<progress aria-label={words.clone()} /></p>
+            <button type="button" class="tool" id="cancel" onclick={cancel}>{ strings.get(Key::Cancel) }</button>
         </div>
     }
 }

@@ -16,4 +16,7 @@ pub type Answer = Pin<Box<dyn Future<Output = Result<Article, ReadError>>>>;
 pub trait Reader {
     /// Reads `input` under the reader's decisions.
     fn read(&self, input: Rc<Input>, overrides: Rc<Overrides>) -> Answer;
+
+    /// Ends the reading on its way, if there is one: it ends in [`ReadError::Superseded`].
+    fn cancel(&self);
 }

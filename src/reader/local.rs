@@ -25,4 +25,7 @@ impl Reader for LocalReader {
                 })
         })
     }
+
+    /// A reading of this kind can't be reached while it works.
+    fn cancel(&self) {}
 }

@@ -257,6 +257,13 @@ impl Reader for WorkerReader {
             }
         })
     }
+
+    fn cancel(&self) {
+        let stale = self.inner.borrow_mut().pending.take();
+        if stale.is_some_and(|stale| stale.sent) {
+            self.hire();
+        }
+    }
 }
 
 /// The worker's address, with the hashed files that the page itself was started from; none when the page was

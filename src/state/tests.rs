@@ -13,7 +13,7 @@ use yew::Reducible;
 use super::document::Origin;
 use super::doubts::Doubt;
 use super::view::{Chosen, Dialog, Kind, Sheet, Tab};
-use super::work::Phase;
+use super::work::{Broken, Phase};
 use super::*;
 
 /// Ada says all but the last word of a short text and calls for trees in it; somebody unnamed says the last word.
@@ -197,11 +197,32 @@ fn a_reading_that_breaks_off_keeps_the_text() {
     let failed = open
         .reduce(WorkAction::Preview(turn, Reading::new(Article::default())))
         .reduce(WorkAction::Answer(turn, Err(ReadError::Stopped)));
-    assert!(matches!(failed.phase, Phase::Failed(Some(_))));
+    assert!(matches!(failed.phase, Phase::Failed(Some(_), Broken::Off)));
     assert_eq!(open_text(&failed), Some("one"));
     let again = failed.reduce(WorkAction::Again);
     assert!(matches!(again.phase, Phase::Reading(Some(_))));
     assert_eq!(again.turn, turn + 1);
+}
+
+#[test]
+fn a_cancelled_reading_keeps_the_text_and_its_late_answer_is_stale() {
+    let open = work([WorkAction::Open(vec![document("one")])]);
+    let turn = open.turn;
+    let cancelled = open
+        .reduce(WorkAction::Preview(turn, Reading::new(Article::default())))
+        .reduce(WorkAction::Cancel)
+        .reduce(WorkAction::Answer(turn, Ok(Reading::new(Article::default()))));
+    assert!(matches!(
+        cancelled.phase,
+        Phase::Failed(Some(_), Broken::Cancelled)
+    ));
+    assert_eq!(open_text(&cancelled), Some("one"));
+    let read = cancelled
+        .reduce(WorkAction::Again)
+        .reduce(WorkAction::Answer(turn + 2, Ok(Reading::new(Article::default()))));
+    assert!(matches!(read.phase, Phase::Read(_)));
+    let still = read.clone().reduce(WorkAction::Cancel);
+    assert_eq!(still.phase, read.phase, "nothing to wait for, nothing to cancel");
 }
 
 #[test]

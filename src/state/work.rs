@@ -33,8 +33,8 @@ pub enum Phase {
     Reading(Option<Reading>),
     /// Text and marks.
     Read(Reading),
-    /// The reading broke off; the text, as far as it was laid out, is kept.
-    Failed(Option<Reading>),
+    /// There will be no marks; the text, as far as it was laid out, is kept.
+    Failed(Option<Reading>, Broken),
 }
 
 impl Phase {
@@ -43,7 +43,7 @@ impl Phase {
         match self {
             Phase::Empty => None,
             Phase::Read(reading) => Some(reading),
-            Phase::Reading(reading) | Phase::Failed(reading) => reading.as_ref(),
+            Phase::Reading(reading) | Phase::Failed(reading, _) => reading.as_ref(),
         }
     }
 }
@@ -89,6 +89,15 @@ pub enum Trouble {
     Missing,
 }
 
+/// Why a reading has no end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Broken {
+    /// The reader of the page broke off.
+    Off,
+    /// Whoever waited said so.
+    Cancelled,
+}
+
 /// What can happen to the work.
 #[derive(Clone, Debug)]
 pub enum WorkAction {
@@ -118,6 +127,8 @@ pub enum WorkAction {
     Redo,
     /// Read the same again.
     Again,
+    /// Wait no longer for the reading on its way.
+    Cancel,
     /// The layout of a turn, before its marks.
     Preview(u32, Reading),
     /// The answer to a turn.
@@ -324,6 +335,13 @@ impl Reducible for Work {
                 };
                 work.go(here);
             }
+            WorkAction::Cancel => {
+                let Phase::Reading(reading) = &work.phase else {
+                    return self;
+                };
+                work.phase = Phase::Failed(reading.clone(), Broken::Cancelled);
+                work.turn += 1;
+            }
             WorkAction::Preview(turn, reading) => {
                 if turn != work.turn || !matches!(work.phase, Phase::Reading(None)) {
                     return self;
@@ -337,7 +355,7 @@ impl Reducible for Work {
                 work.phase = match answer {
                     Ok(reading) => Phase::Read(reading),
                     Err(ReadError::Superseded) => return self,
-                    Err(ReadError::Stopped) => Phase::Failed(work.phase.reading().cloned()),
+                    Err(ReadError::Stopped) => Phase::Failed(work.phase.reading().cloned(), Broken::Off),
                 };
             }
             WorkAction::NotKept => work.trouble = Some(Trouble::NotKept),

@@ -59,6 +59,7 @@ note-binary = This does not look like text. Open a text file, or paste the artic
 note-language = This text is not in English, so nothing was marked. You can still read it here.
 note-clutter = Only menus and other site text were found. Copy the article itself and paste it again, or put lines back from the Removed list.
 note-stopped = The reading broke off. Your text is safe. Try again, or paste a shorter part.
+note-cancelled = The reading was stopped. Your text is here, without marks.
 note-not-kept = This article could not be kept on this device: the browser refused. It is gone when this tab is closed.
 note-missing = The article of this address is not on this device any more.
 note-nothing = No quotations, speakers or proposals were found in this text.
@@ -68,6 +69,7 @@ note-undecodable = { $count ->
     [one] 1 character of this file could not be read.
    *[other] { $count } characters of this file could not be read.
  } Try another encoding:
+cancel = Stop reading
 try-again = Try again
 encoding-label = Encoding
 

@@ -44,12 +44,14 @@ note-binary = 这看起来不是文字。请打开文本文件，或直接粘贴
 note-language = 这段文字不是英文，因此没有标记。您仍可在此阅读。
 note-clutter = 只找到菜单等网站文字。请只复制文章本身再粘贴，或从“已移除”列表中放回需要的行。
 note-stopped = 阅读中断了。您的文字没有丢失。请重试，或粘贴较短的部分。
+note-cancelled = 已停止阅读。您的文字在此，没有标注。
 note-not-kept = 浏览器拒绝在本设备上保存这篇文章；关闭此标签页后它就不在了。
 note-missing = 这个地址对应的文章已不在本设备上。
 note-nothing = 在这段文字中没有找到引语、说话者或主张。
 note-cut = 文字太长，无法全部分析。前四百万个词和符号之后的部分没有标记。
 note-long = 文字很长（{ $name }）。已阅读前 1 MB。
 note-undecodable = 文件中有 { $count } 个字符无法识别。请换一种编码：
+cancel = 停止阅读
 try-again = 重试
 encoding-label = 编码
 

@@ -60,6 +60,25 @@ async fn a_worker_that_is_slow_to_start_is_waited_for() {
 }
 
 #[tokio::test]
+async fn a_reading_that_takes_long_says_so_and_can_be_stopped() {
+    with_page("worker-cancel", async |page| {
+        page.site.answer_worker(".wasm", Answer::Held);
+        page.open_with(WATCH_WORKERS).await?;
+        page.paste(HARBOUR).await?;
+        page.until("a way not to wait", "return !!document.querySelector('#cancel')")
+            .await?;
+        page.click("#cancel").await?;
+        page.until("a plain sentence", "return document.querySelector('.notice[role=alert]')?.textContent.includes('Your text is here') ?? false")
+            .await?;
+        assert!(page.look().await?.blocks.len() > 9, "the text stands");
+        page.site.release();
+        page.click(".notice[role=alert] button").await?;
+        page.marked().await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_worker_that_falls_silent_is_noticed() {
     with_page("worker-silent", async |page| {
         page.open_with(WATCH_WORKERS).await?;
