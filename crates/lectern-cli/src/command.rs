@@ -213,10 +213,15 @@ impl Reading {
 
 fn shown(name: &str, input: &Input, overrides: &Overrides, format: Format) -> String {
     let article = lectern_core::read(input, overrides);
+    if let Format::Text = format {
+        return terminal::show(name, &article, textwrap::termwidth());
+    }
+    let document = Document::new(name, &article);
+    // The article, the document and what is printed of it are each as large as the text, or larger.
+    drop(article);
     let printed = match format {
-        Format::Text => return terminal::show(name, &article, textwrap::termwidth()),
-        Format::Json => serde_json::to_string_pretty(&Document::new(name, &article)),
-        Format::Jsonl => serde_json::to_string(&Document::new(name, &article)),
+        Format::Json => serde_json::to_string_pretty(&document),
+        Format::Jsonl | Format::Text => serde_json::to_string(&document),
     };
     printed.expect("a document holds only strings, numbers and lists") + "\n"
 }

@@ -23,18 +23,15 @@ pub fn of(article: &Annotated) -> Examples {
         cues: Vec::new(),
         arguments: Vec::new(),
     };
-    for sequence in sequences(&article.prepared)
-        .iter()
-        .filter(|sequence| !sequence.inside)
-    {
-        examples.cues.push(cues(article, sequence));
+    for sequence in sequences(&article.prepared).filter(|sequence| !sequence.inside) {
+        examples.cues.push(cues(article, &sequence));
         for attribution in &article.attributions {
-            let cue = units(article, sequence, &attribution.cue);
+            let cue = units(article, &sequence, &attribution.cue);
             if let Some(cue) = whole(&cue) {
-                let window = Window::new(sequence, cue, REACH);
+                let window = Window::new(&sequence, cue, REACH);
                 examples.arguments.push(self::arguments(
                     article,
-                    sequence,
+                    &sequence,
                     &window,
                     &attribution.source,
                     &attribution.content,

@@ -4,13 +4,14 @@
 //! readings are quotations. Quotations without a cue follow from the layout of the text: see `uncued`.
 
 use crate::article::{Form, Quotation, QuotationId, Span};
-use crate::attribution::layout_cues::uncued;
+use crate::attribution::layout_cues::paragraph::Paragraph;
+use crate::attribution::layout_cues::uncued::Uncued;
 use crate::attribution::model::chain::runs;
 use crate::attribution::passes::arguments::{self, Window};
 use crate::attribution::passes::choice::{self, Frame};
 use crate::attribution::passes::labelling;
 use crate::attribution::passes::tagger::{NEVER, score_arguments};
-use crate::attribution::passes::units::{Sequence, sequences};
+use crate::attribution::passes::units::{Sequence, blocks};
 use crate::attribution::rules::{clause, insertion, inversion, nested, shared_subject};
 use crate::attribution::{LinkerWeights, SCALE, Scored, Tags, form, verbs};
 use crate::lexicon::WordClass;
@@ -20,32 +21,30 @@ use std::ops::Range;
 
 /// Joins the spans of `tags`.
 pub(super) fn link(prepared: &Prepared, tags: &Tags, weights: &LinkerWeights) -> Vec<Quotation> {
-    let sequences = sequences(prepared);
-    let mut quotations = Vec::new();
-    let mut nested = Vec::new();
-    for sequence in &sequences {
-        let frames = frames(prepared, sequence, tags, weights);
-        let scores: Vec<i32> = (0..frames.len())
-            .map(|at| score(sequence, &frames, at, weights))
-            .collect();
-        if sequence.inside {
-            let retold = (0..frames.len())
-                .filter_map(|at| nested::retold(sequence, &frames[at], scores[at], &weights.thresholds));
-            nested.extend(retold.map(|frame| quotation(prepared, sequence, &frame, false)));
-            continue;
+    let mut uncued = Uncued::default();
+    let mut before = None;
+    let mut here: Option<Vec<Sequence>> = None;
+    let text = blocks(prepared).filter(|block| block.first().is_some_and(|own| !own.units.is_empty()));
+    for next in text.map(Some).chain([None]) {
+        for sequence in next.iter().flatten() {
+            told(prepared, sequence, tags, weights, &mut uncued);
         }
-        let kept = |at: &usize| frames[*at].certain || scores[*at] >= weights.thresholds.keep;
-        let sure = |at: usize| scores[at] >= weights.thresholds.sure;
-        let holders: Vec<&Frame> = (0..frames.len()).filter(kept).map(|at| &frames[at]).collect();
-        for (at, frame) in frames.iter().enumerate() {
-            if kept(&at) {
-                quotations.push(quotation(prepared, sequence, frame, sure(at)));
-            } else if nested::lies_in(sequence, frame, &holders, &weights.thresholds) {
-                nested.push(quotation(prepared, sequence, frame, false));
-            }
+        let paragraph = here
+            .as_ref()
+            .and_then(|here| Paragraph::new(prepared, before.as_ref(), here, next.as_ref()));
+        if let Some(paragraph) = paragraph {
+            uncued.add(&paragraph);
         }
+        before = here;
+        here = next;
     }
-    uncued::complete(prepared, &sequences, &mut quotations, &mut nested);
+    let Uncued {
+        told,
+        mut quotations,
+        mut nested,
+        ..
+    } = uncued;
+    quotations.extend(told);
     // before they are put in order: it moves where a quotation begins
     for quotation in quotations.iter_mut().chain(&mut nested) {
         if let Some(first) = quotation.content.first_mut() {
@@ -71,6 +70,31 @@ pub(super) fn link(prepared: &Prepared, tags: &Tags, weights: &LinkerWeights) ->
             }
         })
         .collect()
+}
+
+/// Adds what the cues of `sequence` tell.
+fn told(prepared: &Prepared, sequence: &Sequence, tags: &Tags, weights: &LinkerWeights, uncued: &mut Uncued) {
+    let Uncued { told, nested, .. } = uncued;
+    let frames = frames(prepared, sequence, tags, weights);
+    let scores: Vec<i32> = (0..frames.len())
+        .map(|at| score(sequence, &frames, at, weights))
+        .collect();
+    if sequence.inside {
+        let retold = (0..frames.len())
+            .filter_map(|at| nested::retold(sequence, &frames[at], scores[at], &weights.thresholds));
+        nested.extend(retold.map(|frame| quotation(prepared, sequence, &frame, false)));
+        return;
+    }
+    let kept = |at: &usize| frames[*at].certain || scores[*at] >= weights.thresholds.keep;
+    let sure = |at: usize| scores[at] >= weights.thresholds.sure;
+    let holders: Vec<&Frame> = (0..frames.len()).filter(kept).map(|at| &frames[at]).collect();
+    for (at, frame) in frames.iter().enumerate() {
+        if kept(&at) {
+            told.push_back(quotation(prepared, sequence, frame, sure(at)));
+        } else if nested::lies_in(sequence, frame, &holders, &weights.thresholds) {
+            nested.push(quotation(prepared, sequence, frame, false));
+        }
+    }
 }
 
 /// The best reading of each cue of the layer that lies in `sequence`.

@@ -19,34 +19,28 @@ pub(in crate::attribution) struct Paragraph<'a> {
     pub(in crate::attribution) next: Option<&'a Sequence>,
 }
 
-/// The paragraphs of `sequences`, which are in text order, those inside marks after the one that holds them.
-pub(in crate::attribution) fn paragraphs<'a>(
-    prepared: &'a Prepared,
-    sequences: &'a [Sequence],
-) -> Vec<Paragraph<'a>> {
-    let outer: Vec<usize> = (0..sequences.len())
-        .filter(|&at| !sequences[at].inside && !sequences[at].units.is_empty())
-        .collect();
-    let sequence = |number: usize| outer.get(number).map(|&at| &sequences[at]);
-    (0..outer.len())
-        .map(|number| {
-            let at = outer[number];
-            let inside = sequences.get(at + 1).filter(|inside| {
-                let first = inside.units.first().map_or(0, |unit| unit.first);
-                inside.inside && first < sequences[at].units[0].end
-            });
-            Paragraph {
-                prepared,
-                sequence: &sequences[at],
-                opening: inside,
-                before: number.checked_sub(1).and_then(sequence),
-                next: sequence(number + 1),
-            }
-        })
-        .collect()
-}
-
 impl<'a> Paragraph<'a> {
+    /// The paragraph of a block's sequences, with those of the blocks beside it.
+    pub(in crate::attribution) fn new(
+        prepared: &'a Prepared,
+        before: Option<&'a Vec<Sequence>>,
+        here: &'a [Sequence],
+        next: Option<&'a Vec<Sequence>>,
+    ) -> Option<Self> {
+        let own = |block: &'a Vec<Sequence>| block.first();
+        let (sequence, inside) = here.split_first()?;
+        let opened = sequence.units.first()?.end;
+        Some(Paragraph {
+            prepared,
+            sequence,
+            opening: inside
+                .first()
+                .filter(|inside| inside.units.first().map_or(0, |unit| unit.first) < opened),
+            before: before.and_then(own),
+            next: next.and_then(own),
+        })
+    }
+
     /// The paragraph before, as far as it is looked at from here: its own units, and nothing beside them.
     pub(in crate::attribution) fn lead(&self) -> Option<Self> {
         self.before.map(|sequence| Paragraph { sequence, ..*self })

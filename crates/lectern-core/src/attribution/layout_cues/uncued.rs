@@ -4,12 +4,12 @@
 use crate::article::{Quotation, Span};
 use crate::attribution::cover::{Told, is_covered, touches};
 use crate::attribution::layout_cues::block_quote;
-use crate::attribution::layout_cues::paragraph::{Paragraph, paragraphs, quotation};
+use crate::attribution::layout_cues::paragraph::{Paragraph, quotation};
 use crate::attribution::layout_cues::signature::{is_run_in_heading, signed};
 use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::{Sequence, Unit};
-use crate::prepared::Prepared;
 use crate::text::order;
+use std::collections::VecDeque;
 use std::ops::Range;
 
 /// A quotation that stands alone is said by whoever spoke at most so many paragraphs before.
@@ -20,26 +20,39 @@ const LONGEST_TOPIC: usize = 6;
 /// Quotations looked at before a place: keeps time linear.
 const NEAR: usize = 8;
 
-/// Adds what the layout tells to the `quotations` that cues told; those of them that turn out to be said inside
-/// another go to `nested`.
-pub(in crate::attribution) fn complete(
-    prepared: &Prepared,
-    sequences: &[Sequence],
-    quotations: &mut Vec<Quotation>,
-    nested: &mut Vec<Quotation>,
-) {
-    let told = std::mem::take(quotations);
-    let mut told = told.into_iter().peekable();
-    // who spoke last, and in which paragraph
-    let mut last: Option<(usize, Vec<Span>)> = None;
-    // quotations that start before the paragraph at hand are done: only the last few can touch it
-    let mut from_before = 0;
-    for (number, here) in paragraphs(prepared, sequences).iter().enumerate() {
+/// Adds what the layout tells to what cues told, one paragraph after the other.
+#[derive(Default)]
+pub(in crate::attribution) struct Uncued {
+    /// What cues told, in text order, as far as its paragraphs are still to come.
+    pub(in crate::attribution) told: VecDeque<Quotation>,
+    /// What stands.
+    pub(in crate::attribution) quotations: Vec<Quotation>,
+    /// What turned out to be said inside another one.
+    pub(in crate::attribution) nested: Vec<Quotation>,
+    /// Who spoke last, and in which paragraph.
+    last: Option<(usize, Vec<Span>)>,
+    /// How many paragraphs there were.
+    paragraphs: usize,
+    /// Where the quotations of the paragraph before begin: those before them are done.
+    from_before: usize,
+}
+
+impl Uncued {
+    /// Takes the next paragraph.
+    pub(in crate::attribution) fn add(&mut self, here: &Paragraph) {
+        let Uncued {
+            told,
+            quotations,
+            nested,
+            last,
+            ..
+        } = self;
         let from = quotations.len();
-        while let Some(quotation) = told.next_if(|quotation| start(quotation) < here.whole().end()) {
-            quotations.push(quotation);
+        let end = here.whole().end();
+        let mut own = Vec::new();
+        while let Some(quotation) = told.pop_front_if(|quotation| start(quotation) < end) {
+            own.push(quotation);
         }
-        let mut own = quotations.split_off(from);
         if here.is_text() {
             own.retain(|quotation| !is_run_in_heading(here, quotation));
         }
@@ -48,24 +61,24 @@ pub(in crate::attribution) fn complete(
         if let Some(before) = here.before {
             go_on(here, before, quotations, &own);
         }
-        if !block_quote(here, &mut own, &mut quotations[from_before..], nested) {
-            lead_in(here, &mut own, &mut quotations[from_before..]);
+        if !block_quote(here, &mut own, &mut quotations[self.from_before..], nested) {
+            lead_in(here, &mut own, &mut quotations[self.from_before..]);
         }
         stand_alone(
             here,
             &mut own,
             quotations,
             last.as_ref()
-                .filter(|(paragraph, _)| number - paragraph <= PARAGRAPHS_BACK),
+                .filter(|(paragraph, _)| self.paragraphs - paragraph <= PARAGRAPHS_BACK),
         );
         order::by_key(&mut own, start);
         if let Some(speaker) = own.iter().rev().find(|quotation| !quotation.source.is_empty()) {
-            last = Some((number, speaker.source.clone()));
+            *last = Some((self.paragraphs, speaker.source.clone()));
         }
-        from_before = from;
+        self.from_before = from;
+        self.paragraphs += 1;
         quotations.append(&mut own);
     }
-    quotations.extend(told);
 }
 
 /// Where a paragraph ends in a quotation that the next one takes up again, the first one of the two goes on.

@@ -36,11 +36,14 @@ pub struct Sequence {
 const FEWEST_INSIDE: usize = 6;
 
 /// All sequences of the article, in text order; those inside marks follow the one that holds them.
-pub fn sequences(prepared: &Prepared) -> Vec<Sequence> {
+pub fn sequences(prepared: &Prepared) -> impl Iterator<Item = Sequence> {
+    blocks(prepared).flatten()
+}
+
+/// The sequences of each block: the block's own one first, then those inside its marks. Made as they are asked for:
+/// those of a long text take more room than the text.
+pub(in crate::attribution) fn blocks(prepared: &Prepared) -> impl Iterator<Item = Vec<Sequence>> {
     let tokens = &prepared.tokens;
-    let atoms: Vec<UnitFeatures> = (0..tokens.list.len())
-        .map(|at| UnitFeatures::of_token(prepared, at))
-        .collect();
     let folded: Vec<(Range<usize>, &Quoted)> = tokens
         .quoted
         .iter()
@@ -48,38 +51,67 @@ pub fn sequences(prepared: &Prepared) -> Vec<Sequence> {
         .map(|quoted| (tokens.within(quoted.span), quoted))
         .filter(|(range, _)| !range.is_empty())
         .collect();
-    let mut outer = folded.iter().filter(|(_, quoted)| quoted.depth == 0).peekable();
-    let mut all = Vec::new();
-    let mut sentences = tokens.sentences.as_slice();
-    while let Some(first) = sentences.first() {
-        let count = sentences.partition_point(|sentence| sentence.block == first.block);
-        let block = first.first as usize..sentences[count - 1].end as usize;
-        sentences = &sentences[count..];
-        let mut stretches = Vec::new();
-        while let Some((range, _)) = outer.next_if(|(range, _)| range.start < block.end) {
-            stretches.push(range.clone());
-        }
-        all.push(sequence(prepared, &atoms, block, &stretches, false));
-        for stretch in stretches.iter().filter(|stretch| stretch.len() >= FEWEST_INSIDE) {
-            let first_inside = folded.partition_point(|(range, _)| range.start < stretch.start);
-            let inner: Vec<_> = folded[first_inside..]
-                .iter()
-                .take_while(|(range, _)| range.start < stretch.end)
-                .filter(|(range, quoted)| quoted.depth == 1 && range.end <= stretch.end)
-                .map(|(range, _)| range.clone())
-                .collect();
-            // without the marks, where they are two
-            let closed = tokens.list[stretch.end - 1].kind == TokenKind::Mark;
-            let words = stretch.start + 1..stretch.end - usize::from(closed);
-            all.push(sequence(prepared, &atoms, words, &inner, true));
-        }
+    tokens
+        .sentences
+        .chunk_by(|sentence, next| sentence.block == next.block)
+        .filter_map(|sentences| {
+            let (first, last) = (sentences.first()?, sentences.last()?);
+            Some(first.first as usize..last.end as usize)
+        })
+        .map(move |block| block_sequences(prepared, block, &folded))
+}
+
+/// The sequences of a block, of which `folded` holds the quoted stretches among others.
+fn block_sequences(
+    prepared: &Prepared,
+    block: Range<usize>,
+    folded: &[(Range<usize>, &Quoted)],
+) -> Vec<Sequence> {
+    let tokens = &prepared.tokens;
+    let first = folded.partition_point(|(range, _)| range.start < block.start);
+    let folded = &folded[first..];
+    let stretches: Vec<Range<usize>> = folded
+        .iter()
+        .take_while(|(range, _)| range.start < block.end)
+        .filter(|(_, quoted)| quoted.depth == 0)
+        .map(|(range, _)| range.clone())
+        .collect();
+    let end = stretches
+        .iter()
+        .fold(block.end, |end, stretch| end.max(stretch.end));
+    let atoms = Atoms {
+        first: block.start,
+        features: (block.start..end)
+            .map(|at| UnitFeatures::of_token(prepared, at))
+            .collect(),
+    };
+    let mut all = vec![sequence(prepared, &atoms, block, &stretches, false)];
+    for stretch in stretches.iter().filter(|stretch| stretch.len() >= FEWEST_INSIDE) {
+        let first_inside = folded.partition_point(|(range, _)| range.start < stretch.start);
+        let inner: Vec<_> = folded[first_inside..]
+            .iter()
+            .take_while(|(range, _)| range.start < stretch.end)
+            .filter(|(range, quoted)| quoted.depth == 1 && range.end <= stretch.end)
+            .map(|(range, _)| range.clone())
+            .collect();
+        // without the marks, where they are two
+        let closed = tokens.list[stretch.end - 1].kind == TokenKind::Mark;
+        let words = stretch.start + 1..stretch.end - usize::from(closed);
+        all.push(sequence(prepared, &atoms, words, &inner, true));
     }
     all
 }
 
+/// What a block's tokens look like, one by one.
+struct Atoms {
+    /// The block's first token.
+    first: usize,
+    features: Vec<UnitFeatures>,
+}
+
 fn sequence(
     prepared: &Prepared,
-    atoms: &[UnitFeatures],
+    atoms: &Atoms,
     range: Range<usize>,
     folded: &[Range<usize>],
     inside: bool,
@@ -95,7 +127,7 @@ fn sequence(
         let end = stretch.map_or(at + 1, |stretch| stretch.end.min(range.end));
         let atom = match stretch {
             Some(_) => UnitFeatures::of_quotation(prepared, at..end),
-            None => atoms[at],
+            None => atoms.features[at - atoms.first],
         };
         if let Some(before) = units.last() {
             sentence += u32::from(tokens.list[before.end as usize - 1].sentence != tokens.list[at].sentence);
