@@ -145,7 +145,7 @@ mod tests {
     /// Each answer that differs from that of the tokens below, and those that once did.
     fn ask<T>(text: &str, question: impl Fn(&UnitView<'_>) -> T) -> T {
         let prepared = crate::prepare(&text.into(), &Default::default());
-        let all = sequences(&prepared);
+        let all: Vec<_> = sequences(&prepared).collect();
         question(&UnitView::new(&prepared, &all[0]))
     }
 
