@@ -2,6 +2,43 @@
 
 use super::Words;
 
+/// A data file without its comments: at run time nobody reads them, and they would be bytes of the page.
+macro_rules! data {
+    ($file:literal) => {{
+        const FILE: &[u8] = include_bytes!(concat!("../../data/", $file));
+        const BARE: [u8; copy_bare(FILE, &mut [])] = {
+            let mut bare = [0; copy_bare(FILE, &mut [])];
+            copy_bare(FILE, &mut bare);
+            bare
+        };
+        const TEXT: &str = match str::from_utf8(&BARE) {
+            Ok(text) => text,
+            Err(_) => panic!("a data file is UTF-8"),
+        };
+        TEXT
+    }};
+}
+
+/// Copies the lines that are neither comments nor empty, as far as `out` has room; gives the length of all of them.
+const fn copy_bare(file: &[u8], out: &mut [u8]) -> usize {
+    let (mut at, mut length) = (0, 0);
+    let (mut starts, mut is_bare) = (true, true);
+    while at < file.len() {
+        if starts {
+            is_bare = !matches!(file[at], b'#' | b'\n');
+        }
+        starts = file[at] == b'\n';
+        if is_bare {
+            if length < out.len() {
+                out[length] = file[at];
+            }
+            length += 1;
+        }
+        at += 1;
+    }
+    length
+}
+
 /// A word list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum List {
@@ -70,40 +107,40 @@ pub(crate) enum List {
 }
 
 impl List {
-    /// The file as it is.
+    /// The file without its comments.
     pub(crate) fn text(self) -> &'static str {
         match self {
-            List::Abbreviations => include_str!("../../data/abbreviations.txt"),
-            List::Agencies => include_str!("../../data/layout/agencies.txt"),
-            List::AttributionWords => include_str!("../../data/attribution/words.txt"),
-            List::BylineOpeners => include_str!("../../data/layout/byline-openers.txt"),
-            List::CapitalsNotNames => include_str!("../../data/speakers/capitals-not-names.txt"),
-            List::ClosedClasses => include_str!("../../data/closed-classes.txt"),
-            List::CuePhrases => include_str!("../../data/cue-phrases.txt"),
-            List::CueVerbs => include_str!("../../data/cue-verbs.txt"),
-            List::Days => include_str!("../../data/speakers/days.txt"),
-            List::EqualRoles => include_str!("../../data/speakers/equal-roles.txt"),
-            List::FirstNames => include_str!("../../data/speakers/first-names.txt"),
-            List::Honorifics => include_str!("../../data/speakers/honorifics.txt"),
-            List::HyphenTails => include_str!("../../data/hyphen-tails.txt"),
-            List::IrregularVerbs => include_str!("../../data/irregular-verbs.txt"),
-            List::Labels => include_str!("../../data/layout/labels.txt"),
-            List::LayoutWords => include_str!("../../data/layout/words.txt"),
-            List::MetaNames => include_str!("../../data/layout/meta-names.txt"),
-            List::Months => include_str!("../../data/months.txt"),
-            List::NameSuffixes => include_str!("../../data/speakers/suffixes.txt"),
-            List::Nouns => include_str!("../../data/speakers/nouns.txt"),
-            List::Numbers => include_str!("../../data/numbers.txt"),
-            List::Places => include_str!("../../data/speakers/places.txt"),
-            List::ProposalTriggers => include_str!("../../data/proposals/triggers.txt"),
-            List::ProposalWords => include_str!("../../data/proposals/words.txt"),
-            List::Regions => include_str!("../../data/layout/regions.txt"),
-            List::RoleParticiples => include_str!("../../data/speakers/role-participles.txt"),
-            List::SentenceOpeners => include_str!("../../data/sentence-openers.txt"),
-            List::SiteText => include_str!("../../data/layout/site-text.txt"),
-            List::SpeakerWords => include_str!("../../data/speakers/words.txt"),
-            List::TimeZones => include_str!("../../data/layout/time-zones.txt"),
-            List::Verbs => include_str!("../../data/verbs.txt"),
+            List::Abbreviations => data!("abbreviations.txt"),
+            List::Agencies => data!("layout/agencies.txt"),
+            List::AttributionWords => data!("attribution/words.txt"),
+            List::BylineOpeners => data!("layout/byline-openers.txt"),
+            List::CapitalsNotNames => data!("speakers/capitals-not-names.txt"),
+            List::ClosedClasses => data!("closed-classes.txt"),
+            List::CuePhrases => data!("cue-phrases.txt"),
+            List::CueVerbs => data!("cue-verbs.txt"),
+            List::Days => data!("speakers/days.txt"),
+            List::EqualRoles => data!("speakers/equal-roles.txt"),
+            List::FirstNames => data!("speakers/first-names.txt"),
+            List::Honorifics => data!("speakers/honorifics.txt"),
+            List::HyphenTails => data!("hyphen-tails.txt"),
+            List::IrregularVerbs => data!("irregular-verbs.txt"),
+            List::Labels => data!("layout/labels.txt"),
+            List::LayoutWords => data!("layout/words.txt"),
+            List::MetaNames => data!("layout/meta-names.txt"),
+            List::Months => data!("months.txt"),
+            List::NameSuffixes => data!("speakers/suffixes.txt"),
+            List::Nouns => data!("speakers/nouns.txt"),
+            List::Numbers => data!("numbers.txt"),
+            List::Places => data!("speakers/places.txt"),
+            List::ProposalTriggers => data!("proposals/triggers.txt"),
+            List::ProposalWords => data!("proposals/words.txt"),
+            List::Regions => data!("layout/regions.txt"),
+            List::RoleParticiples => data!("speakers/role-participles.txt"),
+            List::SentenceOpeners => data!("sentence-openers.txt"),
+            List::SiteText => data!("layout/site-text.txt"),
+            List::SpeakerWords => data!("speakers/words.txt"),
+            List::TimeZones => data!("layout/time-zones.txt"),
+            List::Verbs => data!("verbs.txt"),
         }
     }
 
@@ -184,10 +221,19 @@ mod tests {
     }
 
     #[test]
+    fn comments_and_empty_lines_are_left_out() {
+        let file = b"# origin: here\n\nferry barge\n# boats\ntug # small\n";
+        let mut bare = [b' '; 24];
+        let length = super::copy_bare(file, &mut bare);
+        assert_eq!(&bare[..length], b"ferry barge\ntug # small\n");
+        assert_eq!(super::copy_bare(file, &mut []), length);
+    }
+
+    #[test]
     fn every_data_file_has_one_name_and_every_name_is_used() {
         let own = include_str!("lists.rs");
         for (name, _) in data() {
-            let include = format!("include_str!(\"../../data/{name}\")");
+            let include = format!("data!(\"{name}\")");
             assert_eq!(own.matches(&include).count(), 1, "{name}");
         }
         let sources: String = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), "rs")
@@ -197,7 +243,7 @@ mod tests {
             .filter_map(|text| Some(text.split("#[cfg(test)]\nmod tests {").next()?.to_owned()))
             .collect();
         let lists = own.lines().filter_map(|line| {
-            let (list, _) = line.trim().split_once(" => include_str!")?;
+            let (list, _) = line.trim().split_once(" => data!")?;
             list.starts_with("List::").then(|| list.to_owned())
         });
         let sets = include_str!("word_set.rs").lines().filter_map(|line| {
