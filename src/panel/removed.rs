@@ -111,6 +111,7 @@ fn Repairs(props: &Props) -> Html {
             EditKind::Mojibake => Key::RepairMojibake,
             EditKind::Hyphenation => Key::RepairHyphen,
             EditKind::DropCap => Key::RepairDropCap,
+            EditKind::Entity => Key::RepairEntity,
         };
         let undo = {
             let (work, length) = (work.clone(), edit.was.len() as u32);

@@ -176,6 +176,7 @@ repairs = Repairs
 repair-mojibake = Garbled characters
 repair-hyphen = Hyphen at a line end
 repair-drop-cap = Parted first letter
+repair-entity = Named character
 repair-undo = Undo
 
 close = Close

@@ -155,6 +155,7 @@ repairs = 修复
 repair-mojibake = 乱码
 repair-hyphen = 行末连字符
 repair-drop-cap = 分离的首字母
+repair-entity = 字符实体
 repair-undo = 撤销
 
 close = 关闭

@@ -37,6 +37,8 @@ names! {
         Hyphenation = "hyphenation",
         /// A decorated first letter parted from its word.
         DropCap = "drop-cap",
+        /// A character under its HTML name: `&rsquo;`.
+        Entity = "entity",
     }
 }
 

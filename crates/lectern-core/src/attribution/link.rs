@@ -5,6 +5,7 @@
 
 use crate::article::{Form, Quotation, QuotationId, Span};
 use crate::attribution::layout_cues::paragraph::Paragraph;
+use crate::attribution::layout_cues::turns;
 use crate::attribution::layout_cues::uncued::Uncued;
 use crate::attribution::model::chain::runs;
 use crate::attribution::passes::arguments::{self, Window};
@@ -12,7 +13,9 @@ use crate::attribution::passes::choice::{self, Frame};
 use crate::attribution::passes::labelling;
 use crate::attribution::passes::tagger::{NEVER, score_arguments};
 use crate::attribution::passes::units::{Sequence, blocks};
-use crate::attribution::rules::{clause, insertion, inversion, nested, shared_subject};
+use crate::attribution::rules::{
+    bounds, clause, insertion, inversion, nested, shared_subject, silence, twice,
+};
 use crate::attribution::{LinkerWeights, SCALE, Scored, Tags, form, verbs};
 use crate::lexicon::WordClass;
 use crate::prepared::Prepared;
@@ -21,7 +24,7 @@ use std::ops::Range;
 
 /// Joins the spans of `tags`.
 pub(super) fn link(prepared: &Prepared, tags: &Tags, weights: &LinkerWeights) -> Vec<Quotation> {
-    let mut uncued = Uncued::default();
+    let mut uncued = Uncued::new(turns::find(prepared));
     let mut before = None;
     let mut here: Option<Vec<Sequence>> = None;
     let text = blocks(prepared).filter(|block| block.first().is_some_and(|own| !own.units.is_empty()));
@@ -85,11 +88,18 @@ fn told(prepared: &Prepared, sequence: &Sequence, tags: &Tags, weights: &LinkerW
         nested.extend(retold.map(|frame| quotation(prepared, sequence, &frame, false)));
         return;
     }
-    let kept = |at: &usize| frames[*at].certain || scores[*at] >= weights.thresholds.keep;
+    let kept = |at: &usize| {
+        (frames[*at].certain || scores[*at] >= weights.thresholds.keep)
+            && !frames[*at].content.is_empty()
+            && !silence::keeps(prepared, sequence, &frames[*at])
+    };
     let sure = |at: usize| scores[at] >= weights.thresholds.sure;
     let holders: Vec<&Frame> = (0..frames.len()).filter(kept).map(|at| &frames[at]).collect();
     for (at, frame) in frames.iter().enumerate() {
         if kept(&at) {
+            if twice::is_told_better(sequence, &frames, at, |other| kept(&other)) {
+                continue;
+            }
             told.push_back(quotation(prepared, sequence, frame, sure(at)));
         } else if nested::lies_in(sequence, frame, &holders, &weights.thresholds) {
             nested.push(quotation(prepared, sequence, frame, false));
@@ -130,6 +140,7 @@ pub fn frames(prepared: &Prepared, sequence: &Sequence, tags: &Tags, weights: &L
     insertion::around(prepared, sequence, &mut frames);
     shared_subject::share(prepared, sequence, &mut frames);
     clause::complete(prepared, sequence, &mut frames);
+    bounds::cut(prepared, sequence, &mut frames);
     frames
 }
 

@@ -53,6 +53,9 @@ pub(super) fn opening(
             continue;
         };
         let line = pieces[at].span.text(text);
+        if is_signed_quotation(line) {
+            continue;
+        }
         score += 6 * judge::shared_words(line, body).min(6) as i32;
         // The nearer the story, the better; nearer still where a line about the article follows.
         score -= (lead - at).min(20) as i32;
@@ -117,7 +120,8 @@ fn is_title_sentence(text: &str, document: &Document<'_>, at: usize) -> bool {
         && measure.words <= 22
         && measure.stops <= 1
         && measure.ending == Ending::Stop
-        && !measure.quoted;
+        && !measure.quoted
+        && dateline(pieces[at].span.text(text)).is_none();
     let headline_case = measure.capital * 10 >= measure.words * 6;
     fits && next.apart
         && measures[at + 1].words > measure.words
@@ -125,6 +129,16 @@ fn is_title_sentence(text: &str, document: &Document<'_>, at: usize) -> bool {
             || dateline(next.span.text(text)).is_some()
             || judge::shared_words(pieces[at].span.text(text), next.span.text(text)) * 10
                 >= judge::long_words(pieces[at].span.text(text)).len() * 4)
+}
+
+/// Whether a line is words in marks with who said them behind a dash: `"We sail on." – Captain Ada Lund`.
+fn is_signed_quotation(line: &str) -> bool {
+    const LONGEST_SIGNATURE: usize = 80;
+    let closing = line
+        .strip_prefix(['"', '“'])
+        .and_then(|rest| rest.rfind(['"', '”']).map(|at| &rest[at..]));
+    let signature = closing.map(|rest| rest.trim_start_matches(['"', '”', '.', ' ', '\u{A0}']));
+    signature.is_some_and(|rest| rest.starts_with(['–', '—', '-', '―']) && rest.len() <= LONGEST_SIGNATURE)
 }
 
 fn title_score(measure: &Measure, language: Language) -> Option<i32> {
@@ -342,7 +356,7 @@ mod tests {
             ("By the river", ""),
             ("The Bay Courier", ""),
         ] {
-            let piece = pieces::cut(line, &[])[0];
+            let piece = pieces::cut(line, &[], false)[0];
             let found = byline(line, &measure::measure(line, &piece)).unwrap_or_default();
             let mut shown = found
                 .authors

@@ -1,10 +1,10 @@
 //! What a piece looks like, in numbers.
 
-use super::dates;
 use super::labels::{self, Field, Label};
 use super::language::Evidence;
 use super::pieces::Piece;
 use super::site_text::{self, Place};
+use super::{dates, furniture};
 use crate::article::{BlockKind, ClutterReason};
 use crate::lexicon::WordSet;
 use crate::text::fold::{self, fold_char, is_stop, is_unspaced};
@@ -105,7 +105,9 @@ pub(super) fn measure(text: &str, piece: &Piece) -> Measure {
     measure.words += (measure.unspaced + 1) / 2;
     measure.caseless += (measure.unspaced + 1) / 2;
     if measure.words <= LONGEST_DETAILS {
-        measure.site_text = site_text::find(text);
+        measure.site_text = furniture::kind(text)
+            .map(|kind| (kind, Place::Whole))
+            .or_else(|| site_text::find(text));
         measure.fields = labels::fields(text);
         // A year and a day are five digits at least.
         measure.date = if measure.digits >= 5 {

@@ -3,6 +3,7 @@
 mod clock;
 mod containers;
 mod dates;
+mod furniture;
 mod gather;
 mod header;
 mod judge;
@@ -18,7 +19,7 @@ mod structure;
 mod troubles;
 mod wrap;
 
-use crate::article::{Block, BlockKind, ClutterReason, Details, Language, Note, Source, Span};
+use crate::article::{Block, BlockKind, ClutterReason, Details, EditKind, Language, Note, Source, Span};
 use crate::input::{BlockHint, Input, Overrides};
 
 /// What this stage gives.
@@ -65,7 +66,8 @@ pub fn lay_out(source: &Source, markup: &Markup<'_>, overrides: &Overrides) -> L
             notes: vec![note],
         };
     }
-    let pieces = pieces::cut(text, markup.hints);
+    let hyphenated = source.edits.iter().any(|edit| edit.kind == EditKind::Hyphenation);
+    let pieces = pieces::cut(text, markup.hints, hyphenated);
     let measures = measure::measure_all(text, &pieces);
     let places = lists::places(text, &pieces);
     let listed: Vec<bool> = places.iter().map(Option::is_some).collect();

@@ -3,6 +3,7 @@
 use super::wrap::{self, Line};
 use crate::article::Span;
 use crate::input::{BlockHint, HintKind, Region};
+use std::ops::Range;
 
 /// A stretch that becomes one block; trimmed and never empty.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +38,8 @@ impl Piece {
 }
 
 /// Cuts the text at hints and line ends; every character that is not white space lies in exactly one piece.
-pub(super) fn cut(text: &str, hints: &[BlockHint]) -> Vec<Piece> {
+/// `hyphenated`: words at line ends were made whole, as they are parted in print.
+pub(super) fn cut(text: &str, hints: &[BlockHint], hyphenated: bool) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut at = 0;
     for hint in hints {
@@ -46,18 +48,18 @@ pub(super) fn cut(text: &str, hints: &[BlockHint]) -> Vec<Piece> {
         if range.start < at || text.get(range.clone()).is_none() {
             continue;
         }
-        cut_lines(text, at, range.start, &mut pieces);
+        cut_lines(text, at..range.start, hyphenated, &mut pieces);
         push(text, hint, &mut pieces);
         at = range.end;
     }
-    cut_lines(text, at, text.len(), &mut pieces);
+    cut_lines(text, at..text.len(), hyphenated, &mut pieces);
     pieces
 }
 
 /// Plain text between two places: a piece a line, or a paragraph where lines are hard-wrapped.
-fn cut_lines(text: &str, from: usize, to: usize, pieces: &mut Vec<Piece>) {
-    let lines = lines(text, from, to);
-    let width = wrap::width(&lines);
+fn cut_lines(text: &str, stretch: Range<usize>, hyphenated: bool, pieces: &mut Vec<Piece>) {
+    let lines = lines(text, stretch.start, stretch.end);
+    let width = wrap::width(&lines, hyphenated);
     let mut rest = lines.iter().peekable();
     while let Some(first) = rest.next() {
         let mut last = first;

@@ -4,7 +4,8 @@ use super::header::Opening;
 use super::judge::{Document, Verdict};
 use super::measure::{Ending, Measure};
 use super::pieces::Piece;
-use super::{header, repeats};
+use super::site_text::Place;
+use super::{furniture, header, repeats};
 use crate::article::{Block, BlockKind, Language, ListPlace, Span};
 use crate::input::{HintKind, Region};
 
@@ -99,6 +100,15 @@ impl Scene<'_> {
         }
         let header = self.in_header(at);
         let clutter = self.verdict.clutter[at];
+        if clutter.is_none() && furniture::is_post_signature(line) {
+            return BlockKind::Paragraph;
+        }
+        if clutter.is_none()
+            && let Some((kind @ (BlockKind::Details | BlockKind::PullQuote), Place::Whole)) =
+                measure.site_text
+        {
+            return kind;
+        }
         if measure.is_details() && (header || clutter.is_none()) {
             return BlockKind::Details;
         }

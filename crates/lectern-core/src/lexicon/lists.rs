@@ -60,6 +60,8 @@ pub(crate) enum List {
     CueVerbs,
     /// Days, months and feasts.
     Days,
+    /// Characters by their HTML names, in hexadecimal.
+    Entities,
     /// Words on one line name the same office.
     EqualRoles,
     /// First names, by gender.
@@ -119,6 +121,7 @@ impl List {
             List::CuePhrases => data!("cue-phrases.txt"),
             List::CueVerbs => data!("cue-verbs.txt"),
             List::Days => data!("speakers/days.txt"),
+            List::Entities => data!("entities.txt"),
             List::EqualRoles => data!("speakers/equal-roles.txt"),
             List::FirstNames => data!("speakers/first-names.txt"),
             List::Honorifics => data!("speakers/honorifics.txt"),
@@ -269,6 +272,7 @@ mod tests {
                 let members: Vec<&str> = match name.as_str() {
                     // their lines are entries: the words of one line belong together
                     "irregular-verbs.txt"
+                    | "entities.txt"
                     | "layout/byline-openers.txt"
                     | "speakers/equal-roles.txt"
                     | "proposals/triggers.txt" => vec![line],

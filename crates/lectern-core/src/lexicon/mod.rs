@@ -1,11 +1,13 @@
 //! Word lists, each a data file with its origin on top.
 
+mod entities;
 mod lists;
 mod small_classes;
 mod verbs;
 mod word_class;
 mod word_set;
 
+pub(crate) use entities::entity;
 pub(crate) use lists::List;
 pub(crate) use small_classes::{
     is_be, is_clitic_tail, is_dash, is_he, is_helping_do, is_nonfinite_auxiliary, is_owned_pronoun,

@@ -24,10 +24,38 @@ names! {
         Message = "message",
         /// Small words that stand in headings and not in names.
         HeadingWord = "heading-word",
+        /// The last word of a label that is nobody's: `Photo:`
+        Voiceless = "voiceless",
+        /// What a headline with a colon announces: `Storm Edda: live updates`.
+        HeadlineTopic = "headline-topic",
+        /// `decline`: what somebody does who will not comment.
+        Refusing = "refusing",
+        /// `respond`: what somebody does not do who is silent.
+        Answering = "answering",
+        /// What somebody is asked: `request`.
+        Request = "request",
+        /// What is answered without a word about it: `phone`.
+        Bell = "bell",
+        /// `not`, `never`, `yet`.
+        Denying = "denying",
+        /// What shows something and says nothing: `experience`.
+        NoTeller = "no-teller",
+        /// From whose place a word comes: `From the desk of`.
+        Desk = "desk",
+        /// Leads in a name that is no words of somebody's: `so-called`, `dubbed`.
+        Naming = "naming",
+        /// Before `as`, tells that a name follows: `known`.
+        KnownAs = "known-as",
 
         // layout
+        /// First parts of words that have a hyphen everywhere: `well`.
+        HyphenHead = "hyphen-head",
+        /// Last parts of words that have a hyphen everywhere: `based`.
+        HyphenTail = "hyphen-tail",
         /// Words of outlets and trades beside a byline's names: no part of a name.
         OutletWord = "outlet-word",
+        /// Names of shortcodes that hold nothing of the story: `[gallery]`.
+        Shortcode = "shortcode",
         /// Endings of file names and addresses, without the point.
         FileEnding = "file-ending",
         /// `Mon`, `Tue`.

@@ -1,10 +1,11 @@
 //! A hyphen at a line end inside a word: `govern-⏎ment`.
 //!
-//! It is dropped on evidence only: real hyphens stand at line ends too (`cross-⏎sectional`).
+//! Real hyphens stand at line ends too (`cross-⏎sectional`): those stay. The line end moves behind the word, so that the
+//! lines of a wrapped text stay as many as they were.
 
 use super::Change;
 use crate::article::EditKind;
-use crate::lexicon::List;
+use crate::lexicon::{List, WordSet};
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -17,7 +18,7 @@ fn tails() -> &'static FxHashSet<&'static str> {
 /// No word part is longer, in bytes.
 const LONGEST_PART: usize = 40;
 
-/// Hyphens to drop, with the line end after them.
+/// Words to make whole, from their hyphen on.
 pub(super) fn find(text: &str) -> Vec<Change> {
     let candidates: Vec<Candidate<'_>> = text
         .match_indices('-')
@@ -29,20 +30,28 @@ pub(super) fn find(text: &str) -> Vec<Change> {
     let seen = Seen::new(text);
     candidates
         .into_iter()
-        .filter(|candidate| seen.speaks_for(candidate))
-        .map(|candidate| Change {
-            at: candidate.at,
-            new: String::new(),
-            kind: EditKind::Hyphenation,
+        .map(|candidate| {
+            let kept = usize::from(!seen.speaks_for(&candidate));
+            Change {
+                at: candidate.at.start + kept..candidate.at.end,
+                new: format!("{}{}", candidate.rest, candidate.line_end),
+                kind: EditKind::Hyphenation,
+            }
         })
         .collect()
 }
 
 struct Candidate<'t> {
-    /// The hyphen and the line end.
+    /// The hyphen, the line end, and what follows up to the next white space, that with it.
     at: std::ops::Range<usize>,
+    /// What follows up to the next white space.
+    rest: &'t str,
+    /// The line end that goes behind it; none where one stands there.
+    line_end: &'static str,
     left: &'t str,
     right: &'t str,
+    /// Whether a third part (`well-⏎to-do`) or a capital (`Anglo-⏎Norse`) says that the hyphen is real.
+    real: bool,
 }
 
 fn candidate(text: &str, hyphen: usize) -> Option<Candidate<'_>> {
@@ -62,13 +71,18 @@ fn candidate(text: &str, hyphen: usize) -> Option<Candidate<'_>> {
     let end = rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len());
     let right = rest.get(..end)?;
     let fits = left.chars().count() > 1 && (2..=LONGEST_PART).contains(&right.len());
-    // A third part (`well-⏎to-do`) is a word with real hyphens.
-    let joined = !before[..before.len() - left.len()].ends_with('-') && !rest[end..].starts_with('-');
-    let lower = right.starts_with(char::is_lowercase);
-    (fits && joined && lower).then(|| Candidate {
-        at: hyphen..text.len() - rest.len(),
+    let joined = before[..before.len() - left.len()].ends_with('-') || rest[end..].starts_with('-');
+    let capital = right.starts_with(char::is_uppercase);
+    let word = rest.find(char::is_whitespace).unwrap_or(rest.len());
+    let space = rest[word..].starts_with(' ');
+    let start = text.len() - rest.len();
+    fits.then(|| Candidate {
+        at: hyphen..start + word + usize::from(space),
+        rest: &rest[..word],
+        line_end: if space { "\n" } else { "" },
         left,
         right,
+        real: joined || capital,
     })
 }
 
@@ -88,13 +102,16 @@ impl Seen {
         Seen { words }
     }
 
-    /// Whether the whole word stands elsewhere and the hyphenated one does not, or the second part is no word.
+    /// Whether the hyphen is only the line's: the whole word stands elsewhere and the hyphenated one does not, or neither
+    /// part is one that words with a hyphen are made of.
     fn speaks_for(&self, candidate: &Candidate<'_>) -> bool {
         let left = candidate.left.to_lowercase();
         let right = candidate.right;
-        if self.words.contains(&format!("{left}-{right}")) {
+        if candidate.real || self.words.contains(&format!("{left}-{right}")) {
             return false;
         }
-        self.words.contains(&format!("{left}{right}")) || tails().contains(right)
+        self.words.contains(&format!("{left}{right}"))
+            || tails().contains(right)
+            || !WordSet::HyphenHead.has(&left) && !WordSet::HyphenTail.has(right)
     }
 }

@@ -6,6 +6,7 @@ use crate::text::order;
 use std::ops::Range;
 
 mod drop_caps;
+mod entities;
 mod hyphens;
 mod line_ends;
 mod mojibake;
@@ -63,6 +64,7 @@ fn changes(text: &str, overrides: &Overrides) -> Vec<Change> {
         .into_iter()
         .chain(hyphens::find(text))
         .chain(drop_caps::find(text))
+        .chain(entities::find(text))
         .filter(|change| !undone(change))
         .collect();
     // The repairs above may swallow a line end; what they leave is turned into LF.

@@ -35,25 +35,46 @@ fn mojibake_is_mended_where_it_is_certain() {
 }
 
 #[test]
-fn a_hyphen_at_a_line_end_goes_on_evidence_only() {
+fn a_hyphen_at_a_line_end_goes_unless_the_word_has_one() {
     for (input, expected) in [
         (
             "inter-\nnational talks, international law",
-            "international talks, international law",
+            "international\ntalks, international law",
         ),
         (
             "inter-\r\nnational talks,\r\ninternational law",
-            "international talks,\ninternational law",
+            "international\ntalks,\ninternational law",
         ),
-        ("the govern-\nment said", "the government said"),
-        ("a cross-\nsectional study", "a cross-\nsectional study"),
+        ("the govern-\nment said", "the government\nsaid"),
+        (
+            "the commit-\ntee met on Mon-\nday",
+            "the committee\nmet on Monday",
+        ),
+        ("a cross-\nsectional study", "a cross-sectional\nstudy"),
+        (
+            "a well-\nknown London-\nbased firm",
+            "a well-known\nLondon-based\nfirm",
+        ),
         (
             "well-\nknown; wellknown and well-known",
-            "well-\nknown; wellknown and well-known",
+            "well-known;\nwellknown and well-known",
         ),
-        ("a state-of-\nthe-art house", "a state-of-\nthe-art house"),
-        ("Bay-\nPort BayPort", "Bay-\nPort BayPort"),
+        ("a state-of-\nthe-art house", "a state-of-the-art\nhouse"),
+        ("Bay-\nPort BayPort", "Bay-Port\nBayPort"),
         ("he left -\nment", "he left -\nment"),
+    ] {
+        assert_eq!(repaired(input), expected);
+    }
+}
+
+#[test]
+fn a_character_under_its_html_name_is_itself_again() {
+    for (input, expected) in [
+        ("Lund&#8217;s &quot;plan&quot;", "Lund’s \"plan\""),
+        ("Lund&amp;#8217;s &amp;quot;plan&amp;quot;", "Lund’s \"plan\""),
+        ("Lund &amp; Sons", "Lund & Sons"),
+        ("the element &lt;br&gt;", "the element &lt;br&gt;"),
+        ("R&D; and more", "R&D; and more"),
     ] {
         assert_eq!(repaired(input), expected);
     }

@@ -28,7 +28,10 @@ pub(super) fn fill(
         let start = view.tokens.within(*content).start;
         let block = view.block(start);
         if drafts[number].is_none() && quotation.source.is_empty() {
+            // `Ada Lund laughed. "I knew it."`
+            let about = subject_beside(view, resolver, events, start).filter(|_| quotation.cue.is_none());
             drafts[number] = match (quotation.cue, last) {
+                _ if about.is_some() => about,
                 // words retold have their speaker in their own sentence, or none
                 (Some(cue), _) if quotation.form == Form::Indirect => {
                     subject_of_cue(view, resolver, events, view.tokens.within(cue).start)
@@ -82,6 +85,36 @@ fn subject_before(
             let entity = resolver.entity_of(at);
             events[at].subject
                 && view.block(events[at].tokens.start) < block
+                && entity.is_some_and(|entity| resolver.register.entities[entity].kind == SpeakerKind::Person)
+        })?;
+    resolver.draft_of(number)
+}
+
+/// Sentences before a quotation in its own paragraph that are asked whom they are about.
+const SENTENCES_BACK: usize = 2;
+
+/// The draft of the person whom the sentence before token `start`, in the same paragraph, is about.
+fn subject_beside(
+    view: View<'_>,
+    resolver: &Resolver<'_, '_>,
+    events: &[Event],
+    start: usize,
+) -> Option<DraftIndex> {
+    let (block, sentence) = (view.block(start), view.sentence_number(start));
+    let after = events.partition_point(|event| event.tokens.start < start);
+    let number = (0..after)
+        .map(EventIndex)
+        .rev()
+        .take(LOOKED_BACK)
+        .take_while(|&at| {
+            let place = events[at].tokens.start;
+            view.block(place) == block && view.sentence_number(place) + SENTENCES_BACK >= sentence
+        })
+        .find(|&at| {
+            let entity = resolver.entity_of(at);
+            events[at].subject
+                && events[at].quoted.is_none()
+                && view.sentence_number(events[at].tokens.start) < sentence
                 && entity.is_some_and(|entity| resolver.register.entities[entity].kind == SpeakerKind::Person)
         })?;
     resolver.draft_of(number)

@@ -67,6 +67,7 @@ impl<'a> View<'a> {
                     || self.is_capital(index) && self.is_capital(index + 1)
             }
             WordClass::PossessiveClitic => false,
+            WordClass::Preposition if self.all_capitals(index) => false,
             _ => self.is_capital(index) && !self.opens(index) && self.class(index) != WordClass::Determiner,
         }
     }

@@ -19,7 +19,10 @@ pub(crate) fn fold_char(c: char) -> Option<char> {
 
 /// Characters that no reader sees: zero-width spaces and joiners, marks of direction, byte order mark, soft hyphen.
 pub(crate) fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}')
+    matches!(
+        c,
+        '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}'
+    )
 }
 
 /// Whether the character is a sign of one of the Japanese syllabaries.

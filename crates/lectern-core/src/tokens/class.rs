@@ -1,6 +1,6 @@
 //! Guesses what part a word plays in its sentence, from word lists, endings and neighbours.
 
-use super::{Sentence, TokenKind, Tokens};
+use super::{Sentence, TokenKind, Tokens, shouting};
 use crate::lexicon::{self, VerbForm, WordClass};
 use rustc_hash::FxHashSet;
 
@@ -8,15 +8,24 @@ use rustc_hash::FxHashSet;
 pub(super) fn guess(text: &str, tokens: &mut Tokens) {
     for at in 0..tokens.sentences.len() {
         tokens.sentences[at].headline = is_headline(text, tokens, &tokens.sentences[at]);
+        tokens.sentences[at].shouted = shouting::is_shouted(text, tokens, &tokens.sentences[at]);
     }
     let names = names_of(text, tokens);
     for sentence in tokens.sentences.clone() {
-        let headline = sentence.headline;
+        let told = sentence
+            .shouted
+            .then(|| shouting::names(tokens, &sentence, &names));
         for index in sentence.first as usize..sentence.end as usize {
             let class = match tokens.list[index].kind {
                 TokenKind::Number => WordClass::Number,
                 TokenKind::Mark | TokenKind::Sign => WordClass::Sign,
-                TokenKind::Word => Word::new(text, tokens, &sentence, index, headline, &names).class(),
+                TokenKind::Word => {
+                    let mut word = Word::new(text, tokens, &sentence, index, &names);
+                    if let Some(told) = &told {
+                        word.name = told.contains(&index);
+                    }
+                    word.class()
+                }
             };
             tokens.list[index].class = class;
         }
@@ -42,7 +51,10 @@ fn names_of(text: &str, tokens: &Tokens) -> FxHashSet<String> {
 /// Whether nearly every longer word of the sentence has a capital, as in a headline.
 fn is_headline(text: &str, tokens: &Tokens, sentence: &Sentence) -> bool {
     let (mut long, mut capital) = (0, 0);
-    for index in sentence.first as usize..sentence.end as usize {
+    let Some(first) = behind_label(text, tokens, sentence) else {
+        return false;
+    };
+    for index in first..sentence.end as usize {
         if tokens.list[index].kind != TokenKind::Word {
             continue;
         }
@@ -59,6 +71,31 @@ fn is_headline(text: &str, tokens: &Tokens, sentence: &Sentence) -> bool {
         }
     }
     long >= 3 && capital * 10 >= long * 8
+}
+
+/// The label of a speaker has at most so many words: `ADA LUND, MAYOR OF HILLTOWN:`
+const LONGEST_LABEL: usize = 12;
+
+/// Fewer words, with their full stop, are no headline.
+const SHORTEST_HEADLINE: usize = 5;
+
+/// The first token behind a label in capitals (`ADA LUND:`); none for a signature (`– Councillor Ada Lund`) and for what leads
+/// in words (`And from Councillor Ada Lund:`), whose names are written as everywhere.
+fn behind_label(text: &str, tokens: &Tokens, sentence: &Sentence) -> Option<usize> {
+    let all = sentence.tokens();
+    if lexicon::is_dash(tokens.form(all.start)) || tokens.form(all.end - 1) == ":" {
+        return None;
+    }
+    let colon = all
+        .clone()
+        .take(LONGEST_LABEL)
+        .find(|&at| tokens.form(at) == ":" && at > all.start);
+    let shouts = |at: usize| !tokens.list[at].span.text(text).contains(char::is_lowercase);
+    let label = colon.filter(|&colon| {
+        (all.start..colon).all(shouts)
+            && (all.end - colon < SHORTEST_HEADLINE || !(colon..all.end).all(shouts))
+    });
+    Some(label.map_or(all.start, |colon| colon + 1))
 }
 
 fn is_capital(text: &str, tokens: &Tokens, index: usize) -> bool {
@@ -80,6 +117,16 @@ fn opens(tokens: &Tokens, sentence: &Sentence, index: usize) -> bool {
         }
 }
 
+/// Whether the words on both sides, or the only one, have no small letter: `MAYOR OF HILLTOWN`.
+fn among_capitals(text: &str, tokens: &Tokens, sentence: &Sentence, index: usize) -> bool {
+    let shouts = |at: usize| {
+        let word = tokens.list[at].span.text(text);
+        tokens.list[at].kind == TokenKind::Word && word.len() > 2 && !word.contains(char::is_lowercase)
+    };
+    let all = sentence.tokens();
+    index > all.start && index + 1 < all.end && shouts(index - 1) && shouts(index + 1)
+}
+
 /// One word in its place, with what its neighbours tell.
 struct Word<'a> {
     tokens: &'a Tokens,
@@ -98,13 +145,15 @@ impl<'a> Word<'a> {
         tokens: &'a Tokens,
         sentence: &'a Sentence,
         index: usize,
-        headline: bool,
         names: &FxHashSet<String>,
     ) -> Self {
         let form = tokens.form(index);
+        let headline = sentence.headline;
         let capital = is_capital(text, tokens, index);
-        let known = lexicon::closed_class(form).is_some() || tokens.verb(index).is_some();
+        let closed = lexicon::closed_class(form).is_some();
+        let known = closed || tokens.verb(index).is_some();
         let name = capital
+            && !(closed && among_capitals(text, tokens, sentence, index))
             && if headline || opens(tokens, sentence, index) {
                 names.contains(form) && lexicon::closed_class(form).is_none()
                     || !known && !headline && reads_as_name(text, tokens, index)

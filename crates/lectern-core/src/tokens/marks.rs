@@ -58,15 +58,19 @@ pub(super) fn pair(text: &str, blocks: &[Block], tokens: &Tokens) -> Vec<Quoted>
     while let Some(first) = sentences.first() {
         let count = sentences.partition_point(|sentence| sentence.block == first.block);
         let last = sentences[count - 1];
-        let block = blocks[first.block as usize].content;
-        pair_block(
+        sentences = &sentences[count..];
+        let next = sentences.first().map(|next| blocks[next.block as usize].content);
+        let place = Place {
             text,
-            block,
+            block: blocks[first.block as usize].content,
+            taken_up: next.is_some_and(|next| opens_single(next.text(text))),
+        };
+        pair_block(
+            &place,
             first.first as usize..last.end as usize,
             tokens,
             &mut quoted,
         );
-        sentences = &sentences[count..];
     }
     order::by_key(&mut quoted, |quoted: &Quoted| {
         (quoted.span.start(), std::cmp::Reverse(quoted.span.end()))
@@ -75,26 +79,26 @@ pub(super) fn pair(text: &str, blocks: &[Block], tokens: &Tokens) -> Vec<Quoted>
     quoted
 }
 
-fn pair_block(
-    text: &str,
+/// A block whose marks are paired.
+struct Place<'t> {
+    text: &'t str,
     block: Span,
-    range: std::ops::Range<usize>,
-    tokens: &Tokens,
-    quoted: &mut Vec<Quoted>,
-) {
+    /// Whether the next block opens with a single mark.
+    taken_up: bool,
+}
+
+fn pair_block(place: &Place<'_>, range: std::ops::Range<usize>, tokens: &Tokens, quoted: &mut Vec<Quoted>) {
+    let text = place.text;
     let mut open: Vec<(Family, Span)> = Vec::new();
-    let mut closers_left = range
-        .clone()
-        .filter(|&at| closes_single(text, tokens.list[at].span))
-        .count();
+    let mut closers = Closers::of(place, range.clone(), tokens);
     for at in range {
         let span = tokens.list[at].span;
-        closers_left -= usize::from(closes_single(text, span));
+        let apostrophe = closers.passes_apostrophe(span);
         let Some((family, opens, closes)) = role(text, span) else {
             continue;
         };
         let matching = open.iter().rposition(|&(other, _)| other == family);
-        if let Some(from) = matching.filter(|_| closes) {
+        if let Some(from) = matching.filter(|_| closes && !apostrophe) {
             // marks opened inside and never closed end with it
             let depth = from as u8;
             quoted.push(Quoted {
@@ -104,14 +108,14 @@ fn pair_block(
                 depth,
             });
             open.truncate(from);
-        } else if opens && open.len() < DEEPEST && (family != Family::Single || closers_left > 0) {
+        } else if opens && open.len() < DEEPEST && (family != Family::Single || closers.any_follows(span)) {
             open.push((family, span));
         }
     }
     for (depth, (family, span)) in open.into_iter().enumerate() {
-        // a single mark without a partner was an apostrophe
-        if family != Family::Single {
-            let span = Span::new(span.start(), block.end());
+        // a single mark without a partner was an apostrophe, unless the next block takes it up
+        if family != Family::Single || place.goes_on(span) {
+            let span = Span::new(span.start(), place.block.end());
             quoted.push(Quoted {
                 span,
                 closed: false,
@@ -120,6 +124,78 @@ fn pair_block(
             });
         }
     }
+}
+
+impl Place<'_> {
+    /// Whether the single mark at `span` opens words that the next block goes on with: it opens its block, or stands
+    /// behind a colon or comma.
+    fn goes_on(&self, span: Span) -> bool {
+        let before = self.text[self.block.range().start..span.range().start].trim_end();
+        self.taken_up && (before.is_empty() || before.ends_with([':', ',']))
+    }
+}
+
+/// Whether `block` opens with a single mark right before a word.
+fn opens_single(block: &str) -> bool {
+    block
+        .strip_prefix(['‘', '\''])
+        .is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+}
+
+/// The marks of a block that can close a single quotation, told apart from the apostrophes of plurals (`the drivers'
+/// pay`), which look the same.
+struct Closers {
+    /// In text order, each with whether it is an apostrophe.
+    places: std::iter::Peekable<std::vec::IntoIter<(u32, bool)>>,
+    goes_on: bool,
+}
+
+impl Closers {
+    fn of(place: &Place<'_>, range: std::ops::Range<usize>, tokens: &Tokens) -> Self {
+        let text = place.text;
+        let mut places = Vec::new();
+        // what the next single mark is: a closing one for sure, or anything else
+        let mut sure_next = place.taken_up;
+        for at in range.rev() {
+            let span = tokens.list[at].span;
+            match role(text, span) {
+                Some((Family::Single, _, true)) => {
+                    let plural = follows_plural(text, span);
+                    places.push((span.start(), plural && sure_next));
+                    sure_next |= !plural;
+                }
+                Some((Family::Single, true, _)) => sure_next = false,
+                _ => {}
+            }
+        }
+        places.reverse();
+        let goes_on = place.taken_up;
+        Closers {
+            places: places.into_iter().peekable(),
+            goes_on,
+        }
+    }
+
+    /// Goes past the mark at `span`; whether it is an apostrophe.
+    fn passes_apostrophe(&mut self, span: Span) -> bool {
+        self.places
+            .next_if(|&(at, _)| at <= span.start())
+            .is_some_and(|(_, apostrophe)| apostrophe)
+    }
+
+    /// Whether a closing mark is left behind the one at `span`, in its block or in one that goes on with it.
+    fn any_follows(&mut self, span: Span) -> bool {
+        self.goes_on || self.places.peek().is_some_and(|&(at, _)| at > span.start())
+    }
+}
+
+/// Whether the mark at `span` stands behind an `s` and before a word in lower case: `the drivers' pay`.
+fn follows_plural(text: &str, span: Span) -> bool {
+    let before = text[..span.range().start].chars().next_back();
+    let mut after = text[span.range().end..].chars();
+    matches!(before, Some('s' | 'x' | 'z'))
+        && after.next().is_some_and(char::is_whitespace)
+        && after.next().is_some_and(char::is_lowercase)
 }
 
 /// What the token at `span` can do: its family, whether it can open, whether it can close.
@@ -170,9 +246,14 @@ fn mark_continuations(text: &str, blocks: &[Block], quoted: &mut [Quoted]) {
             .iter()
             .skip(1)
             .find(|block| block.kind.is_read());
+        let single = here.span.text(text).starts_with(['‘', '\'']);
         let goes_on = next_block.is_some_and(|block| {
-            let first = block.content.text(text).chars().next();
-            first.is_some_and(|c| matches!(c, '"' | '“' | '„' | '«'))
+            let block = block.content.text(text);
+            if single {
+                opens_single(block)
+            } else {
+                block.starts_with(['"', '“', '„', '«'])
+            }
         });
         here.continues = goes_on;
     }

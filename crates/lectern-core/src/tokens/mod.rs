@@ -6,6 +6,7 @@
 mod class;
 mod marks;
 mod sentences;
+mod shouting;
 mod view;
 mod words;
 
@@ -61,6 +62,8 @@ pub struct Sentence {
     pub block: u32,
     /// Whether nearly every longer word has a capital, verbs too, as in a headline.
     pub headline: bool,
+    /// Whether it is written in capitals from end to end.
+    pub shouted: bool,
 }
 
 impl Sentence {

@@ -18,6 +18,7 @@ pub(super) fn cut(text: &str, first: usize, block: u32, tokens: &mut Tokens) {
                 end: index as u32 + 1,
                 block,
                 headline: false,
+                shouted: false,
             });
             for token in &mut tokens.list[start..=index] {
                 token.sentence = number;

@@ -4,6 +4,7 @@
 use super::{Sentence, TokenKind, Tokens};
 use crate::article::Span;
 use crate::lexicon::{self, VerbForm, WordClass};
+use crate::text::fold::is_invisible;
 use std::ops::Range;
 
 /// No sentence is looked at further than this many tokens to each side of a word: one that fills the text would
@@ -157,7 +158,12 @@ impl<'a> TokenView<'a> {
 
     /// The words of a range of tokens as the text writes them, white space as one space.
     pub fn words(self, range: Range<usize>) -> String {
-        let text = self.span(range).text(self.text);
+        let text: String = self
+            .span(range)
+            .text(self.text)
+            .chars()
+            .filter(|&c| !is_invisible(c))
+            .collect();
         text.split_whitespace().collect::<Vec<_>>().join(" ")
     }
 }

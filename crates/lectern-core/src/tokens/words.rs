@@ -79,8 +79,9 @@ fn word(rest: &str) -> (usize, TokenKind) {
             break;
         }
         has_letter |= c.is_alphabetic();
-        end = at + c.len_utf8();
+        // what nobody sees at a word's end is no part of it
         if !is_invisible(c) {
+            end = at + c.len_utf8();
             before = c;
         }
     }

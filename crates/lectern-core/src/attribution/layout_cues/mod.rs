@@ -2,5 +2,7 @@
 
 pub(in crate::attribution) mod block_quote;
 pub(in crate::attribution) mod paragraph;
+pub(in crate::attribution) mod post;
 pub(in crate::attribution) mod signature;
+pub(in crate::attribution) mod turns;
 pub(in crate::attribution) mod uncued;

@@ -4,6 +4,7 @@ use crate::article::{BlockKind, Form, Quotation, Span};
 use crate::attribution::passes::arguments::REACH;
 use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::{Sequence, Unit};
+use crate::lexicon::WordSet;
 use crate::prepared::Prepared;
 use std::ops::Range;
 
@@ -54,6 +55,18 @@ impl<'a> Paragraph<'a> {
         self.units()
             .get(at)
             .map_or(Chunk::Edge, |unit| unit.features.chunk)
+    }
+
+    /// The folded form of the first word of the unit at `at`; empty past the end.
+    pub(in crate::attribution) fn form(&self, at: usize) -> &'a str {
+        let unit = self.units().get(at);
+        unit.map_or("", |unit| self.prepared.tokens.form(unit.first as usize))
+    }
+
+    /// Whether it is a small word inside a name or an office: `of`, `the`, `van`.
+    pub(in crate::attribution) fn is_small(&self, at: usize) -> bool {
+        let form = self.form(at);
+        WordSet::WithinBody.has(form) || WordSet::NameParticle.has(form)
     }
 
     pub(in crate::attribution) fn span(&self, run: Range<usize>) -> Span {

@@ -1,7 +1,8 @@
 //! Signed words: `Lund: We will rebuild.`, `"We will rebuild." — Ada Lund`, and the turns of a conversation.
 
-use crate::article::{Quotation, Span};
+use crate::article::{BlockKind, Quotation, Span};
 use crate::attribution::layout_cues::paragraph::{Paragraph, quotation};
+use crate::attribution::layout_cues::post;
 use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::{Sequence, Unit};
 use crate::lexicon::{WordClass, WordSet};
@@ -9,6 +10,10 @@ use std::ops::Range;
 
 /// The name before a colon, or after a dash, has at most so many words.
 const LONGEST_SIGNATURE: usize = 9;
+/// The same with an office behind it.
+const LONGEST_PRESENTED: usize = 20;
+/// A line without a full stop that is no longer may be a headline.
+const LONGEST_HEADLINE: usize = 18;
 /// The name of a turn in a conversation has at most so many words.
 const LONGEST_TURN: usize = 4;
 /// Fewer words after a colon are an entry of a table, no turn of a conversation.
@@ -16,15 +21,100 @@ const SHORTEST_TURN: usize = 3;
 
 /// What the paragraph says under a signature.
 pub(in crate::attribution) fn signed(paragraph: &Paragraph) -> Option<Quotation> {
-    colon(paragraph)
+    post::posted(paragraph)
+        .or_else(|| colon(paragraph))
         .or_else(|| colon_in_marks(paragraph))
         .or_else(|| dash(paragraph))
         .or_else(|| dash_below(paragraph))
 }
 
+/// Who is named in what leads in words without a verb: `And from Chairwoman Lund:`, `From the desk of Ada Lund, engineer:`,
+/// `Ada Lund, chair of the board:`. `run` ends before the colon.
+pub(super) fn presented(paragraph: &Paragraph, run: Range<usize>) -> Option<Range<usize>> {
+    const LEADING: usize = 3;
+    let from = run.clone().take(LEADING).find(|&at| paragraph.form(at) == "from");
+    let mut first = from.map_or(run.start, |from| from + 1);
+    if from.is_some() {
+        let desk = (first..run.end)
+            .take(LEADING)
+            .find(|&at| WordSet::Desk.has(paragraph.form(at)) && paragraph.form(at + 1) == "of");
+        first = desk.map_or(first, |desk| desk + 2);
+    }
+    let units = paragraph.units();
+    let plain = |at: usize| {
+        let chunk = paragraph.chunk(at);
+        is_name(chunk)
+            || matches!(chunk, Chunk::Preposition | Chunk::Other | Chunk::Coordinator)
+            || units[at].features.shape.is_capital()
+    };
+    let leads = |at: usize| {
+        let chunk = paragraph.chunk(at);
+        matches!(
+            chunk,
+            Chunk::Coordinator | Chunk::Other | Chunk::Preposition | Chunk::Pronoun
+        ) || matches!(paragraph.form(at), "this" | "here" | "here's" | "the")
+            || WordSet::Desk.has(paragraph.form(at))
+    };
+    let led = (run.start..first).all(leads);
+    let named = (first..run.end).any(|at| units[at].features.class.is(WordClass::Name));
+    let name = first..run.end;
+    (led && named
+        && name.len() <= LONGEST_PRESENTED
+        && units[first].features.shape.is_capital()
+        && !matches!(
+            paragraph.chunk(first),
+            Chunk::Preposition | Chunk::Pronoun | Chunk::Subordinator
+        )
+        && name.clone().all(plain)
+        && !(name.len() == 1 && WordSet::Voiceless.has(paragraph.form(first))))
+    .then_some(name)
+}
+
+/// Whether `quotation` has for its cue the colon of a label that is nobody's (`Photo:`), or stands behind one in a
+/// headline that asks (`The strike: what happens next`).
+pub(super) fn is_voiceless(paragraph: &Paragraph, quotation: &Quotation) -> bool {
+    let (tokens, text) = (&paragraph.prepared.tokens, &paragraph.prepared.source.text);
+    let by_colon = quotation.cue.is_some_and(|cue| cue.text(text) == ":");
+    let last_of = |span: &Span| tokens.form(tokens.within(*span).end.saturating_sub(1));
+    let first_of = |span: &Span| tokens.form(tokens.within(*span).start);
+    let label = quotation
+        .source
+        .last()
+        .is_some_and(|source| WordSet::Voiceless.has(last_of(source)));
+    let put = |span: &Span| span.text(text).ends_with('?');
+    let asks = quotation.content.first().is_some_and(|content| {
+        !put(content) && matches!(first_of(content), "what" | "how" | "why" | "who" | "where")
+    });
+    let spoken = quotation
+        .source
+        .first()
+        .is_some_and(|source| matches!(first_of(source), "we" | "you"));
+    let open = !paragraph
+        .units()
+        .iter()
+        .any(|unit| unit.features.chunk == Chunk::Stop)
+        && paragraph.units().len() <= LONGEST_HEADLINE;
+    let headline = open || !paragraph.is_text() && paragraph.kind() != Some(BlockKind::ListItem);
+    let topic = quotation
+        .content
+        .last()
+        .is_some_and(|content| WordSet::HeadlineTopic.has(last_of(content)));
+    by_colon && (label || (asks || topic) && headline) || headline && spoken && asks
+}
+
 fn colon(paragraph: &Paragraph) -> Option<Quotation> {
     let units = paragraph.units();
     let colon = (1..units.len().min(LONGEST_SIGNATURE)).find(|&at| paragraph.chunk(at) == Chunk::Colon)?;
+    if units.get(colon + 1).is_some_and(Unit::is_quotation)
+        && let Some(name) = presented(paragraph, 0..colon)
+    {
+        let cue = Some(paragraph.span(colon..colon + 1));
+        return Some(quotation(
+            vec![paragraph.span(name)],
+            cue,
+            paragraph.span(colon + 1..units.len()),
+        ));
+    }
     // `And from Chairwoman Lund:`
     let first = (0..colon)
         .rev()

@@ -5,10 +5,12 @@ use crate::article::{Quotation, Span};
 use crate::attribution::cover::{Told, is_covered, touches};
 use crate::attribution::layout_cues::block_quote;
 use crate::attribution::layout_cues::paragraph::{Paragraph, quotation};
-use crate::attribution::layout_cues::signature::{is_run_in_heading, signed};
+use crate::attribution::layout_cues::signature::{is_run_in_heading, is_voiceless, presented, signed};
+use crate::attribution::layout_cues::turns::Turn;
 use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::{Sequence, Unit};
 use crate::text::order;
+use crate::tokens::TokenKind;
 use std::collections::VecDeque;
 use std::ops::Range;
 
@@ -16,6 +18,9 @@ use std::ops::Range;
 const PARAGRAPHS_BACK: usize = 2;
 /// What a cue governs before a colon is said anew after it when it has at most so many words: `explained the method:`
 const LONGEST_TOPIC: usize = 6;
+
+/// `And also from`: so many words from the start `from` hands over to somebody.
+const FROM_REACH: usize = 3;
 
 /// Quotations looked at before a place: keeps time linear.
 const NEAR: usize = 8;
@@ -35,9 +40,20 @@ pub(in crate::attribution) struct Uncued {
     paragraphs: usize,
     /// Where the quotations of the paragraph before begin: those before them are done.
     from_before: usize,
+    /// What each paragraph is in a conversation.
+    turns: Vec<Option<Turn>>,
+    /// The paragraph that opened the turn at hand, and where its quotations begin.
+    turn: Option<(Span, usize)>,
 }
 
 impl Uncued {
+    pub(in crate::attribution) fn new(turns: Vec<Option<Turn>>) -> Self {
+        Uncued {
+            turns,
+            ..Uncued::default()
+        }
+    }
+
     /// Takes the next paragraph.
     pub(in crate::attribution) fn add(&mut self, here: &Paragraph) {
         let Uncued {
@@ -56,7 +72,23 @@ impl Uncued {
         if here.is_text() {
             own.retain(|quotation| !is_run_in_heading(here, quotation));
         }
+        if let Some(turn) = self.turns.get_mut(self.paragraphs).and_then(Option::take) {
+            nested.extend(block_quote::take_inner(here, &mut own));
+            match (turn, self.turn) {
+                (Turn::Opens(label, content), _) => {
+                    own.push(spoken(here, label, content));
+                    self.turn = Some((here.whole(), from));
+                }
+                (Turn::GoesOn, Some((opened, at))) => say_on(here, opened, &mut quotations[at..]),
+                (Turn::GoesOn, None) => {}
+            }
+            self.from_before = from;
+            self.paragraphs += 1;
+            quotations.append(&mut own);
+            return;
+        }
         sign(here, &mut own, quotations);
+        own.retain(|quotation| !is_voiceless(here, quotation));
         order::by_key(&mut own, start);
         if let Some(before) = here.before {
             go_on(here, before, quotations, &own);
@@ -104,6 +136,28 @@ fn go_on(here: &Paragraph, before: &Sequence, earlier: &mut [Quotation], own: &[
         .find(|quotation| touches(quotation, stretch));
     if let Some(holder) = holder {
         holder.content.push(span);
+    }
+}
+
+/// What a turn of a conversation says behind its label.
+fn spoken(here: &Paragraph, label: Range<usize>, content: usize) -> Quotation {
+    // without the sign
+    let signed = here.chunk(label.end - 1) == Chunk::Colon;
+    let name = label.start..label.end - usize::from(signed);
+    let cue = signed.then(|| here.span(label.end - 1..label.end));
+    quotation(vec![here.span(name)], cue, here.span(content..here.units().len()))
+}
+
+/// Lets the turn that the paragraph `opened` opens go on over the paragraph `here`.
+fn say_on(here: &Paragraph, opened: Span, earlier: &mut [Quotation]) {
+    let turn = earlier.iter_mut().rev().find(|quotation| {
+        quotation
+            .content
+            .first()
+            .is_some_and(|first| opened.contains(*first))
+    });
+    if let Some(turn) = turn {
+        turn.content.push(here.whole());
     }
 }
 
@@ -210,7 +264,12 @@ fn led(lead: &Paragraph, colon: usize, content: Span, told: &mut [Quotation]) ->
         }
         return Some(quotation(teller.source.clone(), None, content));
     }
-    let (source, cue) = subject(lead, run)?;
+    let presented = presented(lead, run.clone());
+    let handed = run.clone().take(FROM_REACH).any(|at| lead.form(at) == "from");
+    let found = subject(lead, run).filter(|_| !handed || presented.is_none());
+    let Some((source, cue)) = found else {
+        return presented.map(|name| quotation(vec![lead.span(name)], None, content));
+    };
     Some(quotation(
         vec![lead.span(source)],
         cue.map(|cue| lead.span(cue)),
@@ -275,8 +334,9 @@ fn stand_alone(
                 .take_while(|unit| unit.sentence == sentence)
                 .count();
         let run = at..end;
+        let run_start = at;
         at = end;
-        let speech = here.units()[run.clone()].iter().any(Unit::is_quotation);
+        let speech = here.units()[run.clone()].iter().any(Unit::is_quotation) || is_short_speech(here, &run);
         let alone = here.units()[run.clone()]
             .iter()
             .all(|unit| unit.is_folded() || unit.features.chunk == Chunk::Stop);
@@ -289,7 +349,13 @@ fn stand_alone(
             grown[beside] = true;
             told.add(span, beside);
         } else {
-            let source = last.map(|(_, source)| source.clone()).unwrap_or_default();
+            // behind a sentence of the narrator: whom that is about is asked later
+            let about_somebody =
+                (0..run_start).any(|at| matches!(here.chunk(at), Chunk::Nominal | Chunk::Pronoun));
+            let source = last
+                .filter(|_| !about_somebody)
+                .map(|(_, source)| source.clone())
+                .unwrap_or_default();
             if !source.is_empty() {
                 told.add(span, own.len());
             }
@@ -303,4 +369,20 @@ fn stand_alone(
     for (quotation, _) in own.iter_mut().zip(grown).filter(|(_, grown)| *grown) {
         order::by_key(&mut quotation.content, |&span| span);
     }
+}
+
+/// Whether the units of `run` are one quoted stretch that is short and yet a sentence: `"Gone."`
+fn is_short_speech(here: &Paragraph, run: &Range<usize>) -> bool {
+    let first = &here.units()[run.start];
+    let words = here.prepared.tokens.list[first.first as usize..first.end as usize]
+        .iter()
+        .filter(|token| token.kind == TokenKind::Word)
+        .count();
+    let text = here
+        .span(run.start..run.start + 1)
+        .text(&here.prepared.source.text);
+    let stops = text
+        .trim_end_matches(['"', '”', '’', '\'', '»'])
+        .ends_with(['.', '!', '?', '…']);
+    first.is_folded() && first.begins_as_sentence() && words > 0 && stops
 }

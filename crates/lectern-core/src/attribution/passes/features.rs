@@ -125,6 +125,16 @@ impl Shape {
         )
     }
 
+    /// A word of a sentence in capitals, as it would be written in any other.
+    fn of_shouted(form: &str, class: WordClass) -> Self {
+        let capital = if class == WordClass::Name {
+            Shape::CAPITAL
+        } else {
+            0
+        };
+        Shape(Shape::of(form).0 + capital)
+    }
+
     /// A quotation that begins with this word. The bit is of the code, in which [`Shape::WORD`] has moved it: it is set
     /// where the word has no capital.
     fn of_quotation(first: Shape) -> Self {
@@ -133,6 +143,11 @@ impl Shape {
 
     fn has(self, bit: u32) -> bool {
         self.0 >= Shape::WORD && (self.0 - Shape::WORD) & bit != 0
+    }
+
+    /// Whether a word begins with a capital.
+    pub(in crate::attribution) fn is_capital(self) -> bool {
+        self.has(Shape::CAPITAL)
     }
 
     /// Whether a word has no small letter.
@@ -230,7 +245,11 @@ impl UnitFeatures {
             class: UnitClass::of(token.class, form),
             chunk: chunk(token.class, form, !stance.is_none()),
             shape: if token.kind == TokenKind::Word {
-                Shape::of(token.span.text(&prepared.source.text))
+                match tokens.sentences.get(token.sentence as usize) {
+                    // capitals tell nothing there
+                    Some(sentence) if sentence.shouted => Shape::of_shouted(form, token.class),
+                    _ => Shape::of(token.span.text(&prepared.source.text)),
+                }
             } else {
                 Shape::default()
             },

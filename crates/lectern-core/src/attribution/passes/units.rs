@@ -7,8 +7,10 @@
 use crate::article::{Span, VerbClass};
 use crate::attribution::model::hash::hash_text;
 use crate::attribution::passes::features::{Chunk, UnitClass, UnitFeatures};
+use crate::lexicon::WordSet;
 use crate::prepared::Prepared;
 use crate::tokens::{Quoted, TokenKind};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// One word or sign, or a whole quoted stretch.
@@ -51,6 +53,11 @@ pub(in crate::attribution) fn blocks(prepared: &Prepared) -> impl Iterator<Item 
         .map(|quoted| (tokens.within(quoted.span), quoted))
         .filter(|(range, _)| !range.is_empty())
         .collect();
+    let nicknames: FxHashSet<&str> = folded
+        .iter()
+        .filter_map(|(range, _)| nickname(prepared, range.clone(), &FxHashSet::default()))
+        .map(|word| tokens.form(word))
+        .collect();
     tokens
         .sentences
         .chunk_by(|sentence, next| sentence.block == next.block)
@@ -58,7 +65,7 @@ pub(in crate::attribution) fn blocks(prepared: &Prepared) -> impl Iterator<Item 
             let (first, last) = (sentences.first()?, sentences.last()?);
             Some(first.first as usize..last.end as usize)
         })
-        .map(move |block| block_sequences(prepared, block, &folded))
+        .map(move |block| block_sequences(prepared, block, &folded, &nicknames))
 }
 
 /// The sequences of a block, of which `folded` holds the quoted stretches among others.
@@ -66,6 +73,7 @@ fn block_sequences(
     prepared: &Prepared,
     block: Range<usize>,
     folded: &[(Range<usize>, &Quoted)],
+    nicknames: &FxHashSet<&str>,
 ) -> Vec<Sequence> {
     let tokens = &prepared.tokens;
     let first = folded.partition_point(|(range, _)| range.start < block.start);
@@ -85,7 +93,7 @@ fn block_sequences(
             .map(|at| UnitFeatures::of_token(prepared, at))
             .collect(),
     };
-    let mut all = vec![sequence(prepared, &atoms, block, &stretches, false)];
+    let mut all = vec![sequence(prepared, &atoms, block, &stretches, nicknames, false)];
     for stretch in stretches.iter().filter(|stretch| stretch.len() >= FEWEST_INSIDE) {
         let first_inside = folded.partition_point(|(range, _)| range.start < stretch.start);
         let inner: Vec<_> = folded[first_inside..]
@@ -97,7 +105,7 @@ fn block_sequences(
         // without the marks, where they are two
         let closed = tokens.list[stretch.end - 1].kind == TokenKind::Mark;
         let words = stretch.start + 1..stretch.end - usize::from(closed);
-        all.push(sequence(prepared, &atoms, words, &inner, true));
+        all.push(sequence(prepared, &atoms, words, &inner, nicknames, true));
     }
     all
 }
@@ -114,6 +122,7 @@ fn sequence(
     atoms: &Atoms,
     range: Range<usize>,
     folded: &[Range<usize>],
+    nicknames: &FxHashSet<&str>,
     inside: bool,
 ) -> Sequence {
     let tokens = &prepared.tokens;
@@ -126,6 +135,9 @@ fn sequence(
         let stretch = folded.next_if(|stretch| stretch.start == at);
         let end = stretch.map_or(at + 1, |stretch| stretch.end.min(range.end));
         let atom = match stretch {
+            Some(_) if let Some(name) = nickname(prepared, at..end, nicknames) => {
+                atoms.features[name - atoms.first]
+            }
             Some(_) => UnitFeatures::of_quotation(prepared, at..end),
             None => atoms.features[at - atoms.first],
         };
@@ -142,6 +154,37 @@ fn sequence(
     }
     Sequence { units, inside }
 }
+
+/// The word of a quoted stretch that is a name by which somebody goes: `goes by the name "Moth"`, `calling herself "Quill"`,
+/// or one of those `known` from elsewhere.
+fn nickname(prepared: &Prepared, range: Range<usize>, known: &FxHashSet<&str>) -> Option<usize> {
+    let tokens = &prepared.tokens;
+    let mut words = range
+        .clone()
+        .filter(|&at| tokens.list[at].kind == TokenKind::Word);
+    let (word, None) = (words.next()?, words.next()) else {
+        return None;
+    };
+    let capital = tokens.list[word]
+        .span
+        .text(&prepared.source.text)
+        .starts_with(char::is_uppercase);
+    let before = range.start.saturating_sub(NAMING)..range.start;
+    let form = |back: usize| range.start.checked_sub(back).map_or("", |at| tokens.form(at));
+    let leads = match form(1) {
+        "as" => before.clone().any(|at| WordSet::KnownAs.has(tokens.form(at))),
+        "name" | "nickname" | "nicknamed" | "dubbed" => true,
+        "himself" | "herself" | "themselves" => form(2).starts_with("call"),
+        "called" => matches!(form(2), "be" | "is" | "was"),
+        _ => false,
+    };
+    (capital && range.len() <= SHORTEST_NAMED && (leads || known.contains(tokens.form(word)))).then_some(word)
+}
+
+/// `known on the quay only as`: so many words at most tell that a name follows.
+const NAMING: usize = 8;
+/// A word in marks, with a full stop or comma inside.
+const SHORTEST_NAMED: usize = 4;
 
 impl Sequence {
     /// The stretch of text that the units of `run` (not empty) take.

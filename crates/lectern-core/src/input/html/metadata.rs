@@ -2,7 +2,7 @@
 
 use super::json::Json;
 use crate::article::{Detail, Details};
-use crate::lexicon::List;
+use crate::lexicon::{self, List};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -225,7 +225,7 @@ fn push(list: &mut Vec<String>, value: &str) {
 fn tidy(value: &str) -> String {
     const LONGEST_VALUE: usize = 600;
     let mut out = String::new();
-    for word in value.split_whitespace() {
+    for word in decoded(value).split_whitespace() {
         if out.len() + word.len() >= LONGEST_VALUE {
             break;
         }
@@ -235,6 +235,20 @@ fn tidy(value: &str) -> String {
         out.push_str(word);
     }
     out
+}
+
+/// `value` with what it holds under HTML names, as pages that encode twice leave it.
+fn decoded(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = rest.find('&') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let (c, length) = lexicon::entity(rest).unwrap_or(('&', 1));
+        out.push(c);
+        rest = &rest[length..];
+    }
+    out + rest
 }
 
 fn first<const N: usize>(values: [Option<String>; N]) -> Option<String> {

@@ -30,6 +30,10 @@ pub(super) const NAMESAKES: usize = 12;
 /// A word that stands so many times oftener alone than at the start of a body's name is a name of its own.
 const ALONE: i32 = 2;
 
+/// An interview calls people by at most so many initials, and they are among the first who are named.
+const MOST_INITIALS: usize = 4;
+const INITIALS_AMONG: usize = 40;
+
 /// A shorter surname with another letter is another surname.
 const SHORTEST_MISSPELT: usize = 5;
 /// A slip of the pen is looked for among so many people of one initial: more would cost the square of the names.
@@ -176,6 +180,9 @@ impl<'a> Register<'a> {
         let folded = plain_letters(form);
         let found = self.by_part.get(&folded).cloned().unwrap_or_default();
         let titled = name.title.is_some() || name.honorific.is_some();
+        if let Some(entity) = self.by_initials(view, name, &folded) {
+            return Some(entity);
+        }
         let the = name.whole.start > 0 && view.form(name.whole.start - 1) == "the";
         let fits = |&entity: &EntityIndex| {
             let known = &self.entities[entity];
@@ -213,6 +220,31 @@ impl<'a> Register<'a> {
         let parts = self.entities[entity].parts.clone();
         self.index(entity, &parts);
         Some(entity)
+    }
+
+    /// The person whose initials stand for a name in an interview: `AL:` for Ada Lund.
+    fn by_initials(&self, view: View<'a>, name: &Name, folded: &str) -> Option<EntityIndex> {
+        let start = name.whole.start;
+        let label =
+            view.form(name.core.end) == ":" && (start == 0 || view.block(start) != view.block(start - 1));
+        if !label || !(2..=MOST_INITIALS).contains(&folded.len()) || !view.all_capitals(name.core.start) {
+            return None;
+        }
+        let initials = |entity: &Entity<'_>| -> String {
+            entity
+                .parts
+                .iter()
+                .filter_map(|part| part.chars().next())
+                .collect()
+        };
+        let called = |entity: &&Entity<'_>| {
+            entity.kind == SpeakerKind::Person && entity.parts.len() > 1 && initials(entity) == folded
+        };
+        self.entities
+            .iter()
+            .take(INITIALS_AMONG)
+            .position(|entity| called(&entity))
+            .map(EntityIndex)
     }
 
     /// Whether the last word of the shorter of two names stands alone elsewhere, as surnames do.

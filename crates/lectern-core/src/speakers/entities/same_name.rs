@@ -40,7 +40,9 @@ fn is_short_form(one: &[&str], other: &[&str]) -> bool {
     } else {
         (second, first)
     };
-    short.len() >= SHORTEST_FORM && long.starts_with(short) && last == surname
+    // `A. Lund` and `Ada Lund`
+    let initial = short.len() == 2 && short.ends_with('.') && long.starts_with(&short[..1]);
+    (initial || short.len() >= SHORTEST_FORM && long.starts_with(short)) && last == surname
 }
 
 /// Fewer letters begin too many first names.

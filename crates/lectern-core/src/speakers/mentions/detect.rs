@@ -46,6 +46,8 @@ pub(in crate::speakers) enum What {
     Phrase(Phrase, usize),
     /// With the entities that are named in it.
     Group(Vec<EntityIndex>),
+    /// `Q:` or `A:` of an interview: whether it asks.
+    Voice(bool),
     Words,
 }
 
@@ -197,7 +199,7 @@ impl Found<'_, '_> {
                 .copied()
                 .filter(|&at| matches!(self.events[at].what, What::Phrase(..))),
             Reading::Group(range, _) => self.groups.get(&(range.start, range.end)).copied(),
-            Reading::Words(_) => None,
+            Reading::Voice(..) | Reading::Words(_) => None,
         }
     }
 
@@ -226,6 +228,7 @@ impl Found<'_, '_> {
                 let members = members.into_iter().filter_map(|name| self.named[name]).collect();
                 (range, What::Group(members))
             }
+            Reading::Voice(at, asks) => (at..at + 1, What::Voice(asks)),
             Reading::Words(range) => (range, What::Words),
         }
     }

@@ -79,14 +79,30 @@ fn first_title_word(view: View<'_>, start: usize, title: usize) -> usize {
     first
 }
 
-/// The name in what follows a title with `of`: `of State Ann Hill` holds `Ann Hill`.
+/// The name in what follows a title with `of` or `for`: `of State Ann Hill` holds `Ann Hill`, `for Roads and Harbours
+/// Ann Hill` as well. The first capital behind the last joining word is of the office.
 fn after_joiner(view: View<'_>, rest: Range<usize>) -> Range<usize> {
-    let capitals: Vec<usize> = rest.clone().filter(|&at| goes_on(view, at)).collect();
-    match capitals.len() {
-        0 | 1 => rest.end..rest.end,
-        2 => rest.end - 1..rest.end,
-        _ => rest.end - 2..rest.end,
-    }
+    let nobody = rest.end..rest.end;
+    let joins = |at: usize| matches!(view.form(at), "of" | "for" | "and" | "&" | "," | "on");
+    let Some(joiner) = rest.clone().rfind(|&at| joins(at)) else {
+        return nobody;
+    };
+    let capitals: Vec<usize> = (joiner + 1..rest.end).filter(|&at| goes_on(view, at)).collect();
+    let Some((_, name)) = capitals.split_first() else {
+        return nobody;
+    };
+    let begins = |at: &usize| {
+        let form = view.form(*at);
+        words::first_name(form).is_some() || words::honorific(form).is_some()
+    };
+    // `Secretary of State Hill`, but nobody in `Secretary for Civil Rights`
+    let first = match name {
+        [] => None,
+        [only] if view.form(joiner) == "of" => Some(only),
+        [only] => Some(only).filter(|only| begins(only)),
+        [.., first, _] => name.iter().find(|at| begins(at)).or(Some(first)),
+    };
+    first.map_or(nobody, |&first| first..rest.end)
 }
 
 /// Appends one name, with its honorific taken off and its kind seen.

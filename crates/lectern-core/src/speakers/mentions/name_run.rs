@@ -5,9 +5,10 @@ use crate::lexicon::{self, WordClass, WordSet};
 use crate::speakers::view::View;
 use crate::speakers::words::{self};
 use crate::tokens::TokenKind;
+use std::ops::Range;
 
 /// Longer runs of capitals are no name but shouting; they are cut here.
-pub(super) const LONGEST: usize = 12;
+pub(super) const LONGEST: usize = 14;
 
 /// Whether a name can start with the token.
 pub(super) fn starts_name(view: View<'_>, at: usize) -> bool {
@@ -23,6 +24,9 @@ pub(super) fn starts_name(view: View<'_>, at: usize) -> bool {
     }
     let closed = lexicon::closed_class(form);
     let next_capital = view.is_capital(at + 1) && lexicon::closed_class(view.form(at + 1)).is_none();
+    if is_nickname(view, at) {
+        return true;
+    }
     if view.opens(at) {
         if closed.is_some() && !WordSet::NameParticle.has(form) {
             return next_capital && words::first_name(form).is_some();
@@ -46,6 +50,10 @@ pub(super) fn starts_name(view: View<'_>, at: usize) -> bool {
                 return true;
             }
         }
+        // `Ferry Weekly: How many?`
+        if next_capital && view.form(at + 2) == ":" && closed.is_none() {
+            return true;
+        }
         let office = is_title(view, at) && view.form(at + 1) == "of" && view.is_capital(at + 2);
         return view.class(at) == WordClass::Name
             || office
@@ -54,6 +62,14 @@ pub(super) fn starts_name(view: View<'_>, at: usize) -> bool {
             || view.all_capitals(at) && form.len() > 1;
     }
     closed.is_none() || view.class(at) == WordClass::Name || next_capital && words::first_name(form).is_some()
+}
+
+/// `known only as "Moth"`: a word in marks behind what leads in a name.
+fn is_nickname(view: View<'_>, at: usize) -> bool {
+    at > 1
+        && view.tokens.list[at - 1].kind == TokenKind::Mark
+        && (view.form(at - 2) == "as" || WordSet::KnownAs.has(view.form(at - 2)))
+        && lexicon::closed_class(view.form(at)).is_none()
 }
 
 /// `Melina, a nurse`: an unknown word with an apposition or age behind it.
@@ -149,7 +165,10 @@ pub(super) fn run_end(view: View<'_>, start: usize, sentence_end: usize) -> usiz
         };
         match form {
             "of" | "for" | "on" | "in" | "to"
-                if (body || form == "of" && is_title(view, end - 1)) && capital_at(after_article) =>
+                if (body
+                    || form == "of" && is_title(view, end - 1)
+                    || form == "for" && holds_office(view, start..end))
+                    && capital_at(after_article) =>
             {
                 // a place after `in` is where a body is, not its name
                 if form == "in" || form == "to" && !view.is_capital(end - 1) {
@@ -167,10 +186,20 @@ pub(super) fn run_end(view: View<'_>, start: usize, sentence_end: usize) -> usiz
                 end += 2;
             }
             "&" if capital_at(end + 1) => end += 2,
+            // `Minister for Roads, Rail and Harbours Ada Lund`
+            "," if joined
+                && holds_office(view, start..end)
+                && capital_at(end + 1)
+                && words::first_name(view.form(end + 1)).is_none()
+                && view.form(end + 2) == "and"
+                && capital_at(end + 3) =>
+            {
+                end += 2
+            }
             // `Teachers' League`, `People's Party`
             "'s" | "'" | "’"
                 if view.is_owner_mark(end)
-                    && words::noun(view.form(end - 1)).is_some_and(|noun| noun.plural)
+                    && owns_together(view, end - 1)
                     && capital_at(end + 1)
                     && words::ends_organization(view.form(end + 1)) =>
             {
@@ -192,6 +221,20 @@ fn capital_mark_name(view: View<'_>, at: usize, limit: usize) -> bool {
         && view.is_capital(at + 1)
         && view.tokens.list[at + 2].kind == TokenKind::Mark
         && view.is_capital(at + 3)
+}
+
+/// Whether the owner at `at` is more than one: `Teachers'`, `Ferrymen's`.
+fn owns_together(view: View<'_>, at: usize) -> bool {
+    let form = view.form(at);
+    words::noun(form).is_some_and(|noun| noun.plural)
+        || form.ends_with("men")
+        || matches!(view.form(at + 1), "'" | "’") && form.ends_with('s')
+}
+
+/// Whether an office that has a field stands in the tokens of `run`: `Minister` of `Minister for Fisheries`, but no
+/// `Lawyer` of `Lawyer for Ada Lund`.
+fn holds_office(view: View<'_>, mut run: Range<usize>) -> bool {
+    run.any(|at| words::noun(view.form(at)).is_some_and(|noun| noun.title && !noun.plural))
 }
 
 pub(super) fn is_body_word(view: View<'_>, at: usize) -> bool {

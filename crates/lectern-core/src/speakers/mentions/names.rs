@@ -6,16 +6,22 @@ use super::name_run::{self, is_title, run_end, starts_name};
 use crate::lexicon::{self, WordClass, WordSet};
 use crate::speakers::view::View;
 use crate::speakers::words::{self};
+use crate::tokens::TokenKind;
 use rustc_hash::FxHashSet;
+use std::ops::Range;
 
 /// The names outside headlines, in text order.
 pub(in crate::speakers) fn find(view: View<'_>) -> Vec<Name> {
     let mut names = Vec::new();
     for sentence in 0..view.tokens.sentences.len() {
+        let range = view.sentence_tokens(sentence);
+        if view.tokens.sentences[sentence].shouted {
+            find_shouted(view, range, &mut names);
+            continue;
+        }
         if view.is_headline(sentence) {
             continue;
         }
-        let range = view.sentence_tokens(sentence);
         let mut at = range.start;
         while at < range.end {
             if starts_name(view, at) {
@@ -30,6 +36,25 @@ pub(in crate::speakers) fn find(view: View<'_>) -> Vec<Name> {
     names
 }
 
+/// The names of a sentence in capitals, with the titles before them.
+fn find_shouted(view: View<'_>, range: Range<usize>, names: &mut Vec<Name>) {
+    let mut at = range.start;
+    while at < range.end {
+        let end = at
+            + (at..range.end)
+                .take_while(|&at| view.class(at) == WordClass::Name)
+                .count();
+        if end > at {
+            let titles = (range.start..at)
+                .rev()
+                .take_while(|&at| is_title(view, at))
+                .count();
+            cut(view, at - titles..end, names);
+        }
+        at = end.max(at + 1);
+    }
+}
+
 /// What [`find`] passes over because a capital means little there: names in headlines, where every word has one,
 /// and a known name that opens a sentence alone. Only names `known` from the rest of the text are seen.
 pub(in crate::speakers) fn find_known(view: View<'_>, found: &[Name], known: &FxHashSet<&str>) -> Vec<Name> {
@@ -39,13 +64,19 @@ pub(in crate::speakers) fn find_known(view: View<'_>, found: &[Name], known: &Fx
     };
     for sentence in 0..view.tokens.sentences.len() {
         let range = view.sentence_tokens(sentence);
+        if view.tokens.sentences[sentence].shouted {
+            continue;
+        }
         if !view.is_headline(sentence) {
             let covered = found.partition_point(|name| name.whole.end <= range.start);
             let free = found
                 .get(covered)
                 .is_none_or(|name| name.whole.start > range.start);
-            if free && is_known(range.start) && words::noun(view.form(range.start)).is_none() {
-                cut(view, range.start..range.start + 1, &mut names);
+            // `"Moth" said`
+            let marked = view.tokens.list[range.start].kind == TokenKind::Mark;
+            let first = range.start + usize::from(marked);
+            if free && first < range.end && is_known(first) && words::noun(view.form(first)).is_none() {
+                cut(view, first..first + 1, &mut names);
             }
             continue;
         }

@@ -24,6 +24,14 @@ pub(super) fn is_subject(view: View<'_>, tokens: &Range<usize>) -> bool {
                 }
                 at += 1;
             }
+            // `the station master, Ada Lund, shrugged`
+            "," if at == tokens.end
+                && tokens.start > sentence.start
+                && view.form(tokens.start - 1) == ","
+                && view.is_verb(at + 1) =>
+            {
+                return true;
+            }
             "," if at == tokens.end || view.form(at.saturating_sub(1)) == ")" => {
                 // to the comma that closes the apposition
                 let Some(close) = (at + 1..limit).find(|&at| view.form(at) == ",") else {

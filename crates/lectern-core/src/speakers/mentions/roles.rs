@@ -288,6 +288,16 @@ fn apposed_before(view: View<'_>, name: &Name) -> Option<Role> {
         return None;
     }
     let sentence_start = view.sentence_tokens(view.sentence_number(comma)).start;
+    // `Replying to the minister, Ada Lund said`
+    let leads_in = matches!(
+        view.class(sentence_start),
+        WordClass::VerbGerund | WordClass::VerbPast
+    ) && view.class(sentence_start + 1) == WordClass::Preposition
+        && view.form(sentence_start + 1) != "as"
+        && !(sentence_start + 2..comma).any(|at| view.is_verb(at) || view.form(at) == ",");
+    if leads_in {
+        return None;
+    }
     let start = (sentence_start.max(comma.saturating_sub(LONGEST / 2))..comma)
         .rev()
         .take_while(|&at| {

@@ -24,6 +24,8 @@ pub(in crate::speakers) enum Reading {
     Phrase(Phrase, usize),
     /// Several together; all of it, and the names in it.
     Group(Range<usize>, Vec<usize>),
+    /// `Q` or `A` of an interview, with its place and whether it asks.
+    Voice(usize, bool),
     /// Words that are none of these.
     Words(Range<usize>),
 }
@@ -33,6 +35,9 @@ pub(in crate::speakers) fn read(view: View<'_>, names: &[Name], range: Range<usi
     let range = without_acronym(view, trim(view, range));
     if range.is_empty() {
         return None;
+    }
+    if let Some(asks) = voice(view, &range) {
+        return Some(Reading::Voice(range.start, asks));
     }
     let range = possessor(view, names, &range).unwrap_or(range);
     if let Some(pronoun) = pronoun(view, &range) {
@@ -56,6 +61,20 @@ pub(in crate::speakers) fn read(view: View<'_>, names: &[Name], range: Range<usi
         }
         None => Reading::Words(range),
     })
+}
+
+/// Whether the source is the letter or word of an interview that asks (`Q:`) or answers (`A:`).
+fn voice(view: View<'_>, range: &Range<usize>) -> Option<bool> {
+    let at = range.start;
+    let opens = at == 0 || view.block(at) != view.block(at - 1);
+    let form = view.form(at);
+    let signed = form.ends_with('.') || view.form(at + 1) == ":";
+    let asks = match form.trim_end_matches('.') {
+        "q" | "question" => true,
+        "a" | "answer" => false,
+        _ => return None,
+    };
+    (opens && signed && range.len() == 1).then_some(asks)
 }
 
 /// Takes off signs at the edges and what leads in: `according to`, `by`.

@@ -41,6 +41,11 @@ impl<'a, 'b> Resolver<'a, 'b> {
             Some(noun) if noun.title => MentionForm::Role,
             _ => MentionForm::Description,
         };
+        if shape.person
+            && let Some(answer) = self.named_in_clause(number)
+        {
+            return (form, answer);
+        }
         if let Some(answer) = self.known(number, phrase, end, &shape) {
             return (form, answer);
         }

@@ -2,6 +2,7 @@
 
 mod bodies;
 mod describe;
+mod naming;
 mod offices;
 mod pronouns;
 mod relative;
@@ -88,6 +89,8 @@ pub(in crate::speakers) struct Resolver<'a, 'b> {
     by_words: FxHashMap<String, EntityIndex>,
     author: Option<EntityIndex>,
     author_name: Option<String>,
+    /// Who answers in an interview.
+    interviewed: Option<EntityIndex>,
 }
 
 /// What following a reference gave.
@@ -113,6 +116,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
             by_words: FxHashMap::default(),
             author: None,
             author_name,
+            interviewed: None,
         }
     }
 
@@ -176,6 +180,14 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 let (form, answer) = self.describe(number, phrase, *end);
                 (form, answer)
             }
+            What::Voice(asks) => (
+                MentionForm::Description,
+                if *asks {
+                    (Whom::Nobody, Vec::new())
+                } else {
+                    self.answerer()
+                },
+            ),
             What::Group(members) => (MentionForm::Name, self.group(event.tokens.clone(), members)),
             What::Words => (
                 MentionForm::Description,

@@ -156,10 +156,43 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let near = candidates
             .first()
             .is_some_and(|first| first.past.sentence == sentence);
+        if let Some((phrase, end)) = self.subject_before(number) {
+            return self.describe(number, &phrase, end).1;
+        }
         match self.plural_before(number).filter(|_| !near) {
             Some(phrase) => self.describe(number, &phrase, phrase.head + 1).1,
+            // `Robin Lund conducts. They ...`: one person, where nobody else can be meant
+            None if candidates.is_empty() => {
+                let one = self.candidates(number, |entity| {
+                    let fits = entity.kind == SpeakerKind::Person && entity.gender.abs() < SURE;
+                    fits.then_some(-entity.gender.abs())
+                });
+                self.choose(number, &one)
+            }
             None => self.choose(number, &candidates),
         }
+    }
+
+    /// The people who are the subject of the sentence before and were not told of so far: `The owners disagree. They ...`
+    fn subject_before(&self, number: EventIndex) -> Option<(Phrase, usize)> {
+        let view = self.view;
+        let sentence = view.sentence_number(self.events[number].tokens.start);
+        let before = sentence.checked_sub(1)?;
+        let start = view.sentence_tokens(before).start;
+        let opens = self.events[number].tokens.start == view.sentence_tokens(sentence).start;
+        let (at, event) = self.events[..number.0]
+            .iter()
+            .enumerate()
+            .rev()
+            .take(WINDOW)
+            .take_while(|(_, event)| event.tokens.start >= start)
+            .find(|(_, event)| event.tokens.start == start && event.subject && event.quoted.is_none())?;
+        let What::Phrase(phrase, _) = &event.what else {
+            return None;
+        };
+        let plural = words::noun(view.form(phrase.head)).is_some_and(|noun| noun.plural);
+        let end = event.tokens.end.max(phrase.head + 1);
+        (opens && plural && self.draft_of_event[at].is_none()).then(|| (phrase.clone(), end))
     }
 
     /// The people or papers that a clause before `they` in its sentence speaks of: `If people object, they ...`

@@ -1,0 +1,87 @@
+//! Cues under which nothing is said: `declined to comment`, `did not respond to questions`, `answers the phone`,
+//! `experience shows`.
+
+use crate::attribution::passes::choice::Frame;
+use crate::attribution::passes::units::Sequence;
+use crate::attribution::rules::unit_view::UnitView;
+use crate::lexicon::WordSet;
+use crate::prepared::Prepared;
+use std::ops::Range;
+
+/// What nobody answered stands at most so many words behind its verb: `a third request for comment`.
+const LONGEST_REQUEST: usize = 8;
+/// A negation stands at most so many words before its verb: `has not yet publicly replied`.
+const NEGATION_REACH: usize = 4;
+
+/// Whether `frame` tells that somebody is silent, or of no words at all.
+pub(in crate::attribution) fn keeps(prepared: &Prepared, sequence: &Sequence, frame: &Frame) -> bool {
+    let words = UnitView::new(prepared, sequence);
+    words.refuses_comment(frame)
+        || words.gives_no_answer(frame)
+        || words.is_told_by_nobody(frame)
+        || words.asks_for_a_name(frame)
+}
+
+impl UnitView<'_> {
+    /// `declined to comment on the leak`, `would not comment`
+    fn refuses_comment(&self, frame: &Frame) -> bool {
+        let comments = |at: usize| self.form(at) == "comment";
+        let verb = frame.cue.clone().any(|at| WordSet::Refusing.has(self.lemma(at)));
+        let first = frame.content.first().map_or(0..0, |part| self.head(part));
+        verb && first.clone().any(comments) || self.is_denied(&frame.cue) && frame.cue.clone().any(comments)
+    }
+
+    /// `did not respond to a request for comment`, `answers the phone`
+    fn gives_no_answer(&self, frame: &Frame) -> bool {
+        let answers = frame.cue.clone().any(|at| WordSet::Answering.has(self.lemma(at)));
+        let sentence = self.sentence(frame.cue.start);
+        let object = frame.cue.end..sentence.end.min(frame.cue.end + LONGEST_REQUEST);
+        let asked = object.clone().any(|at| WordSet::Request.has_noun(self.form(at)));
+        let bell = object.take(2).any(|at| WordSet::Bell.has(self.form(at)));
+        answers && (bell || asked && self.is_denied(&frame.cue))
+    }
+
+    /// `experience shows`
+    fn is_told_by_nobody(&self, frame: &Frame) -> bool {
+        let source = frame.source.clone().unwrap_or(0..0);
+        let shows = frame
+            .cue
+            .clone()
+            .any(|at| matches!(self.lemma(at), "show" | "teach" | "tell" | "suggest" | "prove"));
+        shows
+            && source.len() <= 2
+            && source
+                .rev()
+                .take(1)
+                .any(|at| WordSet::NoTeller.has(self.form(at)))
+    }
+
+    /// `asked to be identified only as Ada`
+    fn asks_for_a_name(&self, frame: &Frame) -> bool {
+        let Some(part) = frame.content.first() else {
+            return false;
+        };
+        self.form(part.start) == "to"
+            && self.form(part.start + 1) == "be"
+            && (WordSet::KnownAs.has(self.form(part.start + 2)) || self.form(part.start + 2) == "called")
+    }
+
+    /// The first words of a content.
+    fn head(&self, part: &Range<usize>) -> Range<usize> {
+        part.start..part.end.min(part.start + 3)
+    }
+
+    /// Whether the verb of `cue` has a negation, or is one: `has yet to answer`, `went unanswered`.
+    fn is_denied(&self, cue: &Range<usize>) -> bool {
+        let from = cue
+            .start
+            .saturating_sub(NEGATION_REACH)
+            .max(self.sentence(cue.start).start);
+        let denies = |at: usize| {
+            WordSet::Denying.has(self.form(at))
+                || self.form(at).ends_with("n't")
+                || WordSet::Refusing.has(self.lemma(at))
+        };
+        (from..cue.end).any(denies)
+    }
+}
