@@ -168,7 +168,8 @@ fn parse(arguments: &Parse) -> Result<usize> {
     // Colours go to a terminal only; JSON has none to look for.
     let mut out: Box<dyn Write> = match arguments.format {
         Format::Text => Box::new(anstream::stdout().lock()),
-        Format::Json | Format::Jsonl => Box::new(io::stdout().lock()),
+        Format::Json => Box::new(io::BufWriter::new(io::stdout().lock())),
+        Format::Jsonl => Box::new(io::stdout().lock()),
     };
     let progress = Progress::new(jobs.size_hint().1);
     let mut failed = 0;
@@ -176,7 +177,7 @@ fn parse(arguments: &Parse) -> Result<usize> {
         progress.step(|| match result {
             Ok(reading) => {
                 reading.warn();
-                out.write_all(reading.printed.as_bytes())
+                reading.printed.write(&mut out)
             }
             Err(error) => {
                 failed += 1;
@@ -193,7 +194,7 @@ fn parse(arguments: &Parse) -> Result<usize> {
 /// What one article came to.
 struct Reading {
     name: String,
-    printed: String,
+    printed: Printed,
     undecodable: usize,
 }
 
@@ -211,19 +212,39 @@ impl Reading {
     }
 }
 
-fn shown(name: &str, input: &Input, overrides: &Overrides, format: Format) -> String {
+/// What there is to print of an article.
+enum Printed {
+    /// These words.
+    Text(String),
+    /// This, laid out for the eye while it is written: as a text it would be ten times the article.
+    Document(Box<Document>),
+}
+
+impl Printed {
+    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Printed::Text(text) => out.write_all(text.as_bytes()),
+            Printed::Document(document) => {
+                serde_json::to_writer_pretty(&mut *out, document)?;
+                out.write_all(b"\n")
+            }
+        }
+    }
+}
+
+fn shown(name: &str, input: &Input, overrides: &Overrides, format: Format) -> Printed {
     let article = lectern_core::read(input, overrides);
     if let Format::Text = format {
-        return terminal::show(name, &article, textwrap::termwidth());
+        return Printed::Text(terminal::show(name, &article, textwrap::termwidth()));
     }
     let document = Document::new(name, &article);
+    if let Format::Json = format {
+        return Printed::Document(Box::new(document));
+    }
     // The article, the document and what is printed of it are each as large as the text, or larger.
     drop(article);
-    let printed = match format {
-        Format::Json => serde_json::to_string_pretty(&document),
-        Format::Jsonl | Format::Text => serde_json::to_string(&document),
-    };
-    printed.expect("a document holds only strings, numbers and lists") + "\n"
+    let line = serde_json::to_string(&document).expect("a document holds only strings, numbers and lists");
+    Printed::Text(line + "\n")
 }
 
 pub(crate) fn complain(error: &anyhow::Error) {
