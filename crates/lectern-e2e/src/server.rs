@@ -136,14 +136,14 @@ impl Drop for Site {
 
 async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response<Body> {
     let path = request.uri().path().to_owned();
-    lock(&shared.requests).push(path.clone());
-    // A worker names its own script as the referrer; the document names none.
-    let from = request
-        .headers()
-        .get(header::REFERER)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default();
-    let worker = from.contains("worker.js");
+    // The page starts its worker when it has all of its own files: what is asked for after the worker's script is for
+    // the worker. Not every browser names the worker as the referrer.
+    let worker = {
+        let mut requests = lock(&shared.requests);
+        let started = requests.iter().any(|path| path.ends_with("/worker.js"));
+        requests.push(path.clone());
+        started
+    };
     let asks = if worker { From::Worker } else { From::Document };
     let applies = |rule: &&Rule| path.ends_with(&rule.ending) && [From::Anybody, asks].contains(&rule.from);
     let withheld = loop {
