@@ -89,11 +89,12 @@ pub(super) fn is_voiceless(paragraph: &Paragraph, quotation: &Quotation) -> bool
         .source
         .first()
         .is_some_and(|source| matches!(first_of(source), "we" | "you"));
-    let open = !paragraph
-        .units()
-        .iter()
-        .any(|unit| unit.features.chunk == Chunk::Stop)
-        && paragraph.units().len() <= LONGEST_HEADLINE;
+    // the length first: a long paragraph would be walked anew for each of its quotations
+    let open = paragraph.units().len() <= LONGEST_HEADLINE
+        && !paragraph
+            .units()
+            .iter()
+            .any(|unit| unit.features.chunk == Chunk::Stop);
     let headline = open || !paragraph.is_text() && paragraph.kind() != Some(BlockKind::ListItem);
     let topic = quotation
         .content

@@ -322,6 +322,9 @@ fn stand_alone(
     before: &[Quotation],
     last: Option<&(usize, Vec<Span>)>,
 ) {
+    // asked once: a paragraph of ten thousand sentences would be walked from its start at each
+    let first_named =
+        (0..here.units().len()).find(|&at| matches!(here.chunk(at), Chunk::Nominal | Chunk::Pronoun));
     let near = &before[before.len().saturating_sub(NEAR)..];
     let mut told = Told::by(own);
     let mut grown = vec![false; own.len()];
@@ -350,8 +353,7 @@ fn stand_alone(
             told.add(span, beside);
         } else {
             // behind a sentence of the narrator: whom that is about is asked later
-            let about_somebody =
-                (0..run_start).any(|at| matches!(here.chunk(at), Chunk::Nominal | Chunk::Pronoun));
+            let about_somebody = first_named.is_some_and(|named| named < run_start);
             let source = last
                 .filter(|_| !about_somebody)
                 .map(|(_, source)| source.clone())
