@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use lectern_e2e::{Answer, with_page};
+use anyhow::Result;
+use lectern_e2e::{Answer, Page, with_page};
 use serde_json::json;
 
 use crate::HARBOUR;
@@ -13,13 +14,17 @@ const WATCH_WORKERS: &str = "window.watched = [];
         constructor(...given) { super(...given); window.watched.push(this); }
     };";
 
+/// Pastes an article whose worker never gets its wasm: one in the midst of its work, for as long as the test likes.
+async fn paste_under_held_worker(page: &Page) -> Result<()> {
+    page.site.answer_worker(".wasm", Answer::Held);
+    page.open_with(WATCH_WORKERS).await?;
+    page.paste(HARBOUR).await
+}
+
 #[tokio::test]
 async fn a_worker_that_dies_in_mid_reading_is_replaced() {
     with_page("worker-dies", async |page| {
-        // A worker whose wasm never comes is one in the midst of its work, for as long as the test likes.
-        page.site.answer_worker(".wasm", Answer::Held);
-        page.open_with(WATCH_WORKERS).await?;
-        page.paste(HARBOUR).await?;
+        paste_under_held_worker(page).await?;
         page.until("the text at once, before any marks", "return document.querySelectorAll('#article[data-reading=layout] [data-kind=paragraph]').length > 9")
             .await?;
         page.site.release();
@@ -43,9 +48,7 @@ const A_SLOW_START: Duration = Duration::from_secs(12);
 #[tokio::test]
 async fn a_worker_that_is_slow_to_start_is_waited_for() {
     with_page("worker-slow", async |page| {
-        page.site.answer_worker(".wasm", Answer::Held);
-        page.open_with(WATCH_WORKERS).await?;
-        page.paste(HARBOUR).await?;
+        paste_under_held_worker(page).await?;
         tokio::time::sleep(A_SLOW_START).await;
         page.site.release();
         page.marked().await?;
@@ -62,9 +65,7 @@ async fn a_worker_that_is_slow_to_start_is_waited_for() {
 #[tokio::test]
 async fn a_reading_that_takes_long_says_so_and_can_be_stopped() {
     with_page("worker-cancel", async |page| {
-        page.site.answer_worker(".wasm", Answer::Held);
-        page.open_with(WATCH_WORKERS).await?;
-        page.paste(HARBOUR).await?;
+        paste_under_held_worker(page).await?;
         page.until("a way not to wait", "return !!document.querySelector('#cancel')")
             .await?;
         page.click("#cancel").await?;

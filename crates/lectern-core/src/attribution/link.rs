@@ -88,19 +88,26 @@ fn told(prepared: &Prepared, sequence: &Sequence, tags: &Tags, weights: &LinkerW
         nested.extend(retold.map(|frame| quotation(prepared, sequence, &frame, false)));
         return;
     }
-    let kept = |at: &usize| {
-        (frames[*at].certain || scores[*at] >= weights.thresholds.keep)
-            && !frames[*at].content.is_empty()
-            && !silence::keeps(prepared, sequence, &frames[*at])
-    };
+    let kept: Vec<bool> = frames
+        .iter()
+        .zip(&scores)
+        .map(|(frame, &score)| {
+            (frame.certain || score >= weights.thresholds.keep)
+                && !frame.content.is_empty()
+                && !silence::keeps(prepared, sequence, frame)
+        })
+        .collect();
     let sure = |at: usize| scores[at] >= weights.thresholds.sure;
-    let holders: Vec<&Frame> = (0..frames.len()).filter(kept).map(|at| &frames[at]).collect();
+    let holders: Vec<&Frame> = frames
+        .iter()
+        .zip(&kept)
+        .filter_map(|(frame, &kept)| kept.then_some(frame))
+        .collect();
     for (at, frame) in frames.iter().enumerate() {
-        if kept(&at) {
-            if twice::is_told_better(sequence, &frames, at, |other| kept(&other)) {
-                continue;
+        if kept[at] {
+            if !twice::is_told_better(sequence, &frames, at, |other| kept[other]) {
+                told.push_back(quotation(prepared, sequence, frame, sure(at)));
             }
-            told.push_back(quotation(prepared, sequence, frame, sure(at)));
         } else if nested::lies_in(sequence, frame, &holders, &weights.thresholds) {
             nested.push(quotation(prepared, sequence, frame, false));
         }

@@ -42,6 +42,12 @@ pub(crate) fn number(form: &str) -> Option<u32> {
     LIST.get(form).copied()
 }
 
+/// Whether a folded word names a day or a month: `monday`, `october`.
+pub(crate) fn is_day(form: &str) -> bool {
+    static LIST: LazyLock<Words> = LazyLock::new(|| List::Days.words());
+    LIST.contains(form)
+}
+
 /// The month that a folded word names, 1 to 12: `september`, `sep`, `sept`.
 pub(crate) fn month(form: &str) -> Option<u32> {
     static LIST: LazyLock<FxHashMap<&'static str, u32>> = LazyLock::new(|| numbered(List::Months));

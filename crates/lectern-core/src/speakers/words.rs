@@ -222,12 +222,6 @@ pub(super) fn party(form: &str) -> Option<&'static str> {
     LIST.get(form).copied()
 }
 
-/// `Monday`, `October`.
-pub(super) fn is_day(form: &str) -> bool {
-    static LIST: LazyLock<lexicon::Words> = LazyLock::new(|| List::Days.words());
-    LIST.contains(form)
-}
-
 /// `retired`, `acting`: participles that stand before a role.
 pub(super) fn is_role_participle(form: &str) -> bool {
     static LIST: LazyLock<lexicon::Words> = LazyLock::new(|| List::RoleParticiples.words());

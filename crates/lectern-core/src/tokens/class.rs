@@ -51,7 +51,7 @@ fn names_of(text: &str, tokens: &Tokens) -> FxHashSet<String> {
 /// Whether nearly every longer word of the sentence has a capital, as in a headline.
 fn is_headline(text: &str, tokens: &Tokens, sentence: &Sentence) -> bool {
     let (mut long, mut capital) = (0, 0);
-    let Some(first) = behind_label(text, tokens, sentence) else {
+    let Some(first) = shouting::behind_label(text, tokens, sentence) else {
         return false;
     };
     for index in first..sentence.end as usize {
@@ -73,31 +73,6 @@ fn is_headline(text: &str, tokens: &Tokens, sentence: &Sentence) -> bool {
     long >= 3 && capital * 10 >= long * 8
 }
 
-/// The label of a speaker has at most so many words: `ADA LUND, MAYOR OF HILLTOWN:`
-const LONGEST_LABEL: usize = 12;
-
-/// Fewer words, with their full stop, are no headline.
-const SHORTEST_HEADLINE: usize = 5;
-
-/// The first token behind a label in capitals (`ADA LUND:`); none for a signature (`– Councillor Ada Lund`) and for what leads
-/// in words (`And from Councillor Ada Lund:`), whose names are written as everywhere.
-fn behind_label(text: &str, tokens: &Tokens, sentence: &Sentence) -> Option<usize> {
-    let all = sentence.tokens();
-    if lexicon::is_dash(tokens.form(all.start)) || tokens.form(all.end - 1) == ":" {
-        return None;
-    }
-    let colon = all
-        .clone()
-        .take(LONGEST_LABEL)
-        .find(|&at| tokens.form(at) == ":" && at > all.start);
-    let shouts = |at: usize| !tokens.list[at].span.text(text).contains(char::is_lowercase);
-    let label = colon.filter(|&colon| {
-        (all.start..colon).all(shouts)
-            && (all.end - colon < SHORTEST_HEADLINE || !(colon..all.end).all(shouts))
-    });
-    Some(label.map_or(all.start, |colon| colon + 1))
-}
-
 fn is_capital(text: &str, tokens: &Tokens, index: usize) -> bool {
     tokens.list[index]
         .span
@@ -115,16 +90,6 @@ fn opens(tokens: &Tokens, sentence: &Sentence, index: usize) -> bool {
             TokenKind::Sign => lexicon::opens_after(tokens.form(index - 1)),
             _ => false,
         }
-}
-
-/// Whether the words on both sides, or the only one, have no small letter: `MAYOR OF HILLTOWN`.
-fn among_capitals(text: &str, tokens: &Tokens, sentence: &Sentence, index: usize) -> bool {
-    let shouts = |at: usize| {
-        let word = tokens.list[at].span.text(text);
-        tokens.list[at].kind == TokenKind::Word && word.len() > 2 && !word.contains(char::is_lowercase)
-    };
-    let all = sentence.tokens();
-    index > all.start && index + 1 < all.end && shouts(index - 1) && shouts(index + 1)
 }
 
 /// One word in its place, with what its neighbours tell.
@@ -153,7 +118,7 @@ impl<'a> Word<'a> {
         let closed = lexicon::closed_class(form).is_some();
         let known = closed || tokens.verb(index).is_some();
         let name = capital
-            && !(closed && among_capitals(text, tokens, sentence, index))
+            && !(closed && shouting::is_among_capitals(text, tokens, sentence, index))
             && if headline || opens(tokens, sentence, index) {
                 names.contains(form) && lexicon::closed_class(form).is_none()
                     || !known && !headline && reads_as_name(text, tokens, index)

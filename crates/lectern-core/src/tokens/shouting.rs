@@ -1,4 +1,4 @@
-//! Sentences without a small letter, in which no capital tells a name: `ADA LUND SAID THE POOL WOULD OPEN.`
+//! Words without a small letter. In a sentence of nothing else no capital tells a name: `ADA LUND SAID THE POOL WOULD OPEN.`
 
 use super::{Sentence, TokenKind, Tokens};
 use crate::lexicon::{self, List, WordClass, Words};
@@ -12,6 +12,16 @@ const LONGEST_DATELINE: usize = 8;
 /// A name that nothing else tells has so many words before its verb.
 const NAME_WORDS: std::ops::RangeInclusive<usize> = 2..=3;
 
+/// The label of a speaker has at most so many words: `ADA LUND, MAYOR OF HILLTOWN:`
+const LONGEST_LABEL: usize = 12;
+
+/// Fewer words, with their full stop, are no headline.
+const SHORTEST_HEADLINE: usize = 5;
+
+fn has_no_small_letter(text: &str, tokens: &Tokens, at: usize) -> bool {
+    !tokens.list[at].span.text(text).contains(char::is_lowercase)
+}
+
 /// Whether the sentence is written in capitals from end to end and is a sentence, with a verb.
 pub(super) fn is_shouted(text: &str, tokens: &Tokens, sentence: &Sentence) -> bool {
     let words = || {
@@ -19,7 +29,6 @@ pub(super) fn is_shouted(text: &str, tokens: &Tokens, sentence: &Sentence) -> bo
             .tokens()
             .filter(|&at| tokens.list[at].kind == TokenKind::Word)
     };
-    let lower = |at: usize| tokens.list[at].span.text(text).contains(char::is_lowercase);
     let verb = |at: usize| {
         tokens
             .verb(at)
@@ -29,7 +38,7 @@ pub(super) fn is_shouted(text: &str, tokens: &Tokens, sentence: &Sentence) -> bo
                 Some(WordClass::Modal | WordClass::Auxiliary)
             )
     };
-    words().count() >= FEWEST && !words().any(lower) && words().any(verb)
+    words().count() >= FEWEST && words().all(|at| has_no_small_letter(text, tokens, at)) && words().any(verb)
 }
 
 /// The tokens of a shouted sentence that are names: known from elsewhere in the text (`known`), first names, what stands
@@ -72,6 +81,35 @@ pub(super) fn names(tokens: &Tokens, sentence: &Sentence, known: &FxHashSet<Stri
     names
 }
 
+/// The first token behind a label in capitals (`ADA LUND:`); none for a signature (`– Councillor Ada Lund`) and for what leads
+/// in words (`And from Councillor Ada Lund:`), whose names are written as everywhere.
+pub(super) fn behind_label(text: &str, tokens: &Tokens, sentence: &Sentence) -> Option<usize> {
+    let all = sentence.tokens();
+    if lexicon::is_dash(tokens.form(all.start)) || tokens.form(all.end - 1) == ":" {
+        return None;
+    }
+    let colon = all
+        .clone()
+        .take(LONGEST_LABEL)
+        .find(|&at| tokens.form(at) == ":" && at > all.start);
+    let label = colon.filter(|&colon| {
+        (all.start..colon).all(|at| has_no_small_letter(text, tokens, at))
+            && (all.end - colon < SHORTEST_HEADLINE
+                || !(colon..all.end).all(|at| has_no_small_letter(text, tokens, at)))
+    });
+    Some(label.map_or(all.start, |colon| colon + 1))
+}
+
+/// Whether the words on both sides have no small letter: `MAYOR OF HILLTOWN`.
+pub(super) fn is_among_capitals(text: &str, tokens: &Tokens, sentence: &Sentence, index: usize) -> bool {
+    let shouts = |at: usize| {
+        let token = &tokens.list[at];
+        token.kind == TokenKind::Word && token.span.len() > 2 && has_no_small_letter(text, tokens, at)
+    };
+    let all = sentence.tokens();
+    index > all.start && index + 1 < all.end && shouts(index - 1) && shouts(index + 1)
+}
+
 /// A word of which no list knows anything.
 fn is_open(tokens: &Tokens, at: usize) -> bool {
     let form = tokens.form(at);
@@ -80,7 +118,7 @@ fn is_open(tokens: &Tokens, at: usize) -> bool {
         && tokens.verb(at).is_none()
         && !nouns().contains(form)
         && !nouns().contains(form.strip_suffix('s').unwrap_or(form))
-        && !days().contains(form)
+        && !lexicon::is_day(form)
 }
 
 fn first_names() -> &'static Words {
@@ -101,11 +139,6 @@ fn titles() -> &'static Words {
             .map(|(_, word)| word)
             .collect()
     });
-    &LIST
-}
-
-fn days() -> &'static Words {
-    static LIST: LazyLock<Words> = LazyLock::new(|| List::Days.words());
     &LIST
 }
 

@@ -5,6 +5,7 @@ use crate::article::Quotation;
 use crate::attribution::layout_cues::paragraph::{Paragraph, quotation};
 use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::Sequence;
+use crate::lexicon;
 use crate::prepared::Prepared;
 use std::ops::Range;
 
@@ -91,10 +92,7 @@ impl Post {
         while end < units.len()
             && end - handle <= LONGEST_SIGNATURE / 2
             && units[end].sentence == units[handle].sentence
-            && (crate::lexicon::month(form(end)).is_some()
-                || matches!(chunk(end), Chunk::Comma | Chunk::Dash)
-                || form(end).starts_with(|c: char| c.is_ascii_digit())
-                || form(end) == "·")
+            && (is_of_date(form(end)) || matches!(chunk(end), Chunk::Comma | Chunk::Dash) || form(end) == "·")
         {
             end += 1;
         }
@@ -107,15 +105,17 @@ impl Post {
     }
 }
 
+/// A month, or what begins with a number.
+fn is_of_date(form: &str) -> bool {
+    lexicon::month(form).is_some() || form.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// Where the words of a post end whose last line is its date.
 fn without_date(paragraph: &Paragraph, from: usize) -> usize {
     let units = paragraph.units();
-    let dated = (from..units.len()).rev().take_while(|&at| {
-        let form = paragraph.form(at);
-        crate::lexicon::month(form).is_some()
-            || form.starts_with(|c: char| c.is_ascii_digit())
-            || paragraph.chunk(at) == Chunk::Comma
-    });
+    let dated = (from..units.len())
+        .rev()
+        .take_while(|&at| is_of_date(paragraph.form(at)) || paragraph.chunk(at) == Chunk::Comma);
     let count = dated.count();
     if count >= 2 {
         units.len() - count

@@ -4,7 +4,7 @@
 use crate::article::BlockKind;
 use crate::attribution::layout_cues::paragraph::Paragraph;
 use crate::attribution::passes::features::Chunk;
-use crate::attribution::passes::units::{Unit, blocks};
+use crate::attribution::passes::units::{Unit, block_tokens, blocks};
 use crate::lexicon::WordSet;
 use crate::prepared::Prepared;
 use std::collections::BTreeMap;
@@ -14,6 +14,8 @@ use std::ops::Range;
 const LONGEST_LABEL: usize = 12;
 /// A conversation without questions and answers that are called so has at least so many labels.
 const FEWEST_LABELS: usize = 3;
+/// Nobody talks alone.
+const FEWEST_VOICES: usize = 2;
 /// A turn goes on over at most so many paragraphs: farther labels are another conversation's.
 const LONGEST_TURN: usize = 12;
 
@@ -55,16 +57,24 @@ struct Place {
     heading: bool,
 }
 
-/// The turns of all paragraphs, in the order of [`blocks`].
+/// The turns of all paragraphs, in the order of [`blocks`]; nothing where there is no conversation.
 pub(in crate::attribution) fn find(prepared: &Prepared) -> Vec<Option<Turn>> {
+    // Nearly no article is a conversation: its units are not made for this alone.
+    if block_tokens(prepared)
+        .filter(|block| may_have_label(prepared, block))
+        .nth(FEWEST_VOICES - 1)
+        .is_none()
+    {
+        return Vec::new();
+    }
     let mut places: Vec<Place> = blocks(prepared)
         .filter_map(|block| Paragraph::new(prepared, None, &block, None).map(|paragraph| place(&paragraph)))
         .collect();
     drop_headings(&mut places);
-    let mut turns: Vec<Option<Turn>> = places.iter().map(|_| None).collect();
     if !is_conversation(&places) {
-        return turns;
+        return Vec::new();
     }
+    let mut turns: Vec<Option<Turn>> = places.iter().map(|_| None).collect();
     let goes_on: Vec<bool> = places.iter().map(|place| place.goes_on).collect();
     let mut last: Option<usize> = None;
     for (at, place) in places.into_iter().enumerate() {
@@ -113,7 +123,7 @@ fn is_conversation(places: &[Place]) -> bool {
     for label in labels().filter(voiced) {
         *times.entry(label.key.as_str()).or_default() += 1;
     }
-    let again = times.len() > 1
+    let again = times.len() >= FEWEST_VOICES
         && times.values().any(|&times| times > 1)
         && times.values().sum::<usize>() >= FEWEST_LABELS;
     has(Part::Asks) && has(Part::Answers) || again
@@ -135,15 +145,27 @@ fn label(paragraph: &Paragraph) -> Option<Label> {
     lettered(paragraph).or_else(|| named(paragraph))
 }
 
+/// Whether a label can open the block of these tokens. No unit of a label is a quoted stretch: its units are tokens.
+fn may_have_label(prepared: &Prepared, block: &Range<usize>) -> bool {
+    let tokens = &prepared.tokens;
+    let is_colon = |at: usize| tokens.form(at) == ":";
+    letter(tokens.form(block.start)).is_some() || block.clone().skip(1).take(LONGEST_LABEL).any(is_colon)
+}
+
+/// Who speaks behind the word `q`, `answer` or the like.
+fn letter(form: &str) -> Option<Part> {
+    match form.strip_suffix('.').unwrap_or(form) {
+        "q" | "question" => Some(Part::Asks),
+        "a" | "answer" => Some(Part::Answers),
+        _ => None,
+    }
+}
+
 /// `Q:`, `A.`, `Question:`
 fn lettered(paragraph: &Paragraph) -> Option<Label> {
     let form = paragraph.form(0);
     let dotted = form.strip_suffix('.');
-    let part = match dotted.unwrap_or(form) {
-        "q" | "question" => Part::Asks,
-        "a" | "answer" => Part::Answers,
-        _ => return None,
-    };
+    let part = letter(form)?;
     let content = if dotted.is_some() { 1 } else { 2 };
     let signed = dotted.is_some() || paragraph.chunk(1) == Chunk::Colon;
     (signed && paragraph.units().len() > content).then(|| Label {

@@ -82,30 +82,27 @@ impl Uncued {
                 (Turn::GoesOn, Some((opened, at))) => say_on(here, opened, &mut quotations[at..]),
                 (Turn::GoesOn, None) => {}
             }
-            self.from_before = from;
-            self.paragraphs += 1;
-            quotations.append(&mut own);
-            return;
-        }
-        sign(here, &mut own, quotations);
-        own.retain(|quotation| !is_voiceless(here, quotation));
-        order::by_key(&mut own, start);
-        if let Some(before) = here.before {
-            go_on(here, before, quotations, &own);
-        }
-        if !block_quote(here, &mut own, &mut quotations[self.from_before..], nested) {
-            lead_in(here, &mut own, &mut quotations[self.from_before..]);
-        }
-        stand_alone(
-            here,
-            &mut own,
-            quotations,
-            last.as_ref()
-                .filter(|(paragraph, _)| self.paragraphs - paragraph <= PARAGRAPHS_BACK),
-        );
-        order::by_key(&mut own, start);
-        if let Some(speaker) = own.iter().rev().find(|quotation| !quotation.source.is_empty()) {
-            *last = Some((self.paragraphs, speaker.source.clone()));
+        } else {
+            sign(here, &mut own, quotations);
+            own.retain(|quotation| !is_voiceless(here, quotation));
+            order::by_key(&mut own, start);
+            if let Some(before) = here.before {
+                go_on(here, before, quotations, &own);
+            }
+            if !block_quote(here, &mut own, &mut quotations[self.from_before..], nested) {
+                lead_in(here, &mut own, &mut quotations[self.from_before..]);
+            }
+            stand_alone(
+                here,
+                &mut own,
+                quotations,
+                last.as_ref()
+                    .filter(|(paragraph, _)| self.paragraphs - paragraph <= PARAGRAPHS_BACK),
+            );
+            order::by_key(&mut own, start);
+            if let Some(speaker) = own.iter().rev().find(|quotation| !quotation.source.is_empty()) {
+                *last = Some((self.paragraphs, speaker.source.clone()));
+            }
         }
         self.from_before = from;
         self.paragraphs += 1;

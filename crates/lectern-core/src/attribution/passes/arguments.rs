@@ -105,15 +105,7 @@ impl<'a> Window<'a> {
         let units = &sequence.units;
         let range = range(sequence, &cue, far);
         let in_cue = &units[cue.clone()];
-        let is_verb = |unit: &&Unit| matches!(unit.features.chunk, Chunk::CueVerb | Chunk::Verb);
-        let head = in_cue
-            .iter()
-            .find(is_verb)
-            .or(in_cue.last())
-            .map_or(UnitFeatures::default(), |unit| unit.features);
-        let last = in_cue
-            .last()
-            .map_or(UnitFeatures::default(), |unit| unit.features);
+        let (head, last) = sequence.cue_ends(cue.clone());
         let passive = in_cue
             .iter()
             .filter(|unit| unit.features.chunk == Chunk::Auxiliary)

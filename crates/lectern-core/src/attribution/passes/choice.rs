@@ -40,18 +40,7 @@ pub fn features(sequence: &Sequence, frames: &[Frame], at: usize, mut give: impl
             .get(at)
             .map_or(UnitFeatures::default(), |unit| unit.features)
     };
-    let is_verb = |unit: &&crate::attribution::passes::units::Unit| {
-        matches!(unit.features.chunk, Chunk::CueVerb | Chunk::Verb)
-    };
-    let in_cue = &units[frame.cue.clone()];
-    let head = in_cue
-        .iter()
-        .find(is_verb)
-        .or(in_cue.last())
-        .map_or(UnitFeatures::default(), |unit| unit.features);
-    let last = in_cue
-        .last()
-        .map_or(UnitFeatures::default(), |unit| unit.features);
+    let (head, last) = sequence.cue_ends(frame.cue.clone());
     let cue = bin(frame.cue_score);
     let source = frame.source.clone().unwrap_or(0..0);
     let has_source = u32::from(frame.source.is_some());

@@ -58,14 +58,19 @@ pub(in crate::attribution) fn blocks(prepared: &Prepared) -> impl Iterator<Item 
         .filter_map(|(range, _)| nickname(prepared, range.clone(), &FxHashSet::default()))
         .map(|word| tokens.form(word))
         .collect();
-    tokens
+    block_tokens(prepared).map(move |block| block_sequences(prepared, block, &folded, &nicknames))
+}
+
+/// The tokens of each block that has any.
+pub(in crate::attribution) fn block_tokens(prepared: &Prepared) -> impl Iterator<Item = Range<usize>> {
+    prepared
+        .tokens
         .sentences
         .chunk_by(|sentence, next| sentence.block == next.block)
         .filter_map(|sentences| {
             let (first, last) = (sentences.first()?, sentences.last()?);
             Some(first.first as usize..last.end as usize)
         })
-        .map(move |block| block_sequences(prepared, block, &folded, &nicknames))
 }
 
 /// The sequences of a block, of which `folded` holds the quoted stretches among others.
@@ -243,6 +248,15 @@ impl Sequence {
             *atom = self.atom(at, offset);
         }
         atoms
+    }
+
+    /// The head of the cue `run`, its first verb where it has one, and its last word.
+    pub(super) fn cue_ends(&self, run: Range<usize>) -> (UnitFeatures, UnitFeatures) {
+        let units = &self.units[run];
+        let is_verb = |unit: &&Unit| matches!(unit.features.chunk, Chunk::CueVerb | Chunk::Verb);
+        let features = |unit: Option<&Unit>| unit.map_or(UnitFeatures::default(), |unit| unit.features);
+        let last = units.last();
+        (features(units.iter().find(is_verb).or(last)), features(last))
     }
 
     /// Whether one of the units of `run` is a verb of saying: no thought, no wish.

@@ -95,7 +95,7 @@ fn is_date(view: View<'_>, at: usize) -> bool {
     let form = view.form(at);
     let month = WordSet::NamedMonth.has(form);
     if !month {
-        return words::is_day(form);
+        return lexicon::is_day(form);
     }
     let number = |at: usize| {
         view.tokens

@@ -130,7 +130,7 @@ pub(super) fn description_end(view: View<'_>, from: usize, end: usize) -> usize 
                 && !(at + 1 < end && view.is_nominal(at + 1) && view.class(at + 1) != WordClass::Name);
             let time = at + 1 < end
                 && WordSet::BeforeTime.has(view.form(at))
-                && (words::is_day(view.form(at + 1)) || view.class(at + 1) == WordClass::Number);
+                && (lexicon::is_day(view.form(at + 1)) || view.class(at + 1) == WordClass::Number);
             let owned = view.form(at) == "by" && view.class(at + 1) == WordClass::Possessive;
             timed |= time && !participle;
             participle

@@ -128,7 +128,7 @@ fn is_unknown_trade(view: View<'_>, name: &Name, at: usize) -> bool {
         && name.core.len() > 1
         && words::noun(form).is_none()
         && !form.ends_with('s')
-        && !words::is_day(form)
+        && !lexicon::is_day(form)
 }
 
 /// `his` before `wife`.
@@ -148,7 +148,7 @@ pub(super) fn extend_left(view: View<'_>, mut first: usize) -> usize {
     while first > start {
         let at = first - 1;
         let form = view.form(at);
-        let nominal = (view.is_nominal(at) || view.opens(at) && is_also_noun(form)) && !words::is_day(form)
+        let nominal = (view.is_nominal(at) || view.opens(at) && is_also_noun(form)) && !lexicon::is_day(form)
             || words::is_role_participle(form)
             || view.class(at) == WordClass::Number && at == start;
         let owner = view.is_owner_mark(at) && at > start && view.is_nominal(at - 1);
@@ -254,7 +254,7 @@ pub(super) fn extend_right(view: View<'_>, at: usize, end: usize) -> usize {
         }
         let dated = index + 1 < limit
             && WordSet::BeforeDay.has(form)
-            && (words::is_day(view.form(index + 1))
+            && (lexicon::is_day(view.form(index + 1))
                 || view.raw(index + 1) == "May"
                 || form != "from" && form != "by" && view.class(index + 1) == WordClass::Number);
         if dated || matches!(form, "today" | "yesterday") {
