@@ -44,6 +44,15 @@ pub fn ArticleView(props: &Props) -> Html {
 
     let announce = use_settings().announce;
     use_draw(&node, props, &drawn, (strings.clone(), announce), &ready);
+    {
+        // After the drawing has begun and said so: whoever looks must not take what stands there for the marks.
+        let node = node.clone();
+        use_effect_with(props.marked, move |&marked| {
+            if let Some(root) = node.cast::<Element>() {
+                dom::set(&root, "data-reading", if marked { "marks" } else { "layout" });
+            }
+        });
+    }
     use_light(&node, props, &drawn, &view, *ready);
     use_listeners(&node, props, &drawn, &view);
     let is_marked = use_settings().density != Density::Off;
@@ -59,8 +68,7 @@ pub fn ArticleView(props: &Props) -> Html {
     }
 
     html! {
-        <article ref={node} id={marks::ARTICLE} lang="en"
-            data-reading={if props.marked { "marks" } else { "layout" }} />
+        <article ref={node} id={marks::ARTICLE} lang="en" />
     }
 }
 

@@ -105,6 +105,32 @@ async fn items(page: &Page, words: &str) -> anyhow::Result<Vec<String>> {
     page.texts(&format!("{open} .count, {open} .items > li")).await
 }
 
+/// Writes down what stands there whenever the article says that it has its marks.
+const WATCH_MARKS: &str = "window.told = [];
+    const marks = (article) => article.querySelectorAll('.p-start').length;
+    new MutationObserver((changes) => {
+        for (const { target } of changes) {
+            if (target.id === 'article' && target.dataset.reading === 'marks') {
+                window.told.push({ busy: target.hasAttribute('aria-busy'), marks: marks(target) });
+            }
+        }
+    }).observe(document, { subtree: true, childList: true, attributeFilter: ['data-reading'] });";
+
+#[tokio::test]
+async fn marks_are_told_of_when_they_stand_or_are_being_drawn() {
+    with_page("told-marks", async |page| {
+        page.open_with(WATCH_MARKS).await?;
+        page.click("#example").await?;
+        page.marked().await?;
+        let script = "const all = document.querySelectorAll('#article .p-start').length;
+            return window.told.length > 0
+                && window.told.every(({ busy, marks }) => busy || marks === all)";
+        assert_eq!(page.js(script, json!([])).await?, json!(true));
+        Ok(())
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn the_example_has_every_kind_of_mark() {
     with_page("example", async |page| {
