@@ -19,7 +19,7 @@ const SENTENCES: u32 = 2;
 
 /// The windows of all cues of a sequence hold together at most so many units for each of its own: text in which
 /// every other word tells that something is said would cost a hundred times what news costs.
-const WINDOWS_PER_UNIT: usize = 7;
+const WINDOWS_PER_UNIT: usize = 6;
 /// And so many more, for short sequences.
 const WINDOWS_MORE: usize = 220;
 /// However many cues there are, each is looked around so far.

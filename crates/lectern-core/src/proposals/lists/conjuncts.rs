@@ -6,7 +6,7 @@ use crate::proposals::view::View;
 use std::ops::Range;
 
 /// More joints than this are no list that somebody reads.
-const MOST_JOINTS: usize = 30;
+const MOST_JOINTS: usize = 24;
 
 /// A clause after `and that` has its modal within so many words.
 const CLAUSE_REACH: usize = 16;

@@ -60,16 +60,20 @@ pub(crate) fn from_announced(
             stated: list.stated,
         });
     }
-    if owner.is_some() || !list.strong || !stands_alone(view, list) {
+    if owner.is_some() || !list.strong {
         return None;
     }
-    let verb_kind = || match governing_verb(view, list).map(|verb| view.lemma(verb)) {
+    let verb = governing_verb(view, list);
+    if !stands_alone(view, list, verb) {
+        return None;
+    }
+    let verb_kind = || match verb.map(|verb| view.lemma(verb)) {
         Some("need" | "needed") => Some(ProposalKind::Call),
         Some(lemma) => triggers_of(Part::Verb, lemma).first().map(|trigger| trigger.kind),
         None => None,
     };
     let kind = list.kind.or_else(verb_kind).unwrap_or(ProposalKind::Plan);
-    let proposer = governing_verb(view, list)
+    let proposer = verb
         .and_then(|verb| subjects::subject(view, verb))
         .map_or(Proposer::Speaker, Proposer::Phrase);
     let candidate = Candidate {
@@ -142,9 +146,8 @@ fn counted_before(
     })
 }
 
-/// Whether a list without a trigger is one of proposals: by its noun, or by the verb that puts it forward.
-fn stands_alone(view: &View<'_>, list: &Announced) -> bool {
-    let verb = governing_verb(view, list);
+/// Whether a list without a trigger is one of proposals: by its noun, or by the `verb` that puts it forward.
+fn stands_alone(view: &View<'_>, list: &Announced, verb: Option<usize>) -> bool {
     let ahead = list
         .items
         .first()

@@ -136,8 +136,10 @@ impl Search<'_, '_> {
             .clamp(2, MOST_ITEMS)
             - 1;
         let passing = self.passing();
-        let ends: Vec<End> = (0..count).map(|last| self.end(last)).collect();
         let separators: Vec<Option<i32>> = (0..count).map(|last| self.separator(last)).collect();
+        let ends: Vec<Option<End>> = (0..count)
+            .map(|last| separators[last].map(|_| self.end(last)))
+            .collect();
         let step = |before: Option<usize>, last: usize| {
             separators[last].map_or(IMPOSSIBLE, |separator| {
                 self.step(&passing, separator, before, last)
@@ -155,12 +157,11 @@ impl Search<'_, '_> {
         let mut states: Vec<Vec<State>> = Vec::new();
         let mut best: Option<(i32, usize, usize)> = None;
         for separators in 0..most.min(count) {
-            for (last, state) in row
-                .iter()
-                .enumerate()
-                .filter(|(_, state)| state.score > IMPOSSIBLE / 2)
-            {
-                let total = state.score + self.finish(separators + 2, last, &ends[last]);
+            for (last, state) in row.iter().enumerate() {
+                let Some(end) = ends[last].as_ref().filter(|_| state.score > IMPOSSIBLE / 2) else {
+                    continue;
+                };
+                let total = state.score + self.finish(separators + 2, last, end);
                 if best.is_none_or(|(score, ..)| total > score) {
                     best = Some((total, separators, last));
                 }
@@ -186,9 +187,9 @@ impl Search<'_, '_> {
             states.push(std::mem::replace(&mut row, next));
         }
         let (score, separators, last) = best?;
-        let items = || self.items(&states, separators, last, ends[last].at);
-        (score > 0).then(|| Cut {
-            items: items(),
+        let end = ends[last].as_ref().filter(|_| score > 0)?.at;
+        Some(Cut {
+            items: self.items(&states, separators, last, end),
             score,
         })
     }
