@@ -1,7 +1,7 @@
 //! Which element of the page holds the story: the one whose near descendants hold most running text.
 
 use super::judge::Document;
-use super::measure::Measure;
+use super::measure::{Ending, Measure};
 use super::pieces::Piece;
 use crate::input::{HintKind, Region};
 use std::ops::Range;
@@ -31,6 +31,8 @@ enum Nearness {
 #[derive(Clone, Debug)]
 pub(super) struct StoryRegion {
     nearness: Vec<Nearness>,
+    /// The first piece in it.
+    first: usize,
     /// The name of the region that most of the story's running text stands in, if it is none that holds stories.
     /// A name that holds for the story says nothing against it: whole pages stand in elements called `modal`.
     pub(super) home: Option<Region>,
@@ -83,6 +85,10 @@ impl StoryRegion {
         Some(StoryRegion {
             home: home(pieces, measures, &nearness),
             whole: inside * 2 >= outside,
+            first: nearness
+                .iter()
+                .position(|near| *near == Nearness::Inside)
+                .unwrap_or(0),
             nearness,
         })
     }
@@ -100,10 +106,13 @@ impl StoryRegion {
         self.whole && self.nearness[at] == Nearness::Outside
     }
 
-    /// What a piece's place says of it, see [`judge`](super::judge).
-    pub(super) fn score(&self, at: usize) -> i32 {
+    /// What a piece's place says of it, see [`judge`](super::judge). Where a story is cut in two its first paragraphs
+    /// may stand beside its longer part; what stands beside it further down leads elsewhere.
+    pub(super) fn score(&self, at: usize, piece: &Piece, measure: &Measure) -> i32 {
+        let paragraph = measure.is_prose() && measure.ending == Ending::Stop && piece.is_plain();
         match self.nearness[at] {
             Nearness::Inside => 20,
+            Nearness::Beside if paragraph && at < self.first => -44,
             Nearness::Beside => -60,
             Nearness::Outside => -40,
         }

@@ -139,7 +139,7 @@ fn scores(document: &Document<'_>, region: Option<&StoryRegion>) -> Vec<Score> {
     let linked = sections::linked_lists(document, &story);
     for at in 0..own.len() {
         if let Some(region) = region {
-            own[at] += region.score(at);
+            own[at] += region.score(at, &document.pieces[at], &document.measures[at]);
         }
         let named = document.pieces[at]
             .hint
@@ -157,7 +157,8 @@ fn scores(document: &Document<'_>, region: Option<&StoryRegion>) -> Vec<Score> {
 }
 
 /// What speaks against a piece on a page with markup: a paragraph that is one link leads to another story, running
-/// text in a byline is a portrait of the author, a phrase of site text with a link invites.
+/// text in a byline is a portrait of the author, a phrase of site text with a link invites, a caption that names a
+/// player says what is to be watched.
 fn elsewhere(piece: &Piece, measure: &Measure, named: Option<Region>) -> Score {
     const ONE_LINK: i32 = 80;
     const SOME_LINK: i32 = 15;
@@ -165,7 +166,11 @@ fn elsewhere(piece: &Piece, measure: &Measure, named: Option<Region>) -> Score {
     let leads_away = measure.link_share >= ONE_LINK && measure.words >= 4 && piece.is_plain() && open;
     let portrait = named == Some(Region::Byline) && measure.is_prose();
     let invites = measure.clutter().is_some() && measure.link_share >= SOME_LINK;
-    60 * Score::from(leads_away) + 100 * Score::from(portrait) + 60 * Score::from(invites)
+    let watched = piece.is_caption() && matches!(measure.clutter(), Some((ClutterReason::Player, _)));
+    100 * Score::from(watched)
+        + 60 * Score::from(leads_away)
+        + 100 * Score::from(portrait)
+        + 60 * Score::from(invites)
 }
 
 /// The vocabulary of a learners' page: short lines after a heading that announces them, and rows of lines that

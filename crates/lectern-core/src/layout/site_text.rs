@@ -125,6 +125,11 @@ mod tests {
                 "当前方位: 首页 > 新闻",
                 Some((ClutterReason::Navigation, Place::Start)),
             ),
+            (
+                "Media caption Ada Lund told the Courier about the ferry",
+                Some((ClutterReason::Player, Place::Start)),
+            ),
+            ("Advert", Some((ClutterReason::Advert, Place::Whole))),
             ("", None),
         ] {
             let expected = expected.map(|(reason, place)| (BlockKind::Clutter(reason), place));

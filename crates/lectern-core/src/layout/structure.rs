@@ -6,7 +6,7 @@ use super::measure::{Ending, Measure};
 use super::pieces::Piece;
 use super::site_text::Place;
 use super::{furniture, header, repeats};
-use crate::article::{Block, BlockKind, Language, ListPlace, Span};
+use crate::article::{Block, BlockKind, ClutterReason, Language, ListPlace, Span};
 use crate::input::{HintKind, Region};
 
 /// The blocks of the document, one a piece.
@@ -120,9 +120,9 @@ impl Scene<'_> {
                 return BlockKind::Details;
             }
         }
-        // The picture above a story belongs to it, wherever markup puts it.
+        // The picture above a story belongs to it, wherever markup puts it; a player does not.
         let above = self.opening.title.is_some_and(|title| title < at) && at < self.opening.lead;
-        if above && piece.is_caption() {
+        if above && piece.is_caption() && clutter != Some(ClutterReason::Player) {
             return BlockKind::Caption;
         }
         if let Some(reason) = clutter {

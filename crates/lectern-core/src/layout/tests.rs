@@ -57,6 +57,40 @@ fn a_story_without_site_text_loses_nothing_at_normal_strength() {
 }
 
 #[test]
+fn the_caption_of_a_player_is_no_caption_of_the_story() {
+    let lead = "The ferry between Bayport and the island will run all winter, the council of Bayport said.";
+    let film = "Media caption Ada Lund told the Courier why the ferry runs in winter.";
+    let picture = "Bo Berg steers the ferry past the pier in the morning.";
+    let mut input = Input::from(format!("{lead}\n{film}\n{lead}\n{picture}\n{lead}").as_str());
+    input.containers = vec![0, 0];
+    let mut from = 0;
+    for (line, kind) in [
+        (lead, HintKind::Paragraph),
+        (film, HintKind::Caption),
+        (lead, HintKind::Paragraph),
+        (picture, HintKind::Caption),
+        (lead, HintKind::Paragraph),
+    ] {
+        let mut hint = BlockHint::new(Span::of(from..from + line.len()), kind);
+        hint.container = 1;
+        hint.region = Region::Body;
+        input.hints.push(hint);
+        from += line.len() + 1;
+    }
+    let layout = lay_out(
+        &Source {
+            text: input.text.clone(),
+            ..Source::default()
+        },
+        &Markup::new(&input, &input.hints),
+        &Overrides::default(),
+    );
+    let kinds: Vec<BlockKind> = layout.blocks.iter().map(|block| block.kind).collect();
+    assert_eq!(kinds[1], BlockKind::Clutter(ClutterReason::Player), "{kinds:?}");
+    assert_eq!(kinds[3], BlockKind::Caption, "{kinds:?}");
+}
+
+#[test]
 fn the_reader_sets_the_kind_of_a_block() {
     let (source, layout) = laid_out(PAGE, &Overrides::default());
     let home = layout

@@ -88,7 +88,7 @@ fn by_markup(tag: &str, attributes: &[(&str, &str)]) -> Option<Region> {
     let attribute = || {
         attributes.iter().find_map(|(name, value)| match *name {
             "role" => named(Sign::Role, value),
-            "itemprop" => named(Sign::ItemProp, value),
+            "itemprop" | "property" => named(Sign::ItemProp, value),
             "itemtype" => named(Sign::ItemType, value.rsplit('/').next().unwrap_or(value)),
             "rel" if *value == "author" => Some(Region::Byline),
             _ => None,
@@ -202,6 +202,12 @@ mod tests {
                 "div",
                 vec![("itemprop", "articleBody")],
                 Region::Advert,
+                Region::Article,
+            ),
+            (
+                "div",
+                vec![("property", "articleBody")],
+                Region::Body,
                 Region::Article,
             ),
             ("main", vec![], Region::Comments, Region::Comments),
