@@ -3,9 +3,11 @@
 // COPIED are filled in by `src/app/bookmarklet.rs`.
 (() => {
   const lectern = LECTERN;
-  const most = 5e6;
+  const most = 4.99e6;
   let html = document.documentElement.outerHTML;
   if (html.length > most) html = html.replace(/<(script|style|svg)\b(?![^>]*ld\+json)[^]*?<\/\1>/gi, "").slice(0, most);
+  // Behind the page's own word on it, if there is one.
+  if (location.href.length < 2e3) html += `<link rel="canonical" href="${location.href.replaceAll('"', "%22")}">`;
   const note = (words, press) => {
     const button = document.body.appendChild(document.createElement("button"));
     button.id = "lectern-note";

@@ -1,6 +1,6 @@
 //! One piece after the other, until the end of the article or until it is dropped.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -9,6 +9,7 @@ use web_sys::{SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice};
 use super::plan::{Piece, pieces};
 use super::{light, voices};
 use crate::state::Reading;
+use crate::state::view::Mute;
 
 /// A reading under way; dropping it stops the voice and puts out the light.
 #[derive(Debug)]
@@ -25,12 +26,20 @@ struct Inner {
     waiting: std::vec::IntoIter<Piece>,
     /// What is being said: browsers forget one that nobody holds, and then never tell of its end.
     saying: Option<Saying>,
-    done: Rc<dyn Fn()>,
+    /// The voice's own speed times this.
+    speed: f32,
+    /// Where the sentence begins that is said; stays when this is dropped, so that it can go on there.
+    place: Place,
+    done: Rc<dyn Fn(Option<Mute>)>,
 }
+
+/// Where the reading is; none when it has not begun.
+pub(super) type Place = Rc<Cell<Option<u32>>>;
 
 struct Saying {
     utterance: SpeechSynthesisUtterance,
     _after: Closure<dyn FnMut()>,
+    _failed: Closure<dyn FnMut()>,
 }
 
 impl std::fmt::Debug for Inner {
@@ -54,8 +63,16 @@ impl Drop for Speech {
 }
 
 impl Speech {
-    /// Reads from the sentence at a place of the text on; `done` is called at the end, not when it is stopped.
-    pub(super) fn begin(reading: Reading, start: u32, done: impl Fn() + 'static) -> Option<Speech> {
+    /// Reads from the sentence at a place of the text on, in the first of the voices and at a speed; `done` is called
+    /// at the end, with the reason where it came too early, and not when it is stopped.
+    pub(super) fn begin(
+        reading: Reading,
+        place: Place,
+        voices: Vec<SpeechSynthesisVoice>,
+        speed: f32,
+        done: impl Fn(Option<Mute>) + 'static,
+    ) -> Option<Speech> {
+        let start = place.get().unwrap_or_default();
         let blocks = &reading.article.blocks;
         let block = blocks.partition_point(|block| block.content.end() <= start);
         let mut first = pieces(&reading, block);
@@ -66,7 +83,9 @@ impl Speech {
         let inner = Inner {
             reading,
             synthesis,
-            voices: voices::english(),
+            voices,
+            speed,
+            place,
             block: block + 1,
             waiting: first.into_iter(),
             saying: None,
@@ -85,12 +104,16 @@ fn say_next(shared: &Rc<RefCell<Inner>>) {
     let Some(piece) = inner.next() else {
         let done = inner.done.clone();
         drop(inner);
-        return done();
+        return done(None);
     };
     light::on(&inner.reading, piece.sentence);
+    inner.place.set(Some(piece.sentence.start()));
     let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(inner.reading.text(piece.span)) else {
-        return;
+        let done = inner.done.clone();
+        drop(inner);
+        return done(Some(Mute::Failed));
     };
+    utterance.set_rate(inner.speed);
     let place = voices::place(&inner.reading, piece.speaker, inner.voices.len());
     if let Some(voice) = inner.voices.get(place) {
         utterance.set_voice(Some(voice));
@@ -103,12 +126,14 @@ fn say_next(shared: &Rc<RefCell<Inner>>) {
         }
     });
     utterance.set_onend(Some(after.as_ref().unchecked_ref()));
-    // A sentence that can't be said is passed over.
-    utterance.set_onerror(Some(after.as_ref().unchecked_ref()));
+    let done = inner.done.clone();
+    let failed = Closure::<dyn FnMut()>::new(move || done(Some(Mute::Failed)));
+    utterance.set_onerror(Some(failed.as_ref().unchecked_ref()));
     inner.synthesis.speak(&utterance);
     let before = inner.saying.replace(Saying {
         utterance,
         _after: after,
+        _failed: failed,
     });
     drop(inner);
     // The closure that runs now belongs to the utterance before; it is let go when it has returned.

@@ -17,8 +17,8 @@ pub(super) fn synthesis() -> Option<SpeechSynthesis> {
         .map(JsCast::unchecked_into)
 }
 
-/// English voices that speak on the device itself, the one the person chose for it first.
-pub(super) fn english() -> Vec<SpeechSynthesisVoice> {
+/// English voices that speak on the device itself: the chosen one first, then the device's own choice.
+pub(super) fn english(chosen: &str) -> Vec<SpeechSynthesisVoice> {
     let Some(synthesis) = synthesis() else {
         return Vec::new();
     };
@@ -28,7 +28,7 @@ pub(super) fn english() -> Vec<SpeechSynthesisVoice> {
         .map(JsCast::unchecked_into::<SpeechSynthesisVoice>)
         .filter(|voice| voice.local_service() && voice.lang().to_lowercase().starts_with("en"))
         .collect();
-    order::by_key(&mut voices, |voice| !voice.default());
+    order::by_key(&mut voices, |voice| (voice.name() != chosen, !voice.default()));
     voices
 }
 

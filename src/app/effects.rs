@@ -95,7 +95,8 @@ pub(super) fn use_reading(
             breathe(&input).await;
             dispatcher.dispatch(WorkAction::Answer(turn, reading));
         });
-        if keep {
+        // A file that can't be read leaves nothing to come back to.
+        if keep && !document.input.text.trim().is_empty() {
             let dispatcher = kept_dispatcher;
             spawn_local(async move {
                 let saved = storage::articles::save(&document, &overrides).await;

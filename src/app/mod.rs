@@ -14,14 +14,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::aloud::use_reading_aloud;
+use crate::aloud::Player;
 use crate::article::ArticleView;
 use crate::context::{SettingsContext, StringsContext, ViewContext, WorkContext};
 use crate::dialogs::Dialogs;
 use crate::panel::Panel;
 use crate::reader::{Reader, WorkerReader};
 use crate::state::work::Phase;
-use crate::state::{Reading, View, Work};
+use crate::state::{View, Work};
 use crate::storage;
 use crate::strings::Strings;
 
@@ -30,18 +30,6 @@ pub fn start() {
     if let Some(root) = gloo::utils::document().get_element_by_id("app") {
         yew::Renderer::<App>::with_root(root).render();
     }
-}
-
-#[derive(Properties, PartialEq)]
-struct AloudProps {
-    reading: Option<Reading>,
-}
-
-/// The voice: nothing to see.
-#[component]
-fn Aloud(props: &AloudProps) -> Html {
-    use_reading_aloud(props.reading.clone());
-    Html::default()
 }
 
 /// The whole page.
@@ -73,6 +61,7 @@ pub fn App() -> Html {
                         <notices::Notices />
                         if let Some(reading) = phase.reading() {
                             <ArticleView reading={reading.clone()} marked={matches!(phase, Phase::Read(_))} />
+                            <Player reading={reading.clone()} />
                         }
                     </main>
                     if let Some(reading) = phase.reading() {
@@ -88,7 +77,6 @@ pub fn App() -> Html {
         <ContextProvider<WorkContext> context={work}>
         <ContextProvider<ViewContext> context={view}>
             { body }
-            <Aloud reading={reading.clone()} />
             <Dialogs {reading} />
             <announcer::Announcer />
         </ContextProvider<ViewContext>>

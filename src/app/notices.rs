@@ -13,7 +13,7 @@ use super::bookmarklet::Bookmarklet;
 use crate::context::{use_strings, use_view, use_work};
 use crate::input;
 use crate::parts::legend;
-use crate::state::document::Origin;
+use crate::state::document::{Origin, Packed};
 use crate::state::view::Tab;
 use crate::state::work::{Broken, Phase, Trouble};
 use crate::state::{Reading, ViewAction, WorkAction};
@@ -36,6 +36,13 @@ pub(super) fn Notices() -> Html {
         Phase::Read(reading) => Some(reading),
         _ => None,
     };
+    let packed = work.open.as_ref().and_then(|open| open.bytes.as_ref());
+    let packed = packed.and_then(|bytes| Packed::of(&bytes.content));
+    let trouble = match packed {
+        Some(Packed::Pdf) => Some(Key::NotePdf),
+        Some(Packed::Office) => Some(Key::NoteOffice),
+        None => read.and_then(trouble),
+    };
     html! {
         <div class="notices">
             <Shelf />
@@ -48,7 +55,7 @@ pub(super) fn Notices() -> Html {
                     <button type="button" class="tool" onclick={again}>{ strings.get(Key::TryAgain) }</button>
                 </div>
             }
-            if let Some(words) = read.and_then(trouble) {
+            if let Some(words) = trouble {
                 <div class="notice" role="status"><p>{ strings.get(words) }</p></div>
                 if words == Key::NoteAddress {
                     <Bookmarklet />

@@ -92,7 +92,8 @@ fn byline(document: &Document, reading: &Reading, strings: &Strings) -> Result<O
             Some(&updated.value),
         ));
     }
-    let is_empty = parts.is_empty();
+    let address = reading.address();
+    let is_empty = parts.is_empty() && address.is_none();
     for (class, text, time) in parts {
         let part = line(
             document,
@@ -104,6 +105,20 @@ fn byline(document: &Document, reading: &Reading, strings: &Strings) -> Result<O
             part.set_attribute("datetime", time)?;
         }
         element.append_child(&part)?;
+    }
+    if let Some(address) = address {
+        let (_, rest) = address.split_once("://").unwrap_or_default();
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        let link = line(document, "a", "source", host)?;
+        // The site is told nothing of this page, nor given a hold on it.
+        for (name, value) in [
+            ("href", address),
+            ("target", "_blank"),
+            ("rel", "noopener noreferrer"),
+        ] {
+            link.set_attribute(name, value)?;
+        }
+        element.append_child(&link)?;
     }
     Ok((!is_empty).then_some(element))
 }

@@ -1,6 +1,7 @@
 //! Copy with attribution: one mark or many, as plain text and html on the clipboard.
 
 use js_sys::{Array, Object, Promise, Reflect};
+use lectern_core::article::Detail;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, ClipboardItem};
@@ -9,7 +10,7 @@ use yew::prelude::*;
 use crate::context::use_strings;
 use crate::report::reported;
 use crate::state::{Mark, Reading};
-use crate::strings::{Key, escaped};
+use crate::strings::{Key, Strings, escaped};
 
 /// How long the button says whether it worked, in milliseconds.
 const SAID_MS: u32 = 2_500;
@@ -21,14 +22,13 @@ struct Copied {
 }
 
 /// Marks with their sources, and where they stand.
-fn attributed(reading: &Reading, marks: &[Mark]) -> Copied {
+fn attributed(reading: &Reading, marks: &[Mark], strings: &Strings) -> Copied {
     let details = &reading.article.details;
-    let from: Vec<&str> = [&details.title, &details.outlet, &details.published]
-        .into_iter()
-        .flatten()
-        .map(|detail| detail.value.as_str())
-        .collect();
-    let address = details.url.as_ref().map_or("", |url| url.value.as_str());
+    let value = |detail: &Option<Detail>| detail.as_ref().map(|detail| detail.value.clone());
+    let published = value(&details.published).map(|date| strings.date(&date));
+    let from = [value(&details.title), value(&details.outlet), published];
+    let from: Vec<String> = from.into_iter().flatten().collect();
+    let address = reading.address().unwrap_or_default();
     let (mut text, mut html) = (String::new(), String::new());
     for &mark in marks {
         let words = reading.words(mark);
@@ -53,8 +53,7 @@ fn attributed(reading: &Reading, marks: &[Mark]) -> Copied {
         text.push_str(address);
     }
     let name = escaped(if source.is_empty() { address } else { &source });
-    // Nothing but a web address becomes a link.
-    if address.starts_with("https://") || address.starts_with("http://") {
+    if !address.is_empty() {
         let href = escaped(address).replace('"', "&quot;");
         html.push_str(&format!("<p><a href=\"{href}\">{name}</a></p>"));
     } else if !name.is_empty() {
@@ -81,9 +80,10 @@ pub fn Copy(props: &Props) -> Html {
     let strings = use_strings();
     let said = use_state(|| None::<Key>);
     let onclick = {
-        let (said, reading, marks) = (said.clone(), props.reading.clone(), props.marks.clone());
+        let (said, strings) = (said.clone(), strings.clone());
+        let (reading, marks) = (props.reading.clone(), props.marks.clone());
         Callback::from(move |_| {
-            let (said, copied) = (said.clone(), attributed(&reading, &marks));
+            let (said, copied) = (said.clone(), attributed(&reading, &marks, &strings));
             spawn_local(async move {
                 let done = reported("Copying was refused", write(&copied).await);
                 said.set(Some(if done.is_some() {

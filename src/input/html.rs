@@ -8,13 +8,15 @@ use lectern_core::input::{BlockBuilder, bounded};
 use wasm_bindgen::JsCast;
 use web_sys::{DomParser, Element, Node, SupportedType};
 
+use super::inert::{STYLE, inert};
+
 /// So many nodes are walked before the browser may do something else: some milliseconds' work.
 const SLICE: usize = 2_000;
 
 /// Parses html and walks it, in slices. Html that can't be parsed gives an empty input.
 pub(super) async fn read(html: &str) -> Input {
-    let parsed =
-        DomParser::new().and_then(|parser| parser.parse_from_string(&bounded(html), SupportedType::TextHtml));
+    let parsed = DomParser::new()
+        .and_then(|parser| parser.parse_from_string(&inert(&bounded(html)), SupportedType::TextHtml));
     let mut builder = BlockBuilder::new();
     let Some(root) = parsed.ok().and_then(|document| document.document_element()) else {
         return builder.finish();
@@ -55,9 +57,10 @@ fn open(element: &Element, builder: &mut BlockBuilder) {
         .filter_map(|place| list.item(place))
         .map(|attribute| (attribute.name(), attribute.value()))
         .collect();
-    let pairs = attributes
-        .iter()
-        .map(|(name, value)| (name.as_str(), value.as_str()));
+    let pairs = attributes.iter().map(|(name, value)| {
+        let name = if name == STYLE { "style" } else { name.as_str() };
+        (name, value.as_str())
+    });
     builder.open(&element.local_name(), pairs);
 }
 

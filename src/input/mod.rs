@@ -4,6 +4,7 @@ mod clipboard;
 mod decode;
 mod events;
 mod html;
+mod inert;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,7 +16,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
 
 use crate::state::Document;
-use crate::state::document::{Bytes, Origin};
+use crate::state::document::{Bytes, Origin, Packed};
 
 pub use clipboard::from_clipboard;
 pub use events::{drag_left, dragged, dropped, early, pasted, ready};
@@ -102,6 +103,8 @@ pub async fn decoded_as(document: &Document, encoding: Encoding) -> Option<Docum
 
 async fn decoded(key: f64, name: String, content: Rc<[u8]>, encoding: Option<Encoding>) -> Document {
     let decoded = match encoding {
+        // Nothing in it can be read as text.
+        _ if Packed::of(&content).is_some() => decode::decode(&[]),
         Some(encoding) => decode::decode_as(&content, encoding),
         None => decode::decode(&content),
     };

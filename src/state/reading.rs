@@ -125,6 +125,22 @@ impl Inner {
         span.text(&self.article.source.text)
     }
 
+    /// The web address of the article: what its page says, or else the first line that holds nothing more.
+    pub fn address(&self) -> Option<&str> {
+        let is_web = |text: &&str| {
+            let starts = text.starts_with("https://") || text.starts_with("http://");
+            starts && !text.contains(char::is_whitespace)
+        };
+        let said = self.article.details.url.as_ref().map(|url| url.value.as_str());
+        let lines = || {
+            self.article
+                .blocks
+                .iter()
+                .map(|block| self.text(block.content).trim())
+        };
+        said.filter(is_web).or_else(|| lines().find(is_web))
+    }
+
     /// The quotation with this id.
     pub fn quotation(&self, id: QuotationId) -> Option<&Quotation> {
         self.article.quotations.get(id.0 as usize)

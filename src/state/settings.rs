@@ -28,6 +28,10 @@ pub struct Settings {
     pub announce: Switch,
     /// Whether articles are kept on the device.
     pub keep: Switch,
+    /// How fast it is read aloud.
+    pub speed: Speed,
+    /// The name of the voice that reads aloud; empty for the device's own choice.
+    pub voice: String,
 }
 
 impl Default for Settings {
@@ -43,6 +47,8 @@ impl Default for Settings {
             keys: Keys::default(),
             announce: Switch::Off,
             keep: Switch::On,
+            speed: Speed::default(),
+            voice: String::new(),
         }
     }
 }
@@ -127,6 +133,23 @@ choices! {
         Normal = "normal",
         /// For easy reading.
         Wide = "wide",
+    }
+}
+
+choices! {
+    /// How fast it is read aloud, as a share of the voice's own speed.
+    Speed {
+        /// Three quarters.
+        Slow = "0.75",
+        /// As the voice speaks.
+        #[default]
+        Normal = "1",
+        /// A quarter more.
+        Fast = "1.25",
+        /// Half as much again.
+        Faster = "1.5",
+        /// Twice.
+        Double = "2",
     }
 }
 

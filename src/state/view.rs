@@ -54,6 +54,15 @@ pub enum Dialog {
     VoiceMap,
 }
 
+/// Why nothing is read aloud.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mute {
+    /// The device has no English voice of its own.
+    NoVoice,
+    /// The voice failed.
+    Failed,
+}
+
 /// Where a focus was chosen; the other side scrolls to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Chosen {
@@ -138,6 +147,10 @@ pub struct View {
     pub dialog: Option<Dialog>,
     /// Whether the article is read aloud.
     pub aloud: bool,
+    /// Why it is not, though it was asked for.
+    pub mute: Option<Mute>,
+    /// Counts the times that a sentence was asked for again.
+    pub again: u32,
     /// How far to scroll once the article stands, in pixels.
     pub scroll: Option<f64>,
     turn: u32,
@@ -170,6 +183,10 @@ pub enum ViewAction {
     Close(Dialog),
     /// Read aloud, or stop.
     Aloud(bool),
+    /// The sentence that is read aloud, once more.
+    Again,
+    /// Nothing can be read aloud.
+    Mute(Mute),
     /// One step back: the voice, what lies over the page, the focus, the search, the filter.
     Back,
     /// So many steps back as it takes until no more than this many layers lie over the article.
@@ -295,7 +312,15 @@ impl Reducible for View {
                     view.dialog = None;
                 }
             }
-            ViewAction::Aloud(on) => view.aloud = on,
+            ViewAction::Aloud(on) => {
+                view.aloud = on;
+                view.mute = None;
+            }
+            ViewAction::Again => view.again += 1,
+            ViewAction::Mute(why) => {
+                view.aloud = false;
+                view.mute = Some(why);
+            }
             ViewAction::Back => view.step_back(),
             ViewAction::Unwind(depth) => {
                 let place = Place::of(Some(0.0), &view, true).down_to(depth);
@@ -318,6 +343,7 @@ impl Reducible for View {
                 view.speakers.clear();
                 view.dialog = None;
                 view.aloud = false;
+                view.mute = None;
             }
         }
         if view == *self { self } else { Rc::new(view) }

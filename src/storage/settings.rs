@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::state::Settings;
 use crate::state::keys::{Command, Keys};
-use crate::state::settings::{Density, Face, Language, Size, Spacing, Switch, Theme};
+use crate::state::settings::{Density, Face, Language, Size, Spacing, Speed, Switch, Theme};
 
 const KEY: &str = "lectern.settings";
 
@@ -53,6 +53,8 @@ fn settings(kept: &JsValue) -> Settings {
         keys: keys(&field("keys")),
         announce: Switch::of(&word("announce")).unwrap_or(Switch::Off),
         keep: switch("keep", "keep-off"),
+        speed: Speed::of(&word("speed")).unwrap_or_default(),
+        voice: word("voice"),
     }
 }
 
@@ -95,6 +97,8 @@ mod tests {
             keys: swapped.into_iter().collect(),
             announce: Switch::On,
             keep: Switch::Off,
+            speed: Speed::Fast,
+            voice: "Ada".to_owned(),
         };
         for wanted in [all, Settings::default()] {
             let kept = serde_wasm_bindgen::to_value(&wanted).expect("a plain object");

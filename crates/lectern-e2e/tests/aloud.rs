@@ -11,7 +11,7 @@ const VOICES: &str = "window.said = [];
     const speech = Object.assign(new EventTarget(), {
         voices: [voice('Cloud', 'en-GB', false), voice('Two', 'en-US', true), voice('One', 'en-GB', true), voice('Three', 'zh-CN', true), voice('Four', 'en-AU', true)],
         getVoices() { return this.voices; },
-        speak(utterance) { this.now = utterance; window.said.push(`${utterance.voice?.name}: ${utterance.text.trim()}`); },
+        speak(utterance) { this.now = utterance; window.said.push(`${utterance.voice?.name}: ${utterance.text.trim()}`); window.rate = utterance.rate; },
         cancel() { this.now = null; },
     });
     window.finish = () => { const { now } = speech; now?.onend?.(new Event('end')); };
@@ -121,6 +121,96 @@ async fn without_a_voice_of_the_device_there_is_no_button() {
             speechSynthesis.dispatchEvent(new Event('voiceschanged'))";
         page.js(script, json!([])).await?;
         page.find("#aloud").await?;
+        Ok(())
+    })
+    .await;
+}
+
+async fn choose(page: &Page, selector: &str, value: &str) -> Result<()> {
+    let script = "const field = document.querySelector(arguments[0]);
+        field.value = arguments[1];
+        field.dispatchEvent(new Event('change', { bubbles: true }))";
+    page.js(script, json!([selector, value])).await?;
+    Ok(())
+}
+
+async fn until_said(page: &Page, count: usize) -> Result<()> {
+    page.until(
+        "the next words",
+        &format!("return window.said.length === {count}"),
+    )
+    .await
+}
+
+#[tokio::test]
+async fn a_sentence_is_said_again_and_speed_and_voice_are_chosen_and_kept() {
+    with_page("aloud-player", async |page| {
+        page.open_with(VOICES).await?;
+        page.read(STORY).await?;
+        page.click("#aloud").await?;
+        until_said(page, 1).await?;
+        page.js("window.finish()", json!([])).await?;
+        until_said(page, 2).await?;
+        page.js("window.finish()", json!([])).await?;
+        until_said(page, 3).await?;
+        page.click("#aloud-again").await?;
+        until_said(page, 4).await?;
+        choose(page, "#aloud-speed", "1.5").await?;
+        until_said(page, 5).await?;
+        assert_eq!(page.js("return window.rate", json!([])).await?, json!(1.5));
+        choose(page, "#aloud-voice", "Four").await?;
+        until_said(page, 6).await?;
+        let words = said(page).await?;
+        let again = "MARROW BAY, May 2 --";
+        assert_eq!(words[3], json!(format!("One: {again}")), "from its beginning");
+        assert_eq!(words[4], json!(format!("One: {again}")));
+        assert_eq!(words[5], json!(format!("Four: {again}")));
+        page.js("document.querySelector('#aloud').click()", json!([]))
+            .await?;
+        page.until(
+            "nothing to press any more",
+            "return !document.querySelector('#player')",
+        )
+        .await?;
+        let kept = "return JSON.parse(localStorage.getItem('lectern.settings'))";
+        let kept = page.js(kept, json!([])).await?;
+        assert_eq!((&kept["speed"], &kept["voice"]), (&json!("1.5"), &json!("Four")));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_voice_that_is_missing_or_fails_is_told_in_a_sentence() {
+    with_page("aloud-fails", async |page| {
+        page.open_with(VOICES).await?;
+        page.read(STORY).await?;
+        page.click("#aloud").await?;
+        until_said(page, 1).await?;
+        page.js("speechSynthesis.now.onerror(new Event('error'))", json!([]))
+            .await?;
+        page.find("#player [role=alert]").await?;
+        assert_eq!(
+            page.texts("#player [role=alert]").await?,
+            ["The voice failed, so the reading stopped. Try again, or choose another voice."]
+        );
+        assert_eq!(lit(page).await?, json!([]));
+        page.click("#player button").await?;
+        page.until(
+            "the sentence is gone",
+            "return !document.querySelector('#player')",
+        )
+        .await?;
+
+        page.js("speechSynthesis.voices = []", json!([])).await?;
+        page.press("r").await?;
+        page.find("#player [role=alert]").await?;
+        let told = page.texts("#player [role=alert]").await?;
+        assert!(
+            told[0].starts_with("This device has no English voice of its own"),
+            "{told:?}"
+        );
+        assert_eq!(page.js("return window.said.length", json!([])).await?, json!(1));
         Ok(())
     })
     .await;

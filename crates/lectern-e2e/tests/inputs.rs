@@ -1,7 +1,8 @@
 //! Input that is no article: each kind gets its sentence, and the page stays alive.
 
 use anyhow::Result;
-use lectern_e2e::{Page, with_page};
+use lectern_e2e::{Browser, Page, with_page};
+use serde_json::json;
 
 use crate::HARBOUR;
 
@@ -47,6 +48,94 @@ async fn bytes_that_are_no_text_are_said_to_be_none() {
         let bytes: Vec<u8> = (0..4000_u32).map(|n| (n * 7919 % 251) as u8).collect();
         page.drop_file("picture.txt", &bytes).await?;
         told(page, "This does not look like text").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_pdf_and_a_file_of_a_word_processor_say_what_to_do() {
+    with_page("packed", async |page| {
+        page.open().await?;
+        page.drop_file("report.pdf", b"%PDF-1.7\n1 0 obj").await?;
+        told(page, "This is a PDF, which cannot be read from here. Open it").await?;
+        page.drop_file("report.docx", b"PK\x03\x04\x14\0word/document.xml")
+            .await?;
+        told(page, "This file belongs to another program").await
+    })
+    .await;
+}
+
+/// As word processors put it on the clipboard: styles, handlers, an address for relative links.
+const STYLED: &str = "<html><head><base href='https://news.example/'><style>p.MsoNormal { margin: 0 }</style></head>
+    <body style='tab-interval: 36pt'><p class=MsoTitle style='font-size: 28pt'>Harbour to be dredged in the spring</p>
+    <p class=MsoNormal onclick='go()'>MARROW BAY, May 2 -- \"The harbour will be dredged,\" said Mayor Odile Fenwick. The work begins in June.</p>
+    <p class=MsoNormal style='mso-outline-level: 2'>What it costs</p>
+    <table style='width: 3in'><tr><td>North Pier</td><td>3 million</td></tr><tr><td>South Pier</td><td>4 million</td></tr></table>
+    <p style='display: none'>Not to be seen.</p>
+    <p class=MsoNormal>Tomas Aldergrove, the minister, said: \"We will pay for one. The town pays for the other.\"</p></body></html>";
+
+#[tokio::test]
+async fn a_styled_paste_keeps_headings_and_rows_and_breaks_no_policy() {
+    with_page("styled", async |page| {
+        page.open().await?;
+        let watch = "window.broken = [];
+            document.addEventListener('securitypolicyviolation', (event) => window.broken.push(event.violatedDirective))";
+        page.js(watch, json!([])).await?;
+        page.paste_both("Harbour to be dredged in the spring", STYLED).await?;
+        page.marked().await?;
+        let blocks = page.look().await?.blocks;
+        for expected in [
+            "title: Harbour to be dredged in the spring",
+            "heading: What it costs",
+            "paragraph: North Pier 3 million",
+        ] {
+            assert!(blocks.iter().any(|block| block == expected), "{expected} is not in {blocks:#?}");
+        }
+        assert!(!blocks.iter().any(|block| block.contains("Not to be seen")), "{blocks:#?}");
+        assert_eq!(page.js("return window.broken", json!([])).await?, json!([]));
+        if page.browser == Browser::Chromium {
+            let said = page.driver().get_log("browser").await?;
+            let complaints: Vec<&str> = said
+                .iter()
+                .map(|entry| entry.message.as_str())
+                .filter(|message| message.contains("Content Security Policy"))
+                .collect();
+            assert!(complaints.is_empty(), "{complaints:#?}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_address_is_kept_and_linked_and_dates_are_copied_in_the_readers_form() {
+    with_page("source", async |page| {
+        page.open().await?;
+        let html = format!(
+            "<link rel=canonical href='https://news.example/harbour'>
+            <meta property='article:published_time' content='2021-05-02'>{STYLED}"
+        );
+        page.paste_both("Harbour to be dredged in the spring", &html).await?;
+        page.marked().await?;
+        let link = "const link = document.querySelector('#article .byline a'); return [link.textContent, link.href, link.rel]";
+        assert_eq!(
+            page.js(link, json!([])).await?,
+            json!(["news.example", "https://news.example/harbour", "noopener noreferrer"])
+        );
+        let watch = "Object.defineProperty(navigator, 'clipboard', { value: {
+            writeText: (text) => { window.copied = text; return Promise.resolve() } } })";
+        page.js(watch, json!([])).await?;
+        page.tab("quotations").await?;
+        page.click(".list-tools .copy").await?;
+        page.until("something copied", "return !!window.copied").await?;
+        let copied = page.js("return window.copied", json!([])).await?;
+        let copied = copied.as_str().unwrap_or_default();
+        assert!(copied.contains("2 May 2021\nhttps://news.example/harbour"), "{copied}");
+
+        page.read("https://news.example/piers\n\nPiers to be mended this year\n\n\"The piers will be mended,\" said Mayor Odile Fenwick. \"Both of them.\"\n").await?;
+        let href = page.js("return document.querySelector('#article .byline a').href", json!([])).await?;
+        assert_eq!(href, json!("https://news.example/piers"));
+        Ok(())
     })
     .await;
 }

@@ -1,7 +1,7 @@
 //! How the page looks and which language it speaks: chosen, seen at once, kept, and there before the first paint.
 
 use anyhow::Result;
-use lectern_e2e::{Page, with_page, with_page_in};
+use lectern_e2e::{Browser, Page, skipped, with_page, with_page_in};
 use serde_json::{Value, json};
 
 use crate::HARBOUR;
@@ -110,6 +110,56 @@ async fn a_browser_that_asks_for_chinese_gets_it() {
         assert!(promise[0].contains("新闻"), "{promise:?}");
         page.read(HARBOUR).await?;
         assert_eq!(languages(page).await?, json!(["zh-Hans", "en", "说话者"]));
+        Ok(())
+    })
+    .await;
+}
+
+/// The contrast of the marks in hand against what lies under them.
+const IN_HAND: &str = "const light = (colour) => {
+        const [r, g, b] = colour.match(/[0-9.]+/g).map((part) => part / 255).map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const solid = (colour) => !/(, 0\\)|transparent)$/.test(colour);
+    const ground = (element) => { while (element && !solid(getComputedStyle(element).backgroundColor)) element = element.parentElement; return getComputedStyle(element ?? document.documentElement).backgroundColor; };
+    return [...document.querySelectorAll('#article .on')].map((leaf) => {
+        const [a, b] = [light(getComputedStyle(leaf).color), light(ground(leaf))].sort((a, b) => b - a);
+        return [leaf.className, (a + 0.05) / (b + 0.05)];
+    })";
+
+#[tokio::test]
+async fn in_forced_colours_the_mark_in_hand_is_readable_in_both_schemes() {
+    with_page("forced-colours", async |page| {
+        if page.browser != Browser::Chromium {
+            skipped("forced-colours", "only Chromium's driver can force colours");
+            return Ok(());
+        }
+        page.open().await?;
+        page.click("#example").await?;
+        page.marked().await?;
+        for scheme in ["light", "dark"] {
+            let media = json!({ "features": [
+                { "name": "forced-colors", "value": "active" },
+                { "name": "prefers-color-scheme", "value": scheme },
+            ] });
+            page.driver()
+                .cdp()
+                .send_raw("Emulation.setEmulatedMedia", media)
+                .await?;
+            for list in ["quotations", "proposals"] {
+                page.tab(list).await?;
+                page.click("#panel-list li.card .card-head").await?;
+                page.until(
+                    "a mark in hand",
+                    "return !!document.querySelector('#article mark.on')",
+                )
+                .await?;
+                let found = page.js(IN_HAND, json!([])).await?;
+                for pair in found.as_array().into_iter().flatten() {
+                    assert!(pair[1].as_f64() >= Some(4.5), "{scheme}, {list}: {pair}");
+                }
+            }
+        }
         Ok(())
     })
     .await;

@@ -141,6 +141,8 @@ impl BlockBuilder {
         }
         if let Some(kind) = kind_of(tag, &element) {
             element.kind = kind;
+        } else if let Some(level) = tags::heading(tag, &attributes) {
+            element.kind = HintKind::Heading(level);
         }
         self.stack.push(element);
     }

@@ -44,6 +44,34 @@ pub(super) fn role(tag: &str) -> Role {
     }
 }
 
+/// The level of a paragraph that a word processor or a script made a heading.
+pub(super) fn heading(tag: &str, attributes: &[(&str, &str)]) -> Option<u8> {
+    if !matches!(tag, "p" | "div") {
+        return None;
+    }
+    let value = |name: &str| {
+        attributes
+            .iter()
+            .find(|(each, _)| *each == name)
+            .map(|(_, value)| *value)
+    };
+    let level = |text: &str| text.trim().parse().ok().filter(|level| (1..=6).contains(level));
+    let of_class = value("class").and_then(|class| match class.trim() {
+        "MsoTitle" => Some(1),
+        class => level(class.strip_prefix("MsoHeading")?),
+    });
+    let of_style = || {
+        let mut rules = value("style")?.split(';').filter_map(|rule| rule.split_once(':'));
+        level(
+            rules
+                .find(|(property, _)| property.trim() == "mso-outline-level")?
+                .1,
+        )
+    };
+    let of_role = || level(value("aria-level").filter(|_| value("role") == Some("heading"))?);
+    of_class.or_else(of_style).or_else(of_role)
+}
+
 /// Whether attributes hide an element: `hidden`, `aria-hidden`, or an inline style. A parsed document has no
 /// computed style, so nothing else is known.
 pub(super) fn hides(attributes: &[(&str, &str)]) -> bool {

@@ -184,3 +184,14 @@ fn nesting_without_end_is_read_as_text() {
     builder.text("after");
     assert_eq!(builder.finish().text, "deep\n\nafter");
 }
+
+#[test]
+fn paragraphs_that_a_word_processor_or_a_script_made_headings_are_headings() {
+    let input = walk(
+        "<p~class=MsoTitle>One</><p~class=MsoHeading7>two</><p~style=margin:0;mso-outline-level:2>three</>\
+         <div~role=heading~aria-level=3>four</><p~class=MsoNormal>five</><span~role=heading~aria-level=3>six</>",
+    );
+    let kinds: Vec<HintKind> = input.hints.iter().map(|hint| hint.kind).collect();
+    let (heading, text) = (HintKind::Heading, HintKind::Paragraph);
+    assert_eq!(kinds, [heading(1), text, heading(2), heading(3), text, text]);
+}
