@@ -190,20 +190,33 @@ fn explains(view: &View<'_>, at: usize) -> bool {
         "so" => view.form(at + 1) == "that" || view.raw(at - 1) == ",",
         // `resign for saying so`: a reason, not what is to be done
         "for" => view.is_gerund(at + 1) && view.class(at - 1) != WordClass::Noun,
-        "until" | "while" | "after" | "before" | "as" => opens_clause(view, at),
+        // `after a strike`: when it was said, outside of what is quoted
+        "after" if view.marked(at).is_none() && view.begins_phrase(at + 1) => true,
+        "until" | "while" | "after" | "before" => opens_told_clause(view, at),
+        "as" => opens_clause(view, at),
+        "due" => view.form(at + 1) == "to",
+        "amid" => true,
         form => WordSet::ReasonOpener.has(form),
     }
 }
 
 /// `until he gave more`, `after talks had failed`: a subject and its past tense, told by the writer rather than asked for.
+fn opens_told_clause(view: &View<'_>, at: usize) -> bool {
+    clause_verbs(view, at)
+        .any(|at| view.class(at) == WordClass::VerbPast || matches!(view.form(at), "was" | "were" | "had"))
+}
+
+/// `as the opposition walks out`: the same with a verb in any tense.
 fn opens_clause(view: &View<'_>, at: usize) -> bool {
+    clause_verbs(view, at).next().is_some()
+}
+
+/// The finite verbs of the clause that the word at `at` opens, if a subject stands behind it.
+fn clause_verbs(view: &View<'_>, at: usize) -> impl Iterator<Item = usize> {
     let subject = view.begins_phrase(at + 1) || view.class(at + 1) == WordClass::Pronoun;
-    subject
-        && (at + 2..at + CLAUSE_REACH)
-            .take_while(|&at| view.class(at) != WordClass::Sign)
-            .any(|at| {
-                view.class(at) == WordClass::VerbPast || matches!(view.form(at), "was" | "were" | "had")
-            })
+    (at + 2..at + CLAUSE_REACH)
+        .take_while(move |&at| subject && view.class(at) != WordClass::Sign)
+        .filter(|&at| view.is_finite(at))
 }
 
 /// A clause has its verb within so many words.
@@ -302,7 +315,11 @@ fn binds(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
     }
     let adjectives =
         view.class(at - 1) == WordClass::Adjective && matches!(view.class(next), WordClass::Adjective);
-    let especially = matches!(view.form(next), "especially" | "particularly" | "notably");
+    // `, with an adult, before two`
+    let adjunct = matches!(view.form(next), "with" | "without" | "before")
+        && (next..limit.min(next + SHORT_ADJUNCT))
+            .any(|at| at + 1 == limit || view.class(at) == WordClass::Sign);
+    let especially = matches!(view.form(next), "especially" | "particularly" | "notably") || adjunct;
     let listing = view.form(next) == "and"
         && !view.is_finite(view.past_adverbs(next + 1, limit))
         && (view.class(next + 1) == WordClass::Preposition || at < start + 3);
@@ -335,6 +352,9 @@ fn is_nominal_list(view: &View<'_>, next: usize, limit: usize) -> bool {
                 && !(and + 1..limit.min(and + 6)).any(|at| view.is_finite(at))
         })
 }
+
+/// `, with an adult,` is no longer than this.
+const SHORT_ADJUNCT: usize = 5;
 
 /// The `and` of such a list comes within so many words.
 const NOMINAL_REACH: usize = 14;

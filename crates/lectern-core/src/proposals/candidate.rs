@@ -58,6 +58,8 @@ pub(crate) enum Proposer {
     Speaker,
     /// The trigger's subject could not be found.
     Unknown,
+    /// The sentence keeps it back: `residents were told to boil their water`.
+    Nobody,
 }
 
 pub(crate) fn proposer(view: &View<'_>, subject: Option<Range<usize>>) -> Proposer {

@@ -234,16 +234,24 @@ fn drop_nested(drafts: &mut Vec<Draft>) {
             }
             !rejected
         });
+        // `under the plan, shops would close and ferries would stop`: told as one by the noun
         let again = kept[from..].iter().any(|other| {
-            other.range == draft.range
-                && (other.candidate.kind == ProposalKind::Opposition)
-                    == (draft.candidate.kind == ProposalKind::Opposition)
+            told_with(other, &draft)
+                || other.range == draft.range
+                    && (other.candidate.kind == ProposalKind::Opposition)
+                        == (draft.candidate.kind == ProposalKind::Opposition)
         });
         if !nested && !again {
             kept.push(draft);
         }
     }
     *drafts = kept;
+}
+
+/// Whether both hang on one word and the first tells more.
+fn told_with(first: &Draft, draft: &Draft) -> bool {
+    first.candidate.trigger == draft.candidate.trigger
+        && (first.items.len() > draft.items.len() || first.range.end >= draft.range.end)
 }
 
 /// The noun of a rejected request stands so near the opening of its phrase.

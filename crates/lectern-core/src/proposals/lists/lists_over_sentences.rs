@@ -150,6 +150,10 @@ fn item_start(view: &View<'_>, after: usize, end: usize, by_modal: bool) -> Opti
                 .then_some(after + 1)
                 .filter(|&at| view.begins_phrase(at) || view.is_gerund(at));
             linked.or_else(|| {
+                // `First, aligning rules.`
+                if view.is_gerund(verb) && view.raw(after) == "," {
+                    return Some(start);
+                }
                 (view.is_base(verb) && finite.is_none() && view.class(verb) != WordClass::Name)
                     .then_some(start)
             })

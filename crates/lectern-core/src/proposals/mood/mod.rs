@@ -2,5 +2,6 @@
 
 mod clause;
 mod commands;
+mod conditions;
 pub(super) mod modals;
 pub(super) mod volition;

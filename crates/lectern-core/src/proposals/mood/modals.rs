@@ -6,6 +6,7 @@ use crate::lexicon::{WordClass, WordSet};
 use crate::proposals::candidate::Candidate;
 use crate::proposals::mood::clause::{is_question, is_said, of_modal};
 use crate::proposals::mood::commands::command;
+use crate::proposals::mood::conditions;
 use crate::proposals::mood::volition::will;
 use crate::proposals::polarity;
 use crate::proposals::triggers::file::Slot;
@@ -28,7 +29,7 @@ pub(crate) fn find(view: &View<'_>) -> Vec<Candidate> {
         let candidate = match mood(view, at) {
             Some(Mood::Obligation { verb, negated }) => obligation(view, at, verb, negated),
             Some(Mood::Will { verb, negated, would }) => will(view, at, verb, negated, would),
-            None => command(view, at),
+            None => command(view, at).or_else(|| conditions::find(view, at)),
         };
         found.extend(candidate);
     }
@@ -61,6 +62,14 @@ fn mood(view: &View<'_>, at: usize) -> Option<Mood> {
         "is" | "are" if view.class(at + 1) == WordClass::InfinitiveTo && view.form(at + 2) != "blame" => {
             governed(view, at, at + 2).map(wills(true))
         }
+        // `we are not going to sell it`
+        "going" if view.class(at + 1) == WordClass::InfinitiveTo => {
+            let denied = (at.saturating_sub(2)..at)
+                .any(|at| view.class(at) == WordClass::Negation || view.form(at).ends_with("n't"));
+            governed(view, at, at + 2)
+                .map(|(verb, negated)| (verb, negated || denied))
+                .map(wills(false))
+        }
         "shall" | "will" | "'ll" | "won't" if view.class(at) == WordClass::Modal => {
             governed(view, at, at + 1).map(wills(false))
         }
@@ -76,6 +85,12 @@ fn governed(view: &View<'_>, modal: usize, from: usize) -> Option<(usize, bool)>
     let end = view.sentence_around(modal).end;
     let pair = usize::from(matches!(view.form(from), "neither" | "either" | "both"));
     let verb = view.past_adverbs(from + pair, end);
+    // `he will “try to form a cabinet”`
+    let verb = if view.is_mark(verb) {
+        view.past_adverbs(verb + 1, end)
+    } else {
+        verb
+    };
     let negated = view.form(modal).ends_with("n't")
         || view.form(from) == "neither"
         || (from..verb).any(|at| view.class(at) == WordClass::Negation);
@@ -207,6 +222,7 @@ fn is_norm(view: &View<'_>, modal: usize, verb: usize) -> bool {
         "do" if matches!(view.form(next), "is" | "was") => false,
         "have" if view.form(next) == "to" && view.class(next + 1) == WordClass::Sign => false,
         "have" => !matches!(view.class(next), WordClass::VerbPast) && view.form(next) != "been",
+        "be" if matches!(view.form(next), "noted" | "remembered" | "said" | "stressed") => false,
         "be" if guess => {
             matches!(view.class(next), WordClass::VerbPast)
                 || view.verb(next).is_some_and(|verb| verb.forms.participle)

@@ -47,6 +47,8 @@ pub(crate) enum Slot {
     Phrase,
     /// The action, as a clause.
     Clause,
+    /// The action, as a thing and its participle: `every unit shut`.
+    Result,
 }
 
 /// What kind of word a trigger is.
@@ -114,6 +116,7 @@ fn slot(word: &'static str) -> Slot {
         "G" => Slot::Gerund,
         "N" => Slot::Phrase,
         "S" => Slot::Clause,
+        "R" => Slot::Result,
         _ => Slot::Word(word),
     }
 }
@@ -139,7 +142,7 @@ mod tests {
                 assert!(
                     matches!(
                         action,
-                        Some(Slot::Verb | Slot::Gerund | Slot::Phrase | Slot::Clause)
+                        Some(Slot::Verb | Slot::Gerund | Slot::Phrase | Slot::Clause | Slot::Result)
                     ),
                     "{lemma}: {frame:?}"
                 );

@@ -140,7 +140,7 @@ fn addressee_end(
             Some(&Slot::Word("to")) => {
                 view.class(end - 1) != WordClass::Negation
                     && !hangs_on_verb(view, end)
-                    && view.is_infinitive(end)
+                    && (view.is_infinitive(end) || view.form(end) == "to" && view.raw(end + 1) == ":")
                     && fit(view, rest, end, limit, kind).is_some()
             }
             Some(&Slot::Word(word)) => view.form(end) == word && fit(view, rest, end, limit, kind).is_some(),
@@ -210,7 +210,7 @@ fn hangs_on_verb(view: &View<'_>, to: usize) -> bool {
 /// Where the action begins if it can begin at `at`; opening marks are passed over.
 fn action_start(view: &View<'_>, slot: Slot, at: usize, limit: usize, kind: ProposalKind) -> Option<usize> {
     // `is asking for:`, the list below
-    if at >= limit && slot == Slot::Phrase && view.raw(at) == ":" {
+    if at >= limit && matches!(slot, Slot::Phrase | Slot::Verb) && view.raw(at) == ":" {
         return Some(at);
     }
     // `proposes: less homework`, `demanding, for years now, boots`
@@ -228,6 +228,7 @@ fn action_start(view: &View<'_>, slot: Slot, at: usize, limit: usize, kind: Prop
         Slot::Gerund => view.is_gerund(head) && !gerund_modifies(view, head),
         Slot::Phrase => view.begins_phrase(head) || view.is_gerund(head),
         Slot::Clause => return clause_start(view, at, limit, kind),
+        Slot::Result => return is_result(view, head, limit).then_some(at),
         Slot::Word(_) | Slot::Addressee => false,
     };
     fits.then_some(at)
@@ -255,6 +256,30 @@ fn past_aside(view: &View<'_>, at: usize, limit: usize) -> usize {
 
 /// An aside between commas is no longer than this.
 const LONGEST_ASIDE: usize = 16;
+
+/// `every unit shut by 2030`, `it sent home`: a thing and what is to be done to it.
+fn is_result(view: &View<'_>, at: usize, limit: usize) -> bool {
+    let begins = view.begins_phrase(at) || view.class(at) == WordClass::Pronoun;
+    let participle = |at: usize| {
+        matches!(view.class(at), WordClass::VerbPast)
+            || view.verb(at).is_some_and(|verb| verb.forms.participle)
+            || matches!(view.form(at), "gone" | "out" | "back" | "off")
+    };
+    let past = (at + 1..limit.min(at + LONGEST_THING)).find(|&at| !view.is_within_phrase(at));
+    let end = past.unwrap_or(limit.min(at + LONGEST_THING));
+    begins
+        && (at + 1..=end).rev().take(2).any(|at| {
+            at < limit
+                && participle(at)
+                && !matches!(
+                    view.class(at + 1),
+                    WordClass::Noun | WordClass::Name | WordClass::Adjective
+                )
+        })
+}
+
+/// The thing in `every unit shut` is no longer.
+const LONGEST_THING: usize = 7;
 
 /// `reopening schools` is an action, `rising prices` a thing; the latter's gerund has no object of its own.
 fn gerund_modifies(view: &View<'_>, at: usize) -> bool {

@@ -3,7 +3,7 @@
 use crate::article::ProposalKind;
 use crate::lexicon::{self, WordClass};
 use crate::proposals::boundaries;
-use crate::proposals::candidate::{Candidate, proposer};
+use crate::proposals::candidate::{Candidate, Proposer, proposer};
 use crate::proposals::polarity::{is_only_supposed, negation_before};
 use crate::proposals::triggers::action_filter;
 use crate::proposals::triggers::file::{Part, Slot, Trigger, triggers_of};
@@ -84,6 +84,13 @@ pub(crate) fn noun_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
     } else {
         trigger.kind
     };
+    // `a plan by the carrier to charge`: who plans, not who is asked
+    let (proposer, addressee) = match found.addressee.clone() {
+        Some(who) if matches!(view.form(who.start.saturating_sub(1)), "by" | "from") => {
+            (Proposer::Phrase(who), None)
+        }
+        addressee => (owner(view, at), addressee),
+    };
     Some(Candidate {
         kind,
         trigger: at..at + 1,
@@ -97,8 +104,8 @@ pub(crate) fn noun_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
             Slot::Clause => limit,
             slot => before_verb(view, found.start, limit, slot == Slot::Phrase),
         },
-        addressee: found.addressee,
-        proposer: owner(view, at),
+        addressee,
+        proposer,
         subject: None,
         sure: false,
         only_list: false,

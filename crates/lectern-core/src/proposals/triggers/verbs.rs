@@ -31,6 +31,10 @@ pub(crate) fn verb_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
     if triggers.is_empty() || !reads_as_verb(view, at) || is_cancelled(view, at) {
         return None;
     }
+    // `lets customers pay` asks for nothing
+    if lemma == "let" && view.form(at) != "let" {
+        return None;
+    }
     let passive = is_passive(view, at);
     let limit = boundaries::hard_end(view, at);
     let after = if passive {
@@ -40,7 +44,8 @@ pub(crate) fn verb_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
     };
     let matched = triggers
         .iter()
-        .find_map(|trigger| Some((trigger, trigger.matches(view, after, limit, passive)?)));
+        .filter_map(|trigger| Some((trigger, trigger.matches(view, after, limit, passive)?)))
+        .find(|(trigger, found)| action_filter::is_matter(view, at, trigger, found, limit));
     if matched.is_none() && passive {
         return passive_object(view, at, limit, triggers);
     }
@@ -54,9 +59,6 @@ pub(crate) fn verb_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
     let subject = subject(view, at);
     let negated = is_negated(view, at);
     let kind = kind(trigger, lemma, negated, &found, view)?;
-    if !action_filter::is_matter(view, at, trigger, &found, limit) {
-        return None;
-    }
     // `let the young ones vote` is told with who is let
     let opening = (lemma == "let" && found.slot == Slot::Verb)
         .then(|| found.addressee.as_ref().map(|addressee| addressee.start))
@@ -65,7 +67,11 @@ pub(crate) fn verb_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
         (Proposer::Speaker, None)
     } else if passive {
         (
-            agent(view, at, limit).map_or(Proposer::Speaker, Proposer::Phrase),
+            match agent(view, at, limit) {
+                Some(agent) => Proposer::Phrase(agent),
+                None if view.marked(at).is_none() && !view.opinion => Proposer::Nobody,
+                None => Proposer::Speaker,
+            },
             subject,
         )
     } else {
@@ -207,15 +213,38 @@ fn reads_as_verb(view: &View<'_>, at: usize) -> bool {
         // a headline's `Mayor Calls for`, and `back` read as an adverb after a subject
         WordClass::Name | WordClass::Noun => {
             let form = view.verb(at).is_some_and(|verb| verb.forms.present);
-            form && at > 0
+            let headline = form
+                && at > 0
                 && view.in_headline_shape(at)
                 && matches!(
                     view.class(at - 1),
                     WordClass::Name | WordClass::Noun | WordClass::Adjective
-                )
+                );
+            headline || has_plural_subject(view, at)
         }
         _ => false,
     }
+}
+
+/// `mothers want the council to`, `several oppose the dam`: a verb that looks like a noun.
+fn has_plural_subject(view: &View<'_>, at: usize) -> bool {
+    let base = view.verb(at).is_some_and(|verb| verb.forms.base);
+    let governs = matches!(
+        view.class(at + 1),
+        WordClass::Determiner | WordClass::Possessive | WordClass::InfinitiveTo
+    );
+    base && governs
+        && at > 0
+        && match view.class(at - 1) {
+            WordClass::Determiner => matches!(
+                view.form(at - 1),
+                "several" | "many" | "some" | "most" | "both" | "all"
+            ),
+            WordClass::Noun => {
+                view.form(at - 1).ends_with('s') || matches!(view.form(at - 1), "people" | "police")
+            }
+            _ => false,
+        }
 }
 
 /// `might urge`, `could have asked`: no more than possible. `without asking`, `instead of opposing`.

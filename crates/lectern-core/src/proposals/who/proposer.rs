@@ -12,6 +12,9 @@ use std::ops::Range;
 /// The proposer, the quotation that the proposal stands in, and whether that is sure.
 pub(crate) fn proposer(view: &View<'_>, candidate: &Candidate) -> (Referent, Option<QuotationId>) {
     let inside = view.said_in(candidate.trigger.start);
+    if candidate.proposer == Proposer::Nobody {
+        return (Referent::None, inside);
+    }
     // `must be raised` tells of no saying, even where it was taken for a cue
     let modal = view.class(candidate.trigger.start) == WordClass::Modal;
     let own = candidate

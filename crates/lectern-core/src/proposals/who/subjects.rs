@@ -1,7 +1,9 @@
 //! Who does what a verb tells: its subject, its agent in the passive, the owner of a noun.
 
+use crate::article::ProposalKind;
 use crate::lexicon::{WordClass, WordSet};
 use crate::proposals::candidate::Proposer;
+use crate::proposals::triggers::file::{Part, triggers_of};
 use crate::proposals::view::View;
 use std::ops::Range;
 
@@ -48,6 +50,14 @@ pub(crate) fn subject(view: &View<'_>, at: usize) -> Option<Range<usize>> {
                 before
             };
             return phrase_before(view, from, stop);
+        }
+        // `chastised Lund for refusing`: the one who is blamed
+        if view.form(before) == "for"
+            && view.is_gerund(verb)
+            && before > from
+            && view.class(before - 1) == WordClass::Name
+        {
+            return phrase_before(view, from, before);
         }
         if view.raw(before) == "," && !participle {
             // `Ada Lund, the mayor, urged`
@@ -195,9 +205,19 @@ pub(crate) fn owner(view: &View<'_>, at: usize) -> Proposer {
         return Proposer::Phrase(start..start + names);
     }
     match (from..start).rev().find(|&at| view.is_finite(at)) {
+        // `rejected calls to`: whoever called, not who rejected
+        Some(verb) if speaks_against(view, verb) => Proposer::Nobody,
         Some(verb) => subject(view, verb).map_or(Proposer::Unknown, Proposer::Phrase),
         None => Proposer::Unknown,
     }
+}
+
+/// Whether the verb speaks against what it governs.
+fn speaks_against(view: &View<'_>, verb: usize) -> bool {
+    let triggers = triggers_of(Part::Verb, view.lemma(verb));
+    triggers
+        .first()
+        .is_some_and(|trigger| trigger.kind == ProposalKind::Opposition)
 }
 
 /// Whose plan, when the noun opens the sentence: `under her plan`, `a plan floated by the mediator`; else whoever speaks.
