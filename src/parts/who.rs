@@ -1,9 +1,8 @@
 //! A mark's speaker in a word or two.
 
-use lectern_core::article::Referent;
+use lectern_core::article::{Check, Referent};
 use yew::prelude::*;
 
-use crate::state::doubts::Doubt;
 use crate::state::{Mark, Reading};
 use crate::strings::{Key, Strings};
 
@@ -29,19 +28,19 @@ pub fn who_words(reading: &Reading, mark: Mark, strings: &Strings) -> String {
 }
 
 /// Why a mark is to be checked, in words.
-pub fn doubt_words(reading: &Reading, mark: Mark, doubt: Doubt, strings: &Strings) -> String {
+pub fn doubt_words(reading: &Reading, mark: Mark, doubt: Check, strings: &Strings) -> String {
     match doubt {
-        Doubt::Candidates => who_words(reading, mark, strings),
-        Doubt::Nobody => strings.get(Key::DoubtNobody),
-        Doubt::NoCue => strings.get(Key::DoubtNoCue),
-        Doubt::Far => strings.get(Key::DoubtFar),
-        Doubt::Count => match mark {
+        Check::Candidates => who_words(reading, mark, strings),
+        Check::Nobody => strings.get(Key::DoubtNobody),
+        Check::NoCue => strings.get(Key::DoubtNoCue),
+        Check::Far => strings.get(Key::DoubtFar),
+        Check::Count => match mark {
             Mark::Proposal(id) => reading.proposal(id).map_or_else(String::new, |proposal| {
                 strings.stated(proposal.stated_count.unwrap_or_default(), proposal.items.len())
             }),
             Mark::Quotation(_) => String::new(),
         },
-        Doubt::Unclosed => strings.get(Key::DoubtUnclosed),
-        Doubt::Weak => strings.get(Key::Unsure),
+        Check::Unclosed => strings.get(Key::DoubtUnclosed),
+        Check::Weak => strings.get(Key::Unsure),
     }
 }

@@ -2,7 +2,6 @@
 //!
 //! - [`document`]: a text as it came in
 //! - [`work`]: the open article, the reader's decisions and their history
-//! - [`doubts`]: what a careful reader looks at twice
 //! - [`reading`]: an article as read, with what the page asks of it often
 //! - [`place`]: the same as an address
 //! - [`view`]: what is looked at: tab, focus, filter
@@ -10,7 +9,6 @@
 //! - [`settings`]: what is kept on the device
 
 pub mod document;
-pub mod doubts;
 pub mod keys;
 pub mod place;
 pub mod reading;

@@ -5,11 +5,9 @@ use std::rc::Rc;
 
 use lectern_core::Article;
 use lectern_core::article::{
-    BlockKind, NoteKind, Proposal, ProposalId, Quotation, QuotationId, Referent, Span, SpeakerId,
+    BlockKind, Check, NoteKind, Proposal, ProposalId, Quotation, QuotationId, Referent, Span, SpeakerId,
 };
 use lectern_core::text::order;
-
-use super::doubts::{Doubt, doubts};
 
 /// A thing in the article that has a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -46,7 +44,7 @@ pub struct Inner {
     /// Speakers who say or propose something, the most quoted first.
     pub cast: Vec<SpeakerId>,
     /// For each of the marks, why it is to be checked.
-    doubts: Vec<Option<Doubt>>,
+    doubts: Vec<Option<Check>>,
     /// Blocks that are not shown in the article.
     pub removed: Vec<usize>,
 }
@@ -172,7 +170,7 @@ impl Inner {
     }
 
     /// Why a mark is to be checked; none where there is no reason to.
-    pub fn doubt(&self, mark: Mark) -> Option<Doubt> {
+    pub fn doubt(&self, mark: Mark) -> Option<Check> {
         let key = |mark: Mark| begin(&self.article, mark);
         let at = self
             .marks
@@ -182,7 +180,7 @@ impl Inner {
     }
 
     /// All marks that are to be checked, in text order, each with its reason.
-    pub fn to_check(&self) -> impl Iterator<Item = (Mark, Doubt)> {
+    pub fn to_check(&self) -> impl Iterator<Item = (Mark, Check)> {
         let pairs = self.marks.iter().zip(&self.doubts);
         pairs.filter_map(|(&mark, doubt)| Some((mark, (*doubt)?)))
     }
@@ -237,6 +235,16 @@ impl Inner {
         let place = folded(&format!("{} {}", self.name(id), role.unwrap_or_default()));
         folded(words).split_whitespace().all(|word| place.contains(word))
     }
+}
+
+/// The reason to check each of some marks, in their order.
+fn doubts(article: &Article, marks: &[Mark]) -> Vec<Option<Check>> {
+    let checks = article.checks();
+    let of = |mark: &Mark| match mark {
+        Mark::Quotation(id) => *checks.quotations.get(id.0 as usize)?,
+        Mark::Proposal(id) => *checks.proposals.get(id.0 as usize)?,
+    };
+    marks.iter().map(of).collect()
 }
 
 /// Whether the article draws a block as part of its text; the others are named in its heading or in the list of

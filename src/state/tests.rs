@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use lectern_core::article::{
-    Form, Mention, MentionForm, MentionId, Proposal, ProposalId, ProposalKind, Quotation, QuotationId,
+    Check, Form, Mention, MentionForm, MentionId, Proposal, ProposalId, ProposalKind, Quotation, QuotationId,
     Referent, Source, Speaker, SpeakerId, SpeakerKind,
 };
 use lectern_core::input::Strength;
@@ -11,7 +11,6 @@ use lectern_core::{Article, Input, Span};
 use yew::Reducible;
 
 use super::document::Origin;
-use super::doubts::Doubt;
 use super::view::{Chosen, Dialog, Kind, Sheet, Tab};
 use super::work::{Broken, Phase};
 use super::*;
@@ -125,10 +124,10 @@ fn what_is_to_be_checked_has_one_meaning() {
     let mut checked = article();
     checked.proposals[0].stated_count = Some(2);
     let reading = Reading::new(checked);
-    let found: Vec<(Mark, Doubt)> = reading.to_check().collect();
-    assert_eq!(found, [(WANTED, Doubt::Count), (NEVER, Doubt::Nobody)]);
+    let found: Vec<(Mark, Check)> = reading.to_check().collect();
+    assert_eq!(found, [(WANTED, Check::Count), (NEVER, Check::Nobody)]);
     assert_eq!(reading.doubt(SAID), None);
-    assert_eq!(reading.doubt(NEVER), Some(Doubt::Nobody));
+    assert_eq!(reading.doubt(NEVER), Some(Check::Nobody));
     assert_eq!(reading.doubt(Mark::Proposal(ProposalId(9))), None);
 }
 

@@ -1,6 +1,7 @@
 //! The measures, each over a whole corpus, as the counts that they are made of. `Display` prints them as lines.
 
 pub mod attribution;
+pub mod checks;
 pub mod lists;
 pub mod pages;
 pub mod proposals;

@@ -79,6 +79,8 @@ pub struct Quotation {
     /// Whether it can be relied on.
     #[serde(default)]
     pub sure: bool,
+    /// Why a reader should look at it.
+    pub check: Option<String>,
 }
 
 /// One thing wanted.
@@ -100,6 +102,8 @@ pub struct Proposal {
     /// Whether it can be relied on.
     #[serde(default)]
     pub sure: bool,
+    /// Why a reader should look at it.
+    pub check: Option<String>,
 }
 
 /// Who is to act.

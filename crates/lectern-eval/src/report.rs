@@ -206,7 +206,7 @@ fn unread(scores: &Scores) -> String {
         names.join(" | "),
         " --- |".repeat(names.len() + 1)
     );
-    let figures: [Figure; 13] = [
+    let figures: [Figure; 16] = [
         ("relation F1", |it| Some(it.attribution.relation.f1())),
         ("quoted text under the right source", |it| {
             it.attribution.quoted_text().1.value()
@@ -240,6 +240,9 @@ fn unread(scores: &Scores) -> String {
         ("of those right in every part", |it| {
             it.gold.as_ref()?.1.sure().value()
         }),
+        ("marks to check", |it| it.checks.share().value()),
+        ("of those wrong", |it| it.checks.asked.wrong().value()),
+        ("of the others wrong", |it| it.checks.others.wrong().value()),
     ];
     for (name, figure) in figures {
         let cells: Vec<String> = columns

@@ -2,6 +2,7 @@
 
 use crate::corpus::{self, Annotated, Gold};
 use crate::measure::attribution::{self, Attribution};
+use crate::measure::checks::Checks;
 use crate::measure::lists::{self, Lists};
 use crate::measure::pages::{self, Pages};
 use crate::measure::proposals::Proposals;
@@ -25,6 +26,8 @@ pub struct Articles {
     pub attribution: Attribution,
     /// Speakers and proposals, where there are gold files.
     pub gold: Option<(Speakers, Proposals)>,
+    /// Whether what is to be checked is worth it, where there are gold files.
+    pub checks: Checks,
 }
 
 impl Articles {
@@ -34,11 +37,14 @@ impl Articles {
         gold: &[Gold],
         predictions: &BTreeMap<String, Prediction>,
     ) -> Self {
+        let mut checks = Checks::default();
+        let scored = (!gold.is_empty()).then(|| score_gold(articles, gold, predictions, &mut checks));
         Articles {
             count: articles.len(),
             read: predictions.len(),
             attribution: attribution::score(articles, predictions),
-            gold: (!gold.is_empty()).then(|| score_gold(articles, gold, predictions)),
+            gold: scored,
+            checks,
         }
     }
 }
@@ -48,7 +54,7 @@ impl fmt::Display for Articles {
         writeln!(f, "{} articles, {} with predictions", self.count, self.read)?;
         write!(f, "{}", self.attribution)?;
         match &self.gold {
-            Some((speakers, proposals)) => write!(f, "{speakers}{proposals}"),
+            Some((speakers, proposals)) => write!(f, "{speakers}{proposals}{}", self.checks),
             None => Ok(()),
         }
     }
@@ -58,6 +64,7 @@ fn score_gold(
     articles: &BTreeMap<String, Annotated>,
     gold: &[Gold],
     predictions: &BTreeMap<String, Prediction>,
+    checks: &mut Checks,
 ) -> (Speakers, Proposals) {
     let unread = Prediction::default();
     let (mut speakers, mut proposals) = (Speakers::default(), Proposals::default());
@@ -68,6 +75,7 @@ fn score_gold(
         let prediction = predictions.get(&gold.article).unwrap_or(&unread);
         let cast = speakers::cast(gold, article, prediction);
         speakers.add(gold, article, &cast);
+        checks.add(gold, article, prediction, &cast);
         if let Some(wanted) = &gold.proposals {
             proposals.add(wanted, article, prediction, &cast);
         }

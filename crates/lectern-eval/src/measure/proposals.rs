@@ -166,6 +166,19 @@ impl Proposals {
     }
 }
 
+/// The places of those found that are right in every part: span, kind and proposer.
+pub(super) fn right_in_every_part(
+    wanted: &[GoldProposal],
+    found: &[Proposal],
+    cast: &Cast<'_>,
+) -> BTreeSet<usize> {
+    pairs(wanted, found, cast)
+        .into_iter()
+        .filter(|pair| pair.kind && pair.proposer)
+        .map(|pair| pair.found)
+        .collect()
+}
+
 /// A found proposal and the annotated one that it is.
 struct Pair {
     overlap: f64,

@@ -153,6 +153,7 @@ fn set_quotation(document: &mut Document, id: String, form: Form, content: Vec<R
             parent: None,
             verb_class: None,
             sure: true,
+            check: None,
             by: By::Person,
             was: None,
         });
@@ -193,6 +194,7 @@ fn set_proposal(
             quotation: None,
             same_as: None,
             sure: true,
+            check: None,
             by: By::Person,
             was: None,
         });

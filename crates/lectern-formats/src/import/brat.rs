@@ -192,6 +192,7 @@ impl<'a> Standoff<'a> {
                     .cloned(),
                 verb_class: self.value("VerbClass", id).and_then(VerbClass::named),
                 sure: self.is_sure(id),
+                check: None,
                 by: self.by(id),
                 was: None,
             });
@@ -225,6 +226,7 @@ impl<'a> Standoff<'a> {
                     .cloned(),
                 same_as: self.tied("SameAs", id).find_map(|id| proposals.get(id)).cloned(),
                 sure: self.is_sure(id),
+                check: None,
                 by: self.by(id),
                 was: None,
             });

@@ -4,7 +4,7 @@ use super::{
     Addressee, Block, BlockName, By, Certainty, Detail, Details, Document, Edit, Made, Mention, Note,
     Proposal, Quotation, Range, Speaker, Step, Unit, VERSION, Was, Who,
 };
-use lectern_core::article::{BlockKind, MentionId, ProposalId, QuotationId, Referent, SpeakerId};
+use lectern_core::article::{BlockKind, Check, MentionId, ProposalId, QuotationId, Referent, SpeakerId};
 use lectern_core::corrections::{Corrected, Origin};
 use lectern_core::text::positions::Positions;
 use lectern_core::{Article, Span, article};
@@ -13,6 +13,7 @@ impl From<&Article> for Document {
     /// Everything but the article's name, which stays empty.
     fn from(article: &Article) -> Self {
         let scale = Scale(Positions::new(&article.source.text));
+        let checks = article.checks();
         Document {
             lectern: VERSION,
             unit: Unit::CodePoint,
@@ -32,14 +33,16 @@ impl From<&Article> for Document {
             quotations: article
                 .quotations
                 .iter()
+                .zip(checks.quotations)
                 .enumerate()
-                .map(|(at, it)| scale.quotation(at, it, &article.mentions))
+                .map(|(at, (it, check))| scale.quotation(at, it, &article.mentions, check))
                 .collect(),
             proposals: article
                 .proposals
                 .iter()
+                .zip(checks.proposals)
                 .enumerate()
-                .map(|(at, it)| scale.proposal(at, it))
+                .map(|(at, (it, check))| scale.proposal(at, it, check))
                 .collect(),
             notes: article.notes.iter().map(|note| scale.note(note)).collect(),
         }
@@ -56,9 +59,11 @@ impl From<&Corrected> for Document {
         }
         for (quotation, origin) in document.quotations.iter_mut().zip(&corrected.quotations) {
             (quotation.by, quotation.was) = scale.origin(origin);
+            quotation.check = quotation.check.filter(|_| quotation.by == By::Machine);
         }
         for (proposal, origin) in document.proposals.iter_mut().zip(&corrected.proposals) {
             (proposal.by, proposal.was) = scale.origin(origin);
+            proposal.check = proposal.check.filter(|_| proposal.by == By::Machine);
         }
         document
     }
@@ -210,6 +215,7 @@ impl Scale {
         at: usize,
         quotation: &article::Quotation,
         mentions: &[article::Mention],
+        check: Option<Check>,
     ) -> Quotation {
         let mention = quotation.mention.and_then(|id| mentions.get(id.0 as usize));
         Quotation {
@@ -223,12 +229,13 @@ impl Scale {
             parent: quotation.parent.map(quotation_id),
             verb_class: quotation.verb_class,
             sure: quotation.sure,
+            check,
             by: By::Machine,
             was: None,
         }
     }
 
-    fn proposal(&self, at: usize, proposal: &article::Proposal) -> Proposal {
+    fn proposal(&self, at: usize, proposal: &article::Proposal, check: Option<Check>) -> Proposal {
         Proposal {
             id: proposal_id(ProposalId(at as u32)),
             kind: proposal.kind,
@@ -244,6 +251,7 @@ impl Scale {
             quotation: proposal.quotation.map(quotation_id),
             same_as: proposal.same_as.map(proposal_id),
             sure: proposal.sure,
+            check,
             by: By::Machine,
             was: None,
         }

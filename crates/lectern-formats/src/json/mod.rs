@@ -7,7 +7,7 @@ mod convert;
 
 use lectern_core::Article;
 use lectern_core::article::{
-    ClutterReason, EditKind, Form, Language, ListPlace, MentionForm, NoteKind, ProposalKind, Rule,
+    Check, ClutterReason, EditKind, Form, Language, ListPlace, MentionForm, NoteKind, ProposalKind, Rule,
     SpeakerKind, VerbClass,
 };
 pub use lectern_core::corrections::By;
@@ -290,6 +290,9 @@ pub struct Quotation {
     pub verb_class: Option<VerbClass>,
     /// Whether it can be relied on.
     pub sure: bool,
+    /// Why a reader should look at it, if anything tells against it.
+    #[serde(default)]
+    pub check: Option<Check>,
     /// Who made it as it stands.
     #[serde(default)]
     pub by: By,
@@ -324,6 +327,9 @@ pub struct Proposal {
     pub same_as: Option<String>,
     /// Whether it can be relied on.
     pub sure: bool,
+    /// Why a reader should look at it, if anything tells against it.
+    #[serde(default)]
+    pub check: Option<Check>,
     /// Who made it as it stands.
     #[serde(default)]
     pub by: By,
