@@ -179,6 +179,21 @@ pub fn pages(folder: &Path) -> Result<Vec<PathBuf>> {
     Ok(pages)
 }
 
+/// The body that people marked in each page of the folder's `html`, by the page's name: its `truth.json`.
+///
+/// # Errors
+/// When the file can't be read.
+pub fn bodies(folder: &Path) -> Result<BTreeMap<String, String>> {
+    #[derive(serde::Deserialize)]
+    struct Marked {
+        #[serde(rename = "articleBody")]
+        body: String,
+    }
+    let path = folder.join("truth.json");
+    let marked: BTreeMap<String, Marked> = parse(&text_of(&path)?, &path)?;
+    Ok(marked.into_iter().map(|(name, page)| (name, page.body)).collect())
+}
+
 /// The file's name without its ending.
 pub fn stem(path: &Path) -> String {
     path.file_stem()

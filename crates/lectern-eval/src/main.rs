@@ -5,7 +5,7 @@ use clap::Parser;
 use lectern_eval::measure::{lists, pages};
 use lectern_eval::prediction::Prediction;
 use lectern_eval::reading::Saved;
-use lectern_eval::scores::{Articles, Scores};
+use lectern_eval::scores::{self, Articles, Scores};
 use lectern_eval::{corpus, floors, prediction, reading, report};
 use std::collections::BTreeMap;
 use std::fs;
@@ -40,6 +40,9 @@ struct Arguments {
     /// Saved pages: a folder of folders with source.html, plain.txt and expected.html
     #[arg(long, value_name = "DIR", conflicts_with = "check")]
     pages: Option<PathBuf>,
+    /// Pages with the body that people marked: a folder with html/ and truth.json
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["corpus", "lists", "pages", "check", "predictions"])]
+    articles: Option<PathBuf>,
     /// Score this output of `lectern parse --format jsonl --as-is --stem` instead of reading anew
     #[arg(value_name = "PREDICTIONS")]
     predictions: Option<PathBuf>,
@@ -76,6 +79,8 @@ fn main() -> Result<ExitCode> {
         print!("{}", lists::score(&passages, &predictions));
     } else if let Some(folder) = &arguments.pages {
         score_pages(folder, given)?;
+    } else if let Some(folder) = &arguments.articles {
+        print!("{}", scores::extraction_of(folder)?);
     } else {
         ensure!(
             given.is_none(),
@@ -139,7 +144,10 @@ fn score_all(check: bool) -> Result<ExitCode> {
     for set in &scores.lists {
         print!("{} ({})\n{}", set.name, reading_of(set.read), set.lists);
     }
-    println!("html\n{}plain text\n{}", scores.html, scores.plain);
+    println!(
+        "html\n{}plain text\n{}{}",
+        scores.html, scores.plain, scores.extraction
+    );
     if !check {
         let page = fs::read_to_string(ACCURACY).context(ACCURACY)?;
         fs::write(ACCURACY, report::write(&page, &scores)?).context(ACCURACY)?;

@@ -2,6 +2,7 @@
 
 pub mod attribution;
 pub mod checks;
+pub mod extraction;
 pub mod lists;
 pub mod pages;
 pub mod proposals;

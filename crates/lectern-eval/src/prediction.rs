@@ -47,6 +47,9 @@ pub struct Block {
     pub kind: String,
     /// All of it.
     pub span: Range,
+    /// What it says, without a list's marker.
+    #[serde(default, deserialize_with = "ranges")]
+    pub content: Vec<Range>,
 }
 
 /// Somebody who speaks.

@@ -12,7 +12,7 @@ use lectern_testkit::{Range, Relation};
 use rayon::prelude::*;
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Which of a saved page's files is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,12 +68,31 @@ pub fn pages(pages: &[PathBuf], saved: Saved) -> Result<BTreeMap<String, Predict
             .parent()
             .and_then(|page| page.file_name())
             .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        let place = || path.display().to_string();
-        let bytes = fs::read(path).with_context(place)?;
-        let input = read_input(path, &bytes).with_context(place)?;
-        prediction(&name, &input)
+        page(&name, path)
     };
     files.par_iter().map(read).collect()
+}
+
+/// Reads the pages of those names in a folder of html files.
+///
+/// # Errors
+/// When a file can't be read.
+pub fn html<'n>(
+    folder: &Path,
+    names: impl Iterator<Item = &'n String>,
+) -> Result<BTreeMap<String, Prediction>> {
+    let names: Vec<&String> = names.collect();
+    names
+        .into_par_iter()
+        .map(|name| page(name, &folder.join(name).with_extension("html")))
+        .collect()
+}
+
+fn page(name: &str, path: &Path) -> Result<(String, Prediction)> {
+    let place = || path.display().to_string();
+    let bytes = fs::read(path).with_context(place)?;
+    let input = read_input(path, &bytes).with_context(place)?;
+    prediction(name, &input)
 }
 
 fn checked(name: &str, text: &str) -> Result<(String, Prediction)> {

@@ -267,6 +267,13 @@ fn pages(scores: &Scores) -> String {
         "**mean**",
         &format!("**{}** | **{}**", number(html.mean()), number(plain.mean())),
     );
+    let marked = &scores.extraction;
+    let [precision, recall, f1] = [marked.precision, marked.recall, marked.f1()].map(number);
+    let _ = writeln!(
+        table,
+        "\n| marked pages | precision | recall | F1 |\n| --- | --- | --- | --- |\n| {} | {precision} | {recall} | {f1} |",
+        marked.pages
+    );
     table
 }
 

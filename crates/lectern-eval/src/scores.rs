@@ -3,6 +3,7 @@
 use crate::corpus::{self, Annotated, Gold};
 use crate::measure::attribution::{self, Attribution};
 use crate::measure::checks::Checks;
+use crate::measure::extraction::{self, Extraction};
 use crate::measure::lists::{self, Lists};
 use crate::measure::pages::{self, Pages};
 use crate::measure::proposals::Proposals;
@@ -139,6 +140,8 @@ pub struct Scores {
     pub html: Pages,
     /// Saved pages, as copied text.
     pub plain: Pages,
+    /// Pages with the body that people marked.
+    pub extraction: Extraction,
 }
 
 impl Scores {
@@ -166,6 +169,7 @@ impl Scores {
             lists: list_sets(corpora)?,
             html: pages::score(&saved, &reading::pages(&saved, Saved::Html)?)?,
             plain: pages::score(&saved, &reading::pages(&saved, Saved::Plain)?)?,
+            extraction: extraction_of(&corpora.join("corpora/articles"))?,
         })
     }
 
@@ -197,6 +201,9 @@ impl Scores {
             ),
             ("pages", "html", Some(self.html.mean())),
             ("pages", "plain", Some(self.plain.mean())),
+            ("articles", "f1", Some(self.extraction.f1())),
+            ("articles", "precision", Some(self.extraction.precision)),
+            ("articles", "recall", Some(self.extraction.recall)),
         ]);
         for set in &self.sets {
             figures.extend(attribution_figures(set.name, &set.articles));
@@ -214,6 +221,16 @@ impl Scores {
         }
         figures
     }
+}
+
+/// Reads and scores a folder of pages, `html`, with the body that people marked in each, `truth.json`.
+///
+/// # Errors
+/// When a file can't be read.
+pub fn extraction_of(folder: &Path) -> Result<Extraction> {
+    let bodies = corpus::bodies(folder)?;
+    let readings = reading::html(&folder.join("html"), bodies.keys())?;
+    Ok(extraction::score(&bodies, &readings))
 }
 
 fn sets(corpora: &Path) -> Result<Vec<Set>> {
