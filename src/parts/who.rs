@@ -1,6 +1,7 @@
 //! A mark's speaker in a word or two.
 
-use lectern_core::article::{Check, Referent};
+use lectern_core::article::Referent;
+use lectern_core::checks::Check;
 use yew::prelude::*;
 
 use crate::state::{Mark, Reading};

@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use lectern_core::Article;
 use lectern_core::article::{
-    BlockKind, Check, NoteKind, Proposal, ProposalId, Quotation, QuotationId, Referent, Span, SpeakerId,
+    BlockKind, NoteKind, Proposal, ProposalId, Quotation, QuotationId, Referent, Span, SpeakerId,
 };
+use lectern_core::checks::{Check, checks};
 use lectern_core::text::order;
 
 /// A thing in the article that has a card.
@@ -239,7 +240,7 @@ impl Inner {
 
 /// The reason to check each of some marks, in their order.
 fn doubts(article: &Article, marks: &[Mark]) -> Vec<Option<Check>> {
-    let checks = article.checks();
+    let checks = checks(article);
     let of = |mark: &Mark| match mark {
         Mark::Quotation(id) => *checks.quotations.get(id.0 as usize)?,
         Mark::Proposal(id) => *checks.proposals.get(id.0 as usize)?,

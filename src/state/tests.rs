@@ -3,9 +3,10 @@
 use std::rc::Rc;
 
 use lectern_core::article::{
-    Check, Form, Mention, MentionForm, MentionId, Proposal, ProposalId, ProposalKind, Quotation, QuotationId,
+    Form, Mention, MentionForm, MentionId, Proposal, ProposalId, ProposalKind, Quotation, QuotationId,
     Referent, Source, Speaker, SpeakerId, SpeakerKind,
 };
+use lectern_core::checks::Check;
 use lectern_core::input::Strength;
 use lectern_core::{Article, Input, Span};
 use yew::Reducible;

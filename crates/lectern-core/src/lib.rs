@@ -34,6 +34,7 @@
 
 pub mod article;
 pub mod attribution;
+pub mod checks;
 pub mod corrections;
 pub mod input;
 pub mod layout;

@@ -2,7 +2,6 @@
 
 mod anchor;
 mod block;
-mod check;
 mod details;
 pub(crate) mod names;
 mod note;
@@ -14,7 +13,6 @@ mod speaker;
 
 pub use anchor::Anchor;
 pub use block::{Block, BlockKind, ClutterReason, Language, ListPlace};
-pub use check::{Check, Checks};
 pub use details::{Detail, Details};
 pub use note::{Note, NoteKind};
 pub use proposal::{Addressee, Proposal, ProposalId, ProposalKind};

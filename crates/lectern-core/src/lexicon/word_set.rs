@@ -102,6 +102,8 @@ names! {
         Comparative = "comparative",
         /// Verbs whose command form asks for nothing.
         IdleVerb = "idle-verb",
+        /// `several`: stands alone for people who do something.
+        PluralDeterminer = "plural-determiner",
         /// What is asked for in passing.
         VoidNoun = "void-noun",
         /// Verbs of keeping silent.

@@ -4,7 +4,8 @@ use super::{
     Addressee, Block, BlockName, By, Certainty, Detail, Details, Document, Edit, Made, Mention, Note,
     Proposal, Quotation, Range, Speaker, Step, Unit, VERSION, Was, Who,
 };
-use lectern_core::article::{BlockKind, Check, MentionId, ProposalId, QuotationId, Referent, SpeakerId};
+use lectern_core::article::{BlockKind, MentionId, ProposalId, QuotationId, Referent, SpeakerId};
+use lectern_core::checks::{Check, checks};
 use lectern_core::corrections::{Corrected, Origin};
 use lectern_core::text::positions::Positions;
 use lectern_core::{Article, Span, article};
@@ -13,7 +14,7 @@ impl From<&Article> for Document {
     /// Everything but the article's name, which stays empty.
     fn from(article: &Article) -> Self {
         let scale = Scale(Positions::new(&article.source.text));
-        let checks = article.checks();
+        let checks = checks(article);
         Document {
             lectern: VERSION,
             unit: Unit::CodePoint,

@@ -7,9 +7,10 @@ mod convert;
 
 use lectern_core::Article;
 use lectern_core::article::{
-    Check, ClutterReason, EditKind, Form, Language, ListPlace, MentionForm, NoteKind, ProposalKind, Rule,
+    ClutterReason, EditKind, Form, Language, ListPlace, MentionForm, NoteKind, ProposalKind, Rule,
     SpeakerKind, VerbClass,
 };
+use lectern_core::checks::Check;
 pub use lectern_core::corrections::By;
 use lectern_core::corrections::Corrected;
 use serde::{Deserialize, Serialize};

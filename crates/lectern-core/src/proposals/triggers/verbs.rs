@@ -236,10 +236,7 @@ fn has_plural_subject(view: &View<'_>, at: usize) -> bool {
     base && governs
         && at > 0
         && match view.class(at - 1) {
-            WordClass::Determiner => matches!(
-                view.form(at - 1),
-                "several" | "many" | "some" | "most" | "both" | "all"
-            ),
+            WordClass::Determiner => WordSet::PluralDeterminer.has(view.form(at - 1)),
             WordClass::Noun => {
                 view.form(at - 1).ends_with('s') || matches!(view.form(at - 1), "people" | "police")
             }

@@ -1,8 +1,8 @@
 //! The one meaning of doubt: which marks a careful reader looks at twice, and why. Files, cards, the article and the
 //! list "To check" all go by it.
 
-use super::names::names;
-use super::{Article, Mention, NoteKind, Proposal, Quotation, Referent, Span};
+use crate::article::names::names;
+use crate::article::{Article, Mention, NoteKind, Proposal, Quotation, Referent, Span};
 use crate::text::order;
 
 names! {
@@ -39,28 +39,26 @@ pub struct Checks {
 /// articles that are read, .6 of them are wrong where .4 of the other unsure ones are.
 const FEW_WORDS: u32 = 20;
 
-impl Article {
-    /// Which marks a reader should look at. Of the unsure quotations those with a further sign of error: a speaker
-    /// in another paragraph, no cue, a cue of no known verb, few words. Of the proposals all unsure ones.
-    #[must_use]
-    pub fn checks(&self) -> Checks {
-        let mut unclosed: Vec<Span> = self
-            .notes
+/// Which marks of `article` a reader should look at. Of the unsure quotations those with a further sign of error: a
+/// speaker in another paragraph, no cue, a cue of no known verb, few words. Of the proposals all unsure ones.
+#[must_use]
+pub fn checks(article: &Article) -> Checks {
+    let mut unclosed: Vec<Span> = article
+        .notes
+        .iter()
+        .filter(|note| note.kind == NoteKind::UnclosedMark)
+        .map(|note| note.span)
+        .collect();
+    order::by_key(&mut unclosed, |span| span.start());
+    Checks {
+        quotations: article
+            .quotations
             .iter()
-            .filter(|note| note.kind == NoteKind::UnclosedMark)
-            .map(|note| note.span)
-            .collect();
-        order::by_key(&mut unclosed, |span| span.start());
-        Checks {
-            quotations: self
-                .quotations
-                .iter()
-                .map(|quotation| {
-                    of_quotation(self, quotation).or_else(|| is_over(&quotation.content, &unclosed))
-                })
-                .collect(),
-            proposals: self.proposals.iter().map(of_proposal).collect(),
-        }
+            .map(|quotation| {
+                of_quotation(article, quotation).or_else(|| is_over(&quotation.content, &unclosed))
+            })
+            .collect(),
+        proposals: article.proposals.iter().map(of_proposal).collect(),
     }
 }
 
@@ -130,7 +128,7 @@ mod tests {
 
     /// The reasons for all marks of a text: quotations, then proposals.
     fn reasons(text: &str) -> (Vec<Option<Check>>, Vec<Option<Check>>) {
-        let checks = read(&text.into(), &Overrides::default()).checks();
+        let checks = checks(&read(&text.into(), &Overrides::default()));
         (checks.quotations, checks.proposals)
     }
 
