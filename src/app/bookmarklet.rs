@@ -18,7 +18,7 @@ const OPENED_BY_IT: &str = "#page";
 #[component]
 pub(super) fn Bookmarklet() -> Html {
     let strings = use_strings();
-    let said = use_state_eq(|| Key::BookmarkletAbout);
+    let said = use_state_eq(about);
     let address = use_memo(strings.clone(), address);
     // Pressed here it would send Lectern to Lectern, and the page's policy blocks it.
     let onclick = {
@@ -50,6 +50,15 @@ pub(super) fn Bookmarklet() -> Html {
             <p role="status">{ strings.get(*said) }</p>
             <button type="button" class="quiet" onclick={copy}>{ strings.get(Key::BookmarkletCopy) }</button>
         </div>
+    }
+}
+
+/// What it is for and how it gets among the bookmarks: by a finger nothing is dragged there.
+fn about() -> Key {
+    let by_finger = gloo::utils::window().match_media("(pointer: coarse)");
+    match by_finger {
+        Ok(Some(query)) if query.matches() => Key::BookmarkletTouch,
+        _ => Key::BookmarkletAbout,
     }
 }
 

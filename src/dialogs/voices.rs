@@ -4,15 +4,17 @@ use js_sys::Array;
 use lectern_core::article::SpeakerId;
 use lectern_core::text::order;
 use wasm_bindgen::JsCast;
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Url};
 use yew::prelude::*;
 
 use crate::context::{use_strings, use_view};
+use crate::dom;
+use crate::parts::Orders;
 use crate::state::view::{Chosen, Dialog, Kind};
 use crate::state::{Mark, Reading, ViewAction};
 use crate::strings::{Key, Strings, escaped};
 
-/// Lanes at most; a picture of more says nothing.
+/// Lanes at first: of more, a picture says little at a glance.
 const LANES: usize = 12;
 
 /// Sizes of the picture, in its own units: the article's height is its place in thousandths.
@@ -38,10 +40,6 @@ struct Bar {
     y: u32,
     width: u32,
     height: u32,
-}
-
-fn lanes(reading: &Reading) -> Vec<SpeakerId> {
-    reading.cast.iter().copied().take(LANES).collect()
 }
 
 /// A lane's bars: quotations in its left half, proposals in its right.
@@ -87,6 +85,16 @@ fn bars(reading: &Reading, lane: usize, speaker: SpeakerId) -> Vec<Bar> {
 pub(super) fn Voices(props: &Props) -> Html {
     let (view, strings) = (use_view(), use_strings());
     let reading = &props.reading;
+    let all = use_state_eq(|| false);
+    let mut speakers = view.cast(reading);
+    let more = speakers.len().saturating_sub(LANES);
+    if !*all {
+        speakers.truncate(LANES);
+    }
+    let show_all = {
+        let all = all.clone();
+        Callback::from(move |_| all.set(true))
+    };
     let show = |mark: Mark| {
         let view = view.clone();
         Callback::from(move |_: MouseEvent| {
@@ -95,19 +103,25 @@ pub(super) fn Voices(props: &Props) -> Html {
         })
     };
     let save = {
-        let reading = reading.clone();
+        let (reading, lanes) = (reading.clone(), speakers.clone());
         Callback::from(move |_| {
-            save(&svg(&reading));
+            save(&svg(&reading, &lanes));
         })
     };
-    let speakers = lanes(reading);
     let width = (speakers.len() as u32 * LANE).max(LANE);
+    let mut is_first = true;
     let drawn = speakers.iter().enumerate().map(|(lane, &speaker)| {
         let left = lane as u32 * LANE;
         let bars = bars(reading, lane, speaker).into_iter().map(|bar| {
+            let kind = Kind::of(reading, bar.mark).map_or_else(String::new, |kind| strings.name(kind));
+            let words = format!("{kind}, {}: {}", reading.name(speaker), reading.words(bar.mark));
+            // One stop for the tab key; the arrows walk from there.
+            let stop = if std::mem::take(&mut is_first) { "0" } else { "-1" };
             html! {
                 <rect class={fill(bar.mark).0} x={bar.x.to_string()} y={bar.y.to_string()} width={bar.width.to_string()}
-                    height={bar.height.to_string()} rx="2" onclick={show(bar.mark)} />
+                    height={bar.height.to_string()} rx="2" role="button" tabindex={stop} aria-label={words.clone()} onclick={show(bar.mark)}>
+                    <title>{ words }</title>
+                </rect>
             }
         });
         html! {
@@ -122,8 +136,15 @@ pub(super) fn Voices(props: &Props) -> Html {
     html! {
         <>
             <p class="over-note">{ strings.get(Key::VoicesAbout) }</p>
-            <div class="voices">
-                <svg viewBox={format!("0 0 {width} {}", HEAD + HEIGHT + 6)} width={width.to_string()} aria-hidden="true" focusable="false">{ for drawn }</svg>
+            <div class="list-tools">
+                <Orders />
+                if more > 0 && !*all {
+                    <button type="button" class="tool" id="lanes-all" onclick={show_all}>{ strings.count(Key::VoicesMore, more) }</button>
+                }
+            </div>
+            <div class={classes!("voices", (speakers.len() > LANES).then_some("all"))}>
+                <svg viewBox={format!("0 0 {width} {}", HEAD + HEIGHT + 6)} width={width.to_string()} role="group" aria-label={strings.get(Key::Voices)}
+                    onkeydown={Callback::from(|event: KeyboardEvent| walk(&event).unwrap_or_default())}>{ for drawn }</svg>
             </div>
             <details class="voices-table">
                 <summary>{ strings.get(Key::VoicesTable) }</summary>
@@ -134,6 +155,33 @@ pub(super) fn Voices(props: &Props) -> Html {
             </div>
         </>
     }
+}
+
+/// Keys on a bar: the arrows lead to its neighbours in the lane and to the lanes beside it, Enter is a press.
+fn walk(event: &KeyboardEvent) -> Option<()> {
+    let bar = event.target()?.dyn_into::<Element>().ok()?;
+    let beside = |lane: Option<Element>| lane?.query_selector("[tabindex]").ok().flatten();
+    let found = match event.key().as_str() {
+        "ArrowDown" => bar.next_element_sibling(),
+        "ArrowUp" => bar
+            .previous_element_sibling()
+            .filter(|other| other.has_attribute("tabindex")),
+        "ArrowRight" => beside(bar.parent_element()?.next_element_sibling()),
+        "ArrowLeft" => beside(bar.parent_element()?.previous_element_sibling()),
+        "Enter" | " " => {
+            event.prevent_default();
+            let press = web_sys::MouseEvent::new("click").ok()?;
+            press.init_mouse_event_with_can_bubble_arg("click", true);
+            return bar.dispatch_event(&press).ok().map(drop);
+        }
+        _ => return None,
+    };
+    event.prevent_default();
+    let found = found?;
+    dom::set(&bar, "tabindex", "-1");
+    dom::set(&found, "tabindex", "0");
+    // Elements of pictures take the focus as those of the page do.
+    found.unchecked_ref::<HtmlElement>().focus().ok()
 }
 
 /// A name over two lines.
@@ -199,8 +247,7 @@ fn table(reading: &Reading, speakers: &[SpeakerId], strings: &Strings) -> Html {
 }
 
 /// The picture as a file.
-fn svg(reading: &Reading) -> String {
-    let speakers = lanes(reading);
+fn svg(reading: &Reading, speakers: &[SpeakerId]) -> String {
     let width = (speakers.len() as u32 * LANE).max(LANE);
     let height = HEAD + HEIGHT + 6;
     let mut out = format!(

@@ -1,6 +1,6 @@
 //! Who speaks: each row is the filter for its speaker.
 
-use lectern_core::article::SpeakerId;
+use lectern_core::article::{SpeakerId, SpeakerKind};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -9,7 +9,7 @@ use super::pages::use_pages;
 use super::props::Props;
 use crate::card::{Card, Copy};
 use crate::context::{use_strings, use_view};
-use crate::parts::strip;
+use crate::parts::{Orders, strip};
 use crate::state::view::Dialog;
 use crate::state::{Mark, Reading, ViewAction};
 use crate::strings::Key;
@@ -47,12 +47,31 @@ pub(super) fn Speakers(props: &Props) -> Html {
     };
     let is_searched = reading.cast.len() > MANY;
     let called = |&&speaker: &&SpeakerId| !is_searched || reading.is_called(speaker, &view.search);
-    let shown: Vec<SpeakerId> = reading.cast.iter().filter(called).copied().collect();
+    let shown: Vec<SpeakerId> = view.cast(reading).iter().filter(called).copied().collect();
+    let is_thing = |id: &SpeakerId| {
+        let kind = reading.article.speaker(*id).map(|speaker| speaker.kind);
+        matches!(kind, Some(SpeakerKind::Document | SpeakerKind::Group))
+    };
+    let has_things = reading.cast.iter().any(is_thing);
+    let alone = {
+        let view = view.clone();
+        Callback::from(move |_| view.dispatch(ViewAction::PeopleAlone(!view.people_alone)))
+    };
     html! {
         <>
             if is_searched {
                 <input type="search" class="search" id="search" placeholder={strings.get(Key::Search)}
                     aria-label={strings.get(Key::Search)} value={view.search.clone()} {oninput} />
+            }
+            if reading.cast.len() > 1 {
+                <div class="list-tools">
+                    <Orders />
+                    if has_things {
+                        <button type="button" class="quiet" id="people-alone" onclick={alone}>
+                            { strings.get(if view.people_alone { Key::SpeakersThings } else { Key::SpeakersPeople }) }
+                        </button>
+                    }
+                </div>
             }
             if shown.is_empty() {
                 <p class="none">{ strings.get(Key::NoneMatch) }</p>

@@ -1,9 +1,11 @@
 //! Small pieces that several parts of the page draw.
 
 mod legend;
+mod order;
 mod strip;
 mod who;
 
 pub use legend::legend;
+pub use order::Orders;
 pub use strip::strip;
 pub use who::{doubt_words, who, who_words};

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use lectern_core::article::{Form, ProposalKind, SpeakerId};
+use lectern_core::article::{Form, ProposalKind, SpeakerId, SpeakerKind};
+use lectern_core::text::order;
 use yew::Reducible;
 
 use super::place::Place;
@@ -36,6 +37,17 @@ choices! {
         Half = "half",
         /// All but a strip.
         Full = "full",
+    }
+}
+
+choices! {
+    /// How speakers are ordered.
+    Order {
+        /// Who says most comes first.
+        #[default]
+        Share = "share",
+        /// As they first speak in the article.
+        Appearance = "appearance",
     }
 }
 
@@ -139,6 +151,10 @@ pub struct View {
     pub speakers: Vec<SpeakerId>,
     /// Kinds not wanted now.
     pub hidden: Vec<Kind>,
+    /// How speakers are ordered.
+    pub order: Order,
+    /// Whether documents and groups are left out of the speakers.
+    pub people_alone: bool,
     /// Words looked for in the lists.
     pub search: String,
     /// The phone's sheet.
@@ -173,6 +189,10 @@ pub enum ViewAction {
     All,
     /// Show or hide a kind.
     Toggle(Kind),
+    /// Order the speakers.
+    Order(Order),
+    /// Leave documents and groups out of the speakers, or not.
+    PeopleAlone(bool),
     /// Look for words.
     Search(String),
     /// Move the sheet.
@@ -206,6 +226,27 @@ impl View {
     pub fn wants(&self, reading: &Reading, mark: Mark) -> bool {
         let kind = Kind::of(reading, mark).is_some_and(|kind| !self.hidden.contains(&kind));
         kind && self.speaks(reading, mark)
+    }
+
+    /// The speakers in the order that was chosen, without those that are left out.
+    pub fn cast(&self, reading: &Reading) -> Vec<SpeakerId> {
+        let is_left_out = |id: SpeakerId| {
+            let kind = reading.article.speaker(id).map(|speaker| speaker.kind);
+            self.people_alone && matches!(kind, Some(SpeakerKind::Document | SpeakerKind::Group))
+        };
+        let mut cast = reading.cast.clone();
+        cast.retain(|&id| !is_left_out(id));
+        if self.order == Order::Appearance {
+            let mut first = vec![usize::MAX; reading.article.speakers.len()];
+            for (place, &mark) in reading.marks.iter().enumerate().rev() {
+                let speaker = reading.referent(mark).speaker();
+                if let Some(first) = speaker.and_then(|id| first.get_mut(id.0 as usize)) {
+                    *first = place;
+                }
+            }
+            order::by_key(&mut cast, |id| first.get(id.0 as usize).copied());
+        }
+        cast
     }
 
     /// Whether a mark's speaker is among those chosen. Doubtful ones count for each of their candidates.
@@ -298,6 +339,8 @@ impl Reducible for View {
                 Some(at) => drop(view.hidden.swap_remove(at)),
                 None => view.hidden.push(kind),
             },
+            ViewAction::Order(order) => view.order = order,
+            ViewAction::PeopleAlone(alone) => view.people_alone = alone,
             ViewAction::Search(words) => view.search = words,
             ViewAction::Sheet(stop) => view.sheet = stop,
             ViewAction::Show(dialog) => {

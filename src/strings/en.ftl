@@ -106,6 +106,11 @@ speaker-document = Document
 speaker-unnamed = Not named
 speaker-compare = Compare
 speakers-everyone = Show everyone
+speakers-people = Hide documents and groups
+speakers-things = Show documents and groups
+order-label = Order of the speakers
+order-share = Most said first
+order-appearance = As they appear
 only-speaker = Only { $name } ×
 voices-open = Voice map
 
@@ -234,6 +239,10 @@ compare = Two speakers side by side
 voices = Voice map
 voices-speaker = Speaker
 voices-save = Save as SVG
+voices-more = { $count ->
+    [one] 1 more speaker
+   *[other] { $count } more speakers
+ }
 voices-about = The article from top to bottom, a lane for each speaker: what they say on the left, what they want done on the right.
 voices-table = As a table
 voices-place = Place
@@ -250,6 +259,7 @@ page-cut-off = The site did not let the bookmark send its page here. Go back to 
 bookmarklet-name = Read in Lectern
 bookmarklet-about = Drag this link to your bookmarks bar. Pressed on any page, it opens that page here; nothing goes over the network.
 bookmarklet-drag = It works from the bookmarks bar: drag it there, then press it on the page that you want to read.
+bookmarklet-touch = Copy this address, make a bookmark of any page and put the address in place of its own. Opened on a page, that bookmark brings the page here; nothing goes over the network.
 bookmarklet-copy = Copy its address
 bookmarklet-copied = Copied. Make a new bookmark and paste this as its address.
 bookmarklet-cut = This site keeps Lectern from being sent to. Press here to copy the page, then paste it in Lectern.

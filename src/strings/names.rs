@@ -5,7 +5,7 @@ use lectern_core::article::{BlockKind, ClutterReason, Form, ProposalKind, Rule, 
 use super::Key;
 use crate::state::keys::Command;
 use crate::state::settings::{Density, Face, Size, Spacing, Switch, Theme};
-use crate::state::view::{Kind, Tab};
+use crate::state::view::{Kind, Order, Tab};
 
 /// A value that the interface has a word for.
 pub trait Named {
@@ -41,6 +41,10 @@ named! {
         Tab::Proposals => TabProposals,
         Tab::Check => TabCheck,
         Tab::Removed => TabRemoved,
+    }
+    Order {
+        Order::Share => OrderShare,
+        Order::Appearance => OrderAppearance,
     }
     SpeakerKind {
         SpeakerKind::Person => SpeakerPerson,

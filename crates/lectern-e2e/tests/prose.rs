@@ -113,3 +113,34 @@ async fn the_article_prints_with_a_key_behind_it() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn the_key_follows_what_is_shown() {
+    with_page("print-shown", async |page| {
+        page.open().await?;
+        page.read(HARBOUR).await?;
+        let key = "dispatchEvent(new Event('beforeprint'));
+            const key = document.querySelector('#key')?.textContent ?? null;
+            dispatchEvent(new Event('afterprint'));
+            return key";
+        let all = page.js(key, json!([])).await?;
+        page.click("#panel li.speaker .speaker-row").await?;
+        page.until(
+            "one speaker chosen",
+            "return !!document.querySelector('#article.filtered')",
+        )
+        .await?;
+        let one = page.js(key, json!([])).await?;
+        let length = |key: &serde_json::Value| key.as_str().map_or(0, str::len);
+        assert!(length(&one) > 0 && length(&one) < length(&all), "{one}");
+        page.click_named(".masthead .density button", "Off").await?;
+        page.until(
+            "marks off",
+            "return document.documentElement.dataset.density === 'off'",
+        )
+        .await?;
+        assert_eq!(page.js(key, json!([])).await?, json!(null));
+        Ok(())
+    })
+    .await;
+}

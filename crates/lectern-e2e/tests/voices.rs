@@ -98,3 +98,88 @@ async fn two_speakers_stand_side_by_side() {
     })
     .await;
 }
+
+/// An article in which many people speak, each once.
+fn crowd(people: usize) -> String {
+    let names = [
+        "Ada", "Bela", "Cora", "Dana", "Edna", "Fina", "Gela", "Hedy", "Ines", "Jana", "Kaja", "Lena",
+        "Mara", "Nora", "Olga", "Pola",
+    ];
+    let mut story =
+        "Town asks its people about the piers\n\nMARROW BAY, May 2 -- Many came to the meeting on Monday.\n"
+            .to_owned();
+    for (turn, name) in names.iter().take(people).enumerate() {
+        let more = " and they should last for years to come".repeat(turn);
+        story.push_str(&format!(
+            "\n\"The piers have to be mended{more},\" said {name} {name}sen, a baker from the town.\n"
+        ));
+    }
+    story
+}
+
+#[tokio::test]
+async fn all_lanes_are_shown_when_asked_for_and_the_order_is_chosen() {
+    with_page("voice-lanes", async |page| {
+        page.open().await?;
+        page.read(&crowd(16)).await?;
+        let speakers = page.texts("#panel li.speaker .speaker-name").await?;
+        assert!(speakers.len() > 12, "{speakers:?}");
+        page.click_named("#panel-list button", "As they appear").await?;
+        page.until(
+            "the first who speaks on top",
+            "return document.querySelector('#panel li.speaker .speaker-name').textContent.startsWith('Ada')",
+        )
+        .await?;
+        page.click_named("#panel-list button", "Voice map").await?;
+        page.find("dialog[open] .voices svg").await?;
+        assert_eq!(count(page, ".voices rect.lane").await?, 12);
+        let lane = ".voices g:first-child .lane-name";
+        assert!(
+            page.js(
+                "return document.querySelector(arguments[0]).textContent",
+                json!([lane])
+            )
+            .await?
+            .as_str()
+            .is_some_and(|name| name.starts_with("Ada"))
+        );
+        page.click("#lanes-all").await?;
+        page.until("no more to show", "return !document.querySelector('#lanes-all')")
+            .await?;
+        assert_eq!(count(page, ".voices rect.lane").await?, speakers.len() as u64);
+        page.click_named("dialog button", "Most said first").await?;
+        page.until(
+            "another one first",
+            "return !document.querySelector('.voices .lane-name').textContent.startsWith('Ada')",
+        )
+        .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_bars_say_what_they_are_and_are_walked_by_keys() {
+    with_page("voice-keys", async |page| {
+        open_map(page).await?;
+        assert_eq!(count(page, ".voices rect[tabindex='0']").await?, 1);
+        let named = "return [...document.querySelectorAll('.voices rect[role=button]')].every((bar) => bar.getAttribute('aria-label') && bar.querySelector('title').textContent)";
+        assert_eq!(page.js(named, json!([])).await?, json!(true));
+        page.js("document.querySelector(\".voices rect[tabindex='0']\").focus()", json!([])).await?;
+        let here = "const bar = document.activeElement; const lane = bar.parentElement;
+            return [[...lane.parentElement.children].indexOf(lane), [...lane.querySelectorAll('[tabindex]')].indexOf(bar)]";
+        assert_eq!(page.js(here, json!([])).await?, json!([0, 0]));
+        page.press("\u{e015}").await?;
+        assert_eq!(page.js(here, json!([])).await?, json!([0, 1]), "down");
+        page.press("\u{e014}").await?;
+        assert_eq!(page.js(here, json!([])).await?, json!([1, 0]), "to the right");
+        page.press("\u{e012}").await?;
+        assert_eq!(page.js(here, json!([])).await?, json!([0, 0]), "to the left");
+        page.press("\u{e007}").await?;
+        page.until(
+            "the bar's mark in focus, nothing over it",
+            "return !document.querySelector('dialog[open]') && !!document.querySelector('#article .on')",
+        )
+        .await
+    })
+    .await;
+}
