@@ -205,7 +205,7 @@ fn initials(name: &str) -> (String, String) {
 }
 
 /// Characters of a lane's name on a line.
-const LINE: usize = 14;
+const LINE: usize = 11;
 
 fn fill(mark: Mark) -> (&'static str, &'static str) {
     match mark {

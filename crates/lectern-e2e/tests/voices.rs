@@ -106,7 +106,7 @@ fn crowd(people: usize) -> String {
         "Mara", "Nora", "Olga", "Pola",
     ];
     let mut story =
-        "Town asks its people about the piers\n\nMARROW BAY, May 2 -- Many came to the meeting on Monday.\n"
+        "The old piers of Marrow Bay\n\nMARROW BAY, May 2 -- Many came to the meeting on Monday.\n"
             .to_owned();
     for (turn, name) in names.iter().take(people).enumerate() {
         let more = " and they should last for years to come".repeat(turn);
