@@ -9,7 +9,7 @@ use anyhow::{Result, ensure};
 use crate::{root, wasm};
 
 /// Everything the page needs to read an article, in bytes as brotli sends them.
-const BUDGET: usize = 570_000;
+const BUDGET: usize = 575_000;
 
 /// Endings of files in `dist/` that no first reading waits for.
 const LATER: [&str; 4] = ["sw.js", "robots.txt", ".webmanifest", ".png"];
