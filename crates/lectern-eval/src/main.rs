@@ -31,6 +31,9 @@ struct Arguments {
     /// Print how many proposals are right in every part as well
     #[arg(long, requires = "gold")]
     whole: bool,
+    /// Print how often marks to check are wrong, and the others, as well
+    #[arg(long, requires = "gold")]
+    checks: bool,
     /// Score the speakers of the quotations that people marked, whatever the reading would find
     #[arg(long, requires = "gold", conflicts_with = "predictions")]
     speakers_of_gold: bool,
@@ -72,6 +75,9 @@ fn main() -> Result<ExitCode> {
         print!("{articles}");
         if arguments.whole {
             print_whole(&articles);
+        }
+        if arguments.checks {
+            print!("{}", articles.checks);
         }
     } else if let Some(file) = &arguments.lists {
         let passages = corpus::passages(file)?;

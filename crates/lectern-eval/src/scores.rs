@@ -55,7 +55,7 @@ impl fmt::Display for Articles {
         writeln!(f, "{} articles, {} with predictions", self.count, self.read)?;
         write!(f, "{}", self.attribution)?;
         match &self.gold {
-            Some((speakers, proposals)) => write!(f, "{speakers}{proposals}{}", self.checks),
+            Some((speakers, proposals)) => write!(f, "{speakers}{proposals}"),
             None => Ok(()),
         }
     }
