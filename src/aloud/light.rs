@@ -34,9 +34,10 @@ pub(super) fn first_in_sight(reading: &Reading) -> Option<u32> {
 /// Lights a sentence and no other, and brings it into sight.
 pub(super) fn on(reading: &Reading, sentence: Span) {
     out();
-    let blocks = &reading.article.blocks;
-    let place = blocks.partition_point(|block| block.content.end() <= sentence.start());
-    let Some(block) = blocks.get(place) else { return };
+    let place = reading.article.block_at(sentence.start());
+    let Some(block) = reading.article.blocks.get(place) else {
+        return;
+    };
     let selector = format!("#{} [data-block=\"{place}\"]", marks::ARTICLE);
     let Ok(Some(element)) = gloo::utils::document().query_selector(&selector) else {
         return;

@@ -73,8 +73,7 @@ impl Speech {
         done: impl Fn(Option<Mute>) + 'static,
     ) -> Option<Speech> {
         let start = place.get().unwrap_or_default();
-        let blocks = &reading.article.blocks;
-        let block = blocks.partition_point(|block| block.content.end() <= start);
+        let block = reading.article.block_at(start);
         let mut first = pieces(&reading, block);
         first.retain(|piece| piece.sentence.end() > start);
         let synthesis = voices::synthesis()?;

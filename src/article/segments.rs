@@ -62,9 +62,7 @@ const MOST_COVERS: usize = 12;
 pub fn ranges(article: &Article) -> Vec<Vec<Stretch>> {
     let mut by_block = vec![Vec::new(); article.blocks.len()];
     let mut add = |span: Span, layer: Layer, id: u32, item: u32| {
-        let first = article
-            .blocks
-            .partition_point(|block| block.content.end() <= span.start());
+        let first = article.block_at(span.start());
         for (block, ranges) in article.blocks.iter().zip(&mut by_block).skip(first) {
             if block.content.start() >= span.end() {
                 break;

@@ -1,6 +1,6 @@
 //! Who speaks: each row is the filter for its speaker.
 
-use lectern_core::article::{SpeakerId, SpeakerKind};
+use lectern_core::article::SpeakerId;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
@@ -48,11 +48,7 @@ pub(super) fn Speakers(props: &Props) -> Html {
     let is_searched = reading.cast.len() > MANY;
     let called = |&&speaker: &&SpeakerId| !is_searched || reading.is_called(speaker, &view.search);
     let shown: Vec<SpeakerId> = view.cast(reading).iter().filter(called).copied().collect();
-    let is_thing = |id: &SpeakerId| {
-        let kind = reading.article.speaker(*id).map(|speaker| speaker.kind);
-        matches!(kind, Some(SpeakerKind::Document | SpeakerKind::Group))
-    };
-    let has_things = reading.cast.iter().any(is_thing);
+    let has_things = reading.cast.iter().any(|&id| reading.is_document_or_group(id));
     let alone = {
         let view = view.clone();
         Callback::from(move |_| view.dispatch(ViewAction::PeopleAlone(!view.people_alone)))

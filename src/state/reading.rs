@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use lectern_core::Article;
 use lectern_core::article::{
-    BlockKind, NoteKind, Proposal, ProposalId, Quotation, QuotationId, Referent, Span, SpeakerId,
+    BlockKind, NoteKind, Proposal, ProposalId, Quotation, QuotationId, Referent, Span, SpeakerId, SpeakerKind,
 };
 use lectern_core::checks::{Check, checks};
 use lectern_core::text::order;
@@ -225,6 +225,12 @@ impl Inner {
             .map_or("", |speaker| self.name(speaker));
         let place = folded(&format!("{name} {}", self.words(mark)));
         folded(words).split_whitespace().all(|word| place.contains(word))
+    }
+
+    /// Whether a speaker is a document or a group of people.
+    pub fn is_document_or_group(&self, id: SpeakerId) -> bool {
+        let kind = self.article.speaker(id).map(|speaker| speaker.kind);
+        matches!(kind, Some(SpeakerKind::Document | SpeakerKind::Group))
     }
 
     /// Whether all words that are looked for stand in a speaker's name or role.

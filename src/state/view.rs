@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use lectern_core::article::{Form, ProposalKind, SpeakerId, SpeakerKind};
+use lectern_core::article::{Form, ProposalKind, SpeakerId};
 use lectern_core::text::order;
 use yew::Reducible;
 
@@ -230,12 +230,8 @@ impl View {
 
     /// The speakers in the order that was chosen, without those that are left out.
     pub fn cast(&self, reading: &Reading) -> Vec<SpeakerId> {
-        let is_left_out = |id: SpeakerId| {
-            let kind = reading.article.speaker(id).map(|speaker| speaker.kind);
-            self.people_alone && matches!(kind, Some(SpeakerKind::Document | SpeakerKind::Group))
-        };
         let mut cast = reading.cast.clone();
-        cast.retain(|&id| !is_left_out(id));
+        cast.retain(|&id| !self.people_alone || !reading.is_document_or_group(id));
         if self.order == Order::Appearance {
             let mut first = vec![usize::MAX; reading.article.speakers.len()];
             for (place, &mark) in reading.marks.iter().enumerate().rev() {

@@ -103,13 +103,8 @@ fn of_quotation(article: &Article, quotation: &Quotation) -> Option<Check> {
 
 /// Whether the words for its speaker stand in another block than a quotation.
 fn is_far(article: &Article, quotation: &Quotation, mention: &Mention) -> bool {
-    let block = |span: Span| {
-        article
-            .blocks
-            .partition_point(|block| block.content.end() <= span.start())
-    };
     let first = quotation.content.first();
-    first.is_some_and(|first| block(mention.span) != block(*first))
+    first.is_some_and(|first| article.block_at(mention.span.start()) != article.block_at(first.start()))
 }
 
 /// Whether a mark that is never closed lies in a quotation.

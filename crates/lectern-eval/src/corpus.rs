@@ -82,6 +82,11 @@ impl Gold {
     }
 }
 
+/// The place among an article's relations of the attribution with E number `event`.
+pub fn place_of(event: &str) -> Option<usize> {
+    event.strip_prefix('E')?.parse().ok()
+}
+
 /// Somebody who speaks.
 #[derive(Clone, Debug, Deserialize)]
 pub struct GoldSpeaker {

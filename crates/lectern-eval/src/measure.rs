@@ -12,6 +12,8 @@ pub mod speakers;
 use crate::prediction::Quotation;
 use lectern_testkit::Range;
 use lectern_testkit::cover::Cover;
+use std::collections::HashMap;
+use std::hash::Hash;
 
 /// The one quotation whose content shares most with `ranges`, if that is half of them.
 fn best_by_content<'a>(quotations: &[&'a Quotation], ranges: &[Range]) -> Option<&'a Quotation> {
@@ -24,4 +26,12 @@ fn best_by_content<'a>(quotations: &[&'a Quotation], ranges: &[Range]) -> Option
         }
     }
     best.1.filter(|_| 2 * best.0 >= wanted.len())
+}
+
+/// How much two multisets share.
+fn shared<K: Eq + Hash>(wanted: &HashMap<K, usize>, found: &HashMap<K, usize>) -> usize {
+    wanted
+        .iter()
+        .map(|(one, count)| found.get(one).map_or(0, |other| (*count).min(*other)))
+        .sum()
 }

@@ -65,6 +65,12 @@ impl Article {
         self.proposals.get(id.0 as usize)
     }
 
+    /// Where in [`Article::blocks`] the block that holds a byte of the text stands, or else the next one; their
+    /// number behind the last.
+    pub fn block_at(&self, byte: u32) -> usize {
+        self.blocks.partition_point(|block| block.content.end() <= byte)
+    }
+
     /// Whom the source of a quotation means.
     pub fn referent(&self, quotation: &Quotation) -> &Referent {
         quotation

@@ -3,7 +3,7 @@
 use super::attribution::matches;
 use super::proposals;
 use super::speakers::Cast;
-use crate::corpus::{Annotated, Gold};
+use crate::corpus::{Annotated, Gold, place_of};
 use crate::prediction::Prediction;
 use crate::tally::Ratio;
 use std::collections::BTreeSet;
@@ -47,7 +47,7 @@ impl Checks {
         let pairs = matches(article, &quotations);
         let mut right: BTreeSet<usize> = pairs.iter().map(|&(_, found)| found).collect();
         for (event, speaker) in gold.told() {
-            let relation = event.strip_prefix('E').and_then(|at| at.parse::<usize>().ok());
+            let relation = place_of(event);
             let pair = pairs.iter().find(|(wanted, _)| Some(*wanted) == relation);
             if let Some((_, found)) = pair
                 && (quotations[*found].speaker.is_none()

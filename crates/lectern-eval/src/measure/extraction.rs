@@ -1,6 +1,7 @@
 //! Pages saved from the web: how much of the article that people marked is kept, and how little else, by runs of four
 //! words, as the article-extraction-benchmark counts.
 
+use super::shared;
 use crate::corpus::Text;
 use crate::prediction::Prediction;
 use std::collections::{BTreeMap, HashMap};
@@ -56,10 +57,7 @@ pub fn score(bodies: &BTreeMap<String, String>, predictions: &BTreeMap<String, P
     for (name, body) in bodies {
         let wanted = runs(body);
         let found = runs(&predictions.get(name).map_or_else(String::new, kept));
-        let shared: usize = wanted
-            .iter()
-            .map(|(run, count)| found.get(run).map_or(0, |other| (*count).min(*other)))
-            .sum();
+        let shared = shared(&wanted, &found);
         let share = |all: &Runs| Some(all.values().sum::<usize>()).filter(|all| *all > 0);
         precision.extend(share(&found).map(|all| shared as f64 / all as f64));
         recall.extend(share(&wanted).map(|all| shared as f64 / all as f64));

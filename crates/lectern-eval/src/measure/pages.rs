@@ -1,5 +1,6 @@
 //! Saved pages: how much of the article the blocks keep, and how little else.
 
+use super::shared;
 use crate::corpus::{Text, stem};
 use crate::prediction::Prediction;
 use anyhow::{Context, Result};
@@ -86,12 +87,8 @@ fn kept(prediction: &Prediction) -> String {
 type Bag = HashMap<String, usize>;
 
 fn word_f1(wanted: &Bag, found: &Bag) -> f64 {
-    let shared: usize = wanted
-        .iter()
-        .map(|(word, count)| found.get(word).map_or(0, |other| (*count).min(*other)))
-        .sum();
     let all = wanted.values().sum::<usize>() + found.values().sum::<usize>();
-    2.0 * shared as f64 / all.max(1) as f64
+    2.0 * shared(wanted, found) as f64 / all.max(1) as f64
 }
 
 /// The words of the folded text; each Chinese character is a word.

@@ -1,7 +1,7 @@
 //! Who says it: whether the speaker under each attribution is the right one.
 
 use super::best_by_content;
-use crate::corpus::{Annotated, Gold};
+use crate::corpus::{Annotated, Gold, place_of};
 use crate::names::same_name;
 use crate::prediction::{Prediction, Quotation};
 use crate::tally::Ratio;
@@ -150,9 +150,7 @@ pub fn cast<'a>(gold: &'a Gold, article: &Annotated, prediction: &'a Prediction)
 
 /// The attribution with E number `event`.
 fn relation<'a>(article: &'a Annotated, event: &str) -> Option<&'a crate::corpus::Relation> {
-    article
-        .relations
-        .get(event.strip_prefix('E')?.parse::<usize>().ok()?)
+    article.relations.get(place_of(event)?)
 }
 
 impl Speakers {
