@@ -7,6 +7,7 @@ use crate::attribution::passes::units::Sequence;
 use crate::attribution::rules::unit_view::{LONGEST_SOURCE, UnitView};
 use crate::lexicon::WordClass;
 use crate::prepared::Prepared;
+use crate::text::order;
 use std::ops::Range;
 
 /// Verbs that stand between what is said and who says it without quotation marks.
@@ -202,7 +203,8 @@ fn with_agent(mut frame: Frame, agent: Range<usize>) -> Frame {
     if let Some(subject) = frame.source.take() {
         let addressed = content.iter().any(|part| part.start >= agent.end);
         if !addressed {
-            content.insert(0, subject);
+            content.push(subject);
+            order::by_key(&mut content, |part| part.start);
         }
     }
     frame.content = content;
