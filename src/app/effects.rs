@@ -51,7 +51,7 @@ pub(super) fn use_settings_kept(settings: &SettingsContext, language: Language) 
     });
 }
 
-/// Reads whenever the article or a decision about it changed, and keeps what is open on the device.
+/// Reads whenever the article or a decision about it changed.
 #[hook]
 pub(super) fn use_reading(
     work: &WorkContext,
@@ -59,9 +59,9 @@ pub(super) fn use_reading(
     reader: &Rc<Rc<dyn Reader>>,
     settings: &SettingsContext,
 ) {
-    let keep = settings.keep == Switch::On;
+    use_kept(work, settings);
     let (work, view, reader) = (work.clone(), view.dispatcher(), reader.clone());
-    let (dispatcher, kept_dispatcher) = (work.dispatcher(), work.dispatcher());
+    let dispatcher = work.dispatcher();
     use_effect_with(work.turn, move |&turn| {
         let Some(document) = work.open.clone() else {
             view.dispatch(ViewAction::Reset);
@@ -95,13 +95,26 @@ pub(super) fn use_reading(
             breathe(&input).await;
             dispatcher.dispatch(WorkAction::Answer(turn, reading));
         });
+    });
+}
+
+/// Keeps what is open on the device whenever something about it changed.
+#[hook]
+fn use_kept(work: &WorkContext, settings: &SettingsContext) {
+    let keep = settings.keep == Switch::On;
+    let work = work.clone();
+    use_effect_with((work.turn, work.corrections.clone()), move |(_, corrections)| {
         // A file that can't be read leaves nothing to come back to.
-        if keep && !document.input.text.trim().is_empty() {
-            let dispatcher = kept_dispatcher;
+        let document = work
+            .open
+            .clone()
+            .filter(|open| !open.input.text.trim().is_empty());
+        if let Some(document) = document.filter(|_| keep) {
+            let corrections = corrections.clone();
             spawn_local(async move {
-                let saved = storage::articles::save(&document, &overrides).await;
+                let saved = storage::articles::save(&document, &work.overrides, &corrections).await;
                 if reported("This article could not be kept", saved).is_none() {
-                    dispatcher.dispatch(WorkAction::NotKept);
+                    work.dispatch(WorkAction::NotKept);
                 }
             });
         }

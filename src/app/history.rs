@@ -186,8 +186,13 @@ fn load(trail: &Rc<RefCell<Trail>>, work: &WorkContext, key: f64, there: Place) 
     let (trail, dispatcher) = (trail.clone(), work.dispatcher());
     spawn_local(async move {
         match reported("The kept article cannot be read", articles::load(key).await).flatten() {
-            Some((document, overrides)) => {
-                dispatcher.dispatch(WorkAction::Resume(document.into(), overrides, Some(there)));
+            Some((document, overrides, corrections)) => {
+                dispatcher.dispatch(WorkAction::Resume(
+                    document.into(),
+                    overrides,
+                    corrections,
+                    Some(there),
+                ));
             }
             None => {
                 trail.borrow_mut().written = Place::default();

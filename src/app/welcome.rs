@@ -210,10 +210,10 @@ fn Earlier() -> Html {
             Callback::from(move |_| {
                 let work = work.clone();
                 spawn_local(async move {
-                    if let Some((document, overrides)) =
+                    if let Some((document, overrides, corrections)) =
                         reported("The kept article cannot be read", articles::load(key).await).flatten()
                     {
-                        work.dispatch(WorkAction::Resume(document.into(), overrides, None));
+                        work.dispatch(WorkAction::Resume(document.into(), overrides, corrections, None));
                     }
                 });
             })

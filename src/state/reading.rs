@@ -8,6 +8,7 @@ use lectern_core::article::{
     BlockKind, NoteKind, Proposal, ProposalId, Quotation, QuotationId, Referent, Span, SpeakerId, SpeakerKind,
 };
 use lectern_core::checks::{Check, checks};
+use lectern_core::corrections::{By, Corrected, Corrections, Origin, apply};
 use lectern_core::text::order;
 
 /// A thing in the article that has a card.
@@ -36,8 +37,13 @@ pub struct Reading(Rc<Inner>);
 /// What a [`Reading`] holds.
 #[derive(Debug)]
 pub struct Inner {
-    /// The article itself.
-    pub article: Article,
+    /// The article itself, with what a person put right.
+    pub article: Rc<Article>,
+    /// The article as it was read.
+    machine: Rc<Article>,
+    /// Where its speakers and marks come from, and which corrections were not made; empty where there are none. Its
+    /// article is empty.
+    corrected: Corrected,
     /// All quotations and proposals in text order.
     pub marks: Vec<Mark>,
     /// For each speaker of the article, by id.
@@ -91,6 +97,22 @@ impl Reading {
             article.mentions.clear();
             article.speakers.clear();
         }
+        Reading::of(Rc::new(article), &Corrections::default())
+    }
+
+    /// The same reading with other corrections laid over it.
+    pub fn corrected(&self, corrections: &Corrections) -> Self {
+        Reading::of(self.machine.clone(), corrections)
+    }
+
+    fn of(machine: Rc<Article>, corrections: &Corrections) -> Self {
+        let mut corrected = Corrected::default();
+        let article = if corrections.is_empty() {
+            machine.clone()
+        } else {
+            corrected = apply(&machine, corrections);
+            Rc::new(std::mem::take(&mut corrected.article))
+        };
         let marks = marks(&article);
         let facts = facts(&article);
         let mut cast: Vec<SpeakerId> = (0..facts.len() as u32)
@@ -103,12 +125,14 @@ impl Reading {
         order::by_key(&mut cast, |speaker| {
             std::cmp::Reverse(facts[speaker.0 as usize].words)
         });
-        let doubts = doubts(&article, &marks);
+        let doubts = doubts(&article, &corrected, &marks);
         let removed = (0..article.blocks.len())
             .filter(|&block| !is_shown(article.blocks[block].kind))
             .collect();
         Reading(Rc::new(Inner {
             article,
+            machine,
+            corrected,
             marks,
             facts,
             cast,
@@ -168,6 +192,44 @@ impl Inner {
                 .proposal(id)
                 .map_or(&Referent::None, |proposal| &proposal.proposer),
         }
+    }
+
+    /// Where a mark comes from, if a person has added, changed or accepted it.
+    pub fn origin(&self, mark: Mark) -> Option<&Origin> {
+        origin(&self.corrected, mark)
+    }
+
+    /// Where a speaker comes from, if a person has added or changed them.
+    pub fn speaker_origin(&self, id: SpeakerId) -> Option<&Origin> {
+        by_person(&self.corrected.speakers, id.0)
+    }
+
+    /// Which corrections could not be made, since what they are about is not in the text.
+    pub fn missing(&self) -> &[usize] {
+        &self.corrected.missing
+    }
+
+    /// The mark that stands where one of another reading of the same text stood, or else the one of its sort that
+    /// shares most of its words.
+    pub fn same(&self, other: &Reading, mark: Mark) -> Option<Mark> {
+        let spans = other.spans(mark);
+        let shared = |other: Mark| -> u32 {
+            let theirs = self.spans(other).iter();
+            let pairs = theirs.flat_map(|own| spans.iter().map(move |span| (own, span)));
+            pairs
+                .map(|(own, span)| {
+                    let start = own.start().max(span.start());
+                    own.end().min(span.end()).saturating_sub(start)
+                })
+                .sum()
+        };
+        let is_sort = |other: &Mark| std::mem::discriminant(other) == std::mem::discriminant(&mark);
+        let candidates = self.marks.iter().copied().filter(is_sort);
+        candidates
+            .map(|other| (self.spans(other) == spans, shared(other), other))
+            .filter(|&(is_same, shared, _)| is_same || shared > 0)
+            .max_by_key(|&(is_same, shared, _)| (is_same, shared))
+            .map(|(_, _, mark)| mark)
     }
 
     /// Why a mark is to be checked; none where there is no reason to.
@@ -244,10 +306,22 @@ impl Inner {
     }
 }
 
-/// The reason to check each of some marks, in their order.
-fn doubts(article: &Article, marks: &[Mark]) -> Vec<Option<Check>> {
+fn origin(corrected: &Corrected, mark: Mark) -> Option<&Origin> {
+    match mark {
+        Mark::Quotation(id) => by_person(&corrected.quotations, id.0),
+        Mark::Proposal(id) => by_person(&corrected.proposals, id.0),
+    }
+}
+
+fn by_person(origins: &[Origin], id: u32) -> Option<&Origin> {
+    origins.get(id as usize).filter(|origin| origin.by == By::Person)
+}
+
+/// The reason to check each of some marks, in their order; none for what a person has looked at.
+fn doubts(article: &Article, corrected: &Corrected, marks: &[Mark]) -> Vec<Option<Check>> {
     let checks = checks(article);
-    let of = |mark: &Mark| match mark {
+    let of = |&mark: &Mark| match mark {
+        _ if origin(corrected, mark).is_some() => None,
         Mark::Quotation(id) => *checks.quotations.get(id.0 as usize)?,
         Mark::Proposal(id) => *checks.proposals.get(id.0 as usize)?,
     };

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use lectern_core::Overrides;
 use lectern_core::article::{Anchor, BlockKind};
+use lectern_core::corrections::Corrections;
 use lectern_core::input::Strength;
 use yew::Reducible;
 
@@ -53,6 +54,7 @@ impl Phase {
 struct Step {
     open: Rc<Document>,
     overrides: Rc<Overrides>,
+    corrections: Rc<Corrections>,
 }
 
 /// Articles that this tab remembers beside the open one, with their decisions.
@@ -67,6 +69,8 @@ pub struct Work {
     pub shelf: Vec<Rc<Document>>,
     /// The reader's decisions.
     pub overrides: Rc<Overrides>,
+    /// What the reader put right, laid over the reading.
+    pub corrections: Rc<Corrections>,
     /// How far the reading is.
     pub phase: Phase,
     /// Counts what has to be read; a reply for another turn is stale.
@@ -103,8 +107,8 @@ pub enum Broken {
 pub enum WorkAction {
     /// Texts came in: the first is opened, the others wait on the shelf.
     Open(Vec<Rc<Document>>),
-    /// The same with decisions from before, and with what was looked at.
-    Resume(Rc<Document>, Overrides, Option<Place>),
+    /// The same with decisions and corrections from before, and with what was looked at.
+    Resume(Rc<Document>, Overrides, Corrections, Option<Place>),
     /// Back to an article that was open in this tab, to what was looked at in it.
     Return(f64, Place),
     /// Take one from the shelf.
@@ -121,6 +125,8 @@ pub enum WorkAction {
     Strength(Strength),
     /// Leave this stretch of the input as it was.
     UndoRepair(Anchor),
+    /// All that is put right from now on.
+    Correct(Corrections),
     /// One step back.
     Undo,
     /// One step forward.
@@ -139,6 +145,17 @@ pub enum WorkAction {
     Missing,
     /// Everything is forgotten, the history too.
     Forget,
+}
+
+impl Step {
+    /// Nothing is decided about it yet.
+    fn new(open: Rc<Document>) -> Self {
+        Step {
+            open,
+            overrides: Rc::default(),
+            corrections: Rc::default(),
+        }
+    }
 }
 
 impl Work {
@@ -161,18 +178,37 @@ impl Work {
         Some(Step {
             open: self.open.clone()?,
             overrides: self.overrides.clone(),
+            corrections: self.corrections.clone(),
         })
     }
 
-    /// Goes to a step of the open article; the text on screen stays until its new reading comes, if it is the same.
+    /// Goes to a step of the open article; read anew only if more than corrections differ.
     fn go(&mut self, step: Step) {
-        let same = self
-            .open
-            .as_ref()
-            .is_some_and(|open| Rc::ptr_eq(&open.input, &step.open.input));
+        if !self.is_same_text(&step) || self.overrides != step.overrides {
+            return self.read(step);
+        }
+        self.corrections = step.corrections;
+        let corrected = |reading: &Reading| reading.corrected(&self.corrections);
+        self.phase = match &self.phase {
+            Phase::Empty => Phase::Empty,
+            Phase::Reading(reading) => Phase::Reading(reading.as_ref().map(corrected)),
+            Phase::Read(reading) => Phase::Read(corrected(reading)),
+            Phase::Failed(reading, why) => Phase::Failed(reading.as_ref().map(corrected), *why),
+        };
+    }
+
+    fn is_same_text(&self, step: &Step) -> bool {
+        let open = self.open.as_ref();
+        open.is_some_and(|open| Rc::ptr_eq(&open.input, &step.open.input))
+    }
+
+    /// Has a step read; the text on screen stays until its reading comes, if it is the same.
+    fn read(&mut self, step: Step) {
+        let same = self.is_same_text(&step);
         self.phase = Phase::Reading(self.phase.reading().filter(|_| same).cloned());
         self.open = Some(step.open);
         self.overrides = step.overrides;
+        self.corrections = step.corrections;
         self.turn += 1;
     }
 
@@ -217,13 +253,10 @@ impl Work {
         self.trouble = None;
     }
 
-    fn open(&mut self, document: Rc<Document>, overrides: Rc<Overrides>) {
+    fn open(&mut self, step: Step) {
         self.leave();
         self.open = None;
-        self.go(Step {
-            open: document,
-            overrides,
-        });
+        self.read(step);
     }
 }
 
@@ -250,35 +283,40 @@ impl Reducible for Work {
                 if work.shelf.len() == 1 {
                     work.shelf.clear();
                 }
-                work.open(first, Rc::default());
+                work.open(Step::new(first));
             }
-            WorkAction::Resume(document, overrides, place) => {
+            WorkAction::Resume(open, overrides, corrections, place) => {
                 work.shelf.clear();
-                work.open(document, Rc::new(overrides));
+                work.open(Step {
+                    open,
+                    overrides: overrides.into(),
+                    corrections: corrections.into(),
+                });
                 work.restore = place;
             }
             WorkAction::Return(key, place) => {
                 let Some(step) = work.decided(key) else {
                     return self;
                 };
-                work.open(step.open, step.overrides);
+                work.open(step);
                 work.restore = Some(place);
             }
             WorkAction::Take(place) => {
                 let Some(document) = work.shelf.get(place).cloned() else {
                     return self;
                 };
-                let decided = work.decided(document.key).map(|step| step.overrides);
-                work.open(document, decided.unwrap_or_default());
+                let mut step = Step::new(document);
+                if let Some(decided) = work.decided(step.open.key) {
+                    step.overrides = decided.overrides;
+                    step.corrections = decided.corrections;
+                }
+                work.open(step);
             }
             WorkAction::Recode(document) => {
                 for other in work.shelf.iter_mut().filter(|other| other.key == document.key) {
                     *other = document.clone();
                 }
-                work.change(|step| {
-                    step.open = document;
-                    step.overrides = Rc::default();
-                });
+                work.change(|step| *step = Step::new(document));
             }
             WorkAction::Whole => {
                 let Some((open, whole)) = work
@@ -299,6 +337,7 @@ impl Reducible for Work {
                 work.leave();
                 work.open = None;
                 work.overrides = Rc::default();
+                work.corrections = Rc::default();
                 work.phase = Phase::Empty;
                 work.turn += 1;
             }
@@ -315,6 +354,9 @@ impl Reducible for Work {
                 work.decide(|overrides| overrides.strength = strength);
             }
             WorkAction::UndoRepair(anchor) => work.decide(|overrides| overrides.repairs_undone.push(anchor)),
+            WorkAction::Correct(corrections) => {
+                work.change(|step| step.corrections = corrections.into());
+            }
             WorkAction::Undo => {
                 let (Some(here), Some(step)) = (work.step(), work.past.pop()) else {
                     return self;
@@ -333,7 +375,7 @@ impl Reducible for Work {
                 let Some(here) = work.step() else {
                     return self;
                 };
-                work.go(here);
+                work.read(here);
             }
             WorkAction::Cancel => {
                 let Phase::Reading(reading) = &work.phase else {
@@ -353,7 +395,8 @@ impl Reducible for Work {
                     return self;
                 }
                 work.phase = match answer {
-                    Ok(reading) => Phase::Read(reading),
+                    Ok(reading) if work.corrections.is_empty() => Phase::Read(reading),
+                    Ok(reading) => Phase::Read(reading.corrected(&work.corrections)),
                     Err(ReadError::Superseded) => return self,
                     Err(ReadError::Stopped) => Phase::Failed(work.phase.reading().cloned(), Broken::Off),
                 };

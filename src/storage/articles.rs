@@ -1,9 +1,10 @@
 //! Articles on the device, the last two hundred, in IndexedDB.
 //!
-//! A record holds the text as a plain string, and hints and decisions as bytes that only this version reads:
+//! A record holds the text as a plain string, and hints, decisions and corrections as bytes that only this version reads:
 //! a later one that cannot read them still has the text.
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
+use lectern_core::corrections::Corrections;
 use lectern_core::{Input, Overrides};
 use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
@@ -34,11 +35,15 @@ struct Extra {
     overrides: Overrides,
 }
 
-/// Keeps an article with its decisions, over what was kept under the same key.
+/// Keeps an article with its decisions and corrections, over what was kept under the same key.
 ///
 /// # Errors
 /// When the browser keeps nothing, or no more.
-pub async fn save(document: &Document, overrides: &Overrides) -> Result<(), JsValue> {
+pub async fn save(
+    document: &Document,
+    overrides: &Overrides,
+    corrections: &Corrections,
+) -> Result<(), JsValue> {
     let mut input = Input::clone(document.all());
     let text = std::mem::take(&mut input.text);
     let extra = Extra {
@@ -51,8 +56,15 @@ pub async fn save(document: &Document, overrides: &Overrides) -> Result<(), JsVa
         ("text", JsValue::from_str(&text)),
         ("title", JsValue::from_str(&document.title())),
     ];
-    if let Ok(bytes) = postcard::to_allocvec(&extra) {
-        fields.push(("extra", Uint8Array::from(bytes.as_slice()).into()));
+    // Corrections stand by themselves: records from before there were any are read as they are.
+    let bytes = [
+        ("extra", postcard::to_allocvec(&extra)),
+        ("corrections", postcard::to_allocvec(corrections)),
+    ];
+    for (name, bytes) in bytes {
+        if let Ok(bytes) = bytes {
+            fields.push((name, Uint8Array::from(bytes.as_slice()).into()));
+        }
     }
     for (name, value) in fields {
         // A new plain object takes any property.
@@ -102,23 +114,24 @@ pub async fn list() -> Result<Vec<Kept>, JsValue> {
 ///
 /// # Errors
 /// When the browser keeps nothing.
-pub async fn load(key: f64) -> Result<Option<(Document, Overrides)>, JsValue> {
+pub async fn load(key: f64) -> Result<Option<(Document, Overrides, Corrections)>, JsValue> {
     let record = Articles::open().await?.get(key).await?;
     if !record.is_object() {
         return Ok(None);
     }
     let load = || {
         let text = field(&record, "text").as_string()?;
-        let extra = field(&record, "extra")
-            .dyn_into::<Uint8Array>()
-            .ok()
-            .and_then(|bytes| postcard::from_bytes::<Extra>(&bytes.to_vec()).ok());
-        let (mut input, overrides) = extra
-            .map(|extra| (extra.input, extra.overrides))
+        let bytes = |name: &str| {
+            let bytes = field(&record, name).dyn_into::<Uint8Array>();
+            bytes.map(|bytes| bytes.to_vec()).unwrap_or_default()
+        };
+        let (mut input, overrides) = postcard::from_bytes(&bytes("extra"))
+            .map(|extra: Extra| (extra.input, extra.overrides))
             .unwrap_or_default();
+        let corrections = postcard::from_bytes(&bytes("corrections")).unwrap_or_default();
         input.text = text;
         let document = Document::new(key, input, Origin::Kept);
-        Some((document, overrides))
+        Some((document, overrides, corrections))
     };
     Ok(load())
 }
