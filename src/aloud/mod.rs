@@ -64,7 +64,7 @@ fn use_reading_aloud(reading: &Reading) {
                     dispatcher.dispatch(ViewAction::Mute(Mute::NoVoice));
                     return None;
                 }
-                let rate = speed.word().parse().unwrap_or(1.0);
+                let rate = speed.rate();
                 Speech::begin(reading.clone(), (*place).clone(), voices, rate, move |why| {
                     dispatcher.dispatch(match why {
                         Some(why) => ViewAction::Mute(why),

@@ -26,7 +26,7 @@ pub(super) fn english(chosen: &str) -> Vec<SpeechSynthesisVoice> {
         .get_voices()
         .iter()
         .map(JsCast::unchecked_into::<SpeechSynthesisVoice>)
-        .filter(|voice| voice.local_service() && voice.lang().to_lowercase().starts_with("en"))
+        .filter(|voice| voice.local_service() && voice.lang().to_ascii_lowercase().starts_with("en"))
         .collect();
     order::by_key(&mut voices, |voice| (voice.name() != chosen, !voice.default()));
     voices

@@ -25,7 +25,7 @@ const PREVIEW_BYTES: usize = 12_000;
 /// The language that the browser asks for.
 pub(super) fn browser_language() -> Language {
     match gloo::utils::window().navigator().language() {
-        Some(tag) if tag.to_lowercase().starts_with("zh") => Language::Chinese,
+        Some(tag) if tag.to_ascii_lowercase().starts_with("zh") => Language::Chinese,
         _ => Language::English,
     }
 }

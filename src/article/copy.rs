@@ -47,7 +47,7 @@ pub(super) fn prose(event: &Event, article: &Element) -> Done {
         .filter_map(|place| blocks.get(place)?.dyn_into::<Element>().ok())
         .map(|block| {
             (
-                block.tag_name().to_lowercase(),
+                block.tag_name().to_ascii_lowercase(),
                 tidy(&block.text_content().unwrap_or_default()),
             )
         })

@@ -103,7 +103,7 @@ fn drag(finger: &mut Finger, at: f64, panel: &HtmlElement) {
     finger.drags |= up.abs() > SLACK;
     if finger.drags {
         dom::toggle(panel, "dragged", true);
-        let height = format!("{}px", (finger.height + up).max(0.0));
+        let height = format!("{}px", (finger.height + up) as u32);
         reported(
             "The sheet does not follow",
             panel.style().set_property("height", &height),

@@ -66,7 +66,8 @@ impl Place {
         let Some(article) = self.article else {
             return String::new();
         };
-        let mut hash = format!("#{article}/{}", self.tab.word());
+        // A key is a whole number; to print fractions, and to read them, takes code that nothing else of the page needs.
+        let mut hash = format!("#{}/{}", article as u64, self.tab.word());
         for speaker in &self.speakers {
             hash.push_str(&format!("/s{}", speaker.0));
         }
@@ -82,8 +83,9 @@ impl Place {
     /// From an address's last part; the empty page for anything else.
     pub fn from_hash(hash: &str) -> Place {
         let mut parts = hash.trim_start_matches('#').split('/');
-        let article = parts.next().and_then(|key| key.parse::<f64>().ok());
-        if !article.is_some_and(f64::is_finite) {
+        let key = parts.next().and_then(|key| key.parse::<u64>().ok());
+        let article = key.map(|key| key as f64);
+        if article.is_none() {
             return Place::default();
         }
         let mut place = Place {

@@ -9,6 +9,7 @@ use lectern_core::article::{
 };
 use lectern_core::checks::{Check, checks};
 use lectern_core::corrections::{By, Corrected, Corrections, Origin, apply};
+use lectern_core::text::case::lower;
 use lectern_core::text::order;
 
 /// A thing in the article that has a card.
@@ -356,7 +357,7 @@ fn folded(text: &str) -> String {
         '“' | '”' => '"',
         other => other,
     };
-    text.to_lowercase().chars().map(straight).collect()
+    lower(text).chars().map(straight).collect()
 }
 
 fn count_words(text: &str) -> usize {

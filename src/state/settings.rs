@@ -153,6 +153,19 @@ choices! {
     }
 }
 
+impl Speed {
+    /// How fast, as a share of the voice's own speed.
+    pub fn rate(self) -> f32 {
+        match self {
+            Speed::Slow => 0.75,
+            Speed::Normal => 1.0,
+            Speed::Fast => 1.25,
+            Speed::Faster => 1.5,
+            Speed::Double => 2.0,
+        }
+    }
+}
+
 choices! {
     /// How loud the marks are.
     Density {

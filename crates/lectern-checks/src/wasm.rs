@@ -1,17 +1,15 @@
-//! Which crates the page's code comes from, by the names of its functions.
+//! The functions of the page's code, and the crates that they come from.
 
 use std::collections::{BTreeMap, HashMap};
 
 use anyhow::Result;
 use wasmparser::{KnownCustom, Name, Parser, Payload, TypeRef};
 
-/// Bytes of machine code by the crate that a function's name begins with, most first.
-///
-/// Inlined code counts for the function that it was inlined into, so this is a sketch, not a ledger.
+/// The functions of a module that still has names: each name with its bytes of machine code.
 ///
 /// # Errors
 /// When the bytes are no wasm module.
-pub(crate) fn by_crate(wasm: &[u8]) -> Result<Vec<(String, usize)>> {
+pub(crate) fn functions(wasm: &[u8]) -> Result<Vec<(String, usize)>> {
     let mut imported = 0_u32;
     let mut bodies = Vec::new();
     let mut names: HashMap<u32, String> = HashMap::new();
@@ -40,16 +38,21 @@ pub(crate) fn by_crate(wasm: &[u8]) -> Result<Vec<(String, usize)>> {
             _ => {}
         }
     }
+    let named = |index: u32| names.remove(&index).unwrap_or_else(|| "unnamed".to_owned());
+    Ok((imported..).map(named).zip(bodies).collect())
+}
+
+/// Bytes of machine code by the crate that a function's name begins with, most first.
+///
+/// Inlined code counts for the function that it was inlined into, so this is a sketch, not a ledger.
+pub(crate) fn by_crate(functions: &[(String, usize)]) -> Vec<(String, usize)> {
     let mut sums: BTreeMap<String, usize> = BTreeMap::new();
-    for (index, size) in (imported..).zip(bodies) {
-        let owner = names
-            .get(&index)
-            .map_or_else(|| "unnamed".to_owned(), |name| crate_of(name));
-        *sums.entry(owner).or_default() += size;
+    for (name, size) in functions {
+        *sums.entry(crate_of(name)).or_default() += size;
     }
     let mut sums: Vec<(String, usize)> = sums.into_iter().collect();
     sums.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    Ok(sums)
+    sums
 }
 
 /// The first crate that a function's name speaks of: `<&lectern::app::App as yew::…>::view` is lectern's.
@@ -87,6 +90,6 @@ mod tests {
 
     #[test]
     fn what_is_no_wasm_is_an_error() {
-        assert!(by_crate(b"not wasm").is_err());
+        assert!(functions(b"not wasm").is_err());
     }
 }

@@ -4,6 +4,7 @@ use super::labels::{self, Label};
 use super::measure::Measure;
 use super::{dates, header};
 use crate::article::{Block, BlockKind, ClutterReason, Detail, Details, Language, Span};
+use crate::text::case::lower;
 use std::ops::Range;
 
 /// The details: what the text says, else what metadata says.
@@ -57,11 +58,11 @@ pub(super) fn gather(
     let outlet = details
         .outlet
         .as_ref()
-        .map(|outlet| outlet.value.to_lowercase())
+        .map(|outlet| lower(&outlet.value))
         .unwrap_or_default();
     found
         .authors
-        .retain(|author| outlet.is_empty() || !outlet.starts_with(&author.value.to_lowercase()));
+        .retain(|author| outlet.is_empty() || !outlet.starts_with(&lower(&author.value)));
     if !found.authors.is_empty() {
         details.authors = found.authors;
     }
@@ -139,7 +140,7 @@ fn date_detail(text: &str, span: Span, found: &dates::Found) -> Detail {
 
 /// Words before a date that make it the date of the last change.
 fn says_updated(before: &str) -> bool {
-    let before = before.to_lowercase();
+    let before = lower(before);
     before.contains("updated")
         || before.contains("modified")
         || before.contains("更新")

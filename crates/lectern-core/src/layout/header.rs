@@ -5,6 +5,7 @@ use super::judge::{self, Document, Verdict};
 use super::measure::{Ending, Measure};
 use crate::article::Language;
 use crate::lexicon::{List, WordSet};
+use crate::text::case::lower;
 use crate::text::fold::{self, is_han};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
@@ -308,7 +309,7 @@ fn is_agency(name: &str) -> bool {
             .collect()
     });
     name.split(['/', ','])
-        .any(|part| LIST.contains(part.trim().to_lowercase().as_str()))
+        .any(|part| LIST.contains(lower(part.trim()).as_str()))
 }
 
 #[cfg(test)]

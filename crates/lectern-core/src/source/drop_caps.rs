@@ -3,6 +3,7 @@
 use super::Change;
 use crate::article::EditKind;
 use crate::lexicon;
+use crate::text::case::lower;
 use rustc_hash::FxHashSet;
 
 /// White space to take out after a lone capital at the beginning of a paragraph.
@@ -14,12 +15,12 @@ pub(super) fn find(text: &str) -> Vec<Change> {
     let seen: FxHashSet<String> = text
         .split(|c: char| !c.is_alphabetic())
         .filter(|word| (2..30).contains(&word.len()))
-        .map(str::to_lowercase)
+        .map(lower)
         .collect();
     candidates
         .into_iter()
         .filter(|candidate| {
-            let word = format!("{}{}", candidate.letter, candidate.rest).to_lowercase();
+            let word = lower(&format!("{}{}", candidate.letter, candidate.rest));
             lexicon::closed_class(&word).is_some() || seen.contains(&word)
         })
         .map(|candidate| Change {

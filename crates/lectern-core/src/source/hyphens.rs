@@ -6,6 +6,7 @@
 use super::Change;
 use crate::article::EditKind;
 use crate::lexicon::{List, WordSet};
+use crate::text::case::lower;
 use rustc_hash::FxHashSet;
 use std::sync::LazyLock;
 
@@ -97,7 +98,7 @@ impl Seen {
         let words = text
             .split(part)
             .filter(|word| !word.is_empty() && word.len() < 2 * LONGEST_PART)
-            .map(str::to_lowercase)
+            .map(lower)
             .collect();
         Seen { words }
     }
@@ -105,7 +106,7 @@ impl Seen {
     /// Whether the hyphen is only the line's: the whole word stands elsewhere and the hyphenated one does not, or neither
     /// part is one that words with a hyphen are made of.
     fn speaks_for(&self, candidate: &Candidate<'_>) -> bool {
-        let left = candidate.left.to_lowercase();
+        let left = lower(candidate.left);
         let right = candidate.right;
         if candidate.real || self.words.contains(&format!("{left}-{right}")) {
             return false;

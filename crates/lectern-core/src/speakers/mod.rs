@@ -13,6 +13,7 @@ use crate::article::{
     Mention, MentionForm, MentionId, Quotation, Referent, Span, Speaker, SpeakerId, SpeakerKind,
 };
 use crate::prepared::Prepared;
+use crate::text::case::lower;
 use crate::text::order;
 use entities::evidence;
 use entities::register::Register;
@@ -97,7 +98,7 @@ impl Cast {
         let mut ids = Vec::new();
         for (speaker, span) in described {
             let next = SpeakerId(self.speakers.len() as u32);
-            let id = *known.entry(speaker.name.to_lowercase()).or_insert(next);
+            let id = *known.entry(lower(&speaker.name)).or_insert(next);
             if id == next {
                 self.speakers.push(speaker);
             }

@@ -1,5 +1,7 @@
 //! Text folded for matching: lower case, full-width forms narrowed, invisible characters dropped. Never shown.
 
+use super::case::lower_char;
+
 /// The character as matching sees it; none for characters that are not seen (zero-width, soft hyphen).
 pub(crate) fn fold_char(c: char) -> Option<char> {
     Some(match c {
@@ -13,7 +15,7 @@ pub(crate) fn fold_char(c: char) -> Option<char> {
         '\u{2010}' | '\u{2011}' => '-',
         _ if c.is_ascii() => c,
         _ if c.is_whitespace() => ' ',
-        _ => c.to_lowercase().next().unwrap_or(c),
+        _ => lower_char(c),
     })
 }
 

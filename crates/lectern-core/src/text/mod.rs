@@ -1,5 +1,6 @@
 //! Helpers that know text, but no stage of the reading.
 
+pub mod case;
 pub mod encoding;
 pub(crate) mod fold;
 pub mod order;

@@ -3,6 +3,7 @@
 use super::{Token, TokenKind};
 use crate::article::Span;
 use crate::lexicon::{self, WordClass};
+use crate::text::case::lower;
 use crate::text::fold::{fold_char, is_han, is_invisible, is_kana};
 
 /// Appends the tokens of `block` and their folded forms, until there are `most` tokens; gives where it stopped.
@@ -106,9 +107,7 @@ fn is_abbreviation(word: &str, next: char) -> bool {
             || next.is_alphabetic()
             || last != "I" && last.chars().all(char::is_uppercase);
     }
-    !next.is_alphanumeric()
-        && word.len() <= 8
-        && lexicon::abbreviations().contains(word.to_lowercase().as_str())
+    !next.is_alphanumeric() && word.len() <= 8 && lexicon::abbreviations().contains(lower(word).as_str())
 }
 
 /// Length in bytes of a clitic at the end of `word`: `'s`, `'ll`, `’ve`.

@@ -6,6 +6,7 @@ use crate::attribution::layout_cues::post;
 use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::{Sequence, Unit};
 use crate::lexicon::{WordClass, WordSet};
+use crate::text::case::lower;
 use std::ops::Range;
 
 /// The name before a colon, or after a dash, has at most so many words.
@@ -282,7 +283,7 @@ pub(in crate::attribution) fn is_run_in_heading(paragraph: &Paragraph, quotation
 fn names_somebody(paragraph: &Paragraph, run: Range<usize>) -> bool {
     let text = &paragraph.prepared.source.text;
     let person = |span: Span| {
-        let word = span.text(text).to_lowercase();
+        let word = lower(span.text(text));
         WordSet::PersonalEnding.ends(&word) || word.ends_with("ent")
     };
     let is_name = |at: usize| paragraph.units()[at].features.class.is(WordClass::Name);

@@ -18,6 +18,7 @@ use crate::speakers::mentions::detect::{Event, EventIndex, What};
 use crate::speakers::mentions::name_run::is_title;
 use crate::speakers::mentions::phrase::Phrase;
 use crate::speakers::mentions::sources;
+use crate::text::case::lower;
 use crate::text::order;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -265,7 +266,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let key = if all_named {
             format!("{members:?}")
         } else {
-            words.to_lowercase()
+            lower(&words)
         };
         if let Some(&entity) = self.by_words.get(&key) {
             let first = self.first_draft.get(&entity).copied();
@@ -322,7 +323,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     fn own_words(&mut self, tokens: Range<usize>, kind: SpeakerKind, plural: bool) -> Answer {
         let words = self.view.words(tokens.clone());
         let name = strip_article(&words).to_owned();
-        let key = name.to_lowercase();
+        let key = lower(&name);
         if let Some(&entity) = self.by_words.get(&key) {
             let first = self.first_draft.get(&entity).copied();
             return (Whom::Named(entity), vec![(first, Rule::SameRole)]);
