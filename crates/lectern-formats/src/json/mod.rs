@@ -4,6 +4,7 @@
 
 mod back;
 mod convert;
+mod made;
 
 use lectern_core::Article;
 use lectern_core::article::{
@@ -13,9 +14,9 @@ use lectern_core::article::{
 use lectern_core::checks::Check;
 pub use lectern_core::corrections::By;
 use lectern_core::corrections::Corrected;
+pub(crate) use made::digest;
+pub use made::{Made, model_hash};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
-use std::sync::LazyLock;
 
 /// Version of the format.
 pub(crate) const VERSION: u32 = 1;
@@ -60,17 +61,6 @@ pub type Range = [u32; 2];
 pub enum Unit {
     /// Unicode code points.
     CodePoint,
-}
-
-/// What made a document.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Made {
-    /// Program and version.
-    pub by: String,
-    /// What kind of tagger found the quotations.
-    pub tagger: String,
-    /// SHA-256 of the tagger's model file, when it has one.
-    pub model: Option<String>,
 }
 
 /// A change made to the input.
@@ -397,28 +387,6 @@ impl Document {
         Document {
             article: name.to_owned(),
             ..Document::from(article)
-        }
-    }
-}
-
-/// SHA-256 of the embedded model file, in lower-case hexadecimal digits.
-pub fn model_hash() -> &'static str {
-    static HASH: LazyLock<String> = LazyLock::new(|| digest(lectern_core::attribution::MODEL_FILE));
-    &HASH
-}
-
-/// SHA-256 in lower-case hexadecimal digits.
-pub(crate) fn digest(bytes: &[u8]) -> String {
-    base16ct::lower::encode_string(&Sha256::digest(bytes))
-}
-
-impl Made {
-    /// This program with its embedded tagger.
-    fn here() -> Self {
-        Made {
-            by: concat!("lectern ", env!("CARGO_PKG_VERSION")).to_owned(),
-            tagger: "linear".to_owned(),
-            model: Some(model_hash().to_owned()),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::attribution::model::hash::mix;
 use crate::attribution::passes::features::{Chunk, UnitFeatures};
-use crate::attribution::passes::units::Sequence;
+use crate::attribution::passes::units::{Sequence, Unit};
 use std::ops::Range;
 
 /// A cue of one sequence with what it governs, as units.
@@ -27,115 +27,154 @@ pub struct Frame {
 }
 
 /// Features of `frames[at]`, all frames of `sequence` being candidates in text order.
+///
+/// Each is a number of its own by its place among the calls below: a model that was trained knows them by that.
 pub fn features(sequence: &Sequence, frames: &[Frame], at: usize, mut give: impl FnMut(u32)) {
     let mut template = 500;
     let mut f = |value: u32| {
         template += 1;
         give(mix(template, value));
     };
-    let frame = &frames[at];
-    let units = &sequence.units;
-    let atom = |at: usize| {
-        units
-            .get(at)
-            .map_or(UnitFeatures::default(), |unit| unit.features)
-    };
-    let (head, last) = sequence.cue_ends(frame.cue.clone());
-    let cue = bin(frame.cue_score);
-    let source = frame.source.clone().unwrap_or(0..0);
-    let has_source = u32::from(frame.source.is_some());
-    let source_head = units[source.clone()]
-        .iter()
-        .rev()
-        .find(|unit| unit.features.chunk == Chunk::Nominal || unit.features.chunk == Chunk::Pronoun);
-    let source_head = source_head.map_or(UnitFeatures::default(), |unit| unit.features);
-    let source_first = frame
-        .source
-        .as_ref()
-        .map_or(UnitFeatures::default(), |source| atom(source.start));
-    let length: usize = frame.content.iter().map(Range::len).sum();
-    let (content, content_end) = match (frame.content.first(), frame.content.last()) {
-        (Some(first), Some(last)) => (first.clone(), last.end),
-        _ => (0..0, 0),
-    };
-    let quoted = frame
-        .content
-        .iter()
-        .flat_map(|part| &units[part.clone()])
-        .filter(|unit| unit.is_quotation())
-        .count() as u32;
-    let per_unit = frame.content_score / length.max(1) as i32;
-    let order = u32::from(content.start > frame.cue.start)
-        | u32::from(source.start > frame.cue.start) << 1
-        | u32::from(source.start > content.start) << 2
-        | has_source << 3;
-    let ending = units
-        .get(content_end)
-        .map_or(99, |unit| unit.features.class.code())
-        << 1
-        | u32::from(
+    let (frame, parts) = (&frames[at], Parts::of(sequence, &frames[at]));
+    of_scores(frame, &parts, &mut f);
+    of_cue_and_content(frame, &parts, &mut f);
+    of_source(&parts, &mut f);
+    of_distances(sequence, frame, &parts, &mut f);
+    of_neighbours(&Others::of(frames, at), bin(frame.cue_score), &mut f);
+}
+
+/// What a frame is made of, as the features ask for it.
+struct Parts {
+    /// The word of the cue that carries its meaning, and its last one.
+    cue: (UnitFeatures, UnitFeatures),
+    source: Range<usize>,
+    has_source: u32,
+    source_first: UnitFeatures,
+    /// The last unit of the source that can be somebody.
+    source_head: UnitFeatures,
+    content: Range<usize>,
+    content_first: UnitFeatures,
+    /// Units of all contents.
+    length: usize,
+    /// Quoted stretches among them.
+    quoted: u32,
+    /// What stands behind the contents, and whether a sentence ends there.
+    ending: u32,
+    /// Which of cue, source and content stands before which.
+    order: u32,
+}
+
+impl Parts {
+    fn of(sequence: &Sequence, frame: &Frame) -> Self {
+        let units = &sequence.units;
+        let features = |at: usize| {
             units
-                .get(content_end)
-                .is_some_and(|unit| unit.sentence != atom_sentence(sequence, content_end)),
-        );
-    let gap = |a: &Range<usize>, b: &Range<usize>| {
-        if a.start >= b.end {
-            a.start - b.end
-        } else {
-            b.start.saturating_sub(a.end)
+                .get(at)
+                .map_or(UnitFeatures::default(), |unit| unit.features)
+        };
+        let source = frame.source.clone().unwrap_or(0..0);
+        let has_source = u32::from(frame.source.is_some());
+        let can_be_somebody = |unit: &&Unit| matches!(unit.features.chunk, Chunk::Nominal | Chunk::Pronoun);
+        let source_head = units[source.clone()].iter().rev().find(can_be_somebody);
+        let content = frame.content.first().cloned().unwrap_or(0..0);
+        let content_end = frame.content.last().map_or(0, |last| last.end);
+        let contents = frame.content.iter().flat_map(|part| &units[part.clone()]);
+        Parts {
+            cue: sequence.cue_ends(frame.cue.clone()),
+            has_source,
+            source_first: frame
+                .source
+                .as_ref()
+                .map_or(UnitFeatures::default(), |source| features(source.start)),
+            source_head: source_head.map_or(UnitFeatures::default(), |unit| unit.features),
+            content_first: features(content.start),
+            length: frame.content.iter().map(Range::len).sum(),
+            quoted: contents.filter(|unit| unit.is_quotation()).count() as u32,
+            ending: ending(sequence, content_end),
+            order: u32::from(content.start > frame.cue.start)
+                | u32::from(source.start > frame.cue.start) << 1
+                | u32::from(source.start > content.start) << 2
+                | has_source << 3,
+            source,
+            content,
         }
-    };
-    let source_gap = if has_source == 1 {
-        1 + gap(&source, &frame.cue).min(7) as u32
-    } else {
-        0
-    };
-    let content_gap = gap(&content, &frame.cue).min(7) as u32;
+    }
+}
+
+/// The class of the unit at `end`, and whether it stands in another sentence than the one before it.
+fn ending(sequence: &Sequence, end: usize) -> u32 {
+    let next = sequence.units.get(end);
+    let class = next.map_or(99, |unit| unit.features.class.code());
+    class << 1 | u32::from(next.is_some_and(|unit| unit.sentence != sentence_before(sequence, end)))
+}
+
+fn of_scores(frame: &Frame, parts: &Parts, f: &mut impl FnMut(u32)) {
+    let cue = bin(frame.cue_score);
     f(cue);
-    f(bin(frame.source_score) << 8 | has_source);
-    f(bin(frame.source_margin) << 8 | has_source);
+    f(bin(frame.source_score) << 8 | parts.has_source);
+    f(bin(frame.source_margin) << 8 | parts.has_source);
     f(bin(frame.content_score));
-    f(bin(per_unit));
+    f(bin(frame.content_score / parts.length.max(1) as i32));
     f(cue << 8 | bin(frame.source_margin));
     f(cue << 8 | bin(frame.content_score));
     f(bin(frame.source_margin) << 8 | bin(frame.content_score));
     f(bin(frame.cue_score + frame.source_score + frame.content_score));
+}
+
+fn of_cue_and_content(frame: &Frame, parts: &Parts, f: &mut impl FnMut(u32)) {
+    let (cue, (head, last)) = (bin(frame.cue_score), &parts.cue);
+    let class = head.class.code() << 8 | head.stance.code();
+    let (length, quoted) = (bucket(parts.length), parts.quoted.min(3));
     f(mix(head.lemma, cue / 3));
-    f(mix(head.lemma, has_source));
+    f(mix(head.lemma, parts.has_source));
     f(mix(head.lemma, last.form));
-    f(mix(head.class.code() << 8 | head.stance.code(), cue / 2));
-    f(mix(head.class.code() << 8 | head.stance.code(), order));
-    f(mix(head.lemma, order));
-    f(order << 4 | quoted.min(3));
-    f(bucket(length) << 8 | quoted.min(3) << 4 | frame.content.len().min(4) as u32);
-    f(mix(head.lemma, bucket(length)));
-    f(atom(content.start).form);
+    f(mix(class, cue / 2));
+    f(mix(class, parts.order));
+    f(mix(head.lemma, parts.order));
+    f(parts.order << 4 | quoted);
+    f(length << 8 | quoted << 4 | frame.content.len().min(4) as u32);
+    f(mix(head.lemma, length));
+    f(parts.content_first.form);
+    f(mix(parts.content_first.class.code(), class));
+    f(mix(parts.content_first.form, head.lemma));
+    f(parts.ending);
+    f(parts.ending << 8 | length);
+}
+
+fn of_source(parts: &Parts, f: &mut impl FnMut(u32)) {
+    let (first, somebody, cue) = (&parts.source_first, &parts.source_head, &parts.cue.0);
+    f(somebody.form);
+    f(mix(somebody.form, cue.lemma));
+    f(first.form);
+    f(first.class.code() << 8 | somebody.class.code());
+    f(somebody.shape.code() << 8 | first.shape.code());
+    f(somebody.suffix);
     f(mix(
-        atom(content.start).class.code(),
-        head.class.code() << 8 | head.stance.code(),
+        somebody.class.code(),
+        cue.class.code() << 8 | cue.stance.code(),
     ));
-    f(mix(atom(content.start).form, head.lemma));
-    f(ending);
-    f(ending << 8 | bucket(length));
-    f(source_head.form);
-    f(mix(source_head.form, head.lemma));
-    f(source_first.form);
-    f(source_first.class.code() << 8 | source_head.class.code());
-    f(source_head.shape.code() << 8 | source_first.shape.code());
-    f(source_head.suffix);
-    f(mix(
-        source_head.class.code(),
-        head.class.code() << 8 | head.stance.code(),
-    ));
-    f(bucket(source.len()) << 8 | source_gap);
-    f(content_gap << 8 | source_gap << 4 | order);
-    f(mix(
-        content_gap << 8 | source_gap << 4 | order,
-        mix(head.class.code(), quoted.min(2)),
-    ));
-    f(u32::from(units[frame.cue.start].sentence == 0) << 8 | head.class.code());
-    f(units.len().min(20) as u32);
-    let others = Others::of(frames, at);
+}
+
+fn of_distances(sequence: &Sequence, frame: &Frame, parts: &Parts, f: &mut impl FnMut(u32)) {
+    let from_cue = |part: &Range<usize>| {
+        let gap = if part.start >= frame.cue.end {
+            part.start - frame.cue.end
+        } else {
+            frame.cue.start.saturating_sub(part.end)
+        };
+        gap.min(7) as u32
+    };
+    let source = parts.has_source * (1 + from_cue(&parts.source));
+    let gaps = from_cue(&parts.content) << 8 | source << 4 | parts.order;
+    let class = parts.cue.0.class.code();
+    f(bucket(parts.source.len()) << 8 | source);
+    f(gaps);
+    f(mix(gaps, mix(class, parts.quoted.min(2))));
+    f(u32::from(sequence.units[frame.cue.start].sentence == 0) << 8 | class);
+    f(sequence.units.len().min(20) as u32);
+}
+
+fn of_neighbours(others: &Others, cue: u32, f: &mut impl FnMut(u32)) {
     f(others.holds_me);
     f(others.i_hold);
     f(others.shares_content);
@@ -149,7 +188,7 @@ pub fn features(sequence: &Sequence, frames: &[Frame], at: usize, mut give: impl
     ));
 }
 
-fn atom_sentence(sequence: &Sequence, end: usize) -> u32 {
+fn sentence_before(sequence: &Sequence, end: usize) -> u32 {
     end.checked_sub(1)
         .and_then(|at| sequence.units.get(at))
         .map_or(0, |unit| unit.sentence)

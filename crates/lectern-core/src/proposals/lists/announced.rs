@@ -4,6 +4,7 @@
 use crate::article::ProposalKind;
 use crate::lexicon::{WordClass, WordSet};
 use crate::proposals::boundaries;
+use crate::proposals::lists::introducer::{self, Introducer};
 use crate::proposals::lists::list_parse::{self, Cut, Wanted};
 use crate::proposals::lists::{item_head, lists_over_sentences};
 use crate::proposals::view::View;
@@ -178,7 +179,8 @@ fn announced(view: &View<'_>, phrase: &Phrase, next: usize) -> Option<Announced>
             strong: strong && known,
         })
     };
-    if let Some(after) = introducer(view, phrase, sentence.end.min(next)) {
+    let counts = phrase.stated.is_some();
+    if let Some(after) = introducer::find(view, phrase.range.end, counts, sentence.end.min(next)) {
         let strong = phrase.stated.is_some()
             || after.strong
                 && (phrase.kind.is_some()
@@ -215,123 +217,6 @@ fn announced(view: &View<'_>, phrase: &Phrase, next: usize) -> Option<Announced>
         return found(cut.items, true);
     }
     found(Vec::new(), false)
-}
-
-/// What leads from the noun to its list.
-struct Introducer {
-    start: usize,
-    end: Option<usize>,
-    open: bool,
-    /// A colon, dash or `namely`: nothing but the list follows.
-    strong: bool,
-    /// A mere comma: only the right number of items makes it one.
-    exact: bool,
-}
-
-/// So far after the noun its list is still announced by it.
-const INTRODUCER_REACH: usize = 40;
-
-fn introducer(view: &View<'_>, phrase: &Phrase, end: usize) -> Option<Introducer> {
-    let mut finite = false;
-    let mut comma = None;
-    for at in phrase.range.end..end.min(phrase.range.end + INTRODUCER_REACH) {
-        let strong = |start: usize, open: bool, strong: bool| {
-            Some(Introducer {
-                start,
-                end: None,
-                open,
-                strong,
-                exact: false,
-            })
-        };
-        let next = view.form(at + 1);
-        match view.form(at) {
-            ":" => return strong(at + 1, false, true),
-            "such" if next == "as" && !finite => return strong(at + 2, true, false),
-            "including" | "featuring" | "covering" | "comprising" if !finite => {
-                return strong(at + 1, true, false);
-            }
-            "namely" | "viz" => return strong(at + 1, false, true),
-            "among" if next == "other" && view.form(at + 2) == "things" => {
-                let past = at + 3 + usize::from(view.raw(at + 3) == ",");
-                return strong(past, true, false);
-            }
-            "among" if matches!(next, "which" | "them") => {
-                return strong(
-                    at + 2 + usize::from(matches!(view.form(at + 2), "are" | "were")),
-                    true,
-                    false,
-                );
-            }
-            "with" if view.raw(at - 1) == "," && phrase.stated.is_some() && !finite => {
-                return strong(at + 1, true, false);
-            }
-            "that" | "which" if matches!(next, "include" | "includes" | "included") => {
-                return strong(at + 2, true, false);
-            }
-            "that" | "which" if matches!(next, "are" | "were") && phrase.stated.is_some() => {
-                return strong(at + 2, false, false);
-            }
-            "include" | "includes" | "included" if !finite && phrase.stated.is_some() => {
-                return strong(at + 1, true, false);
-            }
-            "are" | "were"
-                if !finite
-                    && phrase.stated.is_some()
-                    && !matches!(
-                        view.class(at + 1),
-                        WordClass::VerbPast
-                            | WordClass::VerbGerund
-                            | WordClass::Preposition
-                            | WordClass::Number
-                    ) =>
-            {
-                return strong(at + 1, false, false);
-            }
-            "are" | "were"
-                if !finite
-                    && phrase.stated.is_some()
-                    && view.is_gerund(at + 1)
-                    && view.raw(at - 1) != "," =>
-            {
-                return strong(at + 1, false, false);
-            }
-            _ => {}
-        }
-        match view.raw(at) {
-            "—" | "–" | "--" | "(" => {
-                let closes = |raw: &str| {
-                    if view.raw(at) == "(" {
-                        raw == ")"
-                    } else {
-                        raw == view.raw(at)
-                    }
-                };
-                let close = (at + 1..view.sentence_around(at).end).find(|&at| closes(view.raw(at)));
-                return Some(Introducer {
-                    start: at + 1,
-                    end: close,
-                    open: false,
-                    strong: view.raw(at) != "(",
-                    exact: false,
-                });
-            }
-            "," if comma.is_none() => comma = Some(at),
-            _ => {}
-        }
-        // `the reforms tabled by her`: no verb of the sentence
-        let participle =
-            view.class(at) == WordClass::VerbPast && view.class(at + 1) == WordClass::Preposition;
-        finite |= view.is_finite(at) && !participle;
-    }
-    let comma = comma.filter(|_| phrase.stated.is_some())?;
-    Some(Introducer {
-        start: comma + 1,
-        end: None,
-        open: false,
-        strong: false,
-        exact: true,
-    })
 }
 
 fn list_after(view: &View<'_>, phrase: &Phrase, after: &Introducer, next: usize) -> Option<Cut> {

@@ -3,6 +3,7 @@
 pub(super) mod announced;
 mod conjuncts;
 pub(super) mod governed;
+mod introducer;
 pub(super) mod item_head;
 pub(super) mod list_parse;
 pub(super) mod lists_over_sentences;
