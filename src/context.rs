@@ -1,8 +1,12 @@
 //! What every part of the page is given by the app, and how it asks for it.
 
+use std::rc::Rc;
+
+use lectern_core::corrections::Correction;
 use yew::prelude::*;
 
-use crate::state::{Settings, View, Work};
+use crate::state::view::Chosen;
+use crate::state::{Mark, Reading, Settings, View, ViewAction, Work, WorkAction, correct};
 use crate::strings::Strings;
 
 /// What is looked at, for every part of the page.
@@ -36,4 +40,65 @@ pub fn use_strings() -> StringsContext {
 #[hook]
 pub fn use_settings() -> SettingsContext {
     use_context().expect("the app gives the settings")
+}
+
+/// The hand of whoever puts something right: it changes the work and takes along what is looked at.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Hand {
+    /// The open article.
+    pub work: WorkContext,
+    /// What is looked at.
+    pub view: ViewContext,
+}
+
+/// The hand.
+#[hook]
+pub fn use_hand() -> Hand {
+    Hand {
+        work: use_work(),
+        view: use_view(),
+    }
+}
+
+impl Hand {
+    /// Does something to the work; gives the reading as it is after it.
+    pub fn act(&self, action: WorkAction) -> Option<Reading> {
+        let before = self.work.phase.reading();
+        let after = Rc::new(Work::clone(&self.work)).reduce(action.clone());
+        let after = after.phase.reading().cloned();
+        if let (Some(before), Some(after)) = (before, &after)
+            && before != after
+        {
+            self.view
+                .dispatch(ViewAction::Follow(before.clone(), after.clone()));
+        }
+        self.work.dispatch(action);
+        after
+    }
+
+    /// Puts things right.
+    pub fn correct(&self, more: impl IntoIterator<Item = Correction>) -> Option<Reading> {
+        let before = self.work.corrections.iter().cloned();
+        self.act(WorkAction::Correct(before.chain(more).collect()))
+    }
+
+    /// Says that a mark is as it should be, or no such thing, and goes on: to the next that is to be checked, or past
+    /// one that is gone.
+    pub fn judge(&self, reading: &Reading, mark: Mark, is_right: bool) {
+        let next = match reading.doubt(mark) {
+            Some(_) => reading.next_to_check(mark),
+            None if is_right => Some(mark),
+            None => self.view.neighbour(reading, 1).filter(|&next| next != mark),
+        };
+        let subject = correct::subject(reading, mark);
+        let after = self.correct([if is_right {
+            Correction::Accept(subject)
+        } else {
+            Correction::Remove(subject)
+        }]);
+        let next = after.and_then(|after| after.same(reading, next?));
+        if let Some(next) = next {
+            self.view.dispatch(ViewAction::Focus(next, Chosen::Queue));
+        }
+    }
 }

@@ -14,6 +14,12 @@ pub fn focus(element: &Element) {
     }
 }
 
+/// Whether what has the focus is among these, or stands in one of them.
+pub fn has_focus(selector: &str) -> bool {
+    let active = gloo::utils::document().active_element();
+    active.is_some_and(|active| active.closest(selector).is_ok_and(|found| found.is_some()))
+}
+
 /// What `keydown` reports while an input method is at work and says nothing else.
 const COMPOSING: u32 = 229;
 

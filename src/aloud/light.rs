@@ -4,9 +4,9 @@
 use js_sys::{Array, Function, Reflect};
 use lectern_core::article::Span;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Node, ScrollLogicalPosition};
+use web_sys::{Element, ScrollLogicalPosition};
 
-use crate::article::marks;
+use crate::article::{marks, place};
 use crate::dom::{self, scroll_to};
 use crate::state::Reading;
 
@@ -35,17 +35,11 @@ pub(super) fn first_in_sight(reading: &Reading) -> Option<u32> {
 pub(super) fn on(reading: &Reading, sentence: Span) {
     out();
     let place = reading.article.block_at(sentence.start());
-    let Some(block) = reading.article.blocks.get(place) else {
-        return;
-    };
     let selector = format!("#{} [data-block=\"{place}\"]", marks::ARTICLE);
     let Ok(Some(element)) = gloo::utils::document().query_selector(&selector) else {
         return;
     };
-    // Units of the browser's strings.
-    let units = |span: Span| reading.text(span).encode_utf16().count();
-    let start = units(Span::new(block.content.start(), sentence.start()));
-    if highlight(&element, start, start + units(sentence)).is_none() {
+    if highlight(reading, sentence).is_none() {
         dom::toggle(&element, NAME, true);
     }
     scroll_to(&element, ScrollLogicalPosition::Nearest);
@@ -75,43 +69,12 @@ fn function(of: &JsValue, name: &str) -> Option<Function> {
 }
 
 /// Highlights a stretch of a block's text; none where the browser can't, or the text is no longer the article's.
-fn highlight(block: &Element, start: usize, end: usize) -> Option<()> {
+fn highlight(reading: &Reading, sentence: Span) -> Option<()> {
     let highlights = highlights()?;
-    let (first, from) = text_at(block, start, false)?;
-    let (last, to) = text_at(block, end, true)?;
-    let range = gloo::utils::document().create_range().ok()?;
-    range.set_start(&first, from as u32).ok()?;
-    range.set_end(&last, to as u32).ok()?;
+    let range = place::range(reading, sentence)?;
     let made = Reflect::construct(&function(&js_sys::global(), "Highlight")?, &Array::of1(&range)).ok()?;
     function(&highlights, "set")?
         .call2(&highlights, &NAME.into(), &made)
         .ok()
         .map(drop)
-}
-
-/// The text node in which a place of the block's text lies, and the place in it. At an edge between two nodes it
-/// is the later one, or the earlier one for the end of a stretch.
-fn text_at(block: &Element, place: usize, is_end: bool) -> Option<(Node, usize)> {
-    let mut left = place;
-    let mut nodes: Vec<Node> = vec![block.clone().into()];
-    while let Some(node) = nodes.pop() {
-        if node.node_type() == Node::TEXT_NODE {
-            let length = node.node_value().unwrap_or_default().encode_utf16().count();
-            if left < length || is_end && left == length {
-                return Some((node, left));
-            }
-            left -= length;
-        } else if !node
-            .dyn_ref::<Element>()
-            .is_some_and(|element| element.class_list().contains("unseen"))
-        {
-            let children = node.child_nodes();
-            nodes.extend(
-                (0..children.length())
-                    .rev()
-                    .filter_map(|child| children.get(child)),
-            );
-        }
-    }
-    None
 }

@@ -1,6 +1,7 @@
 //! What screen readers are told: that a reading is there, which mark is in hand, what a filter, a search and a
 //! density came to.
 
+use lectern_core::corrections::Correction;
 use yew::prelude::*;
 
 use crate::context::{use_settings, use_strings, use_view, use_work};
@@ -35,6 +36,21 @@ pub(super) fn Announcer() -> Html {
         });
     }
     {
+        let (told, strings, before) = (told.clone(), strings.clone(), use_mut_ref(|| 0));
+        let (corrections, reading) = (work.corrections.clone(), reading.clone());
+        use_change(work.corrections.clone(), move || {
+            let now = corrections.len();
+            let is_more = now > before.replace(now);
+            if let Some(reading) = reading {
+                told.set(put_right(
+                    corrections.iter().last().filter(|_| is_more),
+                    &reading,
+                    &strings,
+                ));
+            }
+        });
+    }
+    {
         let filter = (view.speakers.clone(), view.hidden.clone(), view.search.clone());
         let (told, strings, view) = (told.clone(), strings.clone(), view.clone());
         use_change(filter, move || {
@@ -62,6 +78,19 @@ fn use_change<T: PartialEq + 'static>(value: T, react: impl FnOnce() + 'static) 
             react();
         }
     });
+}
+
+/// What was put right last, or that something was taken back, and how much is left to check.
+fn put_right(last: Option<&Correction>, reading: &Reading, strings: &Strings) -> String {
+    let done = match last {
+        None => Key::ToldBack,
+        Some(Correction::Accept(_)) => Key::MadeAccepted,
+        Some(Correction::Remove(_)) => Key::MendedRefused,
+        Some(Correction::AddQuotation { .. } | Correction::AddProposal { .. }) => Key::MadeAdded,
+        Some(_) => Key::MadeChanged,
+    };
+    let left = strings.count(Key::CheckLeft, reading.to_check().count());
+    format!("{}. {left}", strings.get(done))
 }
 
 fn found(reading: &Reading, strings: &Strings) -> String {

@@ -8,7 +8,9 @@ use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
-use crate::context::{SettingsContext, ViewContext, WorkContext};
+use crate::article::marking::{As, mark};
+use crate::card::move_edge;
+use crate::context::{Hand, SettingsContext, ViewContext, WorkContext};
 use crate::dom::{is_composing, is_field};
 use crate::state::keys::Command;
 use crate::state::settings::{Settings, Switch};
@@ -52,7 +54,8 @@ fn pressed(
         if is_field(event.target()) || event.alt_key() || !(undo || redo) {
             return false;
         }
-        work.dispatch(if redo { WorkAction::Redo } else { WorkAction::Undo });
+        let hand = hand(work, view);
+        hand.act(if redo { WorkAction::Redo } else { WorkAction::Undo });
         return true;
     }
     if event.alt_key() {
@@ -62,13 +65,37 @@ fn pressed(
         view.dispatch(ViewAction::Back);
         return true;
     }
-    if is_field(event.target()) || settings.single_keys == Switch::Off {
+    if is_field(event.target()) {
+        return false;
+    }
+    if event.shift_key() && key.starts_with("Arrow") && view.mending {
+        return edge(&key, work, view);
+    }
+    if settings.single_keys == Switch::Off {
         return false;
     }
     settings
         .keys
         .command(&key)
         .is_some_and(|command| obey(command, work, view, settings))
+}
+
+fn hand(work: &WorkContext, view: &ViewContext) -> Hand {
+    Hand {
+        work: work.clone(),
+        view: view.clone(),
+    }
+}
+
+/// Left and right move the end of the mark that is put right, up and down its start.
+fn edge(key: &str, work: &WorkContext, view: &ViewContext) -> bool {
+    let (Some(reading), Some(focus)) = (work.phase.reading(), view.focus) else {
+        return false;
+    };
+    let is_start = matches!(key, "ArrowUp" | "ArrowDown");
+    let later = matches!(key, "ArrowRight" | "ArrowDown");
+    move_edge(&hand(work, view), reading, focus.mark, is_start, later);
+    true
 }
 
 /// Does a command; true when there was something to do it to.
@@ -108,6 +135,18 @@ fn obey(command: Command, work: &WorkContext, view: &ViewContext, settings: &Set
         }),
         Command::Quotations => toggle(view, &Kind::QUOTATIONS),
         Command::Proposals => toggle(view, &Kind::PROPOSALS),
+        Command::Accept | Command::Refuse | Command::Mend => {
+            let Some(focus) = view.focus else {
+                return false;
+            };
+            match command {
+                Command::Mend => view.dispatch(ViewAction::Mend(!view.mending)),
+                _ => hand(work, view).judge(reading, focus.mark, command == Command::Accept),
+            }
+        }
+        Command::MarkQuotation => return mark(&hand(work, view), reading, As::Quotation),
+        Command::MarkProposal => return mark(&hand(work, view), reading, As::Proposal),
+        Command::MarkSpeaker => return mark(&hand(work, view), reading, As::Speaker),
         Command::Aloud => view.dispatch(ViewAction::Aloud(!view.aloud)),
         Command::Help => {}
     }

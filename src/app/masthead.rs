@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::aloud::use_can_read_aloud;
-use crate::context::{use_settings, use_strings, use_view, use_work};
+use crate::context::{use_hand, use_settings, use_strings};
 use crate::state::settings::{Density, Settings};
 use crate::state::view::Dialog;
 use crate::state::{ViewAction, WorkAction};
@@ -12,10 +12,13 @@ use crate::strings::Key;
 /// The masthead.
 #[component]
 pub(super) fn Masthead() -> Html {
-    let (work, view, settings, strings) = (use_work(), use_view(), use_settings(), use_strings());
+    let (hand, settings, strings) = (use_hand(), use_settings(), use_strings());
+    let (work, view) = (&hand.work, &hand.view);
     let act = |action: WorkAction| {
-        let work = work.clone();
-        Callback::from(move |_: MouseEvent| work.dispatch(action.clone()))
+        let hand = hand.clone();
+        Callback::from(move |_: MouseEvent| {
+            hand.act(action.clone());
+        })
     };
     let show = |dialog: Dialog| {
         let view = view.clone();

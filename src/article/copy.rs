@@ -3,13 +3,10 @@
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{ClipboardEvent, Element, Event, Node};
 
-use super::Done;
+use super::{Done, place};
 use crate::dom;
 use crate::state::reading::tidy;
 use crate::strings::escaped;
-
-/// What the article holds beside its text: signs of what was taken out, words for screen readers, numbers.
-const BESIDE: &str = ".unseen, .cut, .number";
 
 /// Fills the clipboard for a selection that touches the article; leaves others to the browser.
 pub(super) fn prose(event: &Event, article: &Element) -> Done {
@@ -36,12 +33,7 @@ pub(super) fn prose(event: &Event, article: &Element) -> Done {
         range.set_end(article, article.child_nodes().length())?;
     }
     let part = range.clone_contents()?;
-    let beside = part.query_selector_all(BESIDE)?;
-    for place in 0..beside.length() {
-        if let Some(element) = beside.get(place).and_then(|node| node.dyn_into::<Element>().ok()) {
-            element.remove();
-        }
-    }
+    place::keep_text(&part);
     let blocks = part.query_selector_all("h1, h2, h3, h4, h5, h6, p, li, aside")?;
     let mut pieces: Vec<(String, String)> = (0..blocks.length())
         .filter_map(|place| blocks.get(place)?.dyn_into::<Element>().ok())

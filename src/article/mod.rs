@@ -5,12 +5,14 @@
 
 mod copy;
 pub mod draw;
+mod edges;
 mod heading;
-
 mod highlight;
 mod hit_test;
 mod leaf;
+pub mod marking;
 pub mod marks;
+pub mod place;
 mod print_key;
 pub mod segments;
 mod slices;

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::draw::{Drawing, Drawn};
 use super::slices::Slices;
-use super::{copy, highlight, hit_test, marks, print_key};
+use super::{copy, edges, highlight, hit_test, marking, marks, print_key};
 use crate::context::{StringsContext, ViewContext, use_settings};
 use crate::dom::{self, scroll_to};
 use crate::report::reported;
@@ -31,7 +31,7 @@ pub struct Props {
 /// Blocks from which those out of sight are not laid out until they come near.
 const LONG: usize = 200;
 
-type Shared = Rc<RefCell<Drawn>>;
+pub(super) type Shared = Rc<RefCell<Drawn>>;
 
 /// The article.
 #[component]
@@ -54,6 +54,7 @@ pub fn ArticleView(props: &Props) -> Html {
         });
     }
     use_light(&node, props, &drawn, &view, *ready);
+    edges::use_handles(&props.reading, &drawn, *ready);
     use_listeners(&node, props, &drawn, &view);
     let is_marked = use_settings().density != Density::Off;
     use_paper(props, &strings, view.clone(), is_marked);
@@ -68,7 +69,12 @@ pub fn ArticleView(props: &Props) -> Html {
     }
 
     html! {
-        <article ref={node} id={marks::ARTICLE} lang="en" />
+        <>
+            <article ref={node} id={marks::ARTICLE} lang="en" />
+            if props.marked {
+                <marking::Tools reading={props.reading.clone()} />
+            }
+        </>
     }
 }
 
@@ -152,11 +158,18 @@ fn use_light(node: &NodeRef, props: &Props, drawn: &Rc<RefCell<Shared>>, view: &
                     &leaf,
                     match focus.origin {
                         // It was in sight when it was chosen; only the sheet may have come over it since.
-                        Chosen::Article => ScrollLogicalPosition::Nearest,
-                        Chosen::Panel | Chosen::Elsewhere => ScrollLogicalPosition::Center,
+                        Chosen::Article | Chosen::Kept => ScrollLogicalPosition::Nearest,
+                        Chosen::Panel | Chosen::Elsewhere | Chosen::Queue => ScrollLogicalPosition::Center,
                     },
                 );
-                if focus.origin == Chosen::Elsewhere {
+                // Who puts things right in the lists stays there; who did it here lost the old leaf.
+                let is_taken = match focus.origin {
+                    Chosen::Elsewhere => true,
+                    Chosen::Queue => !dom::has_focus("#panel"),
+                    Chosen::Kept => dom::has_focus("body > *") == dom::has_focus("#article *"),
+                    Chosen::Article | Chosen::Panel => false,
+                };
+                if is_taken {
                     let options = web_sys::FocusOptions::new();
                     options.set_prevent_scroll(true);
                     let _ = leaf.focus_with_options(&options);

@@ -4,14 +4,17 @@ use lectern_core::article::{MentionId, Proposal, Quotation, Referent};
 use yew::prelude::*;
 
 use super::Copy;
-use crate::context::ViewContext;
+use super::made::made;
+use super::mend::{self, Mend};
+use crate::context::{Hand, ViewContext};
 use crate::parts::{doubt_words, who};
 use crate::state::view::Chosen;
 use crate::state::{Mark, Reading, ViewAction};
 use crate::strings::{Key, Strings};
 
 /// Everything below a card's head.
-pub(super) fn details(reading: &Reading, mark: Mark, strings: &Strings, view: &ViewContext) -> Html {
+pub(super) fn details(reading: &Reading, mark: Mark, strings: &Strings, hand: &Hand) -> Html {
+    let view = &hand.view;
     let body = match mark {
         Mark::Quotation(id) => reading
             .quotation(id)
@@ -27,10 +30,17 @@ pub(super) fn details(reading: &Reading, mark: Mark, strings: &Strings, view: &V
     html! {
         <>
             { body.unwrap_or_default() }
+            if reading.origin(mark).is_some() {
+                <dl class="facts">{ made(hand, reading, mark, strings) }</dl>
+            }
             <div class="card-tools">
+                { mend::tools(hand, reading, mark, strings) }
                 <Copy reading={reading.clone()} marks={vec![mark]} words={strings.get(Key::CardCopy)} />
                 <button type="button" class="tool" onclick={show}>{ strings.get(Key::CardShow) }</button>
             </div>
+            if hand.view.mending {
+                <Mend reading={reading.clone()} {mark} />
+            }
         </>
     }
 }

@@ -2,15 +2,19 @@
 
 mod copy;
 mod details;
+mod made;
+mod mend;
 
 pub use copy::Copy;
+pub use mend::move_edge;
 
 use yew::prelude::*;
 
-use crate::context::{use_strings, use_view};
+use crate::context::{use_hand, use_strings};
 use crate::parts::who;
 use crate::state::view::{Chosen, Kind};
 use crate::state::{Mark, Reading, ViewAction};
+use crate::strings::Key;
 
 /// What a card is given.
 #[derive(Properties, PartialEq, Debug)]
@@ -26,7 +30,8 @@ pub struct Props {
 /// The card.
 #[component]
 pub fn Card(props: &Props) -> Html {
-    let view = use_view();
+    let hand = use_hand();
+    let view = hand.view.clone();
     let strings = use_strings();
     let node = use_node_ref();
     let (reading, mark) = (&props.reading, props.mark);
@@ -39,6 +44,13 @@ pub fn Card(props: &Props) -> Html {
                 && focus.origin != Chosen::Panel
             {
                 crate::dom::bring(&card);
+                let head = card.query_selector(".card-head");
+                if let Ok(Some(head)) = head
+                    && focus.origin == Chosen::Queue
+                    && crate::dom::has_focus("#panel")
+                {
+                    crate::dom::focus(&head);
+                }
             }
         });
     }
@@ -76,10 +88,13 @@ pub fn Card(props: &Props) -> Html {
                 if props.named {
                     <span class="who">{ who(reading, mark, &strings) }</span>
                 }
+                if reading.origin(mark).is_some() {
+                    <span class="by-hand">{ strings.get(Key::MadeByHand) }</span>
+                }
                 <span class="words" lang="en">{ reading.words(mark) }</span>
             </button>
             if open {
-                <div class="card-more">{ details::details(reading, mark, &strings, &view) }</div>
+                <div class="card-more">{ details::details(reading, mark, &strings, &hand) }</div>
             }
         </li>
     }

@@ -10,9 +10,11 @@ use crate::state::settings::Switch;
 use crate::strings::{Fill, Key, Strings};
 
 /// Keys that stay as they are, and the messages that say what they do.
-const FIXED: [(&[&str], Key); 5] = [
+const FIXED: [(&[&str], Key); 7] = [
     (&["↓", "↑"], Key::KeyBeside),
     (&["→", "←"], Key::KeyCard),
+    (&["⇧ ←", "⇧ →"], Key::KeyEnd),
+    (&["⇧ ↑", "⇧ ↓"], Key::KeyStart),
     (&["Esc"], Key::KeyBack),
     (&["Ctrl Z", "⌘ Z"], Key::KeyUndo),
     (&["Ctrl Y", "⇧ ⌘ Z"], Key::KeyRedo),

@@ -2,8 +2,10 @@
 
 use yew::prelude::*;
 
+use super::mended::Mended;
 use super::pages::use_pages;
 use super::props::Props;
+use crate::card::Card;
 use crate::context::{use_strings, use_view};
 use crate::parts::doubt_words;
 use crate::state::ViewAction;
@@ -16,14 +18,24 @@ pub(super) fn Check(props: &Props) -> Html {
     let (view, strings) = (use_view(), use_strings());
     let reading = &props.reading;
     let all = use_memo(reading.clone(), |reading| reading.to_check().collect::<Vec<_>>());
-    let pages = use_pages(all.len(), None);
+    let focus = view.focus.map(|focus| focus.mark);
+    let at = all.iter().position(|&(mark, _)| Some(mark) == focus);
+    let pages = use_pages(all.len(), at);
+    let mended = html! { <Mended reading={reading.clone()} /> };
     if all.is_empty() {
-        return html! { <p class="none">{ strings.get(Key::NoneCheck) }</p> };
+        return html! { <><p class="none">{ strings.get(Key::NoneCheck) }</p>{ mended }</> };
     }
     let items = all[pages.shown].iter().map(|&(mark, doubt)| {
+        if focus == Some(mark) {
+            return html! {
+                <li class="doubt" key={mark.key()}>
+                    <ul class="cards"><Card reading={reading.clone()} {mark} named={true} /></ul>
+                </li>
+            };
+        }
         let onclick = {
             let view = view.clone();
-            Callback::from(move |_: MouseEvent| view.dispatch(ViewAction::Focus(mark, Chosen::Elsewhere)))
+            Callback::from(move |_: MouseEvent| view.dispatch(ViewAction::Focus(mark, Chosen::Queue)))
         };
         html! {
             <li class="doubt" key={mark.key()}>
@@ -32,5 +44,13 @@ pub(super) fn Check(props: &Props) -> Html {
             </li>
         }
     });
-    html! { <>{ pages.before }<ol class="doubts">{ for items }</ol>{ pages.after }</> }
+    html! {
+        <>
+            <p class="list-note" id="left-to-check">{ strings.count(Key::CheckLeft, all.len()) }</p>
+            { pages.before }
+            <ol class="doubts">{ for items }</ol>
+            { pages.after }
+            { mended }
+        </>
+    }
 }

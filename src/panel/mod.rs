@@ -3,6 +3,8 @@
 mod check;
 mod filters;
 mod lists;
+mod mend;
+mod mended;
 mod pages;
 mod props;
 mod removed;

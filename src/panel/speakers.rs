@@ -5,6 +5,7 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
+use super::mend;
 use super::pages::use_pages;
 use super::props::Props;
 use crate::card::{Card, Copy};
@@ -87,10 +88,13 @@ pub(super) fn Speakers(props: &Props) -> Html {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct RowProps {
-    reading: Reading,
-    speaker: SpeakerId,
+/// What a speaker's parts are given.
+#[derive(Properties, PartialEq, Debug)]
+pub(super) struct RowProps {
+    /// The reading that they speak in.
+    pub reading: Reading,
+    /// Who.
+    pub speaker: SpeakerId,
 }
 
 #[component]
@@ -158,12 +162,20 @@ fn Own(props: &RowProps) -> Html {
         .focus
         .and_then(|focus| own.iter().position(|&mark| mark == focus.mark));
     let pages = use_pages(own.len(), focus);
+    let is_mended = view.mending && view.focus.is_none();
+    let mend = Callback::from(move |_: MouseEvent| view.dispatch(ViewAction::Mend(!is_mended)));
     let all = strings.about(Key::CopySpeaker, props.reading.name(props.speaker));
     html! {
         <>
             <div class="list-tools">
                 <Copy reading={props.reading.clone()} marks={(*own).clone()} words={all} />
+                <button type="button" class="tool" data-do="mend" aria-expanded={is_mended.to_string()} onclick={mend}>
+                    { strings.get(Key::CardMend) }
+                </button>
             </div>
+            if is_mended {
+                <mend::Mend reading={props.reading.clone()} speaker={props.speaker} />
+            }
             { pages.before }
             <ol class="cards">
                 { for own[pages.shown].iter().map(|&mark| html! {

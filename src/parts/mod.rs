@@ -1,10 +1,12 @@
 //! Small pieces that several parts of the page draw.
 
+mod choose;
 mod legend;
 mod order;
 mod strip;
 mod who;
 
+pub use choose::{Choice, Somebody, line};
 pub use legend::legend;
 pub use order::Orders;
 pub use strip::strip;

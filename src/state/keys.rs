@@ -24,13 +24,25 @@ pub enum Command {
     Proposals,
     /// Read aloud, or stop.
     Aloud,
+    /// The mark in hand is right.
+    Accept,
+    /// The mark in hand is none.
+    Refuse,
+    /// Put the mark in hand right.
+    Mend,
+    /// What is selected is said.
+    MarkQuotation,
+    /// What is selected is wanted.
+    MarkProposal,
+    /// What is selected is a speaker.
+    MarkSpeaker,
     /// The list of keys.
     Help,
 }
 
 impl Command {
     /// All, in the order in which they are listed.
-    pub const ALL: [Command; 10] = [
+    pub const ALL: [Command; 16] = [
         Command::Next,
         Command::Previous,
         Command::SpeakerBefore,
@@ -40,6 +52,12 @@ impl Command {
         Command::Quotations,
         Command::Proposals,
         Command::Aloud,
+        Command::Accept,
+        Command::Refuse,
+        Command::Mend,
+        Command::MarkQuotation,
+        Command::MarkProposal,
+        Command::MarkSpeaker,
         Command::Help,
     ];
 
@@ -69,6 +87,12 @@ impl Command {
             Command::Quotations => ("1", "quotations"),
             Command::Proposals => ("2", "proposals"),
             Command::Aloud => ("r", "aloud"),
+            Command::Accept => ("a", "accept"),
+            Command::Refuse => ("x", "refuse"),
+            Command::Mend => ("e", "mend"),
+            Command::MarkQuotation => ("q", "mark-quotation"),
+            Command::MarkProposal => ("p", "mark-proposal"),
+            Command::MarkSpeaker => ("s", "mark-speaker"),
             Command::Help => ("?", "help"),
         }
     }
@@ -137,7 +161,7 @@ mod tests {
         for command in Command::ALL {
             assert_eq!(keys.command(keys.key(command)), Some(command));
         }
-        assert_eq!(keys.command("x"), None);
+        assert_eq!(keys.command("z"), None);
         assert_eq!(keys.command(""), None);
     }
 

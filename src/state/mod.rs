@@ -2,12 +2,14 @@
 //!
 //! - [`document`]: a text as it came in
 //! - [`work`]: the open article, the reader's decisions and their history
+//! - [`correct`]: what is put right about a reading
 //! - [`reading`]: an article as read, with what the page asks of it often
 //! - [`place`]: the same as an address
 //! - [`view`]: what is looked at: tab, focus, filter
 //! - [`keys`]: which key means what
 //! - [`settings`]: what is kept on the device
 
+pub mod correct;
 pub mod document;
 pub mod keys;
 pub mod place;

@@ -5,7 +5,8 @@ use std::rc::Rc;
 
 use lectern_core::Article;
 use lectern_core::article::{
-    BlockKind, NoteKind, Proposal, ProposalId, Quotation, QuotationId, Referent, Span, SpeakerId, SpeakerKind,
+    Anchor, BlockKind, NoteKind, Proposal, ProposalId, Quotation, QuotationId, Referent, Span, SpeakerId,
+    SpeakerKind,
 };
 use lectern_core::checks::{Check, checks};
 use lectern_core::corrections::{By, Corrected, Corrections, Origin, apply};
@@ -149,6 +150,26 @@ impl Inner {
         span.text(&self.article.source.text)
     }
 
+    /// A place that a later reading finds again.
+    pub fn anchor(&self, span: Span) -> Anchor {
+        Anchor::new(&self.article.source.text, span)
+    }
+
+    /// The content of the block in which a byte lies.
+    pub fn block_around(&self, byte: u32) -> Span {
+        let block = self.article.blocks.get(self.article.block_at(byte));
+        block.map_or_else(Span::default, |block| block.content)
+    }
+
+    /// The mark after this one that is to be checked, from the end on to the first; none where it is the only one.
+    pub fn next_to_check(&self, mark: Mark) -> Option<Mark> {
+        let all: Vec<Mark> = self.to_check().map(|(mark, _)| mark).collect();
+        let here = self.marks.iter().position(|&other| other == mark);
+        let is_after = |other: &&Mark| self.marks.iter().position(|mark| mark == *other) > here;
+        let next = all.iter().find(is_after).or(all.first());
+        next.copied().filter(|&next| next != mark)
+    }
+
     /// The web address of the article: what its page says, or else the first line that holds nothing more.
     pub fn address(&self) -> Option<&str> {
         let is_web = |text: &&str| {
@@ -231,6 +252,14 @@ impl Inner {
             .filter(|&(is_same, shared, _)| is_same || shared > 0)
             .max_by_key(|&(is_same, shared, _)| (is_same, shared))
             .map(|(_, _, mark)| mark)
+    }
+
+    /// The speaker of the same name as one of another reading of the same text, or else the one in their place.
+    pub fn same_speaker(&self, other: &Reading, id: SpeakerId) -> Option<SpeakerId> {
+        let speakers = &self.article.speakers;
+        let named = speakers.iter().position(|speaker| speaker.name == other.name(id));
+        let is_same_row = speakers.len() == other.article.speakers.len();
+        named.map(|at| SpeakerId(at as u32)).or(is_same_row.then_some(id))
     }
 
     /// Why a mark is to be checked; none where there is no reason to.

@@ -84,6 +84,10 @@ pub enum Chosen {
     Panel,
     /// By a key or a link from elsewhere: both scroll.
     Elsewhere,
+    /// As the next to be checked: both scroll, and who checks in the lists stays there.
+    Queue,
+    /// It was looked at before something was put right, and still is.
+    Kept,
 }
 
 /// The mark that is looked at.
@@ -161,6 +165,8 @@ pub struct View {
     pub sheet: Sheet,
     /// What lies over the page.
     pub dialog: Option<Dialog>,
+    /// Whether the mark or the speaker in hand is being put right.
+    pub mending: bool,
     /// Whether the article is read aloud.
     pub aloud: bool,
     /// Why it is not, though it was asked for.
@@ -201,6 +207,10 @@ pub enum ViewAction {
     Show(Dialog),
     /// Take that off the page, if it lies there.
     Close(Dialog),
+    /// Put right what is in hand, or be done with it.
+    Mend(bool),
+    /// The same article with other corrections: what was looked at before, as it is now.
+    Follow(Reading, Reading),
     /// Read aloud, or stop.
     Aloud(bool),
     /// The sentence that is read aloud, once more.
@@ -291,16 +301,19 @@ impl Reducible for View {
             }
             ViewAction::Focus(mark, origin) => {
                 view.turn += 1;
+                view.mending &= view.focus.is_some_and(|focus| focus.mark == mark);
                 view.focus = Some(Focus {
                     mark,
                     origin,
                     turn: view.turn,
                 });
                 if origin != Chosen::Panel {
-                    view.tab = match mark {
-                        Mark::Quotation(_) => Tab::Quotations,
-                        Mark::Proposal(_) => Tab::Proposals,
-                    };
+                    if origin != Chosen::Queue || view.tab != Tab::Check {
+                        view.tab = match mark {
+                            Mark::Quotation(_) => Tab::Quotations,
+                            Mark::Proposal(_) => Tab::Proposals,
+                        };
+                    }
                     view.sheet = Sheet::Half;
                 }
                 if origin == Chosen::Panel && view.sheet == Sheet::Full {
@@ -314,6 +327,7 @@ impl Reducible for View {
                     vec![speaker]
                 };
                 view.focus = None;
+                view.mending = false;
             }
             ViewAction::Beside(speaker) => match view.speakers.iter().position(|&chosen| chosen == speaker) {
                 Some(at) => drop(view.speakers.remove(at)),
@@ -351,6 +365,22 @@ impl Reducible for View {
                     view.dialog = None;
                 }
             }
+            ViewAction::Mend(on) => view.mending = on,
+            ViewAction::Follow(before, after) => {
+                view.turn += 1;
+                let turn = view.turn;
+                let mark = view.focus.and_then(|focus| after.same(&before, focus.mark));
+                view.focus = mark.map(|mark| Focus {
+                    mark,
+                    origin: Chosen::Kept,
+                    turn,
+                });
+                view.speakers = view
+                    .speakers
+                    .iter()
+                    .filter_map(|&id| after.same_speaker(&before, id))
+                    .collect();
+            }
             ViewAction::Aloud(on) => {
                 view.aloud = on;
                 view.mute = None;
@@ -381,6 +411,7 @@ impl Reducible for View {
                 view.focus = None;
                 view.speakers.clear();
                 view.dialog = None;
+                view.mending = false;
                 view.aloud = false;
                 view.mute = None;
             }
@@ -407,7 +438,11 @@ impl View {
     }
 
     fn step_back(&mut self) {
-        if self.dialog.take().is_some() || std::mem::take(&mut self.aloud) || self.focus.take().is_some() {
+        let mut is_done = self.dialog.take().is_some();
+        for on in [&mut self.aloud, &mut self.mending] {
+            is_done = is_done || std::mem::take(on);
+        }
+        if is_done || self.focus.take().is_some() {
             return;
         }
         if !self.search.is_empty() {

@@ -316,3 +316,54 @@ flight = 0 bytes of your text sent since you opened this page. { $count ->
    *[other] { $count } files
  } loaded, all from this site.
 flight-foreign = { $found } requests went to other sites and { $count } to this one. Lectern makes none of those: look at your browser’s extensions.
+
+# Putting right
+card-accept = It is right
+card-no-quotation = Not a quotation
+card-no-proposal = Not a proposal
+card-mend = Edit
+kinds-one = Kind
+made-by-hand = by you
+made-added = Added by you
+made-accepted = Accepted by you
+made-changed = Changed by you
+made-before = Before: { $name }
+mend-new = A new name…
+mend-name = Name
+mend-role = Role
+mend-same = Same person as
+mend-speaker = Edit { $name }
+mend-mentions = Meant by these words:
+mend-nobody-else = nobody in particular
+mend-start = Begins
+mend-start-earlier = Begin a word earlier
+mend-start-later = Begin a word later
+mend-end = Ends
+mend-end-earlier = End a word earlier
+mend-end-later = End a word later
+mend-items = What is asked for
+mend-join = Join with the next
+mend-split-choose = Split before…
+mended = Taken away, and not found
+mended-refused = Taken away by you
+mended-missing = Not found in the text now
+mended-forget = Forget it
+check-left = { $count ->
+    [one] 1 to check
+   *[other] { $count } to check
+ }
+told-back = Taken back
+mark-as = Mark the selection as
+mark-quotation = Quotation
+mark-proposal = Proposal
+mark-speaker = Speaker
+mark-addressee = Addressed to
+mark-item = One item
+key-accept = The mark is right
+key-refuse = The mark is wrong: take it away
+key-mend = Edit the mark
+key-mark-quotation = Mark the selection as a quotation
+key-mark-proposal = Mark the selection as a proposal
+key-mark-speaker = Mark the selection as the speaker
+key-end = While editing: move the end by a word
+key-start = While editing: move the beginning by a word

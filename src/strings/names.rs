@@ -87,6 +87,12 @@ named! {
         Command::Quotations => KeyQuotations,
         Command::Proposals => KeyProposals,
         Command::Aloud => KeyAloud,
+        Command::Accept => KeyAccept,
+        Command::Refuse => KeyRefuse,
+        Command::Mend => KeyMend,
+        Command::MarkQuotation => KeyMarkQuotation,
+        Command::MarkProposal => KeyMarkProposal,
+        Command::MarkSpeaker => KeyMarkSpeaker,
         Command::Help => KeyHelp,
     }
     Theme {

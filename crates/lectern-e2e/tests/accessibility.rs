@@ -22,6 +22,25 @@ async fn every_state(page: &Page, look: &str, faults: &mut Vec<String>) -> Resul
     page.press("\u{e00c}").await?;
     page.press("j").await?;
     check(page, look, "a mark in focus", faults).await?;
+    page.press("e").await?;
+    page.find("#panel .mend").await?;
+    check(page, look, "a mark put right", faults).await?;
+    page.press("\u{e00c}").await?;
+    page.press("x").await?;
+    page.find("#article[data-reading=marks]:not([aria-busy])").await?;
+    page.tab("check").await?;
+    page.find("#mended").await?;
+    check(page, look, "a mark taken away", faults).await?;
+    page.tab("speakers").await?;
+    page.click("#panel li.speaker .speaker-row").await?;
+    page.click("#panel li.speaker [data-do=mend]").await?;
+    page.find("#panel .mend").await?;
+    check(page, look, "a speaker put right", faults).await?;
+    let select = "getSelection().selectAllChildren(document.querySelector('#article p[data-block]'))";
+    page.js(select, json!([])).await?;
+    page.find(".marking").await?;
+    check(page, look, "words selected", faults).await?;
+    page.js("getSelection().removeAllRanges()", json!([])).await?;
     page.press("?").await?;
     page.find("dialog[open]").await?;
     check(page, look, "shortcuts", faults).await

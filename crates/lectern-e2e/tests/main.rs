@@ -9,6 +9,7 @@ mod hostile;
 mod inputs;
 mod kept;
 mod keyboard;
+mod mending;
 mod phone;
 mod places;
 mod prose;
