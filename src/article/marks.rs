@@ -13,11 +13,13 @@
 //! - the leaf at which quotations or proposals begin: `data-start="q4 p2"`; these take part in the
 //!   roving tab stop; `data-note="Q5 P3"` is the same for paper, counted from 1
 //! - `span.number[data-number]`, empty, before an item of a proposal
+//! - `span.edge`, empty, at the edges of the mark that is edited, `start` at the first; `.marking`, the toolbar of a selection
 //! - classes for drawing: the names of forms and kinds (`direct indirect mixed`, `call plan pledge opposition`), `name pronoun`, `cue`, `unsure`;
 //!   transient ones: `lit` (in the filter), `hot` (under the pointer), `on` (in focus)
 //!
 //! The panel's hooks: `#panel`, `[role=tab][data-tab=speakers|quotations|proposals|check|removed]`,
 //! `li.speaker[data-speaker="N"]`, `li.card[data-mark="quotation|proposal"][data-id="N"]`,
+//! `[data-do=accept|refuse|mend|back]` on a card, `.mend` the form, `#mended` what was taken away or is not found,
 //! `.items > li`, `.count` ("5 stated, 5 found"), `li.removed[data-block="N"]`.
 
 use super::segments::Layer;

@@ -2,6 +2,7 @@
 //!
 //! [`segments`] cuts each block into flat leaves; [`draw`] makes elements of them; [`marks`] holds the names
 //! that style sheets, tests and the rest of the page go by; `highlight` shows filter and focus by classes alone.
+//! [`place`] goes from bytes to places on the screen and back; [`marking`] marks what is selected, `edges` moves edges.
 
 mod copy;
 pub mod draw;
