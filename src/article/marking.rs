@@ -4,6 +4,7 @@ use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use lectern_core::article::{Mention, ProposalId, Span};
 use lectern_core::corrections::{Correction, Mark as Subject, Whom};
+use lectern_core::text::order;
 use web_sys::HtmlElement;
 use yew::prelude::*;
 
@@ -100,7 +101,7 @@ fn item(reading: &Reading, id: ProposalId, own: Span) -> Option<Correction> {
         items.extend(rest.filter_map(|rest| correct::snapped(text, rest, rest)));
     }
     items.push(own);
-    items.sort_unstable();
+    order::by_key(&mut items, |item| *item);
     Some(correct::set_span(reading, id, proposal.span.cover(own), items))
 }
 
@@ -189,7 +190,10 @@ fn put(tools: &HtmlElement) -> Option<()> {
         ("top", selected.bottom() + GAP + window.scroll_y().ok()?),
     ];
     for (side, at) in place {
-        tools.style().set_property(side, &format!("{at}px")).ok()?;
+        tools
+            .style()
+            .set_property(side, &format!("{}px", at as u32))
+            .ok()?;
     }
     Some(())
 }

@@ -3,6 +3,7 @@
 use super::Corrected;
 use super::work::Work;
 use crate::article::{MentionId, ProposalId, QuotationId, SpeakerId};
+use crate::text::order;
 
 impl Work {
     /// Drops what is to go and puts everything in text order; ids follow.
@@ -48,7 +49,7 @@ impl Work {
         let mentions = &mut self.corrected.article.mentions;
         let mut order = staying(mentions.len(), |_| false);
         if self.is_out_of_order {
-            order.sort_by_key(|&at| mentions[at].span);
+            order::by_key(&mut order, |&at| mentions[at].span);
         }
         reorder(mentions, &order)
     }
@@ -60,7 +61,7 @@ impl Work {
         } = &mut self.corrected;
         let mut order = staying(article.quotations.len(), |at| dropped.contains(&QuotationId(at)));
         if self.is_out_of_order {
-            order.sort_by_key(|&at| article.quotations[at].content.first().copied());
+            order::by_key(&mut order, |&at| article.quotations[at].content.first().copied());
         }
         reorder(&mut article.quotations, &order);
         reorder(quotations, &order)
@@ -73,7 +74,7 @@ impl Work {
         } = &mut self.corrected;
         let mut order = staying(article.proposals.len(), |at| dropped.contains(&ProposalId(at)));
         if self.is_out_of_order {
-            order.sort_by_key(|&at| article.proposals[at].span);
+            order::by_key(&mut order, |&at| article.proposals[at].span);
         }
         reorder(&mut article.proposals, &order);
         reorder(proposals, &order)

@@ -5,6 +5,7 @@ use crate::article::{
     Anchor, Article, Form, MentionId, Proposal, ProposalId, ProposalKind, Quotation, QuotationId, Referent,
     Span, Speaker, SpeakerId, SpeakerKind,
 };
+use crate::text::order;
 
 /// An article on its way. Ids hold until `Work::finish`; what is dropped keeps its place until then.
 pub(super) struct Work {
@@ -82,7 +83,7 @@ impl Work {
             .iter()
             .map(|anchor| self.place(anchor))
             .collect::<Option<_>>()?;
-        spans.sort_unstable();
+        order::by_key(&mut spans, |span| *span);
         Some(spans)
     }
 
