@@ -1,9 +1,10 @@
 //! What the parts of the page ask of the browser: focus, keys, scrolling.
 
+use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Element, EventTarget, HtmlElement, KeyboardEvent, ScrollBehavior, ScrollIntoViewOptions,
-    ScrollLogicalPosition,
+    Blob, BlobPropertyBag, Element, EventTarget, HtmlAnchorElement, HtmlElement, KeyboardEvent,
+    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Url,
 };
 
 /// Puts the focus on an element, if it can take it.
@@ -95,4 +96,18 @@ pub fn toggle(element: &Element, class: &str, on: bool) {
 pub fn set(element: &Element, name: &str, value: &str) {
     // Fails only for a name that is no name.
     let _ = element.set_attribute(name, value);
+}
+
+/// Hands a file to the browser's downloads; nothing happens where it refuses.
+pub fn save(name: &str, media_type: &str, content: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(media_type);
+    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&content.into()), &options).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let link = gloo::utils::document().create_element("a").ok()?;
+    let link: HtmlAnchorElement = link.dyn_into().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    Url::revoke_object_url(&address).ok()
 }

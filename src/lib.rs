@@ -15,6 +15,7 @@ pub mod app;
 pub mod article;
 pub mod card;
 pub mod context;
+pub mod desk;
 pub mod dialogs;
 pub mod dom;
 pub mod input;

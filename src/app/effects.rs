@@ -77,10 +77,16 @@ pub(super) fn use_reading(
                 Some(place) => view.dispatch(ViewAction::Restore(place)),
                 None => gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0),
             }
-            let begin = Reading::new(preview(&document.input, &overrides));
-            dispatcher.dispatch(WorkAction::Preview(turn, begin));
         } else {
             view.dispatch(ViewAction::Renew);
+        }
+        if let Some(given) = document.given(&overrides) {
+            reader.cancel();
+            return dispatcher.dispatch(WorkAction::Answer(turn, Ok(Reading::given(given))));
+        }
+        if matches!(work.phase, Phase::Reading(None)) {
+            let begin = Reading::new(preview(&document.input, &overrides));
+            dispatcher.dispatch(WorkAction::Preview(turn, begin));
         }
         let input = document.input.clone();
         let answer = reader.read(input.clone(), overrides.clone());
@@ -170,7 +176,12 @@ pub(super) fn use_ways_in(work: &WorkContext) {
 /// Opens what a part of the page took in.
 pub(super) fn open(dispatcher: UseReducerDispatcher<Work>, incoming: Incoming) {
     spawn_local(async move {
-        let documents = input::documents(incoming).await;
-        dispatcher.dispatch(WorkAction::Open(documents.into_iter().map(Rc::new).collect()));
+        let taken = input::documents(incoming).await;
+        dispatcher.dispatch(WorkAction::Open(
+            taken.documents.into_iter().map(Rc::new).collect(),
+        ));
+        if let Some(why) = taken.refused {
+            dispatcher.dispatch(WorkAction::Refused(why));
+        }
     });
 }

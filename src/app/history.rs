@@ -14,9 +14,12 @@ use web_sys::{History, ScrollRestoration};
 use yew::prelude::*;
 
 use crate::context::{ViewContext, WorkContext};
+use crate::desk;
 use crate::dom;
 use crate::report::reported;
-use crate::state::place::Place;
+use crate::state::document::{Document, Origin};
+use crate::state::place::{PARCEL, Place};
+use crate::state::view::Chosen;
 use crate::state::work::Phase;
 use crate::state::{ViewAction, Work, WorkAction};
 use crate::storage::articles;
@@ -149,6 +152,13 @@ fn replace(place: &Place) {
 
 /// The browser went to another entry.
 fn step(trail: &Rc<RefCell<Trail>>, work: &WorkContext, view: &ViewContext) {
+    if let Some(letters) = parcel() {
+        return receive(trail, work, letters);
+    }
+    if let (Some(mark), Some(_)) = (Place::mark_alone(&hash()), &work.open) {
+        replace(&trail.borrow().written);
+        return view.dispatch(ViewAction::Focus(mark, Chosen::Elsewhere));
+    }
     let (there, depth) = entry();
     let here = {
         let trail = &mut *trail.borrow_mut();
@@ -171,6 +181,9 @@ fn step(trail: &Rc<RefCell<Trail>>, work: &WorkContext, view: &ViewContext) {
 
 /// The page was opened at an address.
 fn arrive(trail: &Rc<RefCell<Trail>>, work: &WorkContext) {
+    if let Some(letters) = parcel() {
+        return receive(trail, work, letters);
+    }
     let (there, depth) = entry();
     let Some(key) = there.article else { return };
     if depth.is_none() {
@@ -203,10 +216,49 @@ fn load(trail: &Rc<RefCell<Trail>>, work: &WorkContext, key: f64, there: Place) 
     });
 }
 
+/// The packed article in the address, and what follows it.
+fn parcel() -> Option<String> {
+    hash().strip_prefix(PARCEL).map(str::to_owned)
+}
+
+/// Opens the article that the address carries, and takes it out of the address: its text is nobody else's to see.
+fn receive(trail: &Rc<RefCell<Trail>>, work: &WorkContext, letters: String) {
+    replace(&trail.borrow().written);
+    let dispatcher = work.dispatcher();
+    spawn_local(async move {
+        let (letters, rest) = letters.split_once('/').unwrap_or((&letters, ""));
+        match desk::unpack(letters.to_owned()).await {
+            Ok(parcel) => {
+                let key = js_sys::Date::now();
+                let mark = Place::mark_alone(&format!("#{rest}")).map(|mark| Place {
+                    article: Some(key),
+                    mark: Some(mark),
+                    scrolled: -1.0,
+                    ..Place::default()
+                });
+                let document = Document {
+                    given: parcel.given.map(Rc::new),
+                    ..Document::new(key, parcel.input, Origin::Link)
+                };
+                dispatcher.dispatch(WorkAction::Receive(
+                    document.into(),
+                    parcel.overrides,
+                    parcel.corrections,
+                    mark,
+                ));
+            }
+            Err(why) => dispatcher.dispatch(WorkAction::Refused(why)),
+        }
+    });
+}
+
+fn hash() -> String {
+    gloo::utils::window().location().hash().unwrap_or_default()
+}
+
 /// What the entry in hand says, and its depth if the page wrote it.
 fn entry() -> (Place, Option<u32>) {
-    let hash = gloo::utils::window().location().hash().unwrap_or_default();
-    let mut place = Place::from_hash(&hash);
+    let mut place = Place::from_hash(&hash());
     let state = history()
         .and_then(|history| history.state().ok())
         .and_then(|state| state.dyn_into::<Array>().ok());

@@ -11,10 +11,12 @@ use yew::prelude::*;
 use crate::article::marking::{As, mark};
 use crate::card::move_edge;
 use crate::context::{Hand, SettingsContext, ViewContext, WorkContext};
+use crate::dialogs::export;
 use crate::dom::{is_composing, is_field};
 use crate::state::keys::Command;
 use crate::state::settings::{Settings, Switch};
 use crate::state::view::{Chosen, Dialog, Kind, Tab};
+use crate::state::work::Phase;
 use crate::state::{Reading, ViewAction, WorkAction};
 
 /// Listens for as long as the page stands.
@@ -51,6 +53,9 @@ fn pressed(
     if event.ctrl_key() || event.meta_key() {
         let redo = (event.shift_key() && key.eq_ignore_ascii_case("z")) || key.eq_ignore_ascii_case("y");
         let undo = key.eq_ignore_ascii_case("z");
+        if key.eq_ignore_ascii_case("s") && !event.shift_key() && !event.alt_key() {
+            return save(work, view, settings);
+        }
         if is_field(event.target()) || event.alt_key() || !(undo || redo) {
             return false;
         }
@@ -147,8 +152,20 @@ fn obey(command: Command, work: &WorkContext, view: &ViewContext, settings: &Set
         Command::MarkQuotation => return mark(&hand(work, view), reading, As::Quotation),
         Command::MarkProposal => return mark(&hand(work, view), reading, As::Proposal),
         Command::MarkSpeaker => return mark(&hand(work, view), reading, As::Speaker),
+        Command::Export => view.dispatch(ViewAction::Show(Dialog::Export)),
         Command::Aloud => view.dispatch(ViewAction::Aloud(!view.aloud)),
         Command::Help => {}
+    }
+    true
+}
+
+/// Saves what was last taken away, once more; asks what when there was nothing yet.
+fn save(work: &WorkContext, view: &ViewContext, settings: &SettingsContext) -> bool {
+    let Phase::Read(reading) = &work.phase else {
+        return false;
+    };
+    if !export::save_again(reading, settings, work.dispatcher()) && view.dialog.is_none() {
+        view.dispatch(ViewAction::Show(Dialog::Export));
     }
     true
 }

@@ -61,6 +61,10 @@ pub(super) fn Masthead() -> Html {
                 <button type="button" id="aloud" class="bar icon" title={strings.get(aloud_words)}
                     aria-label={strings.get(aloud_words)} onclick={aloud}>{ icon(aloud_icon) }</button>
             }
+            if work.phase.reading().is_some() {
+                <button type="button" id="export" class="bar icon" title={strings.get(Key::Export)} aria-label={strings.get(Key::Export)}
+                    onclick={show(Dialog::Export)}>{ icon("M12 15V4M8 8l4-4 4 4M5 13v6h14v-6") }</button>
+            }
             <button type="button" class="bar icon" title={strings.get(Key::SettingsOpen)} aria-label={strings.get(Key::SettingsOpen)}
                 onclick={show(Dialog::Settings)}><span class="aa" aria-hidden="true">{ "Aa" }</span></button>
             <button type="button" class="bar icon keys" title={strings.get(Key::ShortcutsOpen)} aria-label={strings.get(Key::ShortcutsOpen)}

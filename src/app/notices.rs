@@ -12,12 +12,12 @@ use yew::prelude::*;
 use super::bookmarklet::Bookmarklet;
 use crate::context::{use_strings, use_view, use_work};
 use crate::input;
-use crate::parts::legend;
+use crate::parts::{legend, refusal_words};
 use crate::state::document::{Origin, Packed};
 use crate::state::view::Tab;
 use crate::state::work::{Broken, Phase, Trouble};
-use crate::state::{Reading, ViewAction, WorkAction};
-use crate::strings::{Fill, Key};
+use crate::state::{Reading, ViewAction, Work, WorkAction};
+use crate::strings::{Fill, Key, Strings};
 
 /// The receipt of cleaning, the shelf, and whatever is wrong with the text.
 #[component]
@@ -61,9 +61,7 @@ pub(super) fn Notices() -> Html {
                     <Bookmarklet />
                 }
             }
-            if let Some(Origin::Page(origin)) = work.open.as_ref().map(|open| &open.from) {
-                <p class="receipt" id="sender">{ strings.about(Key::SentBy, origin) }</p>
-            }
+            <div class="came">{ came(&work, &strings) }</div>
             if work.trouble == Some(Trouble::NotKept) {
                 <p class="receipt" role="status">{ strings.get(Key::NoteNotKept) }</p>
             }
@@ -80,6 +78,26 @@ pub(super) fn Notices() -> Html {
                 }
             }
         </div>
+    }
+}
+
+/// Where the article came from when somebody else sent it, and why something else did not come. In an element that
+/// always stands: what comes and goes before the receipt would be put where that was.
+fn came(work: &Work, strings: &Strings) -> Html {
+    let sender = match work.open.as_ref().map(|open| &open.from) {
+        Some(Origin::Page(origin)) => Some(strings.about(Key::SentBy, origin)),
+        Some(Origin::Link) => Some(strings.get(Key::CameByLink)),
+        _ => None,
+    };
+    html! {
+        <>
+            if let Some(words) = sender {
+                <p class="receipt" id="sender">{ words }</p>
+            }
+            if let Some(Trouble::Refused(why)) = work.trouble {
+                <div class="notice" role="alert" id="refused"><p>{ refusal_words(why, strings) }</p></div>
+            }
+        </>
     }
 }
 

@@ -12,7 +12,7 @@ use super::bookmarklet::{self, Bookmarklet};
 use super::effects;
 use crate::context::{use_settings, use_strings, use_view, use_work};
 use crate::input::{self, Incoming};
-use crate::parts::legend;
+use crate::parts::{legend, refusal_words};
 use crate::report::reported;
 use crate::state::settings::{Language, Settings};
 use crate::state::view::Dialog;
@@ -39,7 +39,11 @@ pub(super) fn Welcome() -> Html {
             }
         });
     }
-    let missing = (work.trouble == Some(Trouble::Missing)).then_some(Key::NoteMissing);
+    let trouble = match work.trouble {
+        Some(Trouble::Missing) => Some(strings.get(Key::NoteMissing)),
+        Some(Trouble::Refused(why)) => Some(refusal_words(why, &strings)),
+        _ => None,
+    };
     let read = {
         let (work, field) = (work.clone(), field.clone());
         Callback::from(move |()| {
@@ -114,12 +118,12 @@ pub(super) fn Welcome() -> Html {
                     <label class="secondary file">
                         { strings.get(Key::OpenFile) }
                         <input type="file" id="open-file" class="unseen" multiple=true
-                            accept=".txt,.text,.md,.markdown,.html,.htm,text/plain,text/html,text/markdown" onchange={files} />
+                            accept=".txt,.text,.md,.markdown,.html,.htm,.json,.jsonld,.ann,text/plain,text/html,text/markdown" onchange={files} />
                     </label>
                     <button type="button" class="secondary" id="example" onclick={example}>{ strings.get(Key::TryExample) }</button>
                 </div>
             </div>
-            <p class="hint" role="status">{ hint.or(missing).map(|words| strings.get(words)).unwrap_or_default() }</p>
+            <p class="hint" role="status">{ hint.map(|words| strings.get(words)).or(trouble).unwrap_or_default() }</p>
             <p class="privacy">
                 { strings.get(Key::Privacy) }{ " " }
                 <button type="button" class="link" id="about" onclick={about}>{ strings.get(Key::About) }</button>

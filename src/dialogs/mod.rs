@@ -1,7 +1,9 @@
-//! What can lie over the page: about it, shortcuts, settings, two speakers side by side, the voice map.
+//! What can lie over the page: about it, shortcuts, settings, two speakers side by side, the voice map, taking the reading
+//! away.
 
 mod about;
 mod compare;
+pub mod export;
 mod settings;
 mod shortcuts;
 mod voices;
@@ -41,6 +43,9 @@ pub fn Dialogs(props: &Props) -> Html {
         },
         (Some(Dialog::VoiceMap), Some(reading)) => html! {
             <Sheet dialog={Dialog::VoiceMap} title={Key::Voices} wide=true><voices::Voices reading={reading.clone()} /></Sheet>
+        },
+        (Some(Dialog::Export), Some(reading)) => html! {
+            <Sheet dialog={Dialog::Export} title={Key::Export} wide=true><export::Export reading={reading.clone()} /></Sheet>
         },
         _ => Html::default(),
     }

@@ -10,7 +10,7 @@ use crate::state::settings::Switch;
 use crate::strings::{Fill, Key, Strings};
 
 /// Keys that stay as they are, and the messages that say what they do.
-const FIXED: [(&[&str], Key); 7] = [
+const FIXED: [(&[&str], Key); 8] = [
     (&["↓", "↑"], Key::KeyBeside),
     (&["→", "←"], Key::KeyCard),
     (&["⇧ ←", "⇧ →"], Key::KeyEnd),
@@ -18,6 +18,7 @@ const FIXED: [(&[&str], Key); 7] = [
     (&["Esc"], Key::KeyBack),
     (&["Ctrl Z", "⌘ Z"], Key::KeyUndo),
     (&["Ctrl Y", "⇧ ⌘ Z"], Key::KeyRedo),
+    (&["Ctrl S", "⌘ S"], Key::KeySave),
 ];
 
 /// The list.

@@ -1,10 +1,9 @@
 //! The voice map: the article from top to bottom, a lane for each speaker, what they say and want drawn to scale.
 
-use js_sys::Array;
 use lectern_core::article::SpeakerId;
 use lectern_core::text::order;
 use wasm_bindgen::JsCast;
-use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Url};
+use web_sys::{Element, HtmlElement};
 use yew::prelude::*;
 
 use crate::context::{use_strings, use_view};
@@ -105,7 +104,7 @@ pub(super) fn Voices(props: &Props) -> Html {
     let save = {
         let (reading, lanes) = (reading.clone(), speakers.clone());
         Callback::from(move |_| {
-            save(&svg(&reading, &lanes));
+            dom::save("voices.svg", "image/svg+xml", &svg(&reading, &lanes));
         })
     };
     let width = (speakers.len() as u32 * LANE).max(LANE);
@@ -280,21 +279,4 @@ fn svg(reading: &Reading, speakers: &[SpeakerId]) -> String {
     }
     out.push_str("</svg>\n");
     out
-}
-
-/// Hands a file to the browser's downloads; nothing happens where it refuses.
-fn save(svg: &str) -> Option<()> {
-    let options = BlobPropertyBag::new();
-    options.set_type("image/svg+xml");
-    let blob = Blob::new_with_str_sequence_and_options(&Array::of1(&svg.into()), &options).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
-    let link: HtmlAnchorElement = gloo::utils::document()
-        .create_element("a")
-        .ok()?
-        .dyn_into()
-        .ok()?;
-    link.set_href(&address);
-    link.set_download("voices.svg");
-    link.click();
-    Url::revoke_object_url(&address).ok()
 }

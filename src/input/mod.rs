@@ -12,11 +12,15 @@ use std::rc::Rc;
 use js_sys::Uint8Array;
 use lectern_core::Input;
 use lectern_core::text::encoding::Encoding;
+use lectern_formats::import::Kind;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
 
+use crate::desk;
 use crate::state::Document;
 use crate::state::document::{Bytes, Origin, Packed};
+use crate::state::work::Refusal;
+use decode::Decoded;
 
 pub use clipboard::from_clipboard;
 pub use events::{drag_left, dragged, dropped, early, pasted, ready};
@@ -71,26 +75,86 @@ pub fn take_typed() -> String {
     TYPED.take()
 }
 
-/// Makes documents of what came in: one for each file, else one for the text. Nothing at all makes none.
-pub async fn documents(incoming: Incoming) -> Vec<Document> {
-    // Keys are times, and have to differ within one drop.
-    let now = js_sys::Date::now();
-    let mut documents = Vec::new();
-    for (place, file) in incoming.files.iter().enumerate() {
-        let bytes = match JsFuture::from(file.array_buffer()).await {
-            Ok(buffer) => Uint8Array::new(&buffer).to_vec(),
-            // A file that vanished meanwhile reads as empty, and the page says so.
-            Err(_) => Vec::new(),
-        };
-        documents.push(decoded(now + place as f64, file.name(), Rc::from(bytes), None).await);
-    }
-    if documents.is_empty() {
-        let input = text_or_html(incoming.text, &incoming.html).await;
-        if !input.text.trim().is_empty() {
-            documents.push(Document::new(now, input, incoming.from));
+/// What came of what came in.
+#[derive(Debug, Default)]
+pub struct Taken {
+    /// One for each file, else one for the text; none for nothing at all.
+    pub documents: Vec<Document>,
+    /// Why the last of those that are missing could not be taken in.
+    pub refused: Option<Refusal>,
+}
+
+impl Taken {
+    fn add(&mut self, document: Result<Document, Refusal>) {
+        match document {
+            Ok(document) => self.documents.push(document),
+            Err(why) => self.refused = Some(why),
         }
     }
-    documents
+}
+
+/// Makes documents of what came in.
+pub async fn documents(incoming: Incoming) -> Taken {
+    // Keys are times, and have to differ within one drop.
+    let now = js_sys::Date::now();
+    let mut taken = Taken::default();
+    for (place, file) in incoming.files.iter().enumerate() {
+        let (key, name) = (now + place as f64, file.name());
+        if beside(&incoming.files, &name, ".txt", ".ann").is_some() {
+            continue;
+        }
+        let content = content(file).await;
+        let decoded = decoded(&content, None);
+        if Kind::of(&name, &decoded.text).is_none() {
+            taken.documents.push(made(key, name, content, decoded).await);
+            continue;
+        }
+        let text = match beside(&incoming.files, &name, ".ann", ".txt") {
+            Some(file) => Some(self::decoded(&self::content(file).await, None).text),
+            None => None,
+        };
+        taken.add(came_back(key, name, decoded.text, text).await);
+    }
+    if !incoming.files.is_empty() {
+        return taken;
+    }
+    if Kind::of("", &incoming.text).is_some() {
+        taken.add(came_back(now, String::new(), incoming.text, None).await);
+        return taken;
+    }
+    let input = text_or_html(incoming.text, &incoming.html).await;
+    if !input.text.trim().is_empty() {
+        taken.documents.push(Document::new(now, input, incoming.from));
+    }
+    taken
+}
+
+/// The file that is called as this one, but for its ending.
+fn beside<'a>(files: &'a [File], name: &str, ending: &str, other: &str) -> Option<&'a File> {
+    let other = format!("{}{other}", name.strip_suffix(ending)?);
+    files.iter().find(|file| file.name() == other)
+}
+
+async fn content(file: &File) -> Rc<[u8]> {
+    match JsFuture::from(file.array_buffer()).await {
+        Ok(buffer) => Rc::from(Uint8Array::new(&buffer).to_vec()),
+        // A file that vanished meanwhile reads as empty, and the page says so.
+        Err(_) => Rc::default(),
+    }
+}
+
+/// An article that was exported before, with its marks.
+async fn came_back(
+    key: f64,
+    name: String,
+    text: String,
+    beside: Option<String>,
+) -> Result<Document, Refusal> {
+    let parcel = desk::import(name, text, beside).await?;
+    Ok(Document {
+        given: parcel.given.map(Rc::new),
+        ..Document::new(key, parcel.input, Origin::Kept)
+    })
 }
 
 /// The same file read in another encoding.
@@ -98,16 +162,21 @@ pub async fn decoded_as(document: &Document, encoding: Encoding) -> Option<Docum
     let (Origin::File(name), Some(bytes)) = (&document.from, &document.bytes) else {
         return None;
     };
-    Some(decoded(document.key, name.clone(), bytes.content.clone(), Some(encoding)).await)
+    let content = bytes.content.clone();
+    let decoded = decoded(&content, Some(encoding));
+    Some(made(document.key, name.clone(), content, decoded).await)
 }
 
-async fn decoded(key: f64, name: String, content: Rc<[u8]>, encoding: Option<Encoding>) -> Document {
-    let decoded = match encoding {
+fn decoded(content: &[u8], encoding: Option<Encoding>) -> Decoded {
+    match encoding {
         // Nothing in it can be read as text.
-        _ if Packed::of(&content).is_some() => decode::decode(&[]),
-        Some(encoding) => decode::decode_as(&content, encoding),
-        None => decode::decode(&content),
-    };
+        _ if Packed::of(content).is_some() => decode::decode(&[]),
+        Some(encoding) => decode::decode_as(content, encoding),
+        None => decode::decode(content),
+    }
+}
+
+async fn made(key: f64, name: String, content: Rc<[u8]>, decoded: Decoded) -> Document {
     let input = if is_html(&name) {
         html::read(&decoded.text).await
     } else {

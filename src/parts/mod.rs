@@ -3,11 +3,13 @@
 mod choose;
 mod legend;
 mod order;
+mod refusal;
 mod strip;
 mod who;
 
 pub use choose::{Choice, Somebody, line};
 pub use legend::legend;
 pub use order::Orders;
+pub use refusal::refusal_words;
 pub use strip::strip;
 pub use who::{doubt_words, who, who_words};

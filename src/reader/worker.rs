@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
 use super::message::{Reply, Request};
-use super::{Answer, LocalReader, Reader, breathe};
+use super::{Answer, LocalReader, Reader, address, breathe};
 use crate::report::reported;
 use crate::state::ReadError;
 
@@ -89,7 +89,7 @@ impl WorkerReader {
         WorkerReader::with(Rc::new(|| {
             let options = WorkerOptions::new();
             options.set_type(WorkerType::Module);
-            Worker::new_with_options(&address()?, &options).ok()
+            Worker::new_with_options(&address::of_page()?, &options).ok()
         }))
     }
 
@@ -264,22 +264,4 @@ impl Reader for WorkerReader {
             self.hire();
         }
     }
-}
-
-/// The worker's address, with the hashed files that the page itself was started from; none when the page was
-/// started in another way (a test).
-fn address() -> Option<String> {
-    let document = gloo::utils::document();
-    let href = |selector: &str| {
-        let link = document.query_selector(selector).ok()??;
-        web_sys::Url::new_with_base(&link.get_attribute("href")?, &document.base_uri().ok()??)
-            .ok()
-            .map(|url| url.href())
-    };
-    let glue = href("link[rel=modulepreload]")?;
-    let wasm = href("link[rel=preload][as=fetch]")?;
-    let worker = web_sys::Url::new_with_base("worker.js", &document.base_uri().ok()??).ok()?;
-    worker.search_params().set("glue", &glue);
-    worker.search_params().set("wasm", &wasm);
-    Some(worker.href())
 }

@@ -3,6 +3,8 @@
 use std::rc::Rc;
 
 use lectern_core::Input;
+use lectern_core::Overrides;
+use lectern_core::corrections::Corrected;
 use lectern_core::text::encoding::Encoding;
 
 /// Where a text came from.
@@ -14,8 +16,10 @@ pub enum Origin {
     File(String),
     /// The example.
     Example,
-    /// Kept on the device from before.
+    /// Kept on the device, or in a file, from before.
     Kept,
+    /// A link that carries it.
+    Link,
     /// Sent by a page of this origin.
     Page(String),
 }
@@ -33,6 +37,8 @@ pub struct Document {
     pub bytes: Option<Bytes>,
     /// All of it, where `input` is only the beginning of a very long text.
     pub whole: Option<Rc<Input>>,
+    /// Its marks, where they came with it and need no reading.
+    pub given: Option<Rc<Corrected>>,
 }
 
 /// A file before it was decoded, and how that went.
@@ -83,7 +89,13 @@ impl Document {
             from,
             bytes: None,
             whole,
+            given: None,
         }
+    }
+
+    /// The marks that came with it, as long as nothing is decided that asks for another reading.
+    pub fn given(&self, overrides: &Overrides) -> Option<&Rc<Corrected>> {
+        self.given.as_ref().filter(|_| *overrides == Overrides::default())
     }
 
     /// All of the text, however long.

@@ -36,13 +36,15 @@ pub enum Command {
     MarkProposal,
     /// What is selected is a speaker.
     MarkSpeaker,
+    /// Take the reading away.
+    Export,
     /// The list of keys.
     Help,
 }
 
 impl Command {
     /// All, in the order in which they are listed.
-    pub const ALL: [Command; 16] = [
+    pub const ALL: [Command; 17] = [
         Command::Next,
         Command::Previous,
         Command::SpeakerBefore,
@@ -58,6 +60,7 @@ impl Command {
         Command::MarkQuotation,
         Command::MarkProposal,
         Command::MarkSpeaker,
+        Command::Export,
         Command::Help,
     ];
 
@@ -93,6 +96,7 @@ impl Command {
             Command::MarkQuotation => ("q", "mark-quotation"),
             Command::MarkProposal => ("p", "mark-proposal"),
             Command::MarkSpeaker => ("s", "mark-speaker"),
+            Command::Export => ("d", "export"),
             Command::Help => ("?", "help"),
         }
     }

@@ -6,6 +6,9 @@ use lectern_core::article::{ProposalId, QuotationId, SpeakerId};
 use super::reading::Mark;
 use super::view::{Sheet, Tab, View};
 
+/// What begins the last part of an address that carries an article; a mark may follow behind a stroke.
+pub const PARCEL: &str = "#z=";
+
 /// An article and what is open in it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Place {
@@ -19,7 +22,8 @@ pub struct Place {
     pub sheet: Sheet,
     /// The mark in hand.
     pub mark: Option<Mark>,
-    /// How far the page is scrolled, in pixels. Not part of the address.
+    /// How far the page is scrolled, in pixels; under nothing where the mark is to be brought in sight. Not part of
+    /// the address.
     pub scrolled: f64,
 }
 
@@ -78,6 +82,17 @@ impl Place {
             hash.push_str(&format!("/{}", mark.key()));
         }
         hash
+    }
+
+    /// The mark that an address's last part names and nothing else: `#q3` is the third quotation but three.
+    pub fn mark_alone(hash: &str) -> Option<Mark> {
+        let part = hash.strip_prefix('#')?;
+        let number = part.get(1..)?.parse().ok()?;
+        match part.as_bytes().first()? {
+            b'q' => Some(Mark::Quotation(QuotationId(number))),
+            b'p' => Some(Mark::Proposal(ProposalId(number))),
+            _ => None,
+        }
     }
 
     /// From an address's last part; the empty page for anything else.

@@ -9,7 +9,7 @@ use lectern_core::article::{
     SpeakerKind,
 };
 use lectern_core::checks::{Check, checks};
-use lectern_core::corrections::{By, Corrected, Corrections, Origin, apply};
+use lectern_core::corrections::{By, Corrected, Corrections, Origin, apply_over};
 use lectern_core::text::case::lower;
 use lectern_core::text::order;
 
@@ -41,8 +41,10 @@ pub struct Reading(Rc<Inner>);
 pub struct Inner {
     /// The article itself, with what a person put right.
     pub article: Rc<Article>,
-    /// The article as it was read.
+    /// The article as it was read, or as it came.
     machine: Rc<Article>,
+    /// Where the speakers and marks of an article that came with its marks come from; as `corrected`.
+    came: Rc<Corrected>,
     /// Where its speakers and marks come from, and which corrections were not made; empty where there are none. Its
     /// article is empty.
     corrected: Corrected,
@@ -99,20 +101,27 @@ impl Reading {
             article.mentions.clear();
             article.speakers.clear();
         }
-        Reading::of(Rc::new(article), &Corrections::default())
+        Reading::of(Rc::new(article), Rc::default(), &Corrections::default())
+    }
+
+    /// An article that came with its marks.
+    pub fn given(given: &Corrected) -> Self {
+        let mut came = given.clone();
+        let article = Rc::new(std::mem::take(&mut came.article));
+        Reading::of(article, Rc::new(came), &Corrections::default())
     }
 
     /// The same reading with other corrections laid over it.
     pub fn corrected(&self, corrections: &Corrections) -> Self {
-        Reading::of(self.machine.clone(), corrections)
+        Reading::of(self.machine.clone(), self.came.clone(), corrections)
     }
 
-    fn of(machine: Rc<Article>, corrections: &Corrections) -> Self {
-        let mut corrected = Corrected::default();
+    fn of(machine: Rc<Article>, came: Rc<Corrected>, corrections: &Corrections) -> Self {
+        let mut corrected = (*came).clone();
         let article = if corrections.is_empty() {
             machine.clone()
         } else {
-            corrected = apply(&machine, corrections);
+            corrected = apply_over(standing(&machine, &corrected), corrections);
             Rc::new(std::mem::take(&mut corrected.article))
         };
         let marks = marks(&article);
@@ -134,6 +143,7 @@ impl Reading {
         Reading(Rc::new(Inner {
             article,
             machine,
+            came,
             corrected,
             marks,
             facts,
@@ -144,7 +154,27 @@ impl Reading {
     }
 }
 
+/// An article with the origins of its marks, which are the machine's where none are told.
+fn standing(article: &Article, origins: &Corrected) -> Corrected {
+    let mut standing = Corrected::from(article.clone());
+    for (all, told) in [
+        (&mut standing.speakers, &origins.speakers),
+        (&mut standing.quotations, &origins.quotations),
+        (&mut standing.proposals, &origins.proposals),
+    ] {
+        for (origin, told) in all.iter_mut().zip(told) {
+            origin.clone_from(told);
+        }
+    }
+    standing
+}
+
 impl Inner {
+    /// The article as it stands, with the origins of its marks.
+    pub fn standing(&self) -> Corrected {
+        standing(&self.article, &self.corrected)
+    }
+
     /// The stretch's words; empty when the span is from elsewhere.
     pub fn text(&self, span: Span) -> &str {
         span.text(&self.article.source.text)
@@ -168,6 +198,12 @@ impl Inner {
         let is_after = |other: &&Mark| self.marks.iter().position(|mark| mark == *other) > here;
         let next = all.iter().find(is_after).or(all.first());
         next.copied().filter(|&next| next != mark)
+    }
+
+    /// What the article is called; empty when nothing tells.
+    pub fn called(&self) -> String {
+        let title = self.article.details.title.as_ref();
+        title.map_or(String::new(), |title| tidy(&title.value))
     }
 
     /// The web address of the article: what its page says, or else the first line that holds nothing more.

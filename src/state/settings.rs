@@ -32,6 +32,8 @@ pub struct Settings {
     pub speed: Speed,
     /// The name of the voice that reads aloud; empty for the device's own choice.
     pub voice: String,
+    /// What was last taken away, by the name of its format; empty until then.
+    pub export: String,
 }
 
 impl Default for Settings {
@@ -49,6 +51,7 @@ impl Default for Settings {
             keep: Switch::On,
             speed: Speed::default(),
             voice: String::new(),
+            export: String::new(),
         }
     }
 }

@@ -64,6 +64,8 @@ pub enum Dialog {
     Compare,
     /// The picture of who speaks where.
     VoiceMap,
+    /// Taking the reading away.
+    Export,
 }
 
 /// Why nothing is read aloud.
@@ -287,6 +289,13 @@ impl View {
     }
 }
 
+impl View {
+    /// Whether a mark is in the list as it is filtered and searched.
+    pub fn lists(&self, reading: &Reading, mark: Mark) -> bool {
+        self.wants(reading, mark) && reading.mentions(mark, &self.search)
+    }
+}
+
 impl Reducible for View {
     type Action = ViewAction;
 
@@ -398,7 +407,7 @@ impl Reducible for View {
             ViewAction::Restore(place) => {
                 view.take(&place);
                 view.tab = place.tab;
-                view.scroll = Some(place.scrolled);
+                view.scroll = Some(place.scrolled).filter(|scrolled| *scrolled >= 0.0);
             }
             ViewAction::Scrolled => view.scroll = None,
             ViewAction::Reset => {

@@ -91,6 +91,17 @@ pub enum Trouble {
     NotKept,
     /// The article of an address is not there.
     Missing,
+    /// A file or a link could not be taken in, or nothing could be written: why.
+    Refused(Refusal),
+}
+
+/// Why what was asked for beside the reading could not be done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// What it is about is wrong.
+    Wrong(lectern_desk::Trouble),
+    /// What does it could not be loaded, or broke off.
+    Broken,
 }
 
 /// Why a reading has no end.
@@ -109,6 +120,8 @@ pub enum WorkAction {
     Open(Vec<Rc<Document>>),
     /// The same with decisions and corrections from before, and with what was looked at.
     Resume(Rc<Document>, Overrides, Corrections, Option<Place>),
+    /// An article that a link carries, with what somebody else decided and put right.
+    Receive(Rc<Document>, Overrides, Corrections, Option<Place>),
     /// Back to an article that was open in this tab, to what was looked at in it.
     Return(f64, Place),
     /// Take one from the shelf.
@@ -143,6 +156,8 @@ pub enum WorkAction {
     NotKept,
     /// The article of an address is not on the device.
     Missing,
+    /// Something beside the reading could not be done.
+    Refused(Refusal),
     /// Everything is forgotten, the history too.
     Forget,
 }
@@ -253,6 +268,25 @@ impl Work {
         self.trouble = None;
     }
 
+    /// Puts on the shelf what came in. Nobody at this page asked for what another one or a link sends: what is open
+    /// stays at hand beside it.
+    fn shelve(&mut self, documents: Vec<Rc<Document>>) {
+        let is_sent = |document: &Rc<Document>| matches!(document.from, Origin::Page(_) | Origin::Link);
+        match self
+            .open
+            .clone()
+            .filter(|_| documents.first().is_some_and(is_sent))
+        {
+            Some(open) if self.shelf.is_empty() => self.shelf = vec![open],
+            Some(_) => {}
+            None => self.shelf.clear(),
+        }
+        self.shelf.extend(documents);
+        if self.shelf.len() == 1 {
+            self.shelf.clear();
+        }
+    }
+
     fn open(&mut self, step: Step) {
         self.leave();
         self.open = None;
@@ -270,20 +304,17 @@ impl Reducible for Work {
                 let Some(first) = documents.first().cloned() else {
                     return self;
                 };
-                // Nobody at this page asked for what another one sends: what is open stays at hand beside it.
-                let beside = matches!(first.from, Origin::Page(_))
-                    .then(|| work.open.clone())
-                    .flatten();
-                match beside {
-                    Some(open) if work.shelf.is_empty() => work.shelf = vec![open],
-                    Some(_) => {}
-                    None => work.shelf.clear(),
-                }
-                work.shelf.extend(documents);
-                if work.shelf.len() == 1 {
-                    work.shelf.clear();
-                }
+                work.shelve(documents);
                 work.open(Step::new(first));
+            }
+            WorkAction::Receive(open, overrides, corrections, place) => {
+                work.shelve(vec![open.clone()]);
+                work.open(Step {
+                    open,
+                    overrides: overrides.into(),
+                    corrections: corrections.into(),
+                });
+                work.restore = place;
             }
             WorkAction::Resume(open, overrides, corrections, place) => {
                 work.shelf.clear();
@@ -403,6 +434,7 @@ impl Reducible for Work {
             }
             WorkAction::NotKept => work.trouble = Some(Trouble::NotKept),
             WorkAction::Missing => work.trouble = Some(Trouble::Missing),
+            WorkAction::Refused(why) => work.trouble = Some(Trouble::Refused(why)),
             WorkAction::Forget => {
                 work = Work {
                     turn: work.turn + 1,

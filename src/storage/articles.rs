@@ -3,6 +3,8 @@
 //! A record holds the text as a plain string, and hints, decisions and corrections as bytes that only this version reads:
 //! a later one that cannot read them still has the text.
 
+use std::rc::Rc;
+
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use lectern_core::corrections::Corrections;
 use lectern_core::{Input, Overrides};
@@ -61,7 +63,11 @@ pub async fn save(
         ("extra", postcard::to_allocvec(&extra)),
         ("corrections", postcard::to_allocvec(corrections)),
     ];
-    for (name, bytes) in bytes {
+    let given = document
+        .given
+        .iter()
+        .map(|given| ("given", postcard::to_allocvec(&**given)));
+    for (name, bytes) in bytes.into_iter().chain(given) {
         if let Ok(bytes) = bytes {
             fields.push((name, Uint8Array::from(bytes.as_slice()).into()));
         }
@@ -130,7 +136,11 @@ pub async fn load(key: f64) -> Result<Option<(Document, Overrides, Corrections)>
             .unwrap_or_default();
         let corrections = postcard::from_bytes(&bytes("corrections")).unwrap_or_default();
         input.text = text;
-        let document = Document::new(key, input, Origin::Kept);
+        let given = postcard::from_bytes(&bytes("given")).ok().map(Rc::new);
+        let document = Document {
+            given,
+            ..Document::new(key, input, Origin::Kept)
+        };
         Some((document, overrides, corrections))
     };
     Ok(load())

@@ -55,6 +55,7 @@ fn settings(kept: &JsValue) -> Settings {
         keep: switch("keep", "keep-off"),
         speed: Speed::of(&word("speed")).unwrap_or_default(),
         voice: word("voice"),
+        export: word("export"),
     }
 }
 
@@ -99,6 +100,7 @@ mod tests {
             keep: Switch::Off,
             speed: Speed::Fast,
             voice: "Ada".to_owned(),
+            export: "csv".to_owned(),
         };
         for wanted in [all, Settings::default()] {
             let kept = serde_wasm_bindgen::to_value(&wanted).expect("a plain object");

@@ -93,6 +93,7 @@ named! {
         Command::MarkQuotation => KeyMarkQuotation,
         Command::MarkProposal => KeyMarkProposal,
         Command::MarkSpeaker => KeyMarkSpeaker,
+        Command::Export => KeyExport,
         Command::Help => KeyHelp,
     }
     Theme {

@@ -11,6 +11,12 @@ use crate::{root, wasm};
 /// Everything the page needs to read an article, in bytes as brotli sends them.
 const BUDGET: usize = 550_000;
 
+/// What exports, imports and links need, loaded when one is asked for, in bytes as brotli sends it.
+const DESK_BUDGET: usize = 200_000;
+
+/// What the names of its files begin with.
+const DESK: &str = "lectern-desk";
+
 /// Endings of files in `dist/` that no first reading waits for.
 const LATER: [&str; 4] = ["sw.js", "robots.txt", ".webmanifest", ".png"];
 
@@ -49,7 +55,7 @@ struct Weight {
 /// When it is over, or when there is no built page.
 pub fn within_budget() -> Result<()> {
     let dist = root().join("dist");
-    let first = |name: &str| !LATER.iter().any(|ending| name.ends_with(ending));
+    let first = |name: &str| !name.starts_with(DESK) && !LATER.iter().any(|ending| name.ends_with(ending));
     let loaded = weigh_folder(&dist, &first)?;
     ensure!(
         loaded.iter().any(|row| row.name.ends_with(".wasm")),
@@ -59,6 +65,22 @@ pub fn within_budget() -> Result<()> {
         name.ends_with(".bin")
     })?;
     let total = print(&loaded, &learned);
+    let desk = weigh_folder(&dist, &|name| name.starts_with(DESK))?;
+    ensure!(
+        desk.iter().any(|row| row.name.ends_with(".wasm")),
+        "dist/ holds no desk"
+    );
+    let desk = desk.iter().map(|row| row.brotli).sum::<usize>();
+    println!(
+        "{:<44} {:>9.1} {:>9}",
+        "desk: exports, imports, links; when asked for",
+        desk as f64 / 1000.0,
+        DESK_BUDGET / 1000
+    );
+    ensure!(
+        desk <= DESK_BUDGET,
+        "the desk is {desk} bytes, over the budget of {DESK_BUDGET}"
+    );
     if let Ok(linked) = fs::read(root().join(LINKED)) {
         let functions = wasm::functions(&linked)?;
         print_code(&wasm::by_crate(&functions));

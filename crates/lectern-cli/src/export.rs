@@ -50,6 +50,9 @@ fn formats() -> ValueParser {
         Format::Brat => "brat's standoff; with --out the text is written beside it",
         Format::Columns => "a token a line, in columns",
         Format::Voices => "a picture of who speaks where",
+        Format::SpeakerSheet => "a worksheet to print: who says it?",
+        Format::CueSheet => "a worksheet to print: how do they say it?",
+        Format::ProposalSheet => "a worksheet to print: what do they want done?",
         _ => "",
     };
     let values = Format::ALL.map(|format| PossibleValue::new(format.name()).help(about(format)));

@@ -43,7 +43,11 @@ async fn every_state(page: &Page, look: &str, faults: &mut Vec<String>) -> Resul
     page.js("getSelection().removeAllRanges()", json!([])).await?;
     page.press("?").await?;
     page.find("dialog[open]").await?;
-    check(page, look, "shortcuts", faults).await
+    check(page, look, "shortcuts", faults).await?;
+    page.press("\u{e00c}").await?;
+    page.click("#export").await?;
+    page.find("#export-preview[aria-busy=false]").await?;
+    check(page, look, "save or share", faults).await
 }
 
 async fn check(page: &Page, look: &str, state: &str, faults: &mut Vec<String>) -> Result<()> {

@@ -20,6 +20,7 @@ mod selecting;
 mod settings;
 mod shown;
 mod start;
+mod taking;
 mod told;
 mod voices;
 mod worker;

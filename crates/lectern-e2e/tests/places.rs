@@ -79,7 +79,7 @@ async fn on_a_phone_back_closes_the_card_then_the_sheet() {
 }
 
 /// Waits until the browser's store holds an article: only then a reload can bring it.
-const KEPT: &str = "const done = arguments[0];
+pub(crate) const KEPT: &str = "const done = arguments[0];
     const open = indexedDB.open('lectern');
     open.onerror = () => done(false);
     open.onsuccess = () => {

@@ -13,7 +13,7 @@ use html5ever::tendril::TendrilSink;
 use lectern_core::Overrides;
 use lectern_core::corrections::Corrected;
 use lectern_formats::export::{Format, brat};
-use lectern_formats::import;
+use lectern_formats::import::{self, Kind};
 use lectern_formats::json::{By, Document};
 use markup5ever_rcdom::RcDom;
 use proptest::prelude::*;
@@ -94,10 +94,41 @@ fn readers_of_each_format_read_it() {
 
 #[test]
 fn the_page_is_html_without_a_fault() {
-    let page = Format::Html.write(&wells());
-    let parsed =
-        html5ever::parse_document(RcDom::default(), html5ever::ParseOpts::default()).one(page.as_str());
-    assert_eq!(*parsed.errors.borrow(), Vec::<String>::new());
+    for format in [
+        Format::Html,
+        Format::SpeakerSheet,
+        Format::CueSheet,
+        Format::ProposalSheet,
+    ] {
+        let page = format.write(&wells());
+        let parsed =
+            html5ever::parse_document(RcDom::default(), html5ever::ParseOpts::default()).one(page.as_str());
+        assert_eq!(*parsed.errors.borrow(), Vec::<String>::new(), "{format:?}");
+    }
+}
+
+#[test]
+fn a_file_is_told_by_its_name_or_its_beginning() {
+    let document = wells();
+    for (name, text, kind) in [
+        ("", Format::Json.write(&document), Some(Kind::Json)),
+        ("a.JSON", "{".to_owned(), Some(Kind::Json)),
+        ("", Format::Html.write(&document), Some(Kind::Html)),
+        ("", Format::Annotations.write(&document), Some(Kind::Annotations)),
+        ("a.ann", String::new(), Some(Kind::Brat)),
+        ("", "{ \"lecture\": 1 }".to_owned(), None),
+        ("a.txt", document.text.clone(), None),
+    ] {
+        assert_eq!(Kind::of(name, &text), kind, "{name}");
+    }
+}
+
+#[test]
+fn a_document_with_some_marks_points_at_no_other() {
+    let mut document = wells();
+    document.keep(|at| at == 1, |_| false);
+    assert_eq!((document.quotations.len(), document.proposals.len()), (1, 0));
+    assert_eq!(document.quotations[0].parent, None);
 }
 
 #[test]
@@ -169,6 +200,55 @@ proptest! {
     #[test]
     fn any_article_comes_back(text in soup::text(60)) {
         comes_back(&read(&text));
+    }
+
+    #[test]
+    fn what_is_right_needs_no_mending(text in soup::text(60)) {
+        let document = read(&text);
+        let mut mended = document.clone();
+        mended.mend();
+        prop_assert_eq!(mended, document);
+    }
+
+    /// Whatever a document says of places and ids: all of its text is in its blocks, marks have words, and nothing goes
+    /// round in a circle.
+    #[test]
+    fn what_is_wrong_is_mended(numbers in prop::collection::vec(0..9_999u32, 40), text in ".{0,80}") {
+        let mut document = wells();
+        document.text = text;
+        let mut numbers = numbers.into_iter().cycle();
+        let mut any = || [numbers.next().unwrap() % 100, numbers.next().unwrap() % 100];
+        for quotation in &mut document.quotations {
+            quotation.content = vec![any(), any()];
+            quotation.parent = Some("Q1".to_owned());
+        }
+        for proposal in &mut document.proposals {
+            proposal.span = any();
+            proposal.items = vec![any()];
+            proposal.same_as = Some("P1".to_owned());
+        }
+        for block in &mut document.blocks {
+            block.span = any();
+        }
+        document.mend();
+        let article = Corrected::from(&document).article;
+        let mut end = 0;
+        for block in &article.blocks {
+            let range = block.span.range();
+            prop_assert!(article.source.text[end..range.start].trim().is_empty());
+            end = range.end;
+        }
+        prop_assert!(article.source.text[end..].trim().is_empty());
+        for (at, quotation) in article.quotations.iter().enumerate() {
+            prop_assert!(quotation.content.iter().all(|span| !span.text(&article.source.text).is_empty()));
+            prop_assert!(quotation.parent.is_none_or(|parent| parent.0 as usize != at));
+        }
+        for (at, proposal) in article.proposals.iter().enumerate() {
+            prop_assert!(proposal.same_as.is_none_or(|same| (same.0 as usize) < at));
+        }
+        for format in Format::ALL {
+            let _written = format.write(&document);
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ mod pieces;
 use lectern::reader::message::{Reply, Request};
 use lectern_core::attribution::training::file::Model;
 use lectern_core::{Article, Input, Overrides};
+use lectern_desk::{Done, Parcel, Task, work};
 
 use crate::pieces::{HTML, METADATA, spelled};
 
@@ -56,6 +57,27 @@ pub fn message(bytes: &[u8]) {
         // The spans in it are believed, as they come from the page's own worker; that it becomes an article counts.
         let article = reply.article(&input, &overrides);
         assert!(article.source.text.contains("We plant trees"));
+    }
+}
+
+/// A link that carries an article, changed on its way: refused, or an article that can be read and drawn.
+pub fn link(bytes: &[u8]) {
+    let input = Input::from("Ada Lund, the mayor, said \"We plant trees.\" Tom Reyes called on her to stop.");
+    let given = lectern_core::read(&input, &Overrides::default());
+    let parcel = Parcel {
+        input,
+        given: Some(given.into()),
+        ..Parcel::default()
+    };
+    let Ok(Done::Packed(letters)) = work(Task::Pack(parcel)) else {
+        return;
+    };
+    let letters = changed(letters.as_bytes(), bytes);
+    if let Ok(Done::Opened(parcel)) = work(Task::Unpack(String::from_utf8_lossy(&letters).into_owned())) {
+        check(&lectern_core::read(&parcel.input, &parcel.overrides));
+        if let Some(given) = parcel.given {
+            check(&given.article);
+        }
     }
 }
 

@@ -50,3 +50,4 @@ fuzz!(html, lectern_fuzz::html);
 fuzz!(metadata, lectern_fuzz::metadata);
 fuzz!(model, |bytes| lectern_fuzz::model(&MODEL, bytes));
 fuzz!(message, lectern_fuzz::message);
+fuzz!(link, lectern_fuzz::link);

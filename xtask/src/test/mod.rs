@@ -85,7 +85,15 @@ fn sources(shell: &Shell, tally: &mut Tally) {
         )
     });
     tally.step("clippy, wasm32", || {
-        let mut clippy = shell.cargo(&["clippy", "-p", "lectern", "-p", "lectern-core"]);
+        let mut clippy = shell.cargo(&[
+            "clippy",
+            "-p",
+            "lectern",
+            "-p",
+            "lectern-core",
+            "-p",
+            "lectern-desk",
+        ]);
         shell::run(clippy.args(WASM).args(DENY_WARNINGS))?;
         // The core's tests run natively; what they need does not build for wasm.
         let mut tests = shell.cargo(&["clippy", "-p", "lectern", "--all-targets"]);

@@ -152,7 +152,13 @@ pub enum Correction {
 /// `article` with `corrections` laid over it, oldest first.
 #[must_use = "the article itself stays as it is"]
 pub fn apply(article: &Article, corrections: &Corrections) -> Corrected {
-    let mut work = work::Work::new(article.clone());
+    apply_over(article.clone().into(), corrections)
+}
+
+/// The same over an article that came with corrections of its own, whose origins it keeps.
+#[must_use]
+pub fn apply_over(given: Corrected, corrections: &Corrections) -> Corrected {
+    let mut work = work::Work::new(given);
     let mut missing = Vec::new();
     for (at, correction) in corrections.iter().enumerate() {
         if at >= MOST || work.apply(correction).is_none() {

@@ -18,9 +18,9 @@ pub(super) struct Work {
 }
 
 impl Work {
-    pub(super) fn new(article: Article) -> Self {
+    pub(super) fn new(corrected: Corrected) -> Self {
         Work {
-            corrected: article.into(),
+            corrected,
             dropped_speakers: Vec::new(),
             dropped_quotations: Vec::new(),
             dropped_proposals: Vec::new(),

@@ -9,11 +9,14 @@ pub mod sheet;
 pub mod table;
 pub mod tei;
 pub mod voices;
+pub mod worksheet;
 
+use self::worksheet::Blanks;
 use crate::json::Document;
+use serde::{Deserialize, Serialize};
 
 /// Formats that a reading can be taken away in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[non_exhaustive]
 pub enum Format {
     /// Markdown: the article with its marks as footnotes.
@@ -36,11 +39,17 @@ pub enum Format {
     Columns,
     /// A picture of who speaks where.
     Voices,
+    /// A worksheet in which speakers are to be filled in.
+    SpeakerSheet,
+    /// The same with the words that tell that somebody speaks.
+    CueSheet,
+    /// The same with what is wanted.
+    ProposalSheet,
 }
 
 impl Format {
     /// All of them, in the order in which people are offered them.
-    pub const ALL: [Format; 10] = [
+    pub const ALL: [Format; 13] = [
         Format::Markdown,
         Format::Html,
         Format::Csv,
@@ -51,6 +60,9 @@ impl Format {
         Format::Brat,
         Format::Columns,
         Format::Voices,
+        Format::SpeakerSheet,
+        Format::CueSheet,
+        Format::ProposalSheet,
     ];
 
     /// The name by which it is asked for.
@@ -67,6 +79,9 @@ impl Format {
             Format::Brat => "brat",
             Format::Columns => "conll",
             Format::Voices => "svg",
+            Format::SpeakerSheet => "worksheet-speakers",
+            Format::CueSheet => "worksheet-cues",
+            Format::ProposalSheet => "worksheet-proposals",
         }
     }
 
@@ -77,6 +92,9 @@ impl Format {
             Format::Markdown => "md",
             Format::Tei => "xml",
             Format::Brat => "ann",
+            Format::SpeakerSheet => "speakers.html",
+            Format::CueSheet => "cues.html",
+            Format::ProposalSheet => "proposals.html",
             other => other.name(),
         }
     }
@@ -86,7 +104,9 @@ impl Format {
     pub fn media_type(self) -> &'static str {
         match self {
             Format::Markdown => "text/markdown;charset=utf-8",
-            Format::Html => "text/html;charset=utf-8",
+            Format::Html | Format::SpeakerSheet | Format::CueSheet | Format::ProposalSheet => {
+                "text/html;charset=utf-8"
+            }
             Format::Csv => "text/csv;charset=utf-8",
             Format::Tsv => "text/tab-separated-values;charset=utf-8",
             Format::Json => "application/json",
@@ -111,6 +131,9 @@ impl Format {
             Format::Brat => brat::write(document),
             Format::Columns => columns::write(document),
             Format::Voices => voices::write(document),
+            Format::SpeakerSheet => worksheet::write(document, Blanks::Speakers),
+            Format::CueSheet => worksheet::write(document, Blanks::Cues),
+            Format::ProposalSheet => worksheet::write(document, Blanks::Proposals),
         }
     }
 }

@@ -34,7 +34,7 @@ pub fn read(text: &str) -> Result<Document, ImportError> {
             What::Proposal(kind) => set_proposal(&mut document, id, kind, &mark.ranges, who),
         }
     }
-    forget_dropped(&mut document);
+    document.forget_dropped();
     if document.quotations.len() + document.proposals.len() > known {
         document.quotations.sort_by_key(|it| it.content.first().copied());
         document.proposals.sort_by_key(|it| it.span);
@@ -211,18 +211,5 @@ fn set_proposal(
         .retain(|item| span[0] <= item[0] && item[1] <= span[1]);
     if !is_same_speaker {
         proposal.who = Who::named(link);
-    }
-}
-
-/// Nothing points at a mark that is gone.
-fn forget_dropped(document: &mut Document) {
-    let quotations: Vec<String> = document.quotations.iter().map(|it| it.id.clone()).collect();
-    let proposals: Vec<String> = document.proposals.iter().map(|it| it.id.clone()).collect();
-    for quotation in &mut document.quotations {
-        quotation.parent = quotation.parent.take().filter(|id| quotations.contains(id));
-    }
-    for proposal in &mut document.proposals {
-        proposal.quotation = proposal.quotation.take().filter(|id| quotations.contains(id));
-        proposal.same_as = proposal.same_as.take().filter(|id| proposals.contains(id));
     }
 }

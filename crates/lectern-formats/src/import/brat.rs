@@ -3,7 +3,7 @@
 use super::ImportError;
 use crate::json::{Addressee, By, Certainty, Document, Mention, Proposal, Quotation, Range, Speaker, Who};
 use lectern_core::article::{Form, MentionForm, ProposalKind, SpeakerKind, VerbClass};
-use lectern_core::{Input, Overrides};
+use lectern_core::{Article, Input, Overrides};
 use std::collections::BTreeMap;
 
 /// Reads the annotations of the text beside them.
@@ -15,12 +15,15 @@ pub fn read(name: &str, text: &str, annotations: &str) -> Result<Document, Impor
         as_is: true,
         ..Overrides::default()
     };
-    let article = lectern_core::read(&Input::from(text), &overrides);
+    let prepared = lectern_core::prepare(&Input::from(text), &overrides);
+    let article = Article {
+        source: prepared.source,
+        blocks: prepared.blocks,
+        details: prepared.details,
+        notes: prepared.notes,
+        ..Article::default()
+    };
     let mut document = Document::new(name, &article);
-    document.speakers.clear();
-    document.mentions.clear();
-    document.quotations.clear();
-    document.proposals.clear();
     Standoff::read(annotations)?.fill(&mut document);
     Ok(document)
 }

@@ -7,6 +7,42 @@ use crate::export::page;
 use crate::json::{Document, VERSION};
 use std::{error, fmt};
 
+/// What can be read back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// JSON, version 1.
+    Json,
+    /// A page of html with the document in it.
+    Html,
+    /// W3C Web Annotation.
+    Annotations,
+    /// brat's annotations; their text stands beside them.
+    Brat,
+}
+
+impl Kind {
+    /// What a file is, by its name (empty where it has none) and its beginning; none for what is read as an article.
+    /// It can still be wrong inside.
+    #[must_use]
+    pub fn of(name: &str, text: &str) -> Option<Kind> {
+        let ends = |ending: &str| {
+            let at = name.len().checked_sub(ending.len());
+            let tail = at.and_then(|at| name.get(at..));
+            tail.is_some_and(|tail| tail.eq_ignore_ascii_case(ending))
+        };
+        if ends(".ann") {
+            return Some(Kind::Brat);
+        }
+        if text.contains(page::OPEN) {
+            return Some(Kind::Html);
+        }
+        let begins = text.trim_start_matches('\u{feff}').trim_start().starts_with('{');
+        let is_json = ends(".json") || ends(".jsonld") || text.contains("\"lectern\"");
+        let annotates = text.contains("\"@context\"");
+        (begins && is_json).then_some(if annotates { Kind::Annotations } else { Kind::Json })
+    }
+}
+
 /// Why a file can't be read back.
 #[derive(Debug)]
 #[non_exhaustive]

@@ -9,15 +9,13 @@ use lectern_core::article::{
 };
 use lectern_core::corrections::{self, Corrected, Origin};
 use lectern_core::text::positions::Positions;
+use std::collections::HashMap;
 
 impl From<&Document> for Corrected {
     /// Positions beyond the end of the text are at its end, and ids that nothing has are nothing: a document from
-    /// elsewhere can be wrong about anything but the text.
+    /// elsewhere can be wrong about anything but the text. [`Document::mend`] puts the rest right.
     fn from(document: &Document) -> Self {
-        let scale = Scale {
-            positions: Positions::new(&document.text),
-            document,
-        };
+        let scale = Scale::new(document);
         Corrected {
             article: scale.article(),
             speakers: origins(document.speakers.iter().map(|it| (it.by, &it.was)), &scale),
@@ -37,19 +35,40 @@ fn origins<'a>(marks: impl Iterator<Item = (By, &'a Option<Was>)>, scale: &Scale
         .collect()
 }
 
-/// The place of an id in a list.
-fn place<'a>(mut ids: impl Iterator<Item = &'a String>, id: &str) -> Option<u32> {
-    ids.position(|one| one == id).map(|at| at as u32)
+/// The place of each id in a list; of one that is there twice, the first.
+fn places<'a>(ids: impl DoubleEndedIterator<Item = &'a String> + ExactSizeIterator) -> HashMap<&'a str, u32> {
+    let numbered = ids.enumerate().rev();
+    numbered.map(|(at, id)| (id.as_str(), at as u32)).collect()
 }
 
 struct Scale<'a> {
     positions: Positions,
+    /// Code points of the text.
+    length: u32,
+    speakers: HashMap<&'a str, u32>,
+    mentions: HashMap<&'a str, u32>,
+    quotations: HashMap<&'a str, u32>,
+    proposals: HashMap<&'a str, u32>,
     document: &'a Document,
+}
+
+impl<'a> Scale<'a> {
+    fn new(document: &'a Document) -> Self {
+        Scale {
+            positions: Positions::new(&document.text),
+            length: document.text.chars().count() as u32,
+            speakers: places(document.speakers.iter().map(|it| &it.id)),
+            mentions: places(document.mentions.iter().map(|it| &it.id)),
+            quotations: places(document.quotations.iter().map(|it| &it.id)),
+            proposals: places(document.proposals.iter().map(|it| &it.id)),
+            document,
+        }
+    }
 }
 
 impl Scale<'_> {
     fn span(&self, [start, end]: Range) -> Span {
-        let byte = |at| self.positions.byte_of_code_point(at);
+        let byte = |at: u32| self.positions.byte_of_code_point(at.min(self.length));
         Span::new(byte(start), byte(end))
     }
 
@@ -58,19 +77,19 @@ impl Scale<'_> {
     }
 
     fn speaker(&self, id: &str) -> Option<SpeakerId> {
-        place(self.document.speakers.iter().map(|it| &it.id), id).map(SpeakerId)
+        self.speakers.get(id).copied().map(SpeakerId)
     }
 
     fn mention(&self, id: &str) -> Option<MentionId> {
-        place(self.document.mentions.iter().map(|it| &it.id), id).map(MentionId)
+        self.mentions.get(id).copied().map(MentionId)
     }
 
     fn quotation(&self, id: &str) -> Option<QuotationId> {
-        place(self.document.quotations.iter().map(|it| &it.id), id).map(QuotationId)
+        self.quotations.get(id).copied().map(QuotationId)
     }
 
     fn proposal(&self, id: &str) -> Option<ProposalId> {
-        place(self.document.proposals.iter().map(|it| &it.id), id).map(ProposalId)
+        self.proposals.get(id).copied().map(ProposalId)
     }
 
     fn referent(&self, who: &Who) -> Referent {

@@ -4,7 +4,9 @@
 
 mod back;
 mod convert;
+mod keep;
 mod made;
+mod mend;
 
 use lectern_core::Article;
 use lectern_core::article::{

@@ -13,7 +13,7 @@ ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
 def read(ending):
-    [path] = folder.glob("*." + ending)
+    [path] = folder.glob("wells." + ending)
     return path.read_bytes().decode("utf-8")
 
 

@@ -1,0 +1,144 @@
+//! What goes between page and desk.
+
+use lectern_core::corrections::{Corrected, Corrections};
+use lectern_core::{Input, Overrides};
+use lectern_formats::export::Format;
+use serde::{Deserialize, Serialize};
+
+/// Page to desk: do this.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Request {
+    /// Counts up; the reply repeats it.
+    pub number: u32,
+    /// What is to be done.
+    pub task: Task,
+}
+
+/// What the desk does.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Task {
+    /// Writes a reading in a format.
+    Export {
+        /// What the article is called.
+        name: String,
+        /// The reading as it stands.
+        reading: Corrected,
+        /// In which format.
+        format: Format,
+        /// Which marks; none for all of them.
+        marks: Option<Marks>,
+    },
+    /// Reads back what was exported.
+    Import {
+        /// The file's name; empty for what was pasted.
+        name: String,
+        /// What is in it.
+        text: String,
+        /// For brat, whose annotations stand beside the text: the text.
+        beside: Option<String>,
+    },
+    /// Packs an article for a link.
+    Pack(Parcel),
+    /// Opens what a link holds.
+    Unpack(String),
+}
+
+/// Quotations and proposals, by their places in the article's lists, in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Marks {
+    /// Quotations.
+    pub quotations: Vec<u32>,
+    /// Proposals.
+    pub proposals: Vec<u32>,
+}
+
+/// An article with everything that is needed to see it as somebody else saw it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Parcel {
+    /// What was pasted.
+    pub input: Input,
+    /// What was decided about it.
+    pub overrides: Overrides,
+    /// What was put right in it.
+    pub corrections: Corrections,
+    /// Its marks, where they came from a file instead of a reading.
+    pub given: Option<Corrected>,
+}
+
+/// Desk to page.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reply {
+    /// The request's number.
+    pub number: u32,
+    /// What came of it.
+    pub done: Result<Done, Trouble>,
+}
+
+/// What came of a task.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Done {
+    /// An export.
+    Written {
+        /// The file.
+        text: String,
+        /// What goes with it: for CSV the table as the clipboard wants it, for brat the text.
+        other: Option<String>,
+    },
+    /// An article that came back.
+    Opened(Box<Parcel>),
+    /// What a link holds.
+    Packed(String),
+}
+
+/// Why nothing came of a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Trouble {
+    /// It holds no article of this program.
+    NoArticle,
+    /// It was made by a later version.
+    Version,
+    /// Annotations without the text that they are about.
+    NoText,
+    /// This line of annotations is none; counted from 1.
+    Line(u32),
+    /// A link that is damaged or cut off.
+    Damaged,
+    /// A link that would unfold to more than any article needs.
+    TooLarge,
+}
+
+impl Request {
+    /// As bytes to transfer.
+    ///
+    /// # Errors
+    /// Only if memory runs out.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
+        postcard::to_allocvec(self)
+    }
+
+    /// From transferred bytes.
+    ///
+    /// # Errors
+    /// When they are something else than a request of this version.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Request, postcard::Error> {
+        postcard::from_bytes(bytes)
+    }
+}
+
+impl Reply {
+    /// As bytes to transfer.
+    ///
+    /// # Errors
+    /// Only if memory runs out.
+    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
+        postcard::to_allocvec(self)
+    }
+
+    /// From transferred bytes.
+    ///
+    /// # Errors
+    /// When they are something else than a reply of this version.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Reply, postcard::Error> {
+        postcard::from_bytes(bytes)
+    }
+}

@@ -1,0 +1,93 @@
+//! One request, one reply.
+
+use lectern_core::Input;
+use lectern_core::article::Details;
+use lectern_core::corrections::Corrected;
+use lectern_formats::export::{Format, brat, table};
+use lectern_formats::import::{self, ImportError, Kind};
+use lectern_formats::json::Document;
+
+use crate::link;
+use crate::{Done, Marks, Parcel, Task, Trouble};
+
+/// Does what is asked for.
+///
+/// # Errors
+/// When a file or a link holds no article; the error says what is wrong with it.
+pub fn work(task: Task) -> Result<Done, Trouble> {
+    match task {
+        Task::Export {
+            name,
+            reading,
+            format,
+            marks,
+        } => Ok(export(&name, &reading, format, marks.as_ref())),
+        Task::Import { name, text, beside } => import(&name, &text, beside.as_deref()),
+        Task::Pack(parcel) => Ok(Done::Packed(link::pack(parcel))),
+        Task::Unpack(letters) => link::unpack(&letters).map(|parcel| Done::Opened(Box::new(parcel))),
+    }
+}
+
+fn export(name: &str, reading: &Corrected, format: Format, marks: Option<&Marks>) -> Done {
+    let mut document = Document::of(name, reading);
+    if let Some(marks) = marks {
+        document.keep(
+            |at| marks.quotations.binary_search(&at).is_ok(),
+            |at| marks.proposals.binary_search(&at).is_ok(),
+        );
+    }
+    let other = match format {
+        Format::Csv => Some(table::tsv(&document)),
+        Format::Brat => Some(brat::text(&document).to_owned()),
+        _ => None,
+    };
+    Done::Written {
+        text: format.write(&document),
+        other,
+    }
+}
+
+fn import(name: &str, text: &str, beside: Option<&str>) -> Result<Done, Trouble> {
+    let document = match Kind::of(name, text).ok_or(Trouble::NoArticle)? {
+        Kind::Json => import::json(text),
+        Kind::Html => import::html(text),
+        Kind::Annotations => import::annotations::read(text),
+        Kind::Brat => import::brat::read(name, beside.ok_or(Trouble::NoText)?, text),
+    };
+    let mut document = document.map_err(|error| match error {
+        ImportError::Version(_) => Trouble::Version,
+        ImportError::Line(line) => Trouble::Line(u32::try_from(line).unwrap_or(u32::MAX)),
+        _ => Trouble::NoArticle,
+    })?;
+    document.mend();
+    let given = Corrected::from(&document);
+    let details = &given.article.details;
+    let input = Input {
+        text: given.article.source.input(),
+        details: without_places(details.clone()),
+        ..Input::default()
+    };
+    Ok(Done::Opened(Box::new(Parcel {
+        input,
+        given: Some(given),
+        ..Parcel::default()
+    })))
+}
+
+/// As a page's metadata gives them: a new reading of the text finds the places again.
+fn without_places(mut details: Details) -> Details {
+    let one = [
+        &mut details.title,
+        &mut details.outlet,
+        &mut details.published,
+        &mut details.updated,
+        &mut details.url,
+    ];
+    let several = details.authors.iter_mut().chain(&mut details.section);
+    for detail in one.into_iter().flatten().chain(several) {
+        detail.span = None;
+    }
+    details.dateline = None;
+    details.language = None;
+    details
+}

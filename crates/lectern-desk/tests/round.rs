@@ -1,0 +1,117 @@
+//! What goes out through the desk comes back through it.
+#![allow(clippy::unwrap_used, reason = "a panic is a test's report")]
+
+use lectern_core::Overrides;
+use lectern_core::article::{Anchor, Span};
+use lectern_core::corrections::{Corrected, Correction, Corrections, Mark, apply};
+use lectern_desk::{Done, Marks, Parcel, Reply, Request, Task, Trouble, work};
+use lectern_formats::export::Format;
+
+const TEXT: &str = "Mayor Calls for Wells\n\nMayor Ada Lund said the wells should be opened. \"They are ours,\" she said. \
+                    Bo Berg, a farmer, called for new pumps.";
+
+/// A reading in which a person has accepted a quotation and taken another out.
+fn reading() -> Corrected {
+    let article = lectern_core::read(&TEXT.into(), &Overrides::default());
+    let mark = |at: usize| {
+        let content = &article.quotations[at].content;
+        let whole = content.iter().copied().reduce(Span::cover).unwrap();
+        Mark::Quotation(Anchor::new(TEXT, whole))
+    };
+    let corrections: Corrections = [Correction::Accept(mark(1)), Correction::Remove(mark(0))]
+        .into_iter()
+        .collect();
+    apply(&article, &corrections)
+}
+
+fn export(format: Format, marks: Option<Marks>) -> (String, Option<String>) {
+    let task = Task::Export {
+        name: "wells".to_owned(),
+        reading: reading(),
+        format,
+        marks,
+    };
+    match work(task) {
+        Ok(Done::Written { text, other }) => (text, other),
+        other => panic!("{other:?}"),
+    }
+}
+
+fn import(name: &str, text: &str, beside: Option<&str>) -> Result<Parcel, Trouble> {
+    let task = Task::Import {
+        name: name.to_owned(),
+        text: text.to_owned(),
+        beside: beside.map(str::to_owned),
+    };
+    match work(task)? {
+        Done::Opened(parcel) => Ok(*parcel),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn what_goes_out_comes_back_with_what_a_person_put_right() {
+    let reading = reading();
+    for format in [Format::Json, Format::Html, Format::Annotations] {
+        let parcel = import("", &export(format, None).0, None).unwrap();
+        assert_eq!(parcel.input.text, TEXT, "{format:?}");
+        assert_eq!(parcel.given, Some(reading.clone()), "{format:?}");
+    }
+    let (annotations, text) = export(Format::Brat, None);
+    let given = import("wells.ann", &annotations, text.as_deref())
+        .unwrap()
+        .given
+        .unwrap();
+    assert_eq!(given.quotations[0].by, reading.quotations[0].by);
+    assert_eq!(given.article.quotations.len(), reading.article.quotations.len());
+}
+
+#[test]
+fn only_the_marks_that_are_asked_for_go() {
+    let marks = Marks {
+        quotations: Vec::new(),
+        proposals: vec![0],
+    };
+    let (table, copied) = export(Format::Csv, Some(marks));
+    assert_eq!(table.lines().count(), 2, "{table}");
+    assert!(copied.unwrap().starts_with("article\tmark\t"));
+}
+
+#[test]
+fn a_bad_file_is_told_what_is_wrong_with_it() {
+    for (name, text, trouble) in [
+        ("a.json", "{}", Trouble::NoArticle),
+        ("a.json", "{\"lectern\": ", Trouble::NoArticle),
+        ("", "Some text", Trouble::NoArticle),
+        ("a.ann", "T1\tQuotation 0 4\tOnce", Trouble::NoText),
+    ] {
+        assert_eq!(import(name, text, None), Err(trouble), "{name}: {text}");
+    }
+    assert_eq!(
+        import("a.ann", "T1\tQuotation x\t", Some(TEXT)),
+        Err(Trouble::Line(1))
+    );
+    let later = export(Format::Json, None)
+        .0
+        .replace("\"lectern\": 1", "\"lectern\": 2");
+    assert_eq!(import("", &later, None), Err(Trouble::Version));
+}
+
+#[test]
+fn messages_go_as_bytes() {
+    let request = Request {
+        number: 7,
+        task: Task::Unpack("AAAA".to_owned()),
+    };
+    assert_eq!(
+        Request::from_bytes(&request.to_bytes().unwrap()).unwrap(),
+        request
+    );
+    let reply = Reply {
+        number: 7,
+        done: work(request.task),
+    };
+    assert_eq!(reply.done, Err(Trouble::Damaged));
+    assert_eq!(Reply::from_bytes(&reply.to_bytes().unwrap()).unwrap(), reply);
+    assert!(Reply::from_bytes(&[]).is_err());
+}

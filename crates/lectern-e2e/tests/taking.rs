@@ -1,0 +1,385 @@
+//! A reading is taken away, comes back, and goes in a link.
+
+use anyhow::{Context, Result};
+use lectern_e2e::{Browser, Page, with_page};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use crate::HARBOUR;
+
+/// Keeps what is copied and saved where a test can see it.
+const WATCH: &str = "window.copied = null;
+    window.saved = [];
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: {
+        writeText: (text) => { window.copied = text; return Promise.resolve() } } });
+    const make = URL.createObjectURL;
+    URL.createObjectURL = (blob) => { window.blob = blob; return make.call(URL, blob) };
+    HTMLAnchorElement.prototype.click = function () {
+        const name = this.download;
+        window.blob.text().then((text) => window.saved.push({ name, text }));
+    };";
+
+async fn watched(page: &Page) -> Result<()> {
+    page.open().await?;
+    page.js(WATCH, json!([])).await?;
+    page.read(HARBOUR).await
+}
+
+/// Chooses in a list. How a list opens is the browser's own affair, and drivers do not see into it.
+async fn choose(page: &Page, list: &str, value: &str) -> Result<()> {
+    let element = page.find(list).await?;
+    let script = "const [list, value] = arguments;
+        list.value = value;
+        list.dispatchEvent(new Event('change', { bubbles: true }));
+        return list.value";
+    let chosen = page
+        .driver()
+        .execute(script, vec![element.to_json()?, json!(value)])
+        .await?;
+    anyhow::ensure!(chosen.json() == value, "{list} has no {value}");
+    Ok(())
+}
+
+/// From now on, an article with its marks is another one.
+async fn turned_over(page: &Page) -> Result<()> {
+    let script = "document.querySelector('#article').dataset.reading = 'old'";
+    page.js(script, json!([])).await.map(drop)
+}
+
+/// Waits until the preview shows something with these words.
+async fn previewed(page: &Page, words: &str) -> Result<()> {
+    let script = format!(
+        "return document.querySelector('#export-preview[aria-busy=false]')?.textContent.includes({}) ?? false",
+        json!(words)
+    );
+    page.until(words, &script).await
+}
+
+/// What was saved so far: names and contents.
+async fn saved(page: &Page, count: usize) -> Result<Vec<(String, String)>> {
+    page.until("a saved file", &format!("return window.saved.length >= {count}"))
+        .await?;
+    let files = page.js("return window.saved", json!([])).await?;
+    let files = files.as_array().context("a list")?.iter();
+    let part = |file: &Value, name: &str| file[name].as_str().unwrap_or_default().to_owned();
+    Ok(files
+        .map(|file| (part(file, "name"), part(file, "text")))
+        .collect())
+}
+
+async fn copied(page: &Page) -> Result<String> {
+    page.until("something copied", "return window.copied !== null")
+        .await?;
+    let text = page
+        .js(
+            "const text = window.copied; window.copied = null; return text",
+            json!([]),
+        )
+        .await?;
+    Ok(text.as_str().unwrap_or_default().to_owned())
+}
+
+async fn with_control(page: &Page, key: &str) -> Result<()> {
+    let chain = page.driver().action_chain().key_down(Key::Control);
+    Ok(chain.send_keys(key).key_up(Key::Control).perform().await?)
+}
+
+#[tokio::test]
+async fn a_reading_is_seen_copied_and_saved_in_each_form() {
+    with_page("export", async |page| {
+        watched(page).await?;
+        assert!(
+            !page.site.requests().iter().any(|path| path.contains("desk")),
+            "nobody who only reads loads the desk"
+        );
+        page.click("#export").await?;
+        previewed(page, "[^").await?;
+        for (format, beginning) in [
+            ("html", "<article>"),
+            ("csv", "article,mark"),
+            ("json", "\"lectern\": 1"),
+            ("jsonld", "@context"),
+            ("tei", "<TEI"),
+            ("brat", "T1"),
+            ("conll", "id form start"),
+            ("worksheet-speakers", "Who says it?"),
+        ] {
+            choose(page, "#export-format", format).await?;
+            previewed(page, beginning)
+                .await
+                .with_context(|| format.to_owned())?;
+        }
+        page.click("#export-save").await?;
+        let files = saved(page, 1).await?;
+        assert!(files[0].0.ends_with(".speakers.html"), "{}", files[0].0);
+        choose(page, "#export-format", "csv").await?;
+        previewed(page, "article,mark").await?;
+        page.click("#export-copy").await?;
+        assert!(
+            copied(page).await?.starts_with("article\tmark"),
+            "spreadsheets paste tabs"
+        );
+        choose(page, "#export-format", "brat").await?;
+        previewed(page, "T1").await?;
+        page.click("#export-save").await?;
+        let files = saved(page, 3).await?;
+        assert!(
+            files
+                .iter()
+                .any(|(name, text)| name.ends_with(".txt") && text.contains("Fenwick"))
+        );
+        choose(page, "#export-format", "svg").await?;
+        page.until(
+            "a picture",
+            "return document.querySelector('img.preview')?.naturalWidth > 100",
+        )
+        .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn by_keys_alone_and_saved_again_by_one() {
+    with_page("export-keys", async |page| {
+        watched(page).await?;
+        page.press("d").await?;
+        previewed(page, "[^").await?;
+        // From the button that closes, on to the list of forms.
+        page.press("\u{e004}").await?;
+        page.until(
+            "the list of forms has the focus",
+            "return document.activeElement?.id === 'export-format'",
+        )
+        .await?;
+        page.press("JSON").await?;
+        previewed(page, "\"lectern\": 1").await?;
+        for _ in 0..6 {
+            if page.js("return document.activeElement?.id", json!([])).await? == json!("export-save") {
+                break;
+            }
+            page.press("\u{e004}").await?;
+        }
+        page.press("\u{e007}").await?;
+        assert!(saved(page, 1).await?[0].0.ends_with(".json"));
+        page.press("\u{e00c}").await?;
+        page.until("no dialog", "return !document.querySelector('dialog[open]')")
+            .await?;
+        with_control(page, "s").await?;
+        let files = saved(page, 2).await?;
+        assert_eq!(files[0], files[1], "the same file once more");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn only_what_is_chosen_goes() {
+    with_page("export-scope", async |page| {
+        watched(page).await?;
+        page.click("#panel li.speaker .speaker-row").await?;
+        let name = page.texts("#panel li.speaker .speaker-name").await?.remove(0);
+        page.press("d").await?;
+        page.find("#export-scope option[value=shown]").await?;
+        choose(page, "#export-format", "csv").await?;
+        previewed(page, "article,mark").await?;
+        page.click("#export-save").await?;
+        let shown = saved(page, 1).await?.remove(0).1;
+        choose(page, "#export-scope", "all").await?;
+        previewed(page, "article,mark").await?;
+        page.click("#export-save").await?;
+        let all = saved(page, 2).await?.remove(1).1;
+        assert!(all.lines().count() > shown.lines().count() && shown.lines().count() > 1);
+        assert!(shown.lines().skip(1).all(|line| line.contains(&name)), "{shown}");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_was_saved_comes_back_with_its_marks() {
+    with_page("import", async |page| {
+        watched(page).await?;
+        let before = page.look().await?;
+        page.press("d").await?;
+        for (count, format) in [(1, "json"), (2, "html"), (3, "jsonld"), (5, "brat")] {
+            choose(page, "#export-format", format).await?;
+            page.until("ready", "return !document.querySelector('#export-save').disabled").await?;
+            page.click("#export-save").await?;
+            saved(page, count).await?;
+        }
+        let files = saved(page, 5).await?;
+        page.press("\u{e00c}").await?;
+        for (name, text) in files.iter().take(3) {
+            turned_over(page).await?;
+            page.drop_file(name, text.as_bytes()).await?;
+            page.marked().await?;
+            assert_eq!(page.look().await?, before, "{name}");
+        }
+        turned_over(page).await?;
+        let script = "const data = new DataTransfer();
+            for (const [name, text] of arguments) data.items.add(new File([text], name));
+            document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));";
+        page.js(script, json!([files[3], files[4]])).await?;
+        page.marked().await?;
+        let after = page.look().await?;
+        assert_eq!(after.quotations, before.quotations);
+        assert_eq!(after.proposals, before.proposals);
+        // Pasted: the same.
+        page.read(&files[0].1).await?;
+        assert_eq!(page.look().await?, before);
+        // Kept on the device with its marks.
+        page.until("an address of its own", "return location.hash.length > 5").await?;
+        page.until_done("kept", crate::places::KEPT).await?;
+        page.driver().refresh().await?;
+        page.started().await?;
+        page.marked().await?;
+        assert_eq!(page.look().await?, before);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_bad_file_gets_a_sentence_and_nothing_is_lost() {
+    with_page("import-bad", async |page| {
+        page.open().await?;
+        page.drop_file("lost.ann", b"T1\tQuotation 0 4\tOnce").await?;
+        page.until(
+            "a sentence",
+            "return document.querySelector('.hint')?.textContent.includes('.txt') ?? false",
+        )
+        .await?;
+        page.read(HARBOUR).await?;
+        let before = page.look().await?;
+        for (name, text, words) in [
+            ("a.json", "{\"some\":\"other\"}", "no article of Lectern"),
+            ("b.json", "{\"lectern\":2}", "no article of Lectern"),
+            (
+                "c.html",
+                "<template id=\"lectern-1\">{</template>",
+                "no article of Lectern",
+            ),
+            ("d.jsonld", "{\"@context\":[]", "no article of Lectern"),
+        ] {
+            page.drop_file(name, text.as_bytes()).await?;
+            let script = format!(
+                "return document.querySelector('#refused')?.textContent.includes('{words}') ?? false"
+            );
+            page.until(name, &script).await?;
+            assert_eq!(page.look().await?, before, "{name}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
+/// The link of the open article.
+async fn link(page: &Page) -> Result<String> {
+    page.press("d").await?;
+    choose(page, "#export-format", "link").await?;
+    previewed(page, "#z=").await?;
+    assert!(
+        page.texts(".over-note")
+            .await?
+            .concat()
+            .contains("can read the text")
+    );
+    page.click("#export-copy").await?;
+    let link = copied(page).await?;
+    page.press("\u{e00c}").await?;
+    Ok(link)
+}
+
+#[tokio::test]
+async fn a_link_carries_the_article() {
+    with_page("link", async |page| {
+        watched(page).await?;
+        page.press("j").await?;
+        page.until(
+            "a mark in focus",
+            "return !!document.querySelector('#article .on')",
+        )
+        .await?;
+        let before = page.look().await?;
+        let address = link(page).await?;
+        assert!(
+            address.contains("#z=") && address.ends_with("/q0") || address.contains("/p"),
+            "{address}"
+        );
+        assert!(address.len() < 8_000, "{} characters", address.len());
+        page.driver().goto("about:blank").await?;
+        page.driver().goto(&address).await?;
+        page.started().await?;
+        page.marked().await?;
+        assert_eq!(page.look().await?, before);
+        page.until(
+            "the mark is in focus",
+            "return !!document.querySelector('#article .on')",
+        )
+        .await?;
+        page.until(
+            "the text is out of the address",
+            "return !location.hash.includes('z=')",
+        )
+        .await?;
+        assert!(page.texts("#sender").await?.concat().contains("link"));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_link_opens_beside_what_is_there_and_a_mark_has_an_address() {
+    with_page("link-beside", async |page| {
+        watched(page).await?;
+        let address = link(page).await?;
+        page.read("Marrow Bay, May 2 - \"The harbour is open,\" said Mayor Odile Fenwick.")
+            .await?;
+        let hash = address.split_once('#').context("a link")?.1.to_owned();
+        page.js("location.hash = arguments[0]", json!([hash])).await?;
+        page.until(
+            "both on the shelf",
+            "return document.querySelectorAll('.shelf button').length === 2",
+        )
+        .await?;
+        page.marked().await?;
+        assert!(page.look().await?.blocks.len() > 9);
+        page.js("location.hash = '#q3'", json!([])).await?;
+        page.until(
+            "the card of the mark",
+            "return !!document.querySelector('#panel li.card.open')",
+        )
+        .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn hostile_links_are_as_harmless_as_hostile_pastes() {
+    with_page("link-hostile", async |page| {
+        page.open().await?;
+        for hash in ["z=", "z=AAAA", "z=<script>alert(1)</script>", "z=%00%ff", "z=eNp", "z=AAAA/q1/../x"] {
+            page.js("location.hash = arguments[0]", json!([hash])).await?;
+            page.until(hash, "return document.querySelector('.hint')?.textContent.includes('damaged') ?? false").await?;
+            page.until("out of the address", "return !location.hash.includes('z=')").await?;
+        }
+        // Markup in an article that comes in a link is text.
+        page.js(WATCH, json!([])).await?;
+        page.read("Ferry returns\n\n\"<img src=x onerror=alert(1)> It sails,\" said Ada Lund, the mayor. <script>alert(2)</script>").await?;
+        let before = page.look().await?;
+        let address = link(page).await?;
+        page.driver().goto("about:blank").await?;
+        page.driver().goto(&address).await?;
+        page.started().await?;
+        page.marked().await?;
+        assert_eq!(page.look().await?, before);
+        let made = page.js("return document.querySelectorAll('#article img, #article script').length", json!([])).await?;
+        assert_eq!(made, json!(0));
+        if page.browser == Browser::Chromium {
+            let foreign = page.addresses().await?;
+            assert!(foreign.iter().all(|to| to.starts_with(&page.site.address()) || to.starts_with("data:") || to.starts_with("about:") || to.starts_with("blob:")), "{foreign:?}");
+        }
+        Ok(())
+    })
+    .await;
+}

@@ -1,0 +1,220 @@
+//! The desk as the page sees it: exports, imports and links are asked of a worker of its own, whose wasm is loaded
+//! when the first question comes. It keeps nothing between questions, so that one that breaks is started anew by the
+//! next.
+
+use std::cell::RefCell;
+
+use futures_channel::oneshot;
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, Uint8Array};
+use lectern_desk::{Done, Marks, Parcel, Reply, Request, Task, Trouble};
+use lectern_formats::export::Format;
+use wasm_bindgen::prelude::*;
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+use crate::reader::of_files;
+use crate::report::reported;
+use crate::state::work::Refusal;
+use crate::state::{Mark, Reading};
+
+/// How long an answer may take, the loading of the wasm included: a busy machine takes many seconds for that.
+const PATIENCE_MS: u32 = 60_000;
+
+thread_local! {
+    static DESK: RefCell<Option<Desk>> = const { RefCell::new(None) };
+    static ASKED: RefCell<u32> = const { RefCell::new(0) };
+}
+
+/// The worker and who waits for it; dropping it ends the worker and tells everybody that waits.
+struct Desk {
+    worker: Worker,
+    listening: bool,
+    waiting: Vec<Waiting>,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut()>,
+}
+
+struct Waiting {
+    number: u32,
+    /// Until they are sent.
+    bytes: Option<Vec<u8>>,
+    answer: oneshot::Sender<Result<Done, Trouble>>,
+    _deadline: Timeout,
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
+/// Has something done.
+///
+/// # Errors
+/// When what it is about is wrong, or the desk broke off.
+async fn ask(task: Task) -> Result<Done, Refusal> {
+    let number = ASKED.with_borrow_mut(|asked| {
+        *asked += 1;
+        *asked
+    });
+    let bytes = Request { number, task }.to_bytes().map_err(|_| Refusal::Broken)?;
+    let (sender, receiver) = oneshot::channel();
+    let waiting = Waiting {
+        number,
+        bytes: Some(bytes),
+        answer: sender,
+        _deadline: Timeout::new(PATIENCE_MS, leave),
+    };
+    DESK.with_borrow_mut(|desk| {
+        if desk.is_none() {
+            *desk = hire();
+        }
+        if let Some(desk) = desk {
+            desk.waiting.push(waiting);
+            desk.send();
+        }
+    });
+    match receiver.await {
+        Ok(done) => done.map_err(Refusal::Wrong),
+        Err(oneshot::Canceled) => Err(Refusal::Broken),
+    }
+}
+
+/// A reading written in a format: the file, and what goes with it.
+///
+/// # Errors
+/// When the desk broke off.
+pub async fn write(
+    reading: &Reading,
+    format: Format,
+    marks: Option<&[Mark]>,
+) -> Result<(String, Option<String>), Refusal> {
+    let of = |wanted: fn(Mark) -> Option<u32>| {
+        let mut places: Vec<u32> = marks
+            .unwrap_or_default()
+            .iter()
+            .copied()
+            .filter_map(wanted)
+            .collect();
+        places.sort_unstable();
+        places
+    };
+    let task = Task::Export {
+        name: reading.called(),
+        reading: reading.standing(),
+        format,
+        marks: marks.is_some().then(|| Marks {
+            quotations: of(|mark| match mark {
+                Mark::Quotation(id) => Some(id.0),
+                Mark::Proposal(_) => None,
+            }),
+            proposals: of(|mark| match mark {
+                Mark::Quotation(_) => None,
+                Mark::Proposal(id) => Some(id.0),
+            }),
+        }),
+    };
+    match ask(task).await? {
+        Done::Written { text, other } => Ok((text, other)),
+        _ => Err(Refusal::Broken),
+    }
+}
+
+/// What an exported file holds; for brat's annotations, the text beside them.
+///
+/// # Errors
+/// When it is none, or a bad one.
+pub async fn import(name: String, text: String, beside: Option<String>) -> Result<Parcel, Refusal> {
+    opened(ask(Task::Import { name, text, beside }).await?)
+}
+
+/// An article as letters for an address.
+///
+/// # Errors
+/// When the desk broke off.
+pub async fn pack(parcel: Parcel) -> Result<String, Refusal> {
+    match ask(Task::Pack(parcel)).await? {
+        Done::Packed(letters) => Ok(letters),
+        _ => Err(Refusal::Broken),
+    }
+}
+
+/// What the letters of an address hold.
+///
+/// # Errors
+/// When they hold nothing that can be read.
+pub async fn unpack(letters: String) -> Result<Parcel, Refusal> {
+    opened(ask(Task::Unpack(letters)).await?)
+}
+
+fn opened(done: Done) -> Result<Parcel, Refusal> {
+    match done {
+        Done::Opened(parcel) => Ok(*parcel),
+        _ => Err(Refusal::Broken),
+    }
+}
+
+/// Ends the desk.
+fn leave() {
+    // Taken out first: what is dropped may want to look.
+    drop(DESK.take());
+}
+
+fn hire() -> Option<Desk> {
+    let options = WorkerOptions::new();
+    options.set_type(WorkerType::Module);
+    let address = of_files("lectern-desk.js", "lectern-desk_bg.wasm")?;
+    let worker = Worker::new_with_options(&address, &options).ok()?;
+    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| take(&event));
+    let on_error = Closure::<dyn FnMut()>::new(leave);
+    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+    Some(Desk {
+        worker,
+        listening: false,
+        waiting: Vec::new(),
+        _on_message: on_message,
+        _on_error: on_error,
+    })
+}
+
+fn take(event: &MessageEvent) {
+    let Ok(bytes) = event.data().dyn_into::<Uint8Array>() else {
+        return DESK.with_borrow_mut(|desk| {
+            if let Some(desk) = desk {
+                desk.listening = true;
+                desk.send();
+            }
+        });
+    };
+    let Ok(Reply { number, done }) = Reply::from_bytes(&bytes.to_vec()) else {
+        return leave();
+    };
+    let waiting = DESK.with_borrow_mut(|desk| {
+        let waiting = &mut desk.as_mut()?.waiting;
+        let at = waiting.iter().position(|waiting| waiting.number == number)?;
+        Some(waiting.swap_remove(at))
+    });
+    if let Some(waiting) = waiting {
+        // Nobody waits any more when a dialog was closed.
+        let _ = waiting.answer.send(done);
+    }
+}
+
+impl Desk {
+    /// Sends what has not been sent, once the worker listens.
+    fn send(&mut self) {
+        if !self.listening {
+            return;
+        }
+        for bytes in self.waiting.iter_mut().filter_map(|waiting| waiting.bytes.take()) {
+            let bytes = Uint8Array::from(bytes.as_slice());
+            let sent = self
+                .worker
+                .post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
+            reported("The question did not reach the desk", sent);
+        }
+    }
+}
