@@ -71,8 +71,38 @@ pub fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
 
 /// Whether more than one character in twenty is none that text has.
 fn is_binary(text: &str) -> bool {
+    // Bytes that such a character may hold; a character has four bytes at most.
+    let suspect = |byte: u8| {
+        let control = byte < 0x20 && !matches!(byte, b'\t' | b'\n' | b'\r' | 0x0C);
+        control | matches!(byte, 0x7F | 0xC2 | 0xEF)
+    };
+    let suspects: usize = text.bytes().map(|byte| usize::from(suspect(byte))).sum();
+    if suspects * 20 * 4 <= text.len() {
+        return false;
+    }
     let strange = |c: &char| {
         *c == char::REPLACEMENT_CHARACTER || c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\x0C')
     };
     text.chars().filter(strange).count() * 20 > text.chars().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_character_in_twenty_makes_a_text_binary() {
+        for (strange, plain, binary) in [
+            ("\u{1}", 18, true),
+            ("\u{1}", 20, false),
+            ("\u{FFFD}", 18, true),
+            ("\u{85}", 18, true),
+            ("\u{7F}", 200, false),
+            ("\u{A0}", 1, false),
+            ("\n", 1, false),
+        ] {
+            let text = format!("{strange}{}", "树".repeat(plain));
+            assert_eq!(is_binary(&text), binary, "{strange:?} {plain}");
+        }
+    }
 }

@@ -58,6 +58,9 @@ fn wide(bytes: &[u8]) -> Option<Encoding> {
     const ONE_IN: usize = 64;
     /// Below the high byte of every Chinese character, so that one with a zero low byte is not taken for ASCII.
     const PLAIN: std::ops::RangeInclusive<u8> = 0x09..=0x3F;
+    if !bytes.contains(&0) {
+        return None;
+    }
     let (mut low_first, mut high_first) = (0, 0);
     for pair in bytes.chunks_exact(2) {
         low_first += usize::from(PLAIN.contains(&pair[0]) && pair[1] == 0);
