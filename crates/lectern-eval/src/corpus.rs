@@ -1,6 +1,7 @@
 //! What people annotated: articles with attributions (brat standoff), with speakers and proposals, passages with
 //! lists, and saved pages.
 
+use crate::measure::heads::{self, Head};
 use anyhow::{Context, Result, ensure};
 use indexmap::IndexMap;
 use lectern_core::text::positions::Positions;
@@ -197,6 +198,22 @@ pub fn bodies(folder: &Path) -> Result<BTreeMap<String, String>> {
     let path = folder.join("truth.json");
     let marked: BTreeMap<String, Marked> = parse(&text_of(&path)?, &path)?;
     Ok(marked.into_iter().map(|(name, page)| (name, page.body)).collect())
+}
+
+/// What the pages of those names in a folder of html files say of themselves.
+///
+/// # Errors
+/// When a file can't be read.
+pub fn metadata<'n>(
+    folder: &Path,
+    names: impl Iterator<Item = &'n String>,
+) -> Result<BTreeMap<String, Head>> {
+    let read = |name: &String| {
+        let path = folder.join(name).with_extension("html");
+        let bytes = fs::read(&path).with_context(|| path.display().to_string())?;
+        Ok((name.clone(), heads::of_page(&String::from_utf8_lossy(&bytes))))
+    };
+    names.map(read).collect()
 }
 
 /// The file's name without its ending.

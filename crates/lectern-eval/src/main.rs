@@ -46,6 +46,9 @@ struct Arguments {
     /// Pages with the body that people marked: a folder with html/ and truth.json
     #[arg(long, value_name = "DIR", conflicts_with_all = ["corpus", "lists", "pages", "check", "predictions"])]
     articles: Option<PathBuf>,
+    /// Print how far the heads of those pages agree with their own metadata as well
+    #[arg(long, requires = "articles")]
+    heads: bool,
     /// Score this output of `lectern parse --format jsonl --as-is --stem` instead of reading anew
     #[arg(value_name = "PREDICTIONS")]
     predictions: Option<PathBuf>,
@@ -86,7 +89,11 @@ fn main() -> Result<ExitCode> {
     } else if let Some(folder) = &arguments.pages {
         score_pages(folder, given)?;
     } else if let Some(folder) = &arguments.articles {
-        print!("{}", scores::extraction_of(folder)?);
+        let (extraction, heads) = scores::marked_pages(folder)?;
+        print!("{extraction}");
+        if arguments.heads {
+            print!("{heads}");
+        }
     } else {
         ensure!(
             given.is_none(),

@@ -3,6 +3,7 @@
 pub mod attribution;
 pub mod checks;
 pub mod extraction;
+pub mod heads;
 pub mod lists;
 pub mod pages;
 pub mod proposals;

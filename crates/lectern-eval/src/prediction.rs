@@ -20,6 +20,9 @@ pub struct Prediction {
     /// The blocks.
     #[serde(default)]
     pub blocks: Vec<Block>,
+    /// Title, authors and dates.
+    #[serde(default)]
+    pub details: Details,
     /// The speakers.
     #[serde(default)]
     pub speakers: Vec<Speaker>,
@@ -38,6 +41,27 @@ pub struct Made {
     pub tagger: String,
     /// SHA-256 of its model.
     pub model: Option<String>,
+}
+
+/// What is known about an article.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub struct Details {
+    /// The headline.
+    pub title: Option<Detail>,
+    /// Who wrote it.
+    #[serde(default)]
+    pub authors: Vec<Detail>,
+    /// When it appeared.
+    pub published: Option<Detail>,
+    /// When it was changed last.
+    pub updated: Option<Detail>,
+}
+
+/// One thing known about an article.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Detail {
+    /// In one form, whatever the text's: dates are ISO 8601.
+    pub value: String,
 }
 
 /// A block of the text.

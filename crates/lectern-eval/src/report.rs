@@ -274,6 +274,17 @@ fn pages(scores: &Scores) -> String {
         "\n| marked pages | precision | recall | F1 |\n| --- | --- | --- | --- |\n| {} | {precision} | {recall} | {f1} |",
         marked.pages
     );
+    let heads = &scores.heads;
+    table.push_str("\n| heads of these pages | agree with the metadata | of |\n| --- | --- | --- |\n");
+    for (name, figure) in [
+        ("title, half of the words", heads.title),
+        ("title, word for word", heads.same_title),
+        ("all authors and nobody else", heads.authors),
+        ("day of publication", heads.published),
+        ("day of the last change", heads.updated),
+    ] {
+        row(&mut table, name, &format!("{} | {}", share(figure), figure.whole));
+    }
     table
 }
 

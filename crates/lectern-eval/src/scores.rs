@@ -4,6 +4,7 @@ use crate::corpus::{self, Annotated, Gold};
 use crate::measure::attribution::{self, Attribution};
 use crate::measure::checks::Checks;
 use crate::measure::extraction::{self, Extraction};
+use crate::measure::heads::{self, Heads};
 use crate::measure::lists::{self, Lists};
 use crate::measure::pages::{self, Pages};
 use crate::measure::proposals::Proposals;
@@ -142,6 +143,8 @@ pub struct Scores {
     pub plain: Pages,
     /// Pages with the body that people marked.
     pub extraction: Extraction,
+    /// The heads of those pages against their own metadata.
+    pub heads: Heads,
 }
 
 impl Scores {
@@ -157,6 +160,7 @@ impl Scores {
         let articles = corpus::articles(&corpora.join("corpora/polnear/dev"))?;
         let readings = reading::articles(&articles)?;
         let saved = corpus::pages(&corpora.join("corpora/pages"))?;
+        let (extraction, heads) = marked_pages(&corpora.join("corpora/articles"))?;
         Ok(Scores {
             made: readings
                 .values()
@@ -169,7 +173,8 @@ impl Scores {
             lists: list_sets(corpora)?,
             html: pages::score(&saved, &reading::pages(&saved, Saved::Html)?)?,
             plain: pages::score(&saved, &reading::pages(&saved, Saved::Plain)?)?,
-            extraction: extraction_of(&corpora.join("corpora/articles"))?,
+            extraction,
+            heads,
         })
     }
 
@@ -204,6 +209,11 @@ impl Scores {
             ("articles", "f1", Some(self.extraction.f1())),
             ("articles", "precision", Some(self.extraction.precision)),
             ("articles", "recall", Some(self.extraction.recall)),
+            ("heads", "title", self.heads.title.value()),
+            ("heads", "same-title", self.heads.same_title.value()),
+            ("heads", "authors", self.heads.authors.value()),
+            ("heads", "published", self.heads.published.value()),
+            ("heads", "updated", self.heads.updated.value()),
         ]);
         for set in &self.sets {
             figures.extend(attribution_figures(set.name, &set.articles));
@@ -223,14 +233,20 @@ impl Scores {
     }
 }
 
-/// Reads and scores a folder of pages, `html`, with the body that people marked in each, `truth.json`.
+/// Reads a folder of pages, `html`, and scores what is kept of each against the body that people marked in it,
+/// `truth.json`, and its head against its own metadata.
 ///
 /// # Errors
 /// When a file can't be read.
-pub fn extraction_of(folder: &Path) -> Result<Extraction> {
+pub fn marked_pages(folder: &Path) -> Result<(Extraction, Heads)> {
     let bodies = corpus::bodies(folder)?;
-    let readings = reading::html(&folder.join("html"), bodies.keys())?;
-    Ok(extraction::score(&bodies, &readings))
+    let pages = folder.join("html");
+    let readings = reading::html(&pages, bodies.keys())?;
+    let said = corpus::metadata(&pages, bodies.keys())?;
+    Ok((
+        extraction::score(&bodies, &readings),
+        heads::score(&said, &readings),
+    ))
 }
 
 fn sets(corpora: &Path) -> Result<Vec<Set>> {

@@ -1,5 +1,6 @@
 //! What a person pasted or dropped: text, with hints where it came with structure.
 
+pub(crate) mod authors;
 mod hints;
 pub mod html;
 mod overrides;

@@ -64,6 +64,24 @@ pub(super) fn find(line: &str) -> Option<Found> {
     })
 }
 
+/// All dates of a line, in order: `Published 5 May 2018. Updated 6 May 2018`.
+pub(super) fn find_all(line: &str) -> Vec<Found> {
+    // A line without spaces may hold dates without end.
+    const MOST_DATES: usize = 4;
+    let mut all: Vec<Found> = Vec::new();
+    while all.len() < MOST_DATES {
+        let from = all.last().map_or(0, |last| last.at.end);
+        let Some(found) = line.get(from..).and_then(find) else {
+            break;
+        };
+        all.push(Found {
+            at: from + found.at.start..from + found.at.end,
+            ..found
+        });
+    }
+    all
+}
+
 fn iso(day: Day, clock: Option<Clock>) -> String {
     let mut out = format!("{:04}-{:02}-{:02}", day.year, day.month, day.day);
     if let Some(clock) = clock {

@@ -3,6 +3,7 @@
 
 use crate::article::{BlockKind, ClutterReason};
 use crate::lexicon::WordSet;
+use crate::text::fold::words;
 
 /// A line with more words is no time.
 const LONGEST_STAMP: usize = 4;
@@ -17,7 +18,7 @@ pub(super) fn kind(line: &str) -> Option<BlockKind> {
     if is_page_number(line) {
         return Some(BlockKind::Clutter(ClutterReason::Other));
     }
-    is_stamp(line).then_some(BlockKind::Details)
+    (is_stamp(line) || is_time_of_reading(line)).then_some(BlockKind::Details)
 }
 
 /// `[caption id="3"]The mill. (Photo: Ada Lund)[/caption]`, `[gallery ids="1,2"]`: the shortcodes of content systems.
@@ -81,6 +82,28 @@ fn is_stamp(line: &str) -> bool {
         && (bare.contains(':') || words.len() > 1)
 }
 
+/// `5 min read`, `4 minutes to read`, `Reading time: 4 minutes`
+fn is_time_of_reading(line: &str) -> bool {
+    const LONGEST: usize = 40;
+    if line.len() > LONGEST || !line.contains(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
+    let words = words(line, LONGEST);
+    let minutes = words
+        .iter()
+        .any(|word| word == "min" || word.starts_with("minute"));
+    let other = |word: &&String| {
+        let known = ["min", "mins", "minute", "minutes", "to"];
+        !known.contains(&word.as_str()) && !word.bytes().all(|b| b.is_ascii_digit())
+    };
+    let rest: Vec<&str> = words.iter().filter(other).map(String::as_str).collect();
+    minutes
+        && matches!(
+            rest[..],
+            ["read"] | ["reading", "time"] | ["read", "time"] | ["time", "read"]
+        )
+}
+
 fn is_zone(word: &str) -> bool {
     crate::lexicon::List::TimeZones
         .classed_words()
@@ -106,6 +129,10 @@ mod tests {
             ("2h ago", Some(BlockKind::Details)),
             ("2 hours ago", Some(BlockKind::Details)),
             ("Just now", Some(BlockKind::Details)),
+            ("5 min read", Some(BlockKind::Details)),
+            ("Reading time: 4 minutes", Some(BlockKind::Details)),
+            ("A 5 minute read of the bill", None),
+            ("He read for 5 minutes", None),
             ("15.31", None),
             ("12:30 was the time", None),
             ("Not long ago", None),

@@ -2,9 +2,11 @@
 
 use super::labels::{self, Label};
 use super::measure::Measure;
-use super::{dates, header};
+use super::{byline, dates, header};
 use crate::article::{Block, BlockKind, ClutterReason, Detail, Details, Language, Span};
+use crate::input::authors;
 use crate::text::case::lower;
+use crate::text::fold;
 use std::ops::Range;
 
 /// The details: what the text says, else what metadata says.
@@ -28,7 +30,7 @@ pub(super) fn gather(
     for (at, block) in blocks.iter().enumerate() {
         match block.kind {
             BlockKind::Title if found.title.is_none() => found.title = Some(plain(text, block.span)),
-            BlockKind::Byline => from_byline(text, block, &measures[at], &mut found),
+            BlockKind::Byline => from_byline(text, block, &measures[at], &metadata.authors, &mut found),
             // A lone `Source:` under a table deep in the story is about the table.
             BlockKind::Details if at < before_story || measures[at].fields.len() > 1 => {
                 from_details(text, block, &measures[at], &mut found);
@@ -50,6 +52,9 @@ pub(super) fn gather(
         });
     prefer(&mut details.title, found.title);
     prefer(&mut details.outlet, found.outlet);
+    if found.updated.is_none() && is_of_update(found.published.as_ref(), &details) {
+        found.updated = found.published.take();
+    }
     prefer_date(&mut details.published, found.published);
     prefer_date(&mut details.updated, found.updated);
     prefer(&mut details.url, found.url);
@@ -93,12 +98,27 @@ fn prefer_date(slot: &mut Option<Detail>, found: Option<Detail>) {
     *slot = Some(found);
 }
 
-/// Dates of metadata in the same form as those of the text.
+/// Whether the one date in the text is, by the page's metadata, that of the last change on a later day.
+fn is_of_update(date: Option<&Detail>, metadata: &Details) -> bool {
+    let day = |date: &Detail| date.value.get(..LENGTH_OF_DAY).map(str::to_owned);
+    let (shown, published, updated) = (
+        date.and_then(day),
+        metadata.published.as_ref().and_then(day),
+        metadata.updated.as_ref().and_then(day),
+    );
+    shown.is_some() && shown == updated && published.is_some_and(|published| Some(published) < updated)
+}
+
+/// `2031-05-03`
+const LENGTH_OF_DAY: usize = 10;
+
+/// Dates of metadata in the same form as those of the text; what is none (`0001-01-01`) says nothing.
 fn normalise(slot: &mut Option<Detail>) {
-    if let Some(date) = slot
+    if let Some(mut date) = slot.take()
         && let Some(found) = dates::find(&date.text)
     {
         date.value = found.iso;
+        *slot = Some(date);
     }
 }
 
@@ -151,11 +171,7 @@ fn says_updated(before: &str) -> bool {
 fn set_dates(text: &str, span: Span, details: &mut Details) {
     let line = span.text(text);
     let mut from = 0;
-    while let Some(found) = line.get(from..).and_then(dates::find) {
-        let found = dates::Found {
-            at: from + found.at.start..from + found.at.end,
-            ..found
-        };
+    for found in dates::find_all(line) {
         let slot = if says_updated(&line[from..found.at.start]) {
             &mut details.updated
         } else {
@@ -166,23 +182,53 @@ fn set_dates(text: &str, span: Span, details: &mut Details) {
     }
 }
 
-fn from_byline(text: &str, block: &Block, measure: &Measure, details: &mut Details) {
-    let Some(byline) = header::byline(block.span.text(text), measure) else {
-        return;
-    };
+fn from_byline(text: &str, block: &Block, measure: &Measure, known: &[Detail], details: &mut Details) {
+    let line = block.span.text(text);
+    let read = byline::byline(text, block.span, measure)
+        .or_else(|| byline::names_alone(line, measure))
+        .unwrap_or_default();
     if details.authors.is_empty() {
-        details.authors = byline
+        details.authors = read
             .authors
             .into_iter()
-            .map(|at| plain(text, within(block.span, at)))
+            .map(|at| author(text, within(block.span, at)))
+            .filter(|author| read.announced || is_confirmed(author, known))
             .collect();
     }
-    if let Some(outlet) = byline.outlet {
+    if let Some(outlet) = read.outlet {
         details
             .outlet
             .get_or_insert_with(|| plain(text, within(block.span, outlet)));
     }
     set_dates(text, block.span, details);
+}
+
+/// Somebody's name, as one writes it.
+fn author(text: &str, span: Span) -> Detail {
+    let named = plain(text, span);
+    Detail {
+        value: authors::in_small_letters(&named.value),
+        ..named
+    }
+}
+
+/// Whether metadata names the author as well, if it names people at all. Where only a date tells that a name is the
+/// author's, it may be any name.
+fn is_confirmed(author: &Detail, known: &[Detail]) -> bool {
+    const LONGEST_NAME: usize = 8;
+    let words = |name: &str| fold::words(name, LONGEST_NAME);
+    let mut people = known
+        .iter()
+        .filter(|known| authors::is_person(&known.value))
+        .peekable();
+    if people.peek().is_none() {
+        return true;
+    }
+    let own = words(&author.value);
+    people.any(|known| {
+        let known = words(&known.value);
+        own.iter().all(|word| known.contains(word)) || known.iter().all(|word| own.contains(word))
+    })
 }
 
 fn from_details(text: &str, block: &Block, measure: &Measure, details: &mut Details) {
@@ -198,7 +244,8 @@ fn from_details(text: &str, block: &Block, measure: &Measure, details: &mut Deta
         let span = within(block.span, field.value.clone());
         let date = || dates::find(value).map(|found| date_detail(text, span, &found));
         match field.label {
-            Label::Published => prefer_first(&mut details.published, date()),
+            // the date of the last change may follow without a label: `Published: 3 May. Modified on 4 May`
+            Label::Published => set_dates(text, span, details),
             Label::Updated => prefer_first(&mut details.updated, date()),
             Label::Outlet => prefer_first(&mut details.outlet, Some(plain(text, span))),
             Label::Title => prefer_first(&mut details.title, Some(plain(text, span))),

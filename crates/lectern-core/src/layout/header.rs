@@ -1,12 +1,12 @@
-//! What stands between headline and story: the title itself, bylines, and the dateline.
+//! What stands between headline and story: the title itself and the dateline.
 
-use super::dates;
+use super::byline;
 use super::judge::{self, Document, Verdict};
 use super::measure::{Ending, Measure};
 use crate::article::Language;
-use crate::lexicon::{List, WordSet};
+use crate::lexicon::List;
 use crate::text::case::lower;
-use crate::text::fold::{self, is_han};
+use crate::text::fold;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -106,7 +106,9 @@ fn lead(text: &str, document: &Document<'_>, verdict: &Verdict) -> Option<usize>
 fn is_about(text: &str, document: &Document<'_>, at: usize) -> bool {
     let measure = &document.measures[at];
     let line = document.pieces[at].span.text(text);
-    measure.is_details() || measure.is_date_line(line) || byline(line, measure).is_some()
+    measure.is_details()
+        || measure.is_date_line(line)
+        || byline::byline(text, document.pieces[at].span, measure).is_some()
 }
 
 /// Whether the first piece of the text is a headline though it ends like a sentence.
@@ -168,87 +170,6 @@ fn title_score(measure: &Measure, language: Language) -> Option<i32> {
         score -= 24;
     }
     Some(score)
-}
-
-/// A byline: the names in it, as byte ranges of the line, and the outlet.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Byline {
-    pub(super) authors: Vec<Range<usize>>,
-    pub(super) outlet: Option<Range<usize>>,
-}
-
-/// A byline has at most so many words.
-const LONGEST_BYLINE: i32 = 24;
-
-/// Reads a line as a byline: `By Ada Lund and Bo Berg, The Bay Courier`, or a name beside a date.
-pub(super) fn byline(line: &str, measure: &Measure) -> Option<Byline> {
-    if measure.words > LONGEST_BYLINE || measure.words < 2 {
-        return None;
-    }
-    let lower = line.to_ascii_lowercase();
-    let opener = List::BylineOpeners.lines().find(|opener| {
-        let rest = lower.strip_prefix(opener);
-        rest.is_some_and(|rest| rest.starts_with(' '))
-    });
-    if opener == Some("from") || measure.stops > 2 && opener.is_none() {
-        return None;
-    }
-    let from = opener.map_or(0, |opener| opener.len() + 1);
-    let until = dates::find(line).map_or(line.len(), |date| date.at.start);
-    if opener.is_none() && until == line.len() || until <= from {
-        return None;
-    }
-    let mut out = Byline::default();
-    for part in parts(line, from..until) {
-        let name = &line[part.clone()];
-        if out.outlet.is_none() && is_person_name(name) {
-            out.authors.push(part);
-        } else if out.outlet.is_none() && !out.authors.is_empty() && name.starts_with(char::is_uppercase) {
-            out.outlet = Some(part);
-        }
-    }
-    (!out.authors.is_empty()).then_some(out)
-}
-
-/// The stretches between commas, bars, dashes, `and` and `&`, trimmed.
-fn parts(line: &str, range: Range<usize>) -> Vec<Range<usize>> {
-    const MARKS: [&str; 9] = [",", "|", "•", "·", ";", " – ", " — ", " - ", " & "];
-    let mut out = Vec::new();
-    let mut from = range.start;
-    while from < range.end {
-        let rest = &line[from..range.end];
-        let (length, mark) = MARKS
-            .iter()
-            .chain(&[" and "])
-            .filter_map(|mark| rest.find(mark).map(|at| (at, mark.len())))
-            .min()
-            .unwrap_or((rest.len(), 0));
-        let part = rest[..length].trim_matches(|c: char| c.is_whitespace() || c == '-');
-        if !part.is_empty() {
-            let start = from + rest.find(part).unwrap_or(0);
-            out.push(start..start + part.len());
-        }
-        from += (length + mark).max(1);
-    }
-    out
-}
-
-/// Two to five capitalised words, small particles between them.
-fn is_person_name(name: &str) -> bool {
-    let words: Vec<&str> = name.split_whitespace().collect();
-    let particle = |word: &str| WordSet::NameParticle.has(word);
-    let outlet = |word: &str| WordSet::OutletWord.has(&word.to_ascii_lowercase());
-    (2..=5).contains(&words.len())
-        && words.iter().all(|word| {
-            word.starts_with(char::is_uppercase)
-                && word
-                    .chars()
-                    .all(|c| c.is_alphabetic() || matches!(c, '.' | '-' | '\'' | '’'))
-                || particle(word)
-        })
-        && !words.iter().any(|word| outlet(word))
-        && words.first().is_some_and(|w| !particle(w))
-        && !name.chars().any(is_han)
 }
 
 /// A dateline looked for in so many bytes.
@@ -315,7 +236,6 @@ fn is_agency(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::layout::{measure, pieces};
 
     #[test]
     fn datelines_end_before_their_dash() {
@@ -339,37 +259,6 @@ mod tests {
             ("", None),
         ] {
             assert_eq!(dateline(text).map(|at| &text[at]), expected, "{text}");
-        }
-    }
-
-    #[test]
-    fn bylines_give_names_and_outlet() {
-        for (line, expected) in [
-            ("By Ada Lund", "Ada Lund"),
-            (
-                "By Ada Lund and Bo van Berg, The Bay Courier",
-                "Ada Lund; Bo van Berg / The Bay Courier",
-            ),
-            ("BY ADA LUND", "ADA LUND"),
-            ("Ada Lund - Apr 16, 2015 8:02 pm UTC", "Ada Lund"),
-            ("By Ada Lund, Bo Berg and Cy Dahl", "Ada Lund; Bo Berg; Cy Dahl"),
-            ("by Ada Lund22 Dec 2016", "Ada Lund"),
-            ("By the river", ""),
-            ("The Bay Courier", ""),
-        ] {
-            let piece = pieces::cut(line, &[], false)[0];
-            let found = byline(line, &measure::measure(line, &piece)).unwrap_or_default();
-            let mut shown = found
-                .authors
-                .iter()
-                .map(|at| &line[at.clone()])
-                .collect::<Vec<_>>()
-                .join("; ");
-            if let Some(outlet) = found.outlet {
-                shown += " / ";
-                shown += &line[outlet];
-            }
-            assert_eq!(shown, expected, "{line}");
         }
     }
 }

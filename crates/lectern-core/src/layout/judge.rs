@@ -2,8 +2,10 @@
 //! chosen for the document as a whole.
 
 use super::containers::StoryRegion;
+use super::glossary::glossary;
 use super::language::Evidence;
 use super::measure::{Ending, Measure};
+use super::named_parts::{SURELY_NAMED, region_reason, region_score};
 use super::pieces::Piece;
 use super::sections;
 use super::site_text::Place;
@@ -15,7 +17,7 @@ use std::ops::Range;
 
 /// Scores are log-odds in sixteenths, by hand: over 0 the piece is story. Weights and their reasons are in
 /// [`own_score`].
-type Score = i32;
+pub(super) type Score = i32;
 
 /// What was decided for every piece.
 #[derive(Debug)]
@@ -89,17 +91,26 @@ pub(super) fn judge(document: &Document<'_>, strength: Strength) -> Verdict {
                 return Some(ClutterReason::Other);
             }
             let outside = !story.contains(&at) || region.as_ref().is_some_and(|region| region.is_outside(at));
-            let alone =
-                measure.clutter().is_some() || measure.separators > 1 || page || strength == Strength::Strict;
+            let named = pieces[at]
+                .hint
+                .is_some_and(|hint| region_score(hint.region) <= SURELY_NAMED);
+            let alone = named
+                || measure.clutter().is_some()
+                || measure.separators > 1
+                || page
+                || strength == Strength::Strict;
             let out = outside || alone && in_context(&own, at) < floor;
             out.then(|| reason(&pieces[at], measures, at))
         })
         .collect();
     if region.is_some() {
-        sections::set_aside_last_headings(document, &mut clutter);
+        sections::set_aside_headings(document, &mut clutter);
     }
     if clutter.iter().all(Option::is_some) {
         keep_any_prose(document, &mut clutter);
+    }
+    if clutter.iter().all(Option::is_some) && !document.containers.is_empty() {
+        keep_any_text(measures, &mut clutter);
     }
     Verdict {
         clutter,
@@ -121,6 +132,15 @@ fn keep_any_prose(document: &Document<'_>, clutter: &mut [Option<ClutterReason>]
     }
 }
 
+/// Nor while it has other text: a list of links, or a few lines without an end.
+fn keep_any_text(measures: &[Measure], clutter: &mut [Option<ClutterReason>]) {
+    for (out, measure) in clutter.iter_mut().zip(measures) {
+        if measure.clutter().is_none() && measure.words > 0 {
+            *out = None;
+        }
+    }
+}
+
 /// What a document is judged by.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Document<'d> {
@@ -137,6 +157,12 @@ fn scores(document: &Document<'_>, region: Option<&StoryRegion>) -> Vec<Score> {
     let mut own: Vec<Score> = document.measures.iter().map(own_score).collect();
     let story = region.map_or(0..own.len(), StoryRegion::stretch);
     let linked = sections::linked_lists(document, &story);
+    let home = region.and_then(|region| region.home);
+    let galleries = match home {
+        // The story is told in it.
+        Some(Region::Gallery) => vec![false; own.len()],
+        _ => sections::galleries(document),
+    };
     for at in 0..own.len() {
         if let Some(region) = region {
             own[at] += region.score(at, &document.pieces[at], &document.measures[at]);
@@ -144,11 +170,12 @@ fn scores(document: &Document<'_>, region: Option<&StoryRegion>) -> Vec<Score> {
         let named = document.pieces[at]
             .hint
             .map(|hint| hint.region)
-            .filter(|named| region.is_none_or(|region| region.home != Some(*named)));
+            .filter(|named| home != Some(*named));
         own[at] += named.map_or(0, region_score);
         // A list in a story is told by its markers; menus have none in plain text.
         own[at] += if document.listed[at] { 24 } else { 0 };
         own[at] -= if linked[at] { 80 } else { 0 };
+        own[at] -= if galleries[at] { 100 } else { 0 };
         if region.is_some() {
             own[at] -= elsewhere(&document.pieces[at], &document.measures[at], named);
         }
@@ -171,43 +198,6 @@ fn elsewhere(piece: &Piece, measure: &Measure, named: Option<Region>) -> Score {
         + 60 * Score::from(leads_away)
         + 100 * Score::from(portrait)
         + 60 * Score::from(invites)
-}
-
-/// The vocabulary of a learners' page: short lines after a heading that announces them, and rows of lines that
-/// give a word and its meaning in Chinese.
-fn glossary(measures: &[Measure]) -> Vec<bool> {
-    const LONGEST_ENTRY: i32 = 24;
-    const ROW: usize = 3;
-    let mut out = vec![false; measures.len()];
-    let mut announced = false;
-    for (at, measure) in measures.iter().enumerate() {
-        match measure.clutter() {
-            Some((ClutterReason::WordList, place)) if place > Place::Within && measure.words <= 8 => {
-                announced = true
-            }
-            _ => announced &= measure.words <= LONGEST_ENTRY && !(measure.is_prose() && measure.words > 12),
-        }
-        out[at] = announced;
-    }
-    let gloss = |measure: &Measure| {
-        let evidence = measure.evidence;
-        (1..=4).contains(&evidence.latin_words)
-            && (1..=16).contains(&evidence.han)
-            && evidence.other == 0
-            && measure.fields.is_empty()
-            && measure.separators == 0
-    };
-    let mut from = 0;
-    for at in 0..=measures.len() {
-        if measures.get(at).is_some_and(gloss) {
-            continue;
-        }
-        if at - from >= ROW {
-            out[from..at].fill(true);
-        }
-        from = at + 1;
-    }
-    out
 }
 
 /// Whether the text is a whole page and not a story alone: by its signs of site text, or by how many short lines
@@ -270,22 +260,6 @@ fn own_score(measure: &Measure) -> Score {
         score -= 16;
     }
     score
-}
-
-/// What the part of the page says. Site builders name parts wrongly often enough that long prose outweighs all
-/// but comments and menus.
-fn region_score(region: Region) -> Score {
-    match region {
-        Region::Body | Region::Date | Region::Post | Region::Caption | Region::Gallery => 0,
-        Region::Main | Region::Article => 8,
-        Region::Byline => -6,
-        Region::Header => -16,
-        Region::Aside | Region::Player => -60,
-        Region::Advert | Region::Related | Region::Unprinted => -80,
-        Region::Footer | Region::Sharing | Region::Card => -90,
-        Region::Navigation => -90,
-        Region::Comments | Region::Consent => -120,
-    }
 }
 
 /// A piece among its neighbours: a quarter of what the two nearest on each side say.
@@ -374,28 +348,6 @@ fn reason(piece: &Piece, measures: &[Measure], at: usize) -> ClutterReason {
         .rev()
         .find_map(Measure::clutter)
         .map_or(ClutterReason::Other, |(reason, _)| reason)
-}
-
-fn region_reason(region: Region) -> Option<ClutterReason> {
-    Some(match region {
-        Region::Navigation | Region::Header | Region::Footer => ClutterReason::Navigation,
-        Region::Comments => ClutterReason::Comments,
-        Region::Related | Region::Card => ClutterReason::Related,
-        Region::Consent => ClutterReason::Legal,
-        Region::Sharing => ClutterReason::Sharing,
-        Region::Advert => ClutterReason::Advert,
-        Region::Player => ClutterReason::Player,
-        Region::Unprinted => ClutterReason::Other,
-        Region::Aside
-        | Region::Body
-        | Region::Main
-        | Region::Article
-        | Region::Byline
-        | Region::Date
-        | Region::Caption
-        | Region::Gallery
-        | Region::Post => return None,
-    })
 }
 
 /// A heading such as "Related" speaks for so many pieces after it.

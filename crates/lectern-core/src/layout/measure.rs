@@ -225,13 +225,23 @@ impl Measure {
         known > 0 && (first && self.words <= 12 && self.stops <= 1 || self.fields.len() > 1)
     }
 
-    /// Whether it is a date and hardly anything else; `line` is its text.
+    /// Whether it is a date, or two, and hardly anything else; `line` is its text.
     pub(super) fn is_date_line(&self, line: &str) -> bool {
-        self.date.as_ref().is_some_and(|date| {
-            let rest = line[..date.at.start].split_whitespace().count()
-                + line[date.at.end..].split_whitespace().count();
-            rest <= 5
-        })
+        const MOST_WORDS: usize = 5;
+        if self.date.is_none() {
+            return false;
+        }
+        let words = |text: &str| {
+            let words = text.split_whitespace();
+            words.filter(|word| word.contains(char::is_alphanumeric)).count()
+        };
+        let mut from = 0;
+        let mut rest = 0;
+        for date in dates::find_all(line) {
+            rest += words(&line[from..date.at.start]);
+            from = date.at.end;
+        }
+        rest + words(&line[from..]) <= MOST_WORDS
     }
 
     /// The reason that its phrases give for its being clutter.

@@ -1,16 +1,19 @@
 //! Stage 3: ordered, disjoint blocks, and the article's details.
 
+mod byline;
 mod clock;
 mod containers;
 mod dates;
 mod furniture;
 mod gather;
+mod glossary;
 mod header;
 mod judge;
 mod labels;
 mod language;
 mod lists;
 mod measure;
+mod named_parts;
 mod pieces;
 mod repeats;
 mod sections;

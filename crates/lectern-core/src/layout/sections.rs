@@ -3,7 +3,7 @@
 use super::judge::Document;
 use super::site_text::Place;
 use crate::article::ClutterReason;
-use crate::input::HintKind;
+use crate::input::{HintKind, Region};
 use std::ops::Range;
 
 /// A list at the end of a story with more link text than this, in percent, leads elsewhere.
@@ -56,16 +56,47 @@ pub(super) fn linked_lists(document: &Document<'_>, story: &Range<usize>) -> Vec
     out
 }
 
-/// Headings of the markup after which nothing of the story comes go with what follows them.
-pub(super) fn set_aside_last_headings(document: &Document<'_>, clutter: &mut [Option<ClutterReason>]) {
-    let mut reason = ClutterReason::Other;
+/// Headings of the markup after which nothing of the story comes go with what follows them, and so do headings that
+/// are one link and have what is no story behind them: they lead to another story.
+pub(super) fn set_aside_headings(document: &Document<'_>, clutter: &mut [Option<ClutterReason>]) {
+    const ONE_LINK: i32 = 80;
+    const FEWEST_WORDS: i32 = 4;
+    let mut next = Some(ClutterReason::Other);
+    let mut after_all = true;
     for at in (0..clutter.len()).rev() {
-        match clutter[at] {
-            Some(why) => reason = why,
-            None if document.pieces[at].heading().is_some() => clutter[at] = Some(reason),
-            None => break,
+        let measure = &document.measures[at];
+        let linked = measure.link_share >= ONE_LINK && measure.words >= FEWEST_WORDS;
+        let heading = document.pieces[at].heading().is_some();
+        if clutter[at].is_none() && heading && (after_all || linked) {
+            clutter[at] = next;
         }
+        next = clutter[at];
+        after_all &= next.is_some();
     }
+}
+
+/// For every piece, whether it belongs to a gallery: what is said about several pictures, one after another.
+pub(super) fn galleries(document: &Document<'_>) -> Vec<bool> {
+    const FEWEST_CAPTIONS: usize = 2;
+    const CAPTION_WORDS: i32 = 6;
+    let shown = |at: usize| {
+        document.pieces[at]
+            .hint
+            .is_some_and(|hint| hint.region == Region::Gallery)
+    };
+    let mut out = vec![false; document.pieces.len()];
+    let mut from = 0;
+    while from < out.len() {
+        let to = (from..out.len()).find(|at| !shown(*at)).unwrap_or(out.len());
+        let captions = document.measures[from..to]
+            .iter()
+            .filter(|measure| measure.words >= CAPTION_WORDS);
+        if captions.count() >= FEWEST_CAPTIONS {
+            out[from..to].fill(true);
+        }
+        from = to.max(from + 1);
+    }
+    out
 }
 
 /// The pieces before the heading of readers' comments. A link to them stands above many stories, so most of the running

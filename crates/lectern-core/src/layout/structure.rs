@@ -5,7 +5,7 @@ use super::judge::{Document, Verdict};
 use super::measure::{Ending, Measure};
 use super::pieces::Piece;
 use super::site_text::Place;
-use super::{furniture, header, repeats};
+use super::{byline, furniture, repeats};
 use crate::article::{Block, BlockKind, ClutterReason, Language, ListPlace, Span};
 use crate::input::{HintKind, Region};
 
@@ -113,7 +113,9 @@ impl Scene<'_> {
             return BlockKind::Details;
         }
         if header && measure.clutter().is_none() {
-            if header::byline(line, measure).is_some() {
+            if byline::byline(self.text, piece.span, measure).is_some()
+                || byline::is_signed(self.text, at, self.pieces, self.measures)
+            {
                 return BlockKind::Byline;
             }
             if measure.is_date_line(line) {

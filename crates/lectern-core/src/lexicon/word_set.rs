@@ -54,6 +54,12 @@ names! {
         HyphenTail = "hyphen-tail",
         /// Words of outlets and trades beside a byline's names: no part of a name.
         OutletWord = "outlet-word",
+        /// Words beside a date, or before a name, that are no part of a name: `published`.
+        BylineLabel = "byline-label",
+        /// What somebody is, the last word after a name and a comma: `columnist`.
+        TradeWord = "trade-word",
+        /// Names that systems put where nobody is named: `admin`.
+        Nobody = "nobody",
         /// Names of shortcodes that hold nothing of the story: `[gallery]`.
         Shortcode = "shortcode",
         /// Endings of file names and addresses, without the point.

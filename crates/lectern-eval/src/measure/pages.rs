@@ -118,7 +118,7 @@ fn bag(text: &str) -> Bag {
 }
 
 /// The text of a piece of html, a space for each tag.
-fn visible_text(html: &str) -> String {
+pub(super) fn visible_text(html: &str) -> String {
     let tokenizer = Tokenizer::new(VisibleText::default(), Default::default());
     let queue = BufferQueue::default();
     queue.push_back(html.into());

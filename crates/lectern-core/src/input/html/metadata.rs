@@ -1,7 +1,9 @@
 //! What a page says about its article: JSON-LD, `meta` elements, `time`, the page's title.
 
 use super::json::Json;
+use super::site_name::without_site;
 use crate::article::{Detail, Details};
+use crate::input::authors;
 use crate::lexicon::{self, List};
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
@@ -127,10 +129,7 @@ impl Metadata {
             "updated" => &mut self.updated[..],
             "url" => &mut self.url[..],
             "section" => return push(&mut self.section, content),
-            _ => {
-                let content = content.strip_prefix("By ").unwrap_or(content);
-                return push(&mut self.named_authors, content);
-            }
+            _ => return push_authors(&mut self.named_authors, content),
         };
         if let Some(place) = rank.parse().ok().and_then(|rank: usize| ranked.get_mut(rank)) {
             put(place, content);
@@ -165,7 +164,7 @@ impl Metadata {
                 .get("name")
                 .and_then(Json::string)
                 .or_else(|| author.string());
-            push(&mut self.linked_authors, name.unwrap_or(""));
+            push_authors(&mut self.linked_authors, name.unwrap_or(""));
         }
         let page = article
             .get("mainEntityOfPage")
@@ -176,7 +175,9 @@ impl Metadata {
     /// The details, for each field from the most trusted place that has it.
     pub(super) fn details(self) -> Details {
         let outlet = first(self.outlet);
-        let title = first(self.title).map(|title| without_site(&title, outlet.as_deref()));
+        let url = first(self.url).filter(|url| url.starts_with("http"));
+        let title = first(self.title)
+            .map(|title| without_site(&without_tags(&title), outlet.as_deref(), url.as_deref()));
         let authors = if self.linked_authors.is_empty() {
             self.named_authors
         } else {
@@ -184,17 +185,13 @@ impl Metadata {
         };
         Details {
             title: title.map(detail),
-            authors: authors
-                .into_iter()
-                .filter(|name| !name.contains("://"))
-                .map(detail)
-                .collect(),
+            authors: authors.into_iter().map(detail).collect(),
             outlet: outlet.map(detail),
             section: self.section.into_iter().map(detail).collect(),
             published: first(self.published).map(detail),
             updated: first(self.updated).map(detail),
             dateline: None,
-            url: first(self.url).filter(|url| url.starts_with("http")).map(detail),
+            url: url.map(detail),
             language: self.language.map(detail),
         }
     }
@@ -218,6 +215,22 @@ fn push(list: &mut Vec<String>, value: &str) {
     let value = tidy(value);
     if !value.is_empty() && !list.contains(&value) {
         list.push(value);
+    }
+}
+
+fn push_authors(list: &mut Vec<String>, value: &str) {
+    let value = tidy(value);
+    // `Ada Lund, Bay Insider` after `Ada Lund` tells the outlet.
+    let known = |name: &String| {
+        value
+            .strip_prefix(name.as_str())
+            .is_some_and(|rest| rest.starts_with([',', '|']))
+    };
+    if list.iter().any(known) {
+        return;
+    }
+    for name in authors::of_metadata(&value) {
+        push(list, &name);
     }
 }
 
@@ -251,6 +264,26 @@ fn decoded(value: &str) -> String {
     out + rest
 }
 
+/// `value` without the tags that some pages leave in their headlines: `The <em>Ada</em> sinks`.
+fn without_tags(value: &str) -> String {
+    let mut out = String::with_capacity(value.len());
+    let mut rest = value;
+    while let Some(at) = rest.find('<') {
+        let tag = &rest[at + 1..];
+        let opens = tag.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        let end = tag.find('>').filter(|_| opens);
+        out.push_str(&rest[..at]);
+        rest = match end {
+            Some(end) => &tag[end + 1..],
+            None => {
+                out.push('<');
+                tag
+            }
+        };
+    }
+    out + rest
+}
+
 fn first<const N: usize>(values: [Option<String>; N]) -> Option<String> {
     values.into_iter().flatten().next()
 }
@@ -260,69 +293,5 @@ fn detail(value: String) -> Detail {
         text: value.clone(),
         value,
         span: None,
-    }
-}
-
-/// The title without the site's name at its end: `Ferry to run | The Bay Courier`.
-pub(super) fn without_site(title: &str, outlet: Option<&str>) -> String {
-    const MARKS: [&str; 6] = [" | ", " - ", " – ", " — ", "_", " :: "];
-    let mut title = title;
-    while let Some((at, mark)) = MARKS
-        .iter()
-        .filter_map(|mark| title.rfind(mark).map(|at| (at, *mark)))
-        .max()
-    {
-        let (head, tail) = (title[..at].trim(), title[at + mark.len()..].trim());
-        let named = outlet.is_some_and(|outlet| tail.eq_ignore_ascii_case(outlet));
-        let words = |text: &str| {
-            let han = text
-                .chars()
-                .filter(|c| ('\u{3400}'..='\u{9FFF}').contains(c))
-                .count();
-            text.split_whitespace().count() + han / 2
-        };
-        // Bars and underscores hardly stand in headlines; dashes do.
-        let most = if matches!(mark, " | " | "_" | " :: ") {
-            5
-        } else {
-            3
-        };
-        let site_like = words(tail) <= most && words(head) >= 4;
-        if !(named || site_like) || head.is_empty() {
-            break;
-        }
-        title = head;
-    }
-    title.to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_name_of_the_site_is_cut_from_titles() {
-        for (title, outlet, expected) in [
-            (
-                "Ferry to Run All Winter | The Bay Courier",
-                None,
-                "Ferry to Run All Winter",
-            ),
-            (
-                "Ferry to run all winter - Bay Courier - News",
-                None,
-                "Ferry to run all winter",
-            ),
-            ("渡轮整个冬天都将运行_国内_海湾网", None, "渡轮整个冬天都将运行"),
-            ("Ferry - Bay Courier", Some("Bay Courier"), "Ferry"),
-            (
-                "The council - and the mayor - want a new ferry for the island",
-                None,
-                "The council - and the mayor - want a new ferry for the island",
-            ),
-            ("Ferry", None, "Ferry"),
-        ] {
-            assert_eq!(without_site(title, outlet), expected);
-        }
     }
 }

@@ -10,6 +10,7 @@ mod json;
 mod metadata;
 mod named;
 mod regions;
+mod site_name;
 mod tags;
 
 pub use bounds::bounded;
@@ -109,11 +110,11 @@ impl BlockBuilder {
             ..outer
         };
         self.metadata.open(tag, &attributes);
-        element.hidden |=
-            element.role == Role::Skipped || tags::hides(&attributes) || regions::is_hidden(&attributes);
+        let said = regions::read(tag, &attributes, outer.region);
+        element.hidden |= element.role == Role::Skipped || tags::hides(&attributes) || said.hidden;
         element.link |= tag == "a" && attributes.iter().any(|(name, _)| *name == "href");
         element.pre |= tag == "pre";
-        let mut named = regions::region(tag, &attributes, outer.region);
+        let mut named = said.region;
         if tag == "article" {
             // An article inside another is a comment on it or a card that leads elsewhere.
             if outer.article.is_some() && named.unwrap_or(outer.region).holds_stories() {

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 const MOST_WORDS: usize = 40;
 
 /// What says in which region an element is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sign {
     /// A word of a class or id.
     Name,
@@ -21,18 +21,20 @@ enum Sign {
     ItemType,
 }
 
+/// How many sorts of signs there are.
+const SORTS: usize = 6;
+
 /// The region that a sign of one sort names.
 fn named(sign: Sign, word: &str) -> Option<Region> {
-    static SIGNS: LazyLock<FxHashMap<Sign, FxHashMap<&'static str, Region>>> = LazyLock::new(|| {
-        let mut signs: FxHashMap<Sign, FxHashMap<&'static str, Region>> = FxHashMap::default();
+    static SIGNS: LazyLock<[FxHashMap<&'static str, Region>; SORTS]> = LazyLock::new(|| {
+        let mut signs: [FxHashMap<&'static str, Region>; SORTS] = Default::default();
         for (head, word) in List::Regions.classed_words() {
             let (region, sign) = head.split_once(' ').unwrap_or((head, ""));
-            let known = signs.entry(sign_named(sign)).or_default();
-            known.insert(word, region_named(region));
+            signs[sign_named(sign) as usize].insert(word, region_named(region));
         }
         signs
     });
-    SIGNS.get(&sign)?.get(word).copied()
+    SIGNS[sign as usize].get(word).copied()
 }
 
 fn sign_named(name: &str) -> Sign {
@@ -70,14 +72,34 @@ fn region_named(name: &str) -> Region {
     }
 }
 
-/// The region that an element inside one of region `outer` is named as, if it is.
-pub(super) fn region(tag: &str, attributes: &[(&str, &str)], outer: Region) -> Option<Region> {
-    let (markup, name) = (by_markup(tag, attributes), by_name(tag, attributes));
+/// What an element's name, role and words of class and id say of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Named {
+    /// The region that it is named as, if it is.
+    pub(super) region: Option<Region>,
+    /// Whether the words say that it is not seen.
+    pub(super) hidden: bool,
+}
+
+/// What is said of an element inside one of region `outer`.
+pub(super) fn read(tag: &str, attributes: &[(&str, &str)], outer: Region) -> Named {
+    let words = by_name(tag, attributes);
+    Named {
+        region: region(by_markup(tag, attributes), words.region, outer),
+        ..words
+    }
+}
+
+fn region(markup: Option<Region>, name: Option<Region>, outer: Region) -> Option<Region> {
     let own = match (markup, name) {
         // An `aside` or a dialog may say what it holds.
         (Some(Region::Aside | Region::Advert), Some(named)) if named != Region::Main => named,
         _ => markup.or(name)?,
     };
+    // What is said about a picture of a gallery, or of another story, is a part of these.
+    if own == Region::Caption && matches!(outer, Region::Gallery | Region::Related | Region::Comments) {
+        return None;
+    }
     // The main part of a header or an advert is no main part of the page, by its name alone.
     let inside = !matches!(outer, Region::Body | Region::Main);
     let by_name_alone = outer.is_never_story() || markup != Some(Region::Main);
@@ -95,13 +117,6 @@ fn by_markup(tag: &str, attributes: &[(&str, &str)]) -> Option<Region> {
         })
     };
     named(Sign::Element, tag).or_else(attribute)
-}
-
-/// Whether the words of class and id say that an element is not seen.
-pub(super) fn is_hidden(attributes: &[(&str, &str)]) -> bool {
-    let mut hidden = false;
-    each_name(attributes, |name| hidden |= named(Sign::Hidden, name).is_some());
-    hidden
 }
 
 /// Calls `look` with every word of class and id, and with every two in a row as `two-words`, these first.
@@ -126,26 +141,29 @@ fn each_name(attributes: &[(&str, &str)], mut look: impl FnMut(&str)) {
 
 /// By the words of class and id: the region that is named, unless the main part is named as well (a column
 /// `article-with-sidebar` is no sidebar).
-fn by_name(tag: &str, attributes: &[(&str, &str)]) -> Option<Region> {
-    if matches!(tag, "html" | "body" | "tr") {
-        return None;
-    }
+fn by_name(tag: &str, attributes: &[(&str, &str)]) -> Named {
     let mut found = None;
     let mut main = false;
-    each_name(attributes, |name| match named(Sign::Name, name) {
-        Some(Region::Main) => main = true,
-        Some(region) => found = found.or(Some(region)),
-        None => {}
+    let mut hidden = false;
+    each_name(attributes, |name| {
+        hidden |= named(Sign::Hidden, name).is_some();
+        match named(Sign::Name, name) {
+            Some(Region::Main) => main = true,
+            Some(region) => found = found.or(Some(region)),
+            None => {}
+        }
     });
     // An article is no byline, whoever wrote it: `post author-lund`.
     let whole = matches!(tag, "article" | "main");
-    match (found, main || whole) {
+    let region = match (found, main || whole) {
+        _ if matches!(tag, "html" | "body" | "tr") => None,
         (Some(region), _) if whole && region.is_detail() => Some(Region::Main),
         (Some(region), true) if region.is_part_of_story() => Some(region),
         (Some(region), false) => Some(region),
         (_, true) if main => Some(Region::Main),
         _ => None,
-    }
+    };
+    Named { region, hidden }
 }
 
 /// The words of a name: `relatedStories_box-2` is `related`, `stories`, `box`, `2`.
@@ -224,8 +242,20 @@ mod tests {
                 Region::Related,
             ),
             ("tr", vec![("class", "player")], Region::Main, Region::Main),
+            (
+                "div",
+                vec![("class", "gal-caption")],
+                Region::Gallery,
+                Region::Gallery,
+            ),
+            (
+                "div",
+                vec![("class", "teaser-credit")],
+                Region::Related,
+                Region::Related,
+            ),
         ] {
-            let found = region(tag, &attributes, outer).unwrap_or(outer);
+            let found = read(tag, &attributes, outer).region.unwrap_or(outer);
             assert_eq!(found, expected, "{tag} {attributes:?}");
         }
     }
