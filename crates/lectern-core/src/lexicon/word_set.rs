@@ -30,6 +30,8 @@ names! {
         HeadlineTopic = "headline-topic",
         /// `decline`: what somebody does who will not comment.
         Refusing = "refusing",
+        /// Verbs whose object is whom they speak to: `warn`.
+        Addressing = "addressing",
         /// `respond`: what somebody does not do who is silent.
         Answering = "answering",
         /// What somebody is asked: `request`.

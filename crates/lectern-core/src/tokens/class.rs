@@ -10,11 +10,15 @@ pub(super) fn guess(text: &str, tokens: &mut Tokens) {
         tokens.sentences[at].headline = is_headline(text, tokens, &tokens.sentences[at]);
         tokens.sentences[at].shouted = shouting::is_shouted(text, tokens, &tokens.sentences[at]);
     }
-    let names = names_of(text, tokens);
+    let mut names = names_of(text, tokens);
     for sentence in tokens.sentences.clone() {
         let told = sentence
             .shouted
             .then(|| shouting::names(tokens, &sentence, &names));
+        // who was named in capitals once is known from there on
+        for &at in told.iter().flatten() {
+            names.insert(tokens.form(at).to_owned());
+        }
         for index in sentence.first as usize..sentence.end as usize {
             let class = match tokens.list[index].kind {
                 TokenKind::Number => WordClass::Number,

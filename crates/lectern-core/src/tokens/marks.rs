@@ -127,11 +127,11 @@ fn pair_block(place: &Place<'_>, range: std::ops::Range<usize>, tokens: &Tokens,
 }
 
 impl Place<'_> {
-    /// Whether the single mark at `span` opens words that the next block goes on with: it opens its block, or stands
-    /// behind a colon or comma.
+    /// Whether the single mark at `span` opens words that the next block goes on with: it opens its block or a sentence,
+    /// or stands behind a colon or comma.
     fn goes_on(&self, span: Span) -> bool {
         let before = self.text[self.block.range().start..span.range().start].trim_end();
-        self.taken_up && (before.is_empty() || before.ends_with([':', ',']))
+        self.taken_up && (before.is_empty() || before.ends_with([':', ',', '.', '!', '?']))
     }
 }
 

@@ -69,6 +69,15 @@ pub(super) fn names(tokens: &Tokens, sentence: &Sentence, known: &FxHashSet<Stri
             names.insert(at - 1);
         }
     }
+    // `THE CLERK, MARGERY PELL, SAID`
+    for comma in all.clone().skip(1).filter(|&at| form(at) == ",") {
+        let length = (comma + 1..all.end).take_while(|&at| open(at)).count();
+        let after = comma + 1 + length;
+        let closes = after < all.end && form(after) == ",";
+        if closes && NAME_WORDS.contains(&length) && nouns().contains(form(comma - 1)) {
+            names.extend(comma + 1..comma + 1 + length);
+        }
+    }
     let dash = all
         .clone()
         .take(LONGEST_DATELINE)

@@ -184,9 +184,12 @@ fn named(paragraph: &Paragraph) -> Option<Label> {
         .unwrap_or(colon);
     let capital = |at: usize| units[at].features.shape.is_capital();
     let shouts = (0..name_end).all(|at| units[at].features.shape.is_all_capitals());
+    // `Chief engineer Ada Lund:`
+    let full = name_end > 2 && capital(name_end - 1) && capital(name_end - 2);
+    let office = |at: usize| full && paragraph.chunk(at) == Chunk::Nominal;
     // `THE COURT:`, but no `The plan:`
     let names = name_end > 0
-        && (0..name_end).all(|at| capital(at) || paragraph.is_small(at))
+        && (0..name_end).all(|at| capital(at) || paragraph.is_small(at) || office(at))
         && capital(0)
         && (shouts || matches!(paragraph.chunk(0), Chunk::Nominal | Chunk::Verb | Chunk::CueVerb));
     let described = (name_end..colon).all(|at| !is_finite(&units[at]) && !units[at].is_folded());

@@ -5,6 +5,7 @@ use crate::attribution::passes::choice::Frame;
 use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::{Sequence, Unit};
 use crate::attribution::rules::unit_view::UnitView;
+use crate::lexicon::WordSet;
 use crate::prepared::Prepared;
 use std::ops::Range;
 
@@ -14,6 +15,7 @@ pub(in crate::attribution) fn cut(prepared: &Prepared, sequence: &Sequence, fram
     let words = UnitView::new(prepared, sequence);
     for frame in frames {
         words.drop_lead_in(frame);
+        words.drop_narration(frame);
         words.give_title(frame);
         let interrupted = frame.content.len() > 1
             && frame
@@ -24,6 +26,7 @@ pub(in crate::attribution) fn cut(prepared: &Prepared, sequence: &Sequence, fram
         for part in std::mem::take(&mut frame.content) {
             let part = words.without_comment(one_sentence(units, part));
             let part = words.behind_colon(&frame.cue, part);
+            let part = words.behind_addressee(&frame.cue, part);
             let lead = if interrupted {
                 behind_dash(units, &part)
             } else {
@@ -112,6 +115,26 @@ impl UnitView<'_> {
         frame.content.retain(|part| !part.is_empty());
     }
 
+    /// Takes out what is narrated in the sentence of a cue that is no verb of saying, before a quotation that stands alone:
+    /// `Lund has mended clocks on the square since 1974. "You hear the town in them."`
+    fn drop_narration(&self, frame: &mut Frame) {
+        let units = &self.sequence.units;
+        let says = frame
+            .cue
+            .clone()
+            .any(|at| matches!(self.chunk(at), Chunk::CueVerb | Chunk::Colon));
+        let sentence = units[frame.cue.start].sentence;
+        let apart =
+            |part: &Range<usize>| units[part.start].sentence != sentence && units[part.start].is_folded();
+        if says || !frame.content.iter().any(apart) {
+            return;
+        }
+        let narrated = |part: &Range<usize>| {
+            units[part.start].sentence == sentence && !units[part.clone()].iter().any(Unit::is_folded)
+        };
+        frame.content.retain(|part| !narrated(part));
+    }
+
     /// `part` from the quoted words on that a colon parts from what leads them in: `wrote to him the same day: "No."`
     fn behind_colon(&self, cue: &Range<usize>, part: Range<usize>) -> Range<usize> {
         let units = &self.sequence.units;
@@ -121,6 +144,25 @@ impl UnitView<'_> {
         let led = quoted.filter(|&quoted| {
             part.start >= cue.end
                 && !(part.start..quoted).any(|at| self.is_finite(at) || units[at].is_folded())
+        });
+        led.unwrap_or(part.start)..part.end
+    }
+
+    /// `part` from `that` on, without whom the verb speaks to: `warned sailors on Sunday that the port would close`.
+    fn behind_addressee(&self, cue: &Range<usize>, part: Range<usize>) -> Range<usize> {
+        let addresses = cue.clone().any(|at| WordSet::Addressing.has(self.lemma(at)));
+        let that = part.clone().find(|&at| self.form(at) == "that");
+        let led = that.filter(|&that| {
+            let told = (that..part.end).any(|at| self.is_finite(at));
+            // not `warned the town to stop works that would flood it`
+            addresses
+                && told
+                && !self.is_verb(that + 1)
+                && !(part.start..that).any(|at| self.chunk(at) == Chunk::InfinitiveTo)
+                && part.start >= cue.end
+                && self.chunk(part.start) != Chunk::Preposition
+                && (part.start..that)
+                    .all(|at| !self.is_finite(at) && !self.unit(at).is_some_and(Unit::is_folded))
         });
         led.unwrap_or(part.start)..part.end
     }

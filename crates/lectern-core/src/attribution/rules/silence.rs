@@ -2,7 +2,8 @@
 //! `experience shows`.
 
 use crate::attribution::passes::choice::Frame;
-use crate::attribution::passes::units::Sequence;
+use crate::attribution::passes::features::Chunk;
+use crate::attribution::passes::units::{Sequence, Unit};
 use crate::attribution::rules::unit_view::UnitView;
 use crate::lexicon::WordSet;
 use crate::prepared::Prepared;
@@ -20,15 +21,18 @@ pub(in crate::attribution) fn keeps(prepared: &Prepared, sequence: &Sequence, fr
         || words.gives_no_answer(frame)
         || words.is_told_by_nobody(frame)
         || words.asks_for_a_name(frame)
+        || words.asks_one_word(frame)
+        || words.gives_a_name(frame)
 }
 
 impl UnitView<'_> {
-    /// `declined to comment on the leak`, `would not comment`
+    /// `declined to comment on the leak`, `would not comment`, `did not wish to comment`
     fn refuses_comment(&self, frame: &Frame) -> bool {
         let comments = |at: usize| self.form(at) == "comment";
         let verb = frame.cue.clone().any(|at| WordSet::Refusing.has(self.lemma(at)));
         let first = frame.content.first().map_or(0..0, |part| self.head(part));
-        verb && first.clone().any(comments) || self.is_denied(&frame.cue) && frame.cue.clone().any(comments)
+        (verb || self.is_denied(&frame.cue)) && first.clone().any(comments)
+            || self.is_denied(&frame.cue) && frame.cue.clone().any(comments)
     }
 
     /// `did not respond to a request for comment`, `answers the phone`
@@ -64,6 +68,32 @@ impl UnitView<'_> {
         self.form(part.start) == "to"
             && self.form(part.start + 1) == "be"
             && (WordSet::KnownAs.has(self.form(part.start + 2)) || self.form(part.start + 2) == "called")
+    }
+
+    /// `Asked why, she said nothing`: a word that asks and no question.
+    fn asks_one_word(&self, frame: &Frame) -> bool {
+        let [part] = &frame.content[..] else {
+            return false;
+        };
+        part.len() == 1
+            && frame.source.is_none()
+            && matches!(self.form(part.start), "why" | "how" | "when" | "where" | "what")
+    }
+
+    /// `The man they call "Moth" sleeps here`, `Everybody calls her Big Ada`
+    fn gives_a_name(&self, frame: &Frame) -> bool {
+        let [part] = &frame.content[..] else {
+            return false;
+        };
+        let calls = frame.cue.len() == 1 && self.lemma(frame.cue.start) == "call";
+        let capital = |at: usize| self.unit(at).is_some_and(|unit| unit.features.shape.is_capital());
+        let object = matches!(self.form(part.start), "him" | "her" | "me" | "them" | "us");
+        let named = object && part.len() > 1 && (part.start + 1..part.end).all(capital);
+        let before = |steps: usize| frame.cue.start.checked_sub(steps);
+        let clause = before(1).is_some_and(|at| matches!(self.form(at), "they" | "we"))
+            && before(2).is_some_and(|at| self.chunk(at) == Chunk::Nominal)
+            && self.unit(part.start).is_some_and(Unit::is_folded);
+        calls && (named || clause)
     }
 
     /// The first words of a content.

@@ -58,6 +58,8 @@ pub(super) fn starts_name(view: View<'_>, at: usize) -> bool {
         return view.class(at) == WordClass::Name
             || office
             || next_capital && (lexicon::verb(form).is_none() || is_title(view, at))
+            // `Harbour Office`, though one may harbour
+            || next_capital && lexicon::verb(form).is_some_and(|verb| verb.noun) && is_body_word(view, at + 1)
             || words::first_name(form).is_some()
             || view.all_capitals(at) && form.len() > 1;
     }
@@ -206,21 +208,25 @@ pub(super) fn run_end(view: View<'_>, start: usize, sentence_end: usize) -> usiz
                 end += 2;
             }
             "," if words::is_suffix(view.form(end + 1)) && view.is_capital(end + 1) => end += 2,
-            _ if view.tokens.list[end].kind == TokenKind::Mark && capital_mark_name(view, end, limit) => {
-                end += 4;
-            }
-            _ => break,
+            _ => match behind_nickname(view, end, limit) {
+                Some(after) => end = after,
+                None => break,
+            },
         }
     }
     end
 }
 
-/// `Robert "Bob" Hill`: a nickname between marks with a name after it.
-fn capital_mark_name(view: View<'_>, at: usize, limit: usize) -> bool {
-    at + 3 < limit
-        && view.is_capital(at + 1)
-        && view.tokens.list[at + 2].kind == TokenKind::Mark
-        && view.is_capital(at + 3)
+/// Past the word behind the nickname whose mark stands at `at`: `Robert "Bob" Hill`, `Winston "Big Win" Hill`.
+fn behind_nickname(view: View<'_>, at: usize, limit: usize) -> Option<usize> {
+    const LONGEST_NICKNAME: usize = 3;
+    let mark = |at: usize| view.tokens.list[at].kind == TokenKind::Mark;
+    if at >= limit || !mark(at) {
+        return None;
+    }
+    let close = (at + 1..limit.min(at + LONGEST_NICKNAME + 2)).find(|&at| mark(at))?;
+    let named = close > at + 1 && (at + 1..close).all(|at| view.is_capital(at));
+    (named && close + 1 < limit && view.is_capital(close + 1)).then_some(close + 2)
 }
 
 /// Whether the owner at `at` is more than one: `Teachers'`, `Ferrymen's`.

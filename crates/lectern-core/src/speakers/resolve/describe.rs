@@ -1,6 +1,6 @@
 //! Descriptions: `the former governor`, `the bank`, `the report`.
 
-use super::{Answer, LAST_SEEN, Resolver, Whom, strip_article};
+use super::{Answer, DraftIndex, LAST_SEEN, Resolver, Whom, strip_article};
 use crate::article::{MentionForm, Rule, SpeakerKind};
 use crate::lexicon::{WordClass, WordSet};
 use crate::speakers::entities::entity::EntityIndex;
@@ -160,7 +160,10 @@ impl<'a, 'b> Resolver<'a, 'b> {
             // `the 50-year-old`, `the woman`, `the former teacher`: whoever has another part now may be meant
             let open = aged || gender != 0 || shape.epithet || before_head(&|form| form == "former");
             let part = (!open).then_some(phrase.head);
-            if let Some((entity, draft)) = self.salient_person(number, part, gender) {
+            if let Some((entity, draft)) = self
+                .salient_person(number, part, gender)
+                .filter(|(_, draft)| !self.are_two(*draft, phrase.head))
+            {
                 return Some((Whom::Resolved(entity), vec![(Some(draft), Rule::MostSalient)]));
             }
         }
@@ -172,6 +175,31 @@ impl<'a, 'b> Resolver<'a, 'b> {
             Whom::Resolved(past.entity),
             vec![(Some(past.draft), Rule::MostSalient)],
         ))
+    }
+
+    /// Whether the sentence of a mention speaks of the one meant and of who is described as of two: `Lund wrote to the
+    /// regulator.`
+    fn are_two(&self, draft: DraftIndex, head: usize) -> bool {
+        const REACH: usize = 60;
+        let view = self.view;
+        let Some(past) = self
+            .past
+            .iter()
+            .rev()
+            .take(LAST_SEEN)
+            .find(|past| past.draft == draft)
+        else {
+            return false;
+        };
+        let sentence = view.sentence_tokens(past.sentence);
+        let beside = |at: usize| {
+            view.form(at) == view.form(head)
+                && view.class(at - 1) == WordClass::Determiner
+                && (view.class(at - 2) == WordClass::Preposition || view.is_verb(at - 2))
+        };
+        (past.end..sentence.end.min(past.end + REACH).min(head))
+            .skip(2)
+            .any(beside)
     }
 
     /// `experts` of a headline are the `labor experts` of the lead: the fuller words become their name.

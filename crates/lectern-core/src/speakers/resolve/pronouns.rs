@@ -1,7 +1,7 @@
 //! Pronouns: by syntax, number and gender, and by salience.
 
 use super::describe::LEAD;
-use super::salience::{GUESSED, WINDOW};
+use super::salience::{GUESSED, WINDOW, own_start};
 use super::{Answer, Resolver, Whom};
 use crate::article::{Rule, SpeakerKind};
 use crate::lexicon::{self, WordClass, WordSet};
@@ -173,26 +173,62 @@ impl<'a, 'b> Resolver<'a, 'b> {
         }
     }
 
-    /// The people who are the subject of the sentence before and were not told of so far: `The owners disagree. They ...`
+    /// The people who are the subject of the sentence before and were not told of so far: `The owners disagree. They ...`,
+    /// `Two owners disagree. "It is late," they said.`
     fn subject_before(&self, number: EventIndex) -> Option<(Phrase, usize)> {
         let view = self.view;
-        let sentence = view.sentence_number(self.events[number].tokens.start);
+        let at = self.events[number].tokens.start;
+        let own = self.own_content(&self.events[number]);
+        let first = own_start(view, &own, at).unwrap_or(at);
+        let sentence = view.sentence_number(first);
         let before = sentence.checked_sub(1)?;
         let start = view.sentence_tokens(before).start;
-        let opens = self.events[number].tokens.start == view.sentence_tokens(sentence).start;
-        let (at, event) = self.events[..number.0]
+        let opening = view.sentence_tokens(sentence).start..first;
+        // one's own words, with their marks, may stand before
+        let opens = opening.clone().all(|at| view.class(at) == WordClass::Sign);
+        if !opens || at - opening.start > PLURAL_BEFORE {
+            return None;
+        }
+        let told = self.events[..number.0]
             .iter()
             .enumerate()
             .rev()
             .take(WINDOW)
             .take_while(|(_, event)| event.tokens.start >= start)
-            .find(|(_, event)| event.tokens.start == start && event.subject && event.quoted.is_none())?;
-        let What::Phrase(phrase, _) = &event.what else {
-            return None;
+            .find(|(_, event)| event.tokens.start == start && event.subject && event.quoted.is_none());
+        let (phrase, end) = match told {
+            Some((index, event)) => {
+                let What::Phrase(phrase, _) = &event.what else {
+                    return None;
+                };
+                let free = self.draft_of_event[index].is_none();
+                let end = event.tokens.end.max(phrase.head + 1);
+                free.then(|| (phrase.clone(), end))?
+            }
+            None => self.counted_subject(start)?,
         };
         let plural = words::noun(view.form(phrase.head)).is_some_and(|noun| noun.plural);
-        let end = event.tokens.end.max(phrase.head + 1);
-        (opens && plural && self.draft_of_event[at].is_none()).then(|| (phrase.clone(), end))
+        plural.then_some((phrase, end))
+    }
+
+    /// People at the head of a sentence of whom nothing was said: `Two sailors swam ashore.`, `Nurses at the clinic left.`
+    fn counted_subject(&self, start: usize) -> Option<(Phrase, usize)> {
+        let view = self.view;
+        let plain = words::noun(view.form(start)).is_some_and(|noun| noun.plural);
+        if view.class(start) != WordClass::Number && !plain {
+            return None;
+        }
+        let sentence = view.sentence_tokens(view.sentence_number(start));
+        let phrase = phrase::parse(view, start, sentence.end)?;
+        let people = words::noun(view.form(phrase.head))
+            .is_some_and(|noun| noun.plural && noun.kind != SpeakerKind::Document);
+        let end = phrase.head + 1;
+        let does = view.is_verb(end)
+            || matches!(
+                view.class(end),
+                WordClass::Auxiliary | WordClass::Modal | WordClass::Preposition
+            );
+        (people && does).then_some((phrase, end))
     }
 
     /// The people or papers that a clause before `they` in its sentence speaks of: `If people object, they ...`

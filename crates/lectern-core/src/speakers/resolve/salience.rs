@@ -21,6 +21,8 @@ const LEAST: i32 = 0;
 
 /// What it takes from somebody to be named or meant in the very words whose speaker is asked for.
 const NAMED_BY_SPEAKER: i32 = 30;
+/// What it gives to be named in the words that lead in what is said with a colon.
+const LED_IN: i32 = 45;
 /// Gender that only the ending of a word tells, and that a body's name may have as well.
 pub(super) const GUESSED: i32 = 12;
 /// What it takes from somebody to be known for another part than the one that is asked for.
@@ -67,6 +69,8 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let mut last_source = is_source && said_before;
         let spoken_of = self.spoken_of(event, &own);
         let meant = self.meant(event, &own);
+        // `The auditor, Ada Lund, was short: "No," she said`
+        let led_in = said.is_some_and(|said| (said.saturating_sub(2)..said).any(|at| view.form(at) == ":"));
         for past in self.past.iter().rev().take(WINDOW) {
             let back = sentence.saturating_sub(past.sentence);
             if back > REACH {
@@ -96,6 +100,11 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 score += 20;
             }
             score += NEARNESS[back];
+            score += if led_in && back == 0 && past.quoted.is_none() {
+                LED_IN
+            } else {
+                0
+            };
             score += if past.subject { 16 } else { 0 };
             score += if past.source { 14 } else { 0 };
             score -= if past.modifier { 14 } else { 0 };
@@ -295,7 +304,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
 }
 
 /// The token where content that was said before token `at` starts.
-fn own_start(view: View<'_>, own: &[Span], at: usize) -> Option<usize> {
+pub(super) fn own_start(view: View<'_>, own: &[Span], at: usize) -> Option<usize> {
     let first = own
         .iter()
         .map(|content| view.tokens.within(*content).start)
