@@ -1,9 +1,10 @@
-//! What can lie over the page: about it, shortcuts, settings, two speakers side by side, the voice map, taking the reading
-//! away.
+//! What can lie over the page: about it, shortcuts, settings, two speakers side by side, the voice map, who has room,
+//! taking the reading away.
 
 mod about;
 mod compare;
 pub mod export;
+mod room;
 mod settings;
 mod shortcuts;
 mod voices;
@@ -46,6 +47,9 @@ pub fn Dialogs(props: &Props) -> Html {
         },
         (Some(Dialog::Export), Some(reading)) => html! {
             <Sheet dialog={Dialog::Export} title={Key::Export} wide=true><export::Export reading={reading.clone()} /></Sheet>
+        },
+        (Some(Dialog::Room), Some(reading)) => html! {
+            <Sheet dialog={Dialog::Room} title={Key::Room} wide=true><room::WhoHasRoom reading={reading.clone()} /></Sheet>
         },
         _ => Html::default(),
     }

@@ -35,6 +35,10 @@ pub(super) fn Speakers(props: &Props) -> Html {
         let view = view.clone();
         Callback::from(move |_| view.dispatch(ViewAction::Show(Dialog::VoiceMap)))
     };
+    let room = {
+        let view = view.clone();
+        Callback::from(move |_| view.dispatch(ViewAction::Show(Dialog::Room)))
+    };
     let oninput = {
         let view = view.clone();
         Callback::from(move |event: InputEvent| {
@@ -80,6 +84,7 @@ pub(super) fn Speakers(props: &Props) -> Html {
             </ul>
             <div class="list-tools end">
                 <button type="button" class="tool" onclick={voices}>{ strings.get(Key::VoicesOpen) }</button>
+                <button type="button" class="tool" onclick={room}>{ strings.get(Key::Room) }</button>
                 if !view.speakers.is_empty() {
                     <button type="button" class="tool" onclick={everyone}>{ strings.get(Key::SpeakersEveryone) }</button>
                 }

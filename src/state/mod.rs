@@ -5,6 +5,7 @@
 //! - [`correct`]: what is put right about a reading
 //! - [`reading`]: an article as read, with what the page asks of it often
 //! - [`place`]: the same as an address
+//! - [`room`]: whose words an article gives
 //! - [`view`]: what is looked at: tab, focus, filter
 //! - [`keys`]: which key means what
 //! - [`settings`]: what is kept on the device
@@ -14,6 +15,7 @@ pub mod document;
 pub mod keys;
 pub mod place;
 pub mod reading;
+pub mod room;
 pub mod settings;
 pub mod view;
 pub mod work;

@@ -52,6 +52,8 @@ pub struct Inner {
     pub marks: Vec<Mark>,
     /// For each speaker of the article, by id.
     pub facts: Vec<Facts>,
+    /// Words in all quotations, those inside another one not counted twice.
+    pub said: usize,
     /// Speakers who say or propose something, the most quoted first.
     pub cast: Vec<SpeakerId>,
     /// For each of the marks, why it is to be checked.
@@ -125,7 +127,7 @@ impl Reading {
             Rc::new(std::mem::take(&mut corrected.article))
         };
         let marks = marks(&article);
-        let facts = facts(&article);
+        let (facts, said) = facts(&article);
         let mut cast: Vec<SpeakerId> = (0..facts.len() as u32)
             .map(SpeakerId)
             .filter(|speaker| {
@@ -147,6 +149,7 @@ impl Reading {
             corrected,
             marks,
             facts,
+            said,
             cast,
             doubts,
             removed,
@@ -453,7 +456,7 @@ fn begin(article: &Article, mark: Mark) -> (u32, std::cmp::Reverse<u32>, Mark) {
     (span.start(), std::cmp::Reverse(span.end()), mark)
 }
 
-fn facts(article: &Article) -> Vec<Facts> {
+fn facts(article: &Article) -> (Vec<Facts>, usize) {
     let mut facts = vec![Facts::default(); article.speakers.len()];
     let mut all = 0;
     for (id, quotation) in article.quotations.iter().enumerate() {
@@ -481,5 +484,5 @@ fn facts(article: &Article) -> Vec<Facts> {
     for facts in &mut facts {
         facts.share = (facts.words * 100 + all / 2).checked_div(all).unwrap_or(0);
     }
-    facts
+    (facts, all)
 }

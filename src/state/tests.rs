@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use lectern_core::article::{
-    Anchor, Form, Mention, MentionForm, MentionId, Proposal, ProposalId, ProposalKind, Quotation,
+    Addressee, Anchor, Form, Mention, MentionForm, MentionId, Proposal, ProposalId, ProposalKind, Quotation,
     QuotationId, Referent, Source, Speaker, SpeakerId, SpeakerKind,
 };
 use lectern_core::checks::Check;
@@ -13,6 +13,7 @@ use lectern_core::{Article, Input, Span};
 use yew::Reducible;
 
 use super::document::Origin;
+use super::room::Room;
 use super::view::{Chosen, Dialog, Kind, Sheet, Tab};
 use super::work::{Broken, Phase};
 use super::*;
@@ -453,4 +454,23 @@ fn a_mark_is_found_again_after_corrections_and_what_a_person_accepted_is_not_to_
     let accepted = reading.corrected(&[Correction::Accept(mark)].into_iter().collect());
     assert!(accepted.origin(NEVER).is_some() && accepted.origin(SAID).is_none());
     assert_eq!(accepted.doubt(NEVER), None);
+}
+
+#[test]
+fn who_has_room_is_counted_in_words_and_who_is_asked_and_silent_is_told() {
+    let mut asked = article();
+    let text = asked.source.text.clone();
+    let at = text.find("all of you").unwrap();
+    asked.proposals[0].addressee = Some(Addressee {
+        span: Span::of(at..at + 10),
+        speaker: None,
+    });
+    let room = Room::of(&Reading::new(asked));
+    assert_eq!(room.rows, [(SpeakerId(0), 6)]);
+    assert_eq!((room.named, room.unnamed, room.nobody), (6, 0, 1));
+    assert_eq!((room.share(room.named), room.share(room.nobody)), (86, 14));
+    assert_eq!(
+        room.silent,
+        [("all of you".to_owned(), Mark::Proposal(ProposalId(0)))]
+    );
 }

@@ -66,6 +66,8 @@ pub enum Dialog {
     VoiceMap,
     /// Taking the reading away.
     Export,
+    /// Whose words the article gives.
+    Room,
 }
 
 /// Why nothing is read aloud.

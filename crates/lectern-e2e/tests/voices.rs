@@ -183,3 +183,28 @@ async fn the_bars_say_what_they_are_and_are_walked_by_keys() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn who_has_room_is_a_picture_a_table_and_a_way_to_who_is_never_heard() {
+    with_page("room", async |page| {
+        page.open().await?;
+        page.read(HARBOUR).await?;
+        page.click_named("#panel-list button", "Who has room").await?;
+        page.find("dialog[open] svg.room rect.said").await?;
+        page.click("dialog[open] summary").await?;
+        let rows = page.texts("dialog[open] tbody tr").await?;
+        assert_eq!(count(page, "svg.room rect").await?, rows.len() as u64);
+        let shares = rows
+            .iter()
+            .filter_map(|row| row.strip_suffix(" %")?.rsplit(' ').next()?.parse::<u32>().ok())
+            .sum::<u32>();
+        assert!((97..=103).contains(&shares), "{rows:#?} are shares of one whole");
+        page.click("dialog[open] .room-silent button").await?;
+        page.until(
+            "what they are asked for in focus, nothing over it",
+            "return !document.querySelector('dialog[open]') && !!document.querySelector('#article .proposal.on')",
+        )
+        .await
+    })
+    .await;
+}
