@@ -103,7 +103,7 @@ pub async fn write(
     };
     let task = Task::Export {
         name: reading.called(),
-        reading: reading.standing(),
+        reading: Box::new(reading.standing()),
         format,
         marks: marks.is_some().then(|| Marks {
             quotations: of(|mark| match mark {
@@ -135,7 +135,7 @@ pub async fn import(name: String, text: String, beside: Option<String>) -> Resul
 /// # Errors
 /// When the desk broke off.
 pub async fn pack(parcel: Parcel) -> Result<String, Refusal> {
-    match ask(Task::Pack(parcel)).await? {
+    match ask(Task::Pack(Box::new(parcel))).await? {
         Done::Packed(letters) => Ok(letters),
         _ => Err(Refusal::Broken),
     }

@@ -1,6 +1,6 @@
 //! Where a reading is made ready to go and taken in again: exports, imports, links.
 //!
-//! The page asks by a [`Request`] and is answered by a [`Reply`], both as bytes; [`work`] is all there is between.
+//! The page asks by a [`Request`] and is answered by a [`Reply`], both as bytes; [`work()`] is all there is between.
 //! It runs in a worker of its own, whose wasm is loaded when the first question comes: nobody who only reads waits
 //! for it.
 

@@ -22,7 +22,7 @@ pub enum Task {
         /// What the article is called.
         name: String,
         /// The reading as it stands.
-        reading: Corrected,
+        reading: Box<Corrected>,
         /// In which format.
         format: Format,
         /// Which marks; none for all of them.
@@ -38,7 +38,7 @@ pub enum Task {
         beside: Option<String>,
     },
     /// Packs an article for a link.
-    Pack(Parcel),
+    Pack(Box<Parcel>),
     /// Opens what a link holds.
     Unpack(String),
 }

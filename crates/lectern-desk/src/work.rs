@@ -23,7 +23,7 @@ pub fn work(task: Task) -> Result<Done, Trouble> {
             marks,
         } => Ok(export(&name, &reading, format, marks.as_ref())),
         Task::Import { name, text, beside } => import(&name, &text, beside.as_deref()),
-        Task::Pack(parcel) => Ok(Done::Packed(link::pack(parcel))),
+        Task::Pack(parcel) => Ok(Done::Packed(link::pack(*parcel))),
         Task::Unpack(letters) => link::unpack(&letters).map(|parcel| Done::Opened(Box::new(parcel))),
     }
 }

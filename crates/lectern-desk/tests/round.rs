@@ -27,7 +27,7 @@ fn reading() -> Corrected {
 fn export(format: Format, marks: Option<Marks>) -> (String, Option<String>) {
     let task = Task::Export {
         name: "wells".to_owned(),
-        reading: reading(),
+        reading: Box::new(reading()),
         format,
         marks,
     };

@@ -69,7 +69,7 @@ pub fn link(bytes: &[u8]) {
         given: Some(given.into()),
         ..Parcel::default()
     };
-    let Ok(Done::Packed(letters)) = work(Task::Pack(parcel)) else {
+    let Ok(Done::Packed(letters)) = work(Task::Pack(Box::new(parcel))) else {
         return;
     };
     let letters = changed(letters.as_bytes(), bytes);

@@ -171,10 +171,10 @@ fn Buttons(props: &ButtonProps) -> Html {
         .filter(|_| is_link)
         .map_or(0, |ready| ready.text.len());
     let is_waiting = props.ready.is_none();
-    let long = match length {
-        ..=LONG => None,
-        ..=TOO_LONG => Some(Key::ExportLinkLong),
-        _ => Some(Key::ExportLinkTooLong),
+    let long = if length > TOO_LONG {
+        Some(Key::ExportLinkTooLong)
+    } else {
+        Some(Key::ExportLinkLong).filter(|_| length > LONG)
     };
     html! {
         <>
