@@ -118,7 +118,7 @@ async fn the_queue_goes_on_at_once_by_key_and_by_pointer_and_undo_leads_back() {
         page.click("#panel .card.open [data-do=refuse]").await?;
         until_left(page, count - 2).await?;
         let taken = page.texts("#mended .removed-text").await?;
-        assert_eq!(taken, [second.clone()]);
+        assert_eq!(taken, std::slice::from_ref(&second));
         hold(page, &Key::Control, 'z').await?;
         until_left(page, count - 1).await?;
         page.click("header button[aria-label=Redo]").await?;
