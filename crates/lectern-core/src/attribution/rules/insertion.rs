@@ -27,6 +27,8 @@ pub(in crate::attribution) fn around(prepared: &Prepared, sequence: &Sequence, f
             && let Some((content, source)) = words.behind_content(&frame.cue)
         {
             (frame.content, frame.source) = (vec![content], Some(source));
+        } else if let Some(parts) = words.parted_by_dashes(frame) {
+            frame.content = parts;
         } else if let Some(clause) = words.own_clause(frame) {
             frame.content = vec![clause];
         } else if let Some(start) = words.earlier_start(frame) {
@@ -43,9 +45,15 @@ impl UnitView<'_> {
         let sentence = self.sentence(cue.start);
         let (first, last) = (source.start.min(cue.start), source.end.max(cue.end));
         let comma = first.checked_sub(1).filter(|&at| at > sentence.start)?;
-        let closing = (last..sentence.end.min(last + LONGEST_ADJUNCT))
-            .take_while(|&at| !self.is_finite(at))
-            .find(|&at| self.chunk(at) == Chunk::Comma)?;
+        let adjunct =
+            || (last..sentence.end.min(last + LONGEST_ADJUNCT)).take_while(|&at| !self.is_finite(at));
+        let closing = match adjunct().find(|&at| matches!(self.chunk(at), Chunk::Comma | Chunk::Dash))? {
+            // `said – wiping flour from her hands –`
+            dash if self.chunk(dash) == Chunk::Dash => {
+                adjunct().find(|&at| at > dash && self.chunk(at) == Chunk::Dash)?
+            }
+            comma => comma,
+        };
         let verb = (closing + 1..sentence.end).find(|&at| self.chunk(at) != Chunk::Other)?;
         let (before, after) = (sentence.start..comma, closing + 1..self.without_stop(&sentence));
         let told = self.chunk(comma) == Chunk::Comma
@@ -58,6 +66,31 @@ impl UnitView<'_> {
             && self.is_finite(verb)
             && !after.is_empty();
         told.then(|| (vec![before, after], source))
+    }
+
+    /// Both parts of `"The ferry" – he pointed at the hull – "has carried four generations," said Lund`, of which one was
+    /// found: what stands between the dashes tells what somebody does while speaking.
+    fn parted_by_dashes(&self, frame: &Frame) -> Option<Vec<Range<usize>>> {
+        let sentence = self.sentence(frame.cue.start);
+        let in_marks = |at: &usize| self.unit(*at).is_some_and(Unit::is_folded);
+        let quoted: Vec<usize> = sentence.clone().filter(in_marks).take(3).collect();
+        let [first, second] = quoted[..] else {
+            return None;
+        };
+        let is_dash = |at: usize| self.chunk(at) == Chunk::Dash;
+        let opening = (first + 1..second).find(|&at| is_dash(at))?;
+        let narrated = opening + 1 < second - 1 && is_dash(second - 1);
+        let before_dash = (first + 1..opening).all(|at| self.belongs_to(frame, at));
+        let parts = vec![first..first + 1, second..second + 1];
+        let [found] = frame.content.as_slice() else {
+            return None;
+        };
+        (narrated && before_dash && parts.contains(found)).then_some(parts)
+    }
+
+    /// Whether the unit at `at` is of the source or the cue of `frame`.
+    fn belongs_to(&self, frame: &Frame, at: usize) -> bool {
+        frame.cue.contains(&at) || frame.source.as_ref().is_some_and(|source| source.contains(&at))
     }
 
     /// What is said in `The line will open in May, its chief, Ada Lund, said on Monday. "Every sleeper is new," ...`, where
