@@ -18,7 +18,7 @@ const WIDTH: usize = 640;
 const NAME: usize = 210;
 const ROW: usize = 34;
 /// Characters of a name beside its bar.
-const LETTERS: usize = 24;
+const LETTERS: usize = 21;
 
 /// One bar.
 struct Bar {
