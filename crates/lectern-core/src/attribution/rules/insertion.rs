@@ -71,9 +71,15 @@ impl UnitView<'_> {
     /// Both parts of `"The ferry" – he pointed at the hull – "has carried four generations," said Lund`, of which one was
     /// found: what stands between the dashes tells what somebody does while speaking.
     fn parted_by_dashes(&self, frame: &Frame) -> Option<Vec<Range<usize>>> {
-        let sentence = self.sentence(frame.cue.start);
         let in_marks = |at: &usize| self.unit(*at).is_some_and(Unit::is_folded);
-        let quoted: Vec<usize> = sentence.clone().filter(in_marks).take(3).collect();
+        let [found] = frame.content.as_slice() else {
+            return None;
+        };
+        if found.len() != 1 || !in_marks(&found.start) {
+            return None;
+        }
+        let sentence = self.sentence(frame.cue.start);
+        let quoted: Vec<usize> = sentence.filter(in_marks).take(3).collect();
         let [first, second] = quoted[..] else {
             return None;
         };
@@ -82,9 +88,6 @@ impl UnitView<'_> {
         let narrated = opening + 1 < second - 1 && is_dash(second - 1);
         let before_dash = (first + 1..opening).all(|at| self.belongs_to(frame, at));
         let parts = vec![first..first + 1, second..second + 1];
-        let [found] = frame.content.as_slice() else {
-            return None;
-        };
         (narrated && before_dash && parts.contains(found)).then_some(parts)
     }
 
