@@ -3,8 +3,8 @@
 use js_sys::Array;
 use wasm_bindgen::JsCast;
 use web_sys::{
-    Blob, BlobPropertyBag, Element, EventTarget, HtmlAnchorElement, HtmlElement, KeyboardEvent,
-    ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Url,
+    Blob, BlobPropertyBag, Element, Event, EventTarget, HtmlAnchorElement, HtmlElement, HtmlSelectElement,
+    KeyboardEvent, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, Url,
 };
 
 /// Puts the focus on an element, if it can take it.
@@ -96,6 +96,12 @@ pub fn toggle(element: &Element, class: &str, on: bool) {
 pub fn set(element: &Element, name: &str, value: &str) {
     // Fails only for a name that is no name.
     let _ = element.set_attribute(name, value);
+}
+
+/// What was chosen in the list that an event is of.
+pub fn chosen(event: &Event) -> Option<String> {
+    let list = event.target()?.dyn_into::<HtmlSelectElement>().ok()?;
+    Some(list.value())
 }
 
 /// Hands a file to the browser's downloads; nothing happens where it refuses.

@@ -1,12 +1,11 @@
 //! What stands at the foot of the article while it is read aloud: once more, how fast, whose voice, stop; or why there
 //! is nothing to hear.
 
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::{use_reading_aloud, voices};
 use crate::context::{SettingsContext, use_settings, use_strings, use_view};
+use crate::dom;
 use crate::state::settings::Speed;
 use crate::state::view::Mute;
 use crate::state::{Reading, Settings, ViewAction};
@@ -73,12 +72,9 @@ pub fn Player(props: &Props) -> Html {
 fn chosen(settings: &SettingsContext, set: fn(&mut Settings, String)) -> Callback<Event> {
     let settings = settings.clone();
     Callback::from(move |event: Event| {
-        let field = event
-            .target()
-            .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-        if let Some(field) = field {
+        if let Some(value) = dom::chosen(&event) {
             let mut kept = (*settings).clone();
-            set(&mut kept, field.value());
+            set(&mut kept, value);
             settings.set(kept);
         }
     })

@@ -240,7 +240,7 @@ fn receive(trail: &Rc<RefCell<Trail>>, work: &WorkContext, letters: String) {
                     given: parcel.given.map(Rc::new),
                     ..Document::new(key, parcel.input, Origin::Link)
                 };
-                dispatcher.dispatch(WorkAction::Receive(
+                dispatcher.dispatch(WorkAction::Resume(
                     document.into(),
                     parcel.overrides,
                     parcel.corrections,

@@ -4,13 +4,12 @@ use gloo::timers::callback::Timeout;
 use lectern_core::article::{BlockKind, NoteKind};
 use lectern_core::input::Strength;
 use lectern_core::text::encoding::Encoding;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use super::bookmarklet::Bookmarklet;
 use crate::context::{use_strings, use_view, use_work};
+use crate::dom;
 use crate::input;
 use crate::parts::{legend, refusal_words};
 use crate::state::document::{Origin, Packed};
@@ -142,13 +141,8 @@ fn Decoding() -> Html {
     let onchange = {
         let work = work.clone();
         Callback::from(move |event: Event| {
-            let field = event
-                .target()
-                .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-            let chosen = field.and_then(|field| {
-                let label = field.value();
-                ENCODINGS.into_iter().find(|encoding| encoding.label() == label)
-            });
+            let chosen = dom::chosen(&event)
+                .and_then(|label| ENCODINGS.into_iter().find(|encoding| encoding.label() == label));
             let (Some(encoding), Some(open)) = (chosen, work.open.clone()) else {
                 return;
             };

@@ -456,6 +456,11 @@ fn begin(article: &Article, mark: Mark) -> (u32, std::cmp::Reverse<u32>, Mark) {
     (span.start(), std::cmp::Reverse(span.end()), mark)
 }
 
+/// A part of a whole in percent, rounded; none of nothing.
+pub(super) fn percent(part: usize, whole: usize) -> usize {
+    (part * 100 + whole / 2).checked_div(whole).unwrap_or(0)
+}
+
 fn facts(article: &Article) -> (Vec<Facts>, usize) {
     let mut facts = vec![Facts::default(); article.speakers.len()];
     let mut all = 0;
@@ -482,7 +487,7 @@ fn facts(article: &Article) -> (Vec<Facts>, usize) {
         }
     }
     for facts in &mut facts {
-        facts.share = (facts.words * 100 + all / 2).checked_div(all).unwrap_or(0);
+        facts.share = percent(facts.words, all);
     }
     (facts, all)
 }

@@ -2,7 +2,7 @@
 
 use lectern_core::article::{ProposalId, SpeakerId, SpeakerKind};
 
-use super::reading::{Mark, Reading};
+use super::reading::{Mark, Reading, percent};
 
 /// Whose words an article gives.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,8 +44,7 @@ impl Room {
 
     /// A number of words as a share of all that are said, in percent.
     pub fn share(&self, words: usize) -> usize {
-        let all = self.named + self.unnamed + self.nobody;
-        (words * 100 + all / 2).checked_div(all).unwrap_or(0)
+        percent(words, self.named + self.unnamed + self.nobody)
     }
 }
 

@@ -289,9 +289,7 @@ impl View {
         };
         wanted.get(next).copied()
     }
-}
 
-impl View {
     /// Whether a mark is in the list as it is filtered and searched.
     pub fn lists(&self, reading: &Reading, mark: Mark) -> bool {
         self.wants(reading, mark) && reading.mentions(mark, &self.search)

@@ -118,10 +118,8 @@ pub enum Broken {
 pub enum WorkAction {
     /// Texts came in: the first is opened, the others wait on the shelf.
     Open(Vec<Rc<Document>>),
-    /// The same with decisions and corrections from before, and with what was looked at.
+    /// The same with decisions and corrections from before, or from whoever sent it, and with what was looked at.
     Resume(Rc<Document>, Overrides, Corrections, Option<Place>),
-    /// An article that a link carries, with what somebody else decided and put right.
-    Receive(Rc<Document>, Overrides, Corrections, Option<Place>),
     /// Back to an article that was open in this tab, to what was looked at in it.
     Return(f64, Place),
     /// Take one from the shelf.
@@ -307,17 +305,8 @@ impl Reducible for Work {
                 work.shelve(documents);
                 work.open(Step::new(first));
             }
-            WorkAction::Receive(open, overrides, corrections, place) => {
-                work.shelve(vec![open.clone()]);
-                work.open(Step {
-                    open,
-                    overrides: overrides.into(),
-                    corrections: corrections.into(),
-                });
-                work.restore = place;
-            }
             WorkAction::Resume(open, overrides, corrections, place) => {
-                work.shelf.clear();
+                work.shelve(vec![open.clone()]);
                 work.open(Step {
                     open,
                     overrides: overrides.into(),

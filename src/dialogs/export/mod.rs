@@ -6,14 +6,13 @@ mod ready;
 use std::rc::Rc;
 
 use lectern_formats::export::Format;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use self::choice::{Choice, Scope};
 use self::ready::Ready;
 use crate::context::{use_settings, use_strings, use_view, use_work};
+use crate::dom;
 use crate::parts::refusal_words;
 use crate::state::work::Refusal;
 use crate::state::{Reading, Settings, View, Work, WorkAction};
@@ -60,13 +59,13 @@ pub fn Export(props: &Props) -> Html {
     let ready = use_ready(reading, choice, *scope);
     let choose = Callback::from(move |event: Event| {
         settings.set(Settings {
-            export: chosen(&event),
+            export: dom::chosen(&event).unwrap_or_default(),
             ..(*settings).clone()
         });
     });
     let limit = {
         let scope = scope.clone();
-        Callback::from(move |event: Event| scope.set(Scope::of(&chosen(&event))))
+        Callback::from(move |event: Event| scope.set(Scope::of(&dom::chosen(&event).unwrap_or_default())))
     };
     html! {
         <div class="export">
@@ -191,13 +190,6 @@ fn Buttons(props: &ButtonProps) -> Html {
             </div>
         </>
     }
-}
-
-fn chosen(event: &Event) -> String {
-    let field = event
-        .target()
-        .and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-    field.map(|field| field.value()).unwrap_or_default()
 }
 
 /// The choices of how much.

@@ -7,7 +7,7 @@ use super::shared;
 use crate::prediction::Prediction;
 use crate::tally::Ratio;
 use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{BufferQueue, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
+use html5ever::tokenizer::{TagKind, Token, TokenSink, TokenSinkResult};
 use serde_json::Value;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
@@ -187,12 +187,7 @@ fn day(date: &str) -> Option<u32> {
 
 /// What the metadata of a page says.
 pub fn of_page(html: &str) -> Head {
-    let tokenizer = Tokenizer::new(Metadata::default(), Default::default());
-    let queue = BufferQueue::default();
-    queue.push_back(html.into());
-    let _ = tokenizer.feed(&queue);
-    tokenizer.end();
-    let Metadata { named, scripts, .. } = tokenizer.sink;
+    let Metadata { named, scripts, .. } = super::pages::tokens(html, Metadata::default());
     let mut head = Head::default();
     for script in scripts.into_inner() {
         if let Ok(json) = serde_json::from_str(script.trim()) {
@@ -249,12 +244,8 @@ fn linked(json: &Value, head: &mut Head) {
         linked(graph, head);
     }
     let strings = |value: &Value| -> Vec<String> {
-        let all = value
-            .as_array()
-            .map_or_else(|| vec![value], |items| items.iter().collect());
-        all.into_iter()
-            .filter_map(|item| Some(item.as_str()?.to_owned()))
-            .collect()
+        let all = one_or_several(value).iter();
+        all.filter_map(|item| Some(item.as_str()?.to_owned())).collect()
     };
     let kinds = json.get("@type").map(strings).unwrap_or_default();
     let article = |kind: &String| {
@@ -270,14 +261,18 @@ fn linked(json: &Value, head: &mut Head) {
     if head.authors.is_empty()
         && let Some(author) = json.get("author")
     {
-        let all = author
-            .as_array()
-            .map_or_else(|| vec![author], |items| items.iter().collect());
-        head.authors = all
-            .into_iter()
+        head.authors = one_or_several(author)
+            .iter()
             .flat_map(|author| strings(author.get("name").unwrap_or(author)))
             .collect();
     }
+}
+
+/// JSON-LD writes a list of one without its brackets.
+fn one_or_several(value: &Value) -> &[Value] {
+    value
+        .as_array()
+        .map_or(std::slice::from_ref(value), Vec::as_slice)
 }
 
 /// Gathers `meta` elements and scripts of JSON-LD.

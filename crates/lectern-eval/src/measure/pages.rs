@@ -119,12 +119,17 @@ fn bag(text: &str) -> Bag {
 
 /// The text of a piece of html, a space for each tag.
 pub(super) fn visible_text(html: &str) -> String {
-    let tokenizer = Tokenizer::new(VisibleText::default(), Default::default());
+    tokens(html, VisibleText::default()).text.into_inner()
+}
+
+/// Gives the tokens of a piece of html to `sink`, and gives that back.
+pub(super) fn tokens<S: TokenSink>(html: &str, sink: S) -> S {
+    let tokenizer = Tokenizer::new(sink, Default::default());
     let queue = BufferQueue::default();
     queue.push_back(html.into());
     let _ = tokenizer.feed(&queue);
     tokenizer.end();
-    tokenizer.sink.text.into_inner()
+    tokenizer.sink
 }
 
 #[derive(Default)]
