@@ -153,7 +153,8 @@ fn read_table(rest: &mut &[u8], width: usize) -> Option<Table> {
         at += 1;
     }
     for (place, &value) in places.into_iter().zip(take(rest, count)?) {
-        *weights.get_mut(place)? = value as i8;
+        // Weights of zero are left out when a model is written.
+        *weights.get_mut(place)? = Some(value as i8).filter(|&weight| weight != 0)?;
     }
     Some(Table {
         weights,
@@ -211,5 +212,16 @@ mod tests {
             assert!(Model::from_bytes(&bytes[..end]).is_err(), "cut at {end}");
         }
         assert_eq!(Model::from_bytes(b"LECTERN0"), Err(ModelError::OtherVersion));
+    }
+
+    #[test]
+    fn a_weight_of_zero_is_none_that_was_written() {
+        let mut bytes = MAGIC.to_vec();
+        write_table(&table(1, &[(7, 5)]), &mut bytes);
+        let value = bytes.len() - 1;
+        let read = |bytes: &[u8]| read_table(&mut &bytes[MAGIC.len()..], 1);
+        assert!(read(&bytes).is_some());
+        bytes[value] = 0;
+        assert_eq!(read(&bytes), None);
     }
 }
