@@ -3,14 +3,16 @@
 use crate::export::Export;
 use crate::jobs::{self, Job};
 use crate::progress::Progress;
+use crate::sink::{Errors, Printed, Sink};
 use crate::size::Size;
 use crate::{stream, terminal};
 use anyhow::{Context, Result};
 use clap::{CommandFactory, Parser, Subcommand, ValueEnum};
 use lectern_core::{Input, Overrides, attribution};
 use lectern_formats::json::Document;
+use std::fs;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// Reads news articles: who says what, and who wants what
@@ -33,10 +35,34 @@ Examples:
   lectern export --to csv article.html              a table for a spreadsheet
   lectern export --to brat --out folder/ articles/  files beside each other, one for each article
   lectern completions bash > ~/.local/share/bash-completion/completions/lectern
-  lectern man > lectern.1
+  lectern man | man -l -                            this, as a manual page
+
+`lectern help parse` and `lectern help export` say more about each, with examples of their own.
 
 Articles are .txt, .md and .html files in any usual encoding. Each is told on standard error when it can't be read,
 and the others are read all the same. Colours go to a terminal only; NO_COLOR turns them off there.
+
+Exit code: 0 when all articles were read, 1 when some could not be, 2 when the command line was wrong.";
+
+const PARSE_EXAMPLES: &str = "\
+Examples:
+  lectern parse article.html                        title, speakers, what they say and what they want
+  lectern parse --format json - < article.txt       everything that was found, indented
+  lectern parse --format jsonl news/ > news.jsonl   a line an article, in the order of the file names
+  lectern parse --input jsonl --format jsonl < in > out
+                                                    a filter: each answer as soon as its line has come
+  lectern parse --input jsonl --format jsonl --errors bad.jsonl in.jsonl > out.jsonl
+                                                    the same for many, with a list of those that could not be read
+  lectern parse --stem --format jsonl news/         `council` instead of `news/council.txt`
+
+Exit code: 0 when all articles were read, 1 when some could not be, 2 when the command line was wrong.";
+
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  lectern export --to csv article.txt > marks.csv   a row for each quotation and proposal
+  lectern export --to html --out pages/ news/       a page that needs nothing else, for each article
+  lectern export --to brat --out brat/ news/        .ann and .txt beside each other
+  lectern export --to tei marked.json               from what was saved before, with its marks as they are
 
 Exit code: 0 when all articles were read, 1 when some could not be, 2 when the command line was wrong.";
 
@@ -46,21 +72,28 @@ enum Command {
     ///
     /// Takes text, Markdown and html files, folders of them (searched through for .txt, .md, .html), or
     /// standard input. Results come in the order of the input.
-    #[command(after_help = CODES)]
+    #[command(after_help = CODES, after_long_help = PARSE_EXAMPLES)]
     Parse(Parse),
     /// Read articles and write them in a format of other programs
     ///
     /// Takes what `parse` takes, and what was exported before: .json, .jsonld, .ann with its .txt beside it, and the
     /// .html that this command wrote come back with their marks as they are, not read anew.
-    #[command(after_help = CODES)]
+    #[command(after_help = CODES, after_long_help = EXPORT_EXAMPLES)]
     Export(Export),
     /// Print completions for a shell
+    ///
+    /// For bash: `lectern completions bash > ~/.local/share/bash-completion/completions/lectern`; for zsh a file
+    /// `_lectern` in a folder of $fpath; for fish ~/.config/fish/completions/lectern.fish.
     Completions {
         /// Which shell
         shell: clap_complete::Shell,
     },
     /// Print the manual page
-    Man,
+    Man {
+        /// Write it, and a page for each command, into this folder instead
+        #[arg(long, value_name = "FOLDER")]
+        out: Option<PathBuf>,
+    },
 }
 
 /// Arguments of `lectern parse`.
@@ -81,26 +114,32 @@ pub struct Parse {
     /// Refuse articles of more bytes; `M` stands for megabytes
     #[arg(long, value_name = "SIZE", default_value_t)]
     max_size: Size,
+    /// Write what could not be read into a file too, a line of {"article": NAME, "error": WHY} each
+    #[arg(long, value_name = "FILE")]
+    errors: Option<PathBuf>,
     /// Files or folders; `-`, or nothing at all, is standard input
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
+pub(crate) enum Format {
     /// For people: title, speakers, what they say and what they want
     Text,
     /// For programs: one indented object an article
     Json,
     /// For programs: one object a line
     Jsonl,
+    /// For tables: a row for each quotation and proposal, in a binary format that keeps types
+    #[cfg(feature = "parquet")]
+    Parquet,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum InputKind {
     /// One article a file
     Articles,
-    /// One article a line: {"article": NAME, "text": TEXT}
+    /// One article a line: {"article": NAME, "text": TEXT}, or "html" instead of "text"
     Jsonl,
 }
 
@@ -110,7 +149,7 @@ pub fn run(arguments: &Lectern) -> ExitCode {
         Command::Parse(arguments) => ready().and_then(|()| parse(arguments)),
         Command::Export(arguments) => ready().and_then(|()| arguments.run()),
         Command::Completions { shell } => completions(*shell),
-        Command::Man => manual(),
+        Command::Man { out } => manual(out.as_deref()),
     };
     match done {
         Ok(0) => ExitCode::SUCCESS,
@@ -135,7 +174,13 @@ fn completions(shell: clap_complete::Shell) -> Result<usize> {
     Ok(0)
 }
 
-fn manual() -> Result<usize> {
+fn manual(out: Option<&Path>) -> Result<usize> {
+    if let Some(folder) = out {
+        let name = || folder.display().to_string();
+        fs::create_dir_all(folder).with_context(name)?;
+        clap_mangen::generate_to(Lectern::command(), folder).with_context(name)?;
+        return Ok(0);
+    }
     let mut written = Vec::new();
     clap_mangen::Man::new(Lectern::command()).render(&mut written)?;
     io::stdout().lock().write_all(&written)?;
@@ -155,40 +200,50 @@ fn parse(arguments: &Parse) -> Result<usize> {
         InputKind::Articles => Box::new(jobs::articles(&arguments.paths).into_iter()),
         InputKind::Jsonl => Box::new(jobs::lines(&arguments.paths, arguments.max_size)),
     };
-    let read = |job: Job| -> Result<Reading> {
+    let read = |job: Job| -> Result<Reading, Failure> {
         let name = job.name.clone();
         let called = if arguments.stem { job.stem() } else { name.clone() };
-        let input = job.input(arguments.max_size).with_context(|| name.clone())?;
+        let input = job.input(arguments.max_size).map_err(|error| Failure {
+            name: name.clone(),
+            error,
+        })?;
         Ok(Reading {
             printed: shown(&called, &input, &overrides, arguments.format),
             undecodable: input.text.matches(char::REPLACEMENT_CHARACTER).count(),
             name,
         })
     };
-    // Colours go to a terminal only; JSON has none to look for.
-    let mut out: Box<dyn Write> = match arguments.format {
-        Format::Text => Box::new(anstream::stdout().lock()),
-        Format::Json => Box::new(io::BufWriter::new(io::stdout().lock())),
-        Format::Jsonl => Box::new(io::stdout().lock()),
-    };
+    let mut out = Sink::new(arguments.format)?;
+    let mut errors = arguments.errors.as_deref().map(Errors::into_file).transpose()?;
     let progress = Progress::new(jobs.size_hint().1);
     let mut failed = 0;
     stream::in_order(jobs, read, |result| {
         progress.step(|| match result {
             Ok(reading) => {
                 reading.warn();
-                reading.printed.write(&mut out)
+                out.take(reading.printed)
             }
-            Err(error) => {
+            Err(Failure { name, error }) => {
                 failed += 1;
-                complain(&error);
+                if let Some(errors) = &mut errors {
+                    errors.take(&name, &error)?;
+                }
+                complain(&error.context(name));
                 Ok(())
             }
-        })?;
-        Ok(())
+        })
     })?;
-    out.flush()?;
+    if let Some(errors) = errors {
+        errors.finish()?;
+    }
+    out.finish()?;
     Ok(failed)
+}
+
+/// Why an article could not be read.
+struct Failure {
+    name: String,
+    error: anyhow::Error,
 }
 
 /// What one article came to.
@@ -212,34 +267,17 @@ impl Reading {
     }
 }
 
-/// What there is to print of an article.
-enum Printed {
-    /// These words.
-    Text(String),
-    /// This, laid out for the eye while it is written: as a text it would be ten times the article.
-    Document(Box<Document>),
-}
-
-impl Printed {
-    fn write(&self, out: &mut dyn Write) -> io::Result<()> {
-        match self {
-            Printed::Text(text) => out.write_all(text.as_bytes()),
-            Printed::Document(document) => {
-                serde_json::to_writer_pretty(&mut *out, document)?;
-                out.write_all(b"\n")
-            }
-        }
-    }
-}
-
 fn shown(name: &str, input: &Input, overrides: &Overrides, format: Format) -> Printed {
     let article = lectern_core::read(input, overrides);
     if let Format::Text = format {
         return Printed::Text(terminal::show(name, &article, textwrap::termwidth()));
     }
     let document = Document::new(name, &article);
-    if let Format::Json = format {
-        return Printed::Document(Box::new(document));
+    match format {
+        Format::Json => return Printed::Document(Box::new(document)),
+        #[cfg(feature = "parquet")]
+        Format::Parquet => return Printed::Rows(lectern_formats::export::table::rows(&document)),
+        _ => {}
     }
     // The article, the document and what is printed of it are each as large as the text, or larger.
     drop(article);

@@ -56,9 +56,8 @@ fn formats() -> ValueParser {
         _ => "",
     };
     let values = Format::ALL.map(|format| PossibleValue::new(format.name()).help(about(format)));
-    let named = |name: String| Format::ALL.into_iter().find(|format| format.name() == name);
     PossibleValuesParser::new(values)
-        .try_map(move |name| named(name).ok_or("no such format"))
+        .try_map(|name| Format::named(&name).ok_or("no such format"))
         .into()
 }
 

@@ -1,8 +1,9 @@
 //! From paths to articles to read: files, folders, standard input, streams of lines.
 
 use crate::size::Size;
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use lectern_core::Input;
+use lectern_formats::html;
 use lectern_formats::input::read_input;
 use serde::Deserialize;
 use std::fs::File;
@@ -29,13 +30,15 @@ enum Text {
     File(PathBuf),
     StandardInput,
     Line(Result<String>),
+    Page(String),
 }
 
-/// A line of a stream of articles.
+/// A line of a stream of articles: a name, and text or a page's html.
 #[derive(Deserialize)]
 struct Line {
     article: String,
-    text: String,
+    text: Option<String>,
+    html: Option<String>,
 }
 
 impl Job {
@@ -45,7 +48,7 @@ impl Job {
             Text::File(path) => path
                 .file_stem()
                 .map_or_else(|| self.name.clone(), |stem| stem.to_string_lossy().into()),
-            Text::StandardInput | Text::Line(_) => self.name.clone(),
+            Text::StandardInput | Text::Line(_) | Text::Page(_) => self.name.clone(),
         }
     }
 
@@ -65,6 +68,10 @@ impl Job {
                 most.check(text.len())?;
                 Ok(Input::from(text))
             }
+            Text::Page(html) => {
+                most.check(html.len())?;
+                Ok(html::read(&html))
+            }
         }
     }
 
@@ -72,7 +79,7 @@ impl Job {
     pub fn path(&self) -> Option<&Path> {
         match &self.text {
             Text::File(path) => Some(path),
-            Text::StandardInput | Text::Line(_) => None,
+            Text::StandardInput | Text::Line(_) | Text::Page(_) => None,
         }
     }
 }
@@ -139,7 +146,7 @@ fn inside(folder: &Path) -> Vec<Job> {
     jobs.collect()
 }
 
-/// The articles in streams of `{"article","text"}` lines, read as they come.
+/// The articles in streams of `{"article","text"}` or `{"article","html"}` lines, read as they come.
 ///
 /// A line that can't hold an article of the size that `most` allows is not kept in memory: it fails like any other.
 pub fn lines(paths: &[PathBuf], most: Size) -> impl Iterator<Item = Job> + Send + use<> {
@@ -173,16 +180,20 @@ fn lines_of(
         .zip(1..);
     let filled = lines.filter(|(line, _)| !line.as_ref().is_ok_and(|line| line.trim_ascii().is_empty()));
     Box::new(filled.map(move |(line, number)| match article_of(line, most) {
-        Ok(Line { article, text }) => Job {
-            name: article,
-            text: Text::Line(Ok(text)),
-        },
+        Ok((name, text)) => Job { name, text },
         Err(error) => Job::failed(Path::new(&format!("{name}:{number}")), error),
     }))
 }
 
-fn article_of(line: io::Result<Vec<u8>>, most: Size) -> Result<Line> {
+fn article_of(line: io::Result<Vec<u8>>, most: Size) -> Result<(String, Text)> {
     let line = line?;
     most.check_line(&line)?;
-    serde_json::from_slice(&line).context("not a line of {\"article\": NAME, \"text\": TEXT}")
+    let Line { article, text, html } =
+        serde_json::from_slice(&line).context("not a line of {\"article\": NAME, \"text\": TEXT}")?;
+    match (text, html) {
+        (Some(text), None) => Ok((article, Text::Line(Ok(text)))),
+        (None, Some(html)) => Ok((article, Text::Page(html))),
+        (None, None) => bail!("{article}: neither text nor html"),
+        (Some(_), Some(_)) => bail!("{article}: both text and html"),
+    }
 }

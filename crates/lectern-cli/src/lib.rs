@@ -3,7 +3,10 @@
 pub mod command;
 pub mod export;
 pub mod jobs;
+#[cfg(feature = "parquet")]
+mod parquet;
 pub mod progress;
+mod sink;
 pub mod size;
 pub mod stream;
 pub mod terminal;

@@ -105,24 +105,3 @@ fn too_large_an_article_is_refused_and_the_others_are_read() {
         "lectern: a: larger than 1000, the most that is read; --max-size raises that\n"
     );
 }
-
-#[test]
-fn help_version_completions_and_manual() {
-    let help = printed(&mut lectern(&["--help"]));
-    assert!(
-        help.contains("Exit code: 0") && help.contains("lectern export --to csv"),
-        "{help}"
-    );
-    assert!(printed(&mut lectern(&["export", "--help"])).contains("Exit code: 0"));
-    assert!(printed(&mut lectern(&["--version"])).starts_with("lectern "));
-    assert!(printed(&mut lectern(&["completions", "bash"])).contains("_lectern"));
-    assert!(printed(&mut lectern(&["man"])).contains(".TH lectern 1"));
-    assert_eq!(
-        lectern(&["export", "--to", "word"])
-            .output()
-            .unwrap()
-            .status
-            .code(),
-        Some(2)
-    );
-}

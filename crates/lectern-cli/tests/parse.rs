@@ -191,3 +191,49 @@ fn text_for_people_has_no_colours_in_a_file() {
     assert!(!output.stdout.contains(&0x1B));
     assert!(!output.stdout.is_empty());
 }
+
+#[test]
+fn a_line_may_hold_a_page() {
+    let lines = "{\"article\":\"a\",\"html\":\"<html><p>Trees &amp; wells.</p>\"}\n{\"article\":\"b\",\"text\":\"<p>B.\"}\n\
+                 {\"article\":\"c\"}\n{\"article\":\"d\",\"text\":\"\",\"html\":\"\"}\n";
+    let output = jsonl(lectern().args(["--input", "jsonl"]).write_stdin(lines));
+    let texts: Vec<&str> = output
+        .documents
+        .iter()
+        .map(|document| document["text"].as_str().unwrap().trim())
+        .collect();
+    assert_eq!(texts, ["Trees & wells.", "<p>B."]);
+    assert_eq!(
+        output.complaints,
+        "lectern: -:3: c: neither text nor html\nlectern: -:4: d: both text and html\n"
+    );
+}
+
+#[test]
+fn what_could_not_be_read_is_kept_in_a_file() {
+    let folder = folder(&[(
+        "in",
+        b"{\"article\":\"a\",\"text\":\"A long story.\"}\nno json\n{\"article\":\"c\",\"text\":\"C.\"}\n",
+    )]);
+    let mut command = lectern();
+    command.args([
+        "--input",
+        "jsonl",
+        "--max-size",
+        "5",
+        "--errors",
+        "bad.jsonl",
+        "in",
+    ]);
+    let output = jsonl(command.current_dir(&folder));
+    assert_eq!(names(&output), ["c"]);
+    let bad = fs::read_to_string(folder.path().join("bad.jsonl")).unwrap();
+    let bad: Vec<Value> = bad
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(bad.len(), 2);
+    assert_eq!(bad[0]["article"], "a");
+    assert!(bad[0]["error"].as_str().unwrap().starts_with("larger than 5"));
+    assert_eq!(bad[1]["article"], "in:2");
+}

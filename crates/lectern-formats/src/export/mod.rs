@@ -85,6 +85,12 @@ impl Format {
         }
     }
 
+    /// The format that is asked for by this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Format> {
+        Format::ALL.into_iter().find(|format| format.name() == name)
+    }
+
     /// The ending of a file in it, without the dot.
     #[must_use]
     pub fn ending(self) -> &'static str {

@@ -1,7 +1,8 @@
-//! A row for each quotation and proposal: CSV for spreadsheets, TSV for the clipboard.
+//! A row for each quotation and proposal: CSV for spreadsheets, TSV for the clipboard, values for other tables.
 
 use super::sheet::{Sheet, in_one_line, parts, whole};
-use crate::json::{By, Certainty, Document, Proposal, Quotation, Range, Who};
+use crate::json::{By, Certainty, Document, Proposal, Quotation, Who};
+use serde::Serialize;
 
 /// The columns, in order.
 pub const COLUMNS: [&str; 18] = [
@@ -28,11 +29,63 @@ pub const COLUMNS: [&str; 18] = [
 /// What separates the items of one cell.
 const BETWEEN: &str = " | ";
 
+/// One quotation or proposal. What it does not have is none; its fields are the [`COLUMNS`], in their order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// The article's path, name or id as given.
+    pub article: String,
+    /// `quotation` or `proposal`.
+    pub mark: &'static str,
+    /// Its id in the document.
+    pub id: String,
+    /// Form of a quotation, kind of a proposal.
+    pub kind: &'static str,
+    /// Whom it is given to; several where it may be one of them.
+    pub speaker: Option<String>,
+    /// The speaker's role.
+    pub role: Option<String>,
+    /// How sure that is.
+    pub certainty: &'static str,
+    /// What is said or wanted, in one line.
+    pub text: String,
+    /// The words that tell that it is said, or make it a proposal.
+    pub cue: Option<String>,
+    /// Who says it, in the words of the text.
+    pub source: Option<String>,
+    /// Who is to act.
+    pub addressee: Option<String>,
+    /// The actions of a proposal.
+    pub items: Vec<String>,
+    /// How many there are, when the text says so.
+    pub stated_count: Option<u32>,
+    /// The quotation in which it lies.
+    pub quotation: Option<String>,
+    /// Where it starts, in code points.
+    pub start: u32,
+    /// Where it ends, in code points.
+    pub end: u32,
+    /// Whether it can be relied on.
+    pub sure: bool,
+    /// `machine` or `person`.
+    pub by: &'static str,
+}
+
+/// The quotations and proposals of a document in text order.
+#[must_use]
+pub fn rows(document: &Document) -> Vec<Row> {
+    let sheet = Sheet::new(document);
+    let mut rows: Vec<Row> = Vec::new();
+    rows.extend(document.quotations.iter().map(|it| of_quotation(&sheet, it)));
+    rows.extend(document.proposals.iter().map(|it| of_proposal(&sheet, it)));
+    rows.sort_by_key(|row| [row.start, row.end]);
+    rows
+}
+
 /// CSV as RFC 4180 has it, with a byte order mark, without which some spreadsheets take UTF-8 for something else.
 #[must_use]
 pub fn csv(document: &Document) -> String {
     let mut out = String::from('\u{feff}');
-    for row in rows(document) {
+    for row in lines(document) {
         let cells: Vec<String> = row.iter().map(|cell| quoted(&guarded(cell))).collect();
         out += &cells.join(",");
         out += "\r\n";
@@ -44,12 +97,17 @@ pub fn csv(document: &Document) -> String {
 #[must_use]
 pub fn tsv(document: &Document) -> String {
     let mut out = String::new();
-    for row in rows(document) {
+    for row in lines(document) {
         let cells: Vec<String> = row.iter().map(|cell| guarded(&in_one_line(cell))).collect();
         out += &cells.join("\t");
         out.push('\n');
     }
     out
+}
+
+/// The heading and the rows, in words.
+fn lines(document: &Document) -> impl Iterator<Item = [String; COLUMNS.len()]> {
+    std::iter::once(COLUMNS.map(str::to_owned)).chain(rows(document).into_iter().map(cells))
 }
 
 fn quoted(cell: &str) -> String {
@@ -70,101 +128,92 @@ fn guarded(cell: &str) -> String {
     }
 }
 
-fn rows(document: &Document) -> Vec<Vec<String>> {
-    let sheet = Sheet::new(document);
-    let mut rows: Vec<(Range, Vec<String>)> = Vec::new();
-    rows.extend(document.quotations.iter().map(|it| of_quotation(&sheet, it)));
-    rows.extend(document.proposals.iter().map(|it| of_proposal(&sheet, it)));
-    rows.sort_by_key(|(range, _)| *range);
-    let heading = COLUMNS.iter().map(|&name| name.to_owned()).collect();
-    std::iter::once(heading)
-        .chain(rows.into_iter().map(|(_, row)| row))
-        .collect()
+fn of_quotation(sheet: &Sheet<'_>, quotation: &Quotation) -> Row {
+    let [start, end] = whole(quotation);
+    Row {
+        mark: "quotation",
+        id: quotation.id.clone(),
+        kind: quotation.form.name(),
+        text: sheet.all_words(&quotation.content),
+        cue: quotation.cue.map(|cue| sheet.words(cue)),
+        source: (!quotation.source.is_empty()).then(|| sheet.all_words(&quotation.source)),
+        quotation: quotation.parent.clone(),
+        start,
+        end,
+        sure: quotation.sure,
+        by: quotation.by.name(),
+        ..of_speaker(sheet, &quotation.who)
+    }
 }
 
-fn of_quotation(sheet: &Sheet<'_>, quotation: &Quotation) -> (Range, Vec<String>) {
-    let range = whole(quotation);
-    let mut row = Row::new(
-        sheet,
-        "quotation",
-        &quotation.id,
-        quotation.form.name(),
-        &quotation.who,
-    );
-    row.set("text", sheet.all_words(&quotation.content));
-    row.set("cue", quotation.cue.map_or(String::new(), |cue| sheet.words(cue)));
-    row.set("source", sheet.all_words(&quotation.source));
-    row.set("quotation", quotation.parent.clone().unwrap_or_default());
-    row.place(range, quotation.sure, quotation.by);
-    (range, row.cells)
+fn of_proposal(sheet: &Sheet<'_>, proposal: &Proposal) -> Row {
+    let [start, end] = proposal.span;
+    let addressee = proposal.addressee.as_ref();
+    Row {
+        mark: "proposal",
+        id: proposal.id.clone(),
+        kind: proposal.kind.name(),
+        text: sheet.words(proposal.span),
+        cue: proposal.trigger.map(|trigger| sheet.words(trigger)),
+        addressee: addressee.map(|addressee| sheet.words(addressee.span)),
+        items: parts(proposal).iter().map(|part| sheet.words(*part)).collect(),
+        stated_count: proposal.stated_count,
+        quotation: proposal.quotation.clone(),
+        start,
+        end,
+        sure: proposal.sure,
+        by: proposal.by.name(),
+        ..of_speaker(sheet, &proposal.who)
+    }
 }
 
-fn of_proposal(sheet: &Sheet<'_>, proposal: &Proposal) -> (Range, Vec<String>) {
-    let mut row = Row::new(
-        sheet,
-        "proposal",
-        &proposal.id,
-        proposal.kind.name(),
-        &proposal.who,
-    );
-    row.set("text", sheet.words(proposal.span));
-    row.set(
-        "cue",
-        proposal
-            .trigger
-            .map_or(String::new(), |trigger| sheet.words(trigger)),
-    );
-    if let Some(addressee) = &proposal.addressee {
-        row.set("addressee", sheet.words(addressee.span));
+/// A row in which nothing stands yet but the article and whom the mark is given to.
+fn of_speaker(sheet: &Sheet<'_>, who: &Who) -> Row {
+    let speaker = who.speaker.as_ref().and_then(|id| sheet.speaker(id));
+    let names = sheet.names(who);
+    Row {
+        article: sheet.document.article.clone(),
+        mark: "",
+        id: String::new(),
+        kind: "",
+        speaker: (!names.is_empty()).then_some(names),
+        role: speaker.and_then(|speaker| speaker.role.clone()),
+        certainty: certainty(who.attribution),
+        text: String::new(),
+        cue: None,
+        source: None,
+        addressee: None,
+        items: Vec::new(),
+        stated_count: None,
+        quotation: None,
+        start: 0,
+        end: 0,
+        sure: false,
+        by: By::Machine.name(),
     }
-    let items: Vec<String> = parts(proposal).iter().map(|part| sheet.words(*part)).collect();
-    row.set("items", items.join(BETWEEN));
-    let count = proposal.stated_count;
-    row.set(
-        "stated_count",
-        count.map_or(String::new(), |count| count.to_string()),
-    );
-    row.set("quotation", proposal.quotation.clone().unwrap_or_default());
-    row.place(proposal.span, proposal.sure, proposal.by);
-    (proposal.span, row.cells)
 }
 
-/// One row on its way.
-struct Row {
-    cells: Vec<String>,
-}
-
-impl Row {
-    fn new(sheet: &Sheet<'_>, mark: &str, id: &str, kind: &str, who: &Who) -> Self {
-        let mut row = Row {
-            cells: vec![String::new(); COLUMNS.len()],
-        };
-        let role = who
-            .speaker
-            .as_ref()
-            .and_then(|id| sheet.speaker(id)?.role.clone());
-        row.set("article", sheet.document.article.clone());
-        row.set("mark", mark.to_owned());
-        row.set("id", id.to_owned());
-        row.set("kind", kind.to_owned());
-        row.set("speaker", sheet.names(who));
-        row.set("role", role.unwrap_or_default());
-        row.set("certainty", certainty(who.attribution).to_owned());
-        row
-    }
-
-    fn set(&mut self, column: &str, value: String) {
-        if let Some(at) = COLUMNS.iter().position(|name| *name == column) {
-            self.cells[at] = value;
-        }
-    }
-
-    fn place(&mut self, [start, end]: Range, sure: bool, by: By) {
-        self.set("start", start.to_string());
-        self.set("end", end.to_string());
-        self.set("sure", if sure { "yes" } else { "no" }.to_owned());
-        self.set("by", by.name().to_owned());
-    }
+fn cells(row: Row) -> [String; COLUMNS.len()] {
+    [
+        row.article,
+        row.mark.to_owned(),
+        row.id,
+        row.kind.to_owned(),
+        row.speaker.unwrap_or_default(),
+        row.role.unwrap_or_default(),
+        row.certainty.to_owned(),
+        row.text,
+        row.cue.unwrap_or_default(),
+        row.source.unwrap_or_default(),
+        row.addressee.unwrap_or_default(),
+        row.items.join(BETWEEN),
+        row.stated_count.map_or(String::new(), |count| count.to_string()),
+        row.quotation.unwrap_or_default(),
+        row.start.to_string(),
+        row.end.to_string(),
+        if row.sure { "yes" } else { "no" }.to_owned(),
+        row.by.to_owned(),
+    ]
 }
 
 fn certainty(certainty: Certainty) -> &'static str {

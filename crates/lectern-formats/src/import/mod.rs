@@ -55,6 +55,8 @@ pub enum ImportError {
     NoDocument,
     /// A line of annotations is not what brat writes; counted from 1.
     Line(usize),
+    /// brat's annotations came without the text that they belong to.
+    NoText,
 }
 
 impl fmt::Display for ImportError {
@@ -64,6 +66,7 @@ impl fmt::Display for ImportError {
             ImportError::Version(version) => write!(out, "version {version} of the format is not known"),
             ImportError::NoDocument => out.write_str("there is no article of this program in it"),
             ImportError::Line(number) => write!(out, "line {number} is no annotation"),
+            ImportError::NoText => out.write_str("brat's annotations need their text beside them"),
         }
     }
 }
@@ -81,6 +84,22 @@ impl From<serde_json::Error> for ImportError {
     fn from(error: serde_json::Error) -> Self {
         ImportError::Json(error)
     }
+}
+
+/// Reads whatever can be read back, told by the file's name and beginning, and mends it; `beside` is the text that
+/// brat's annotations belong to.
+///
+/// # Errors
+/// When there is no article in it.
+pub fn any(name: &str, text: &str, beside: Option<&str>) -> Result<Document, ImportError> {
+    let mut document = match Kind::of(name, text).ok_or(ImportError::NoDocument)? {
+        Kind::Json => json(text)?,
+        Kind::Html => html(text)?,
+        Kind::Annotations => annotations::read(text)?,
+        Kind::Brat => brat::read(name, beside.ok_or(ImportError::NoText)?, text)?,
+    };
+    document.mend();
+    Ok(document)
 }
 
 /// Reads JSON, version 1.
