@@ -19,8 +19,14 @@ Usage: cargo xtask COMMAND [OPTIONS]
              --port N    Port to serve at (8080)
              --release   Build as for release: slower to build, as small and fast as the real page
   build    Build the page for release into dist/
-  test     Run every check there is and end with \"N passed, M failed\"
+  test     Run the checks and end with \"N passed, M failed\"
              --fast      Leave out what needs a browser or a built page
+             --all       Add what is slow and seldom changes: the packages for other programs
+  dist     Build the command line for other machines into target/dist: a program that needs no
+           library, and a Debian package
+  package-js
+           Build the npm package of packages/lectern into target/packages
+             --test      Install it into fresh projects and run its tests
   screens  Take pictures of the built page at three widths, in both themes and languages
              --out DIR       Folder for the pictures (docs/screens)
              --article FILE  A text file to show instead of the page's example
@@ -39,7 +45,9 @@ pub(crate) enum Task {
     Setup { tests: bool, firefox: bool },
     Serve { port: u16, release: bool },
     Build,
-    Test { fast: bool },
+    Test { fast: bool, all: bool },
+    Dist,
+    PackageJs { test: bool },
     Screens { out: PathBuf, article: Option<PathBuf> },
     Bench { native: bool, write: bool },
     Train { arguments: Vec<String> },
@@ -64,7 +72,12 @@ impl Task {
                     release: false,
                 },
                 "build" => Task::Build,
-                "test" => Task::Test { fast: false },
+                "test" => Task::Test {
+                    fast: false,
+                    all: false,
+                },
+                "dist" => Task::Dist,
+                "package-js" => Task::PackageJs { test: false },
                 "screens" => Task::Screens {
                     out: PathBuf::from("docs/screens"),
                     article: None,
@@ -95,7 +108,9 @@ impl Task {
                 (Task::Setup { firefox, .. }, Long("firefox")) => *firefox = true,
                 (Task::Serve { port, .. }, Long("port")) => *port = arguments.value()?.parse()?,
                 (Task::Serve { release, .. }, Long("release")) => *release = true,
-                (Task::Test { fast }, Long("fast")) => *fast = true,
+                (Task::Test { fast, .. }, Long("fast")) => *fast = true,
+                (Task::Test { all, .. }, Long("all")) => *all = true,
+                (Task::PackageJs { test }, Long("test")) => *test = true,
                 (Task::Screens { out, .. }, Long("out")) => *out = arguments.value()?.into(),
                 (Task::Screens { article, .. }, Long("article")) => {
                     *article = Some(arguments.value()?.into());
@@ -105,8 +120,10 @@ impl Task {
                 (_, option) => return Err(option.unexpected().into()),
             }
         }
-        if let Task::Bench { native, write } = task {
-            ensure!(native || !write, "--write goes with --native");
+        match task {
+            Task::Bench { native, write } => ensure!(native || !write, "--write goes with --native"),
+            Task::Test { fast, all } => ensure!(!(fast && all), "either --fast or --all"),
+            _ => {}
         }
         Ok(task)
     }
@@ -145,7 +162,14 @@ mod tests {
                 release: true
             }
         );
-        assert_eq!(task("test --fast"), Task::Test { fast: true });
+        assert_eq!(
+            task("test --fast"),
+            Task::Test {
+                fast: true,
+                all: false
+            }
+        );
+        assert_eq!(task("dist"), Task::Dist);
         assert_eq!(
             task("eval --corpus a --help"),
             Task::Eval {
@@ -162,6 +186,7 @@ mod tests {
             "serve --port x",
             "serve --fast",
             "bench --write",
+            "test --fast --all",
             "build now",
         ] {
             assert!(read(line).is_err(), "{line}");

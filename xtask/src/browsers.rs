@@ -23,7 +23,7 @@ pub(crate) fn chromium(shell: &Shell) -> Result<()> {
     if browser && shell.find("chromedriver").is_some() {
         return Ok(());
     }
-    debian(shell, &["chromium", "chromium-driver"])
+    debian(shell, "the browser tests need", &["chromium", "chromium-driver"])
 }
 
 /// Firefox and geckodriver.
@@ -36,7 +36,7 @@ pub(crate) fn firefox(shell: &Shell) -> Result<()> {
         .or_else(|| shell.find("firefox-esr"))
         .is_none()
     {
-        debian(shell, &["firefox-esr"])?;
+        debian(shell, "the browser tests need", &["firefox-esr"])?;
     }
     if shell.find("geckodriver").is_some() {
         return Ok(());
@@ -62,16 +62,18 @@ pub(crate) fn firefox(shell: &Shell) -> Result<()> {
     )
 }
 
-/// Installs packages where that needs no questions: as root, on a machine with apt.
-fn debian(shell: &Shell, packages: &[&str]) -> Result<()> {
+/// Installs packages where that needs no questions: as root, on a machine with apt. `needs` begins the sentence that
+/// says what to do elsewhere.
+///
+/// # Errors
+/// When they can't be installed.
+pub(crate) fn debian(shell: &Shell, needs: &str, packages: &[&str]) -> Result<()> {
     let names = packages.join(" ");
     let root = shell::output(shell.command("id").arg("-u")).is_ok_and(|id| id.trim() == "0");
     if !root || !Path::new("/etc/debian_version").exists() || shell.find("apt-get").is_none() {
-        bail!(
-            "the browser tests need {names} on PATH (these are Debian's package names; `sudo apt-get install {names}`)"
-        );
+        bail!("{needs} {names} on PATH (these are Debian's package names; `sudo apt-get install {names}`)");
     }
-    println!("set-up: installing {names} with apt (some 150 MB, a few minutes)");
+    println!("set-up: installing {names} with apt (up to 150 MB, a few minutes)");
     let advice = || {
         format!(
             "installing {names} failed; run `apt-get update && apt-get install {names}` by hand to see why"

@@ -1,4 +1,4 @@
-//! What a person types: `cargo xtask setup | serve | build | test | screens | bench | train | eval`.
+//! What a person types: `cargo xtask setup | serve | build | test | dist | package-js | screens | bench | train | eval`.
 //!
 //! Every command first looks for the tools it needs and fetches what is missing,
 //! so that a fresh machine needs nothing but rustup, Node.js, git and a C linker.
@@ -6,7 +6,9 @@
 
 mod arguments;
 mod browsers;
+mod dist;
 mod figures;
+mod javascript;
 mod models;
 mod page;
 mod progress;
@@ -41,7 +43,14 @@ fn run(task: Task) -> Result<bool> {
         Task::Setup { tests, firefox } => setup::everything(&shell, tests, firefox)?,
         Task::Serve { port, release } => page::serve(&shell, port, release)?,
         Task::Build => page::build(&shell)?,
-        Task::Test { fast } => return test::run(&shell, fast),
+        Task::Test { fast, all } => return test::run(&shell, fast, all),
+        Task::PackageJs { test: true } => javascript::test(&shell)?,
+        Task::PackageJs { test: false } => {
+            javascript::build(&shell)?;
+        }
+        Task::Dist => {
+            dist::build(&shell)?;
+        }
         Task::Screens { out, article } => figures::screens(&shell, &out, article.as_deref())?,
         Task::Bench { native: false, .. } => figures::bench(&shell)?,
         Task::Bench { write, .. } => models::bench(&shell, write)?,

@@ -37,10 +37,8 @@ pub(crate) fn everything(shell: &Shell, chromium: bool, firefox: bool) -> Result
 /// When something is missing and can't be fetched; the error says what to do.
 pub(crate) fn page(shell: &Shell) -> Result<()> {
     println!("set-up: looking for what the page is built with");
-    wasm_target(shell)?;
     trunk(shell)?;
-    wasm_bindgen(shell)?;
-    wasm_opt(shell)?;
+    wasm(shell)?;
     if !shell.cargo_bin_on_path() {
         let bin = shell.cargo_home().join("bin");
         println!(
@@ -49,6 +47,16 @@ pub(crate) fn page(shell: &Shell) -> Result<()> {
         );
     }
     Ok(())
+}
+
+/// What any wasm is made with, the page's or a package's.
+///
+/// # Errors
+/// When something is missing and can't be fetched; the error says what to do.
+pub(crate) fn wasm(shell: &Shell) -> Result<()> {
+    wasm_target(shell)?;
+    wasm_bindgen(shell)?;
+    wasm_opt(shell)
 }
 
 /// The compiler's standard library for WebAssembly.

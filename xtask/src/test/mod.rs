@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every check, one after the other. A failing one does not stop the others.
 
+mod everywhere;
 mod tally;
 
 use std::env;
@@ -18,7 +19,7 @@ const AXE: &str = "4.14.1";
 const DENY_WARNINGS: [&str; 3] = ["--", "-D", "warnings"];
 
 /// Runs the checks and prints the sum as the last line. True when nothing failed.
-pub(crate) fn run(shell: &Shell, fast: bool) -> Result<bool> {
+pub(crate) fn run(shell: &Shell, fast: bool, all: bool) -> Result<bool> {
     let began = Instant::now();
     match models::corpora() {
         Some(folder) => println!("corpora: {}", folder.display()),
@@ -68,6 +69,9 @@ pub(crate) fn run(shell: &Shell, fast: bool) -> Result<bool> {
             tally.step("size budget", || built_page(shell, "size"));
         }
     }
+    if all {
+        everywhere::run(shell, &mut tally);
+    }
     tally.print(began.elapsed());
     Ok(tally.failed() == 0)
 }
@@ -93,6 +97,8 @@ fn sources(shell: &Shell, tally: &mut Tally) {
             "lectern-core",
             "-p",
             "lectern-desk",
+            "-p",
+            "lectern-js",
         ]);
         shell::run(clippy.args(WASM).args(DENY_WARNINGS))?;
         // The core's tests run natively; what they need does not build for wasm.
