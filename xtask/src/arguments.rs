@@ -27,6 +27,9 @@ Usage: cargo xtask COMMAND [OPTIONS]
   package-js
            Build the npm package of packages/lectern into target/packages
              --test      Install it into fresh projects and run its tests
+  package-py
+           Build the wheel of packages/lectern-py into target/packages
+             --test      Install it into a virtual environment and run its tests
   screens  Take pictures of the built page at three widths, in both themes and languages
              --out DIR       Folder for the pictures (docs/screens)
              --article FILE  A text file to show instead of the page's example
@@ -48,6 +51,7 @@ pub(crate) enum Task {
     Test { fast: bool, all: bool },
     Dist,
     PackageJs { test: bool },
+    PackagePy { test: bool },
     Screens { out: PathBuf, article: Option<PathBuf> },
     Bench { native: bool, write: bool },
     Train { arguments: Vec<String> },
@@ -78,6 +82,7 @@ impl Task {
                 },
                 "dist" => Task::Dist,
                 "package-js" => Task::PackageJs { test: false },
+                "package-py" => Task::PackagePy { test: false },
                 "screens" => Task::Screens {
                     out: PathBuf::from("docs/screens"),
                     article: None,
@@ -110,7 +115,7 @@ impl Task {
                 (Task::Serve { release, .. }, Long("release")) => *release = true,
                 (Task::Test { fast, .. }, Long("fast")) => *fast = true,
                 (Task::Test { all, .. }, Long("all")) => *all = true,
-                (Task::PackageJs { test }, Long("test")) => *test = true,
+                (Task::PackageJs { test } | Task::PackagePy { test }, Long("test")) => *test = true,
                 (Task::Screens { out, .. }, Long("out")) => *out = arguments.value()?.into(),
                 (Task::Screens { article, .. }, Long("article")) => {
                     *article = Some(arguments.value()?.into());

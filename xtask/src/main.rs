@@ -1,4 +1,4 @@
-//! What a person types: `cargo xtask setup | serve | build | test | dist | package-js | screens | bench | train | eval`.
+//! What a person types: `cargo xtask setup | serve | build | test | dist | package-js | package-py | screens | bench | train | eval`.
 //!
 //! Every command first looks for the tools it needs and fetches what is missing,
 //! so that a fresh machine needs nothing but rustup, Node.js, git and a C linker.
@@ -12,6 +12,7 @@ mod javascript;
 mod models;
 mod page;
 mod progress;
+mod python;
 mod setup;
 mod shell;
 mod test;
@@ -47,6 +48,10 @@ fn run(task: Task) -> Result<bool> {
         Task::PackageJs { test: true } => javascript::test(&shell)?,
         Task::PackageJs { test: false } => {
             javascript::build(&shell)?;
+        }
+        Task::PackagePy { test: true } => python::test(&shell)?,
+        Task::PackagePy { test: false } => {
+            python::build(&shell)?;
         }
         Task::Dist => {
             dist::build(&shell)?;

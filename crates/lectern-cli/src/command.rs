@@ -51,8 +51,8 @@ Examples:
   lectern parse --format jsonl news/ > news.jsonl   a line an article, in the order of the file names
   lectern parse --input jsonl --format jsonl < in > out
                                                     a filter: each answer as soon as its line has come
-  lectern parse --input jsonl --format jsonl --errors bad.jsonl in.jsonl > out.jsonl
-                                                    the same for many, with a list of those that could not be read
+  lectern parse --input jsonl --format jsonl --errors bad in.jsonl > out.jsonl
+                                                    the same, and what could not be read is kept
   lectern parse --stem --format jsonl news/         `council` instead of `news/council.txt`
 
 Exit code: 0 when all articles were read, 1 when some could not be, 2 when the command line was wrong.";
@@ -114,7 +114,9 @@ pub struct Parse {
     /// Refuse articles of more bytes; `M` stands for megabytes
     #[arg(long, value_name = "SIZE", default_value_t)]
     max_size: Size,
-    /// Write what could not be read into a file too, a line of {"article": NAME, "error": WHY} each
+    /// Keep what could not be read in a file, a line of {"article": NAME, "error": WHY} each
+    ///
+    /// Bad articles are then no failure of the run: the exit code tells only whether all files could be opened.
     #[arg(long, value_name = "FILE")]
     errors: Option<PathBuf>,
     /// Files or folders; `-`, or nothing at all, is standard input
@@ -187,7 +189,12 @@ fn manual(out: Option<&Path>) -> Result<usize> {
     Ok(0)
 }
 
-/// Reads everything that is named; gives the number of articles that could not be read.
+/// Whether something could not be opened or read at all, rather than being no article.
+fn is_of_the_disk(error: &anyhow::Error) -> bool {
+    error.is::<io::Error>() || error.is::<walkdir::Error>()
+}
+
+/// Reads everything that is named; gives the number of articles that could not be read and are not kept as errors.
 ///
 /// # Errors
 /// When standard output can't be written.
@@ -224,7 +231,8 @@ fn parse(arguments: &Parse) -> Result<usize> {
                 out.take(reading.printed)
             }
             Err(Failure { name, error }) => {
-                failed += 1;
+                let is_kept = errors.is_some() && !is_of_the_disk(&error);
+                failed += usize::from(!is_kept);
                 if let Some(errors) = &mut errors {
                     errors.take(&name, &error)?;
                 }

@@ -227,6 +227,7 @@ fn what_could_not_be_read_is_kept_in_a_file() {
     ]);
     let output = jsonl(command.current_dir(&folder));
     assert_eq!(names(&output), ["c"]);
+    assert_eq!(output.code, Some(0), "{}", output.complaints);
     let bad = fs::read_to_string(folder.path().join("bad.jsonl")).unwrap();
     let bad: Vec<Value> = bad
         .lines()
@@ -236,4 +237,7 @@ fn what_could_not_be_read_is_kept_in_a_file() {
     assert_eq!(bad[0]["article"], "a");
     assert!(bad[0]["error"].as_str().unwrap().starts_with("larger than 5"));
     assert_eq!(bad[1]["article"], "in:2");
+    let mut command = lectern();
+    command.args(["--input", "jsonl", "--errors", "bad.jsonl", "not-there"]);
+    assert_eq!(jsonl(command.current_dir(&folder)).code, Some(1));
 }

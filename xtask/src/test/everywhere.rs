@@ -4,12 +4,13 @@ use anyhow::Result;
 
 use crate::shell::{self, Shell};
 use crate::test::tally::Tally;
-use crate::{browsers, dist, javascript};
+use crate::{browsers, dist, javascript, python};
 
 /// Builds and tries all packages.
 pub(crate) fn run(shell: &Shell, tally: &mut Tally) {
     tally.step("the recipes for hosting", || hosting(shell));
     tally.step("the package for JavaScript", || javascript::test(shell));
+    tally.step("the package for Python", || python::test(shell));
     tally.step("the command line as a Debian package", || debian(shell));
 }
 
