@@ -1,10 +1,11 @@
 //! The package for Python.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+use crate::browsers;
 use crate::shell::{self, Shell};
 use crate::tools;
 
@@ -58,6 +59,23 @@ pub(crate) fn build(shell: &Shell) -> Result<PathBuf> {
 pub(crate) fn test(shell: &Shell) -> Result<()> {
     let mut tests = shell.command(installed(shell)?);
     shell::run(tests.arg("packages/lectern-py/tests/test_lectern.py"))
+}
+
+/// Runs the recipes of `docs/corpora.md` with the wheel and the given program.
+///
+/// # Errors
+/// When the wheel can't be built, or a test fails.
+pub(crate) fn recipes(shell: &Shell, lectern: &Path) -> Result<()> {
+    let tools = ["parallel", "java"];
+    if tools.iter().any(|name| shell.find(name).is_none()) {
+        let packages = ["parallel", "default-jre-headless"];
+        if let Err(error) = browsers::debian(shell, "the test of the recipes needs", &packages) {
+            println!("{error:#}; it skips what is not there");
+        }
+    }
+    let mut tests = shell.command(installed(shell)?);
+    tests.arg("packages/recipes/test.py").env("LECTERN", lectern);
+    shell::run(&mut tests)
 }
 
 /// A Python in which the wheel is installed, with what the tests use.

@@ -12,6 +12,9 @@ pub(crate) fn run(shell: &Shell, tally: &mut Tally) {
     tally.step("the package for JavaScript", || javascript::test(shell));
     tally.step("the package for Python", || python::test(shell));
     tally.step("the command line as a Debian package", || debian(shell));
+    tally.step("the recipes for many articles", || {
+        python::recipes(shell, &shell.root().join("target/dist/lectern"))
+    });
 }
 
 fn debian(shell: &Shell) -> Result<()> {
