@@ -8,7 +8,7 @@ use std::path::Path;
 use std::{error, fmt};
 
 /// Positions are 32 bits wide.
-const MOST_BYTES: usize = u32::MAX as usize;
+const MOST_BYTES: u64 = u32::MAX as u64;
 
 /// Endings of html files; anything else is plain text.
 const HTML_ENDINGS: [&str; 3] = ["html", "htm", "xhtml"];
@@ -52,7 +52,7 @@ pub fn read_input(path: &Path, bytes: &[u8]) -> Result<Input, Unreadable> {
 /// # Errors
 /// When they don't look like text in any, or are more than positions can count.
 pub fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
-    if bytes.len() > MOST_BYTES {
+    if bytes.len() as u64 > MOST_BYTES {
         return Err(Unreadable::TooLarge);
     }
     let encoding = match encoding::guess(bytes) {
