@@ -59,7 +59,7 @@ async function started(program, given, port) {
       await get(port, "/");
       return;
     } catch (error) {
-      if (tries > 100 || child.exitCode !== null) throw error;
+      if (tries > 600 || child.exitCode !== null) throw error;
       await new Promise((later) => setTimeout(later, 100));
     }
   }

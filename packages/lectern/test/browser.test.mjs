@@ -51,7 +51,7 @@ test("vite's development server serves it", async () => {
         try {
           return await fetch(`http://127.0.0.1:${port}${path}`);
         } catch (error) {
-          if (tries > 100) throw error;
+          if (tries > 600) throw error;
           await new Promise((later) => setTimeout(later, 100));
         }
       }

@@ -88,7 +88,7 @@ async function visit(browser, address, seen, last) {
   });
   let timer;
   const late = new Promise((_, failed) => {
-    timer = setTimeout(() => failed(new Error(`${browser} shows: ${last()}`)), 60_000);
+    timer = setTimeout(() => failed(new Error(`${browser} still shows: ${last()}`)), 180_000);
   });
   try {
     return await Promise.race([seen, late]);
