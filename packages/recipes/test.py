@@ -13,6 +13,7 @@ import sys
 import tempfile
 import time
 import unittest
+from itertools import islice
 from pathlib import Path
 
 import articles
@@ -46,9 +47,17 @@ def told(way, count, seconds):
     print(f"{way}: {count} articles in {seconds:.1f} s, {count / seconds / CORES:.0f} a second and core", flush=True)
 
 
-def documents(file):
+def documents(file, most=None):
     with open(file, encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines]
+        return [json.loads(line) for line in islice(lines, most)]
+
+
+def names_of(file):
+    """The names of the documents in a file, without those of a megabyte: Spark's recipe refuses them, the command does
+    not. Not parsed, since that would take longer than reading the articles."""
+    with open(file, encoding="utf-8") as lines:
+        names = [line.split('"article":"', 1)[1].split('"', 1)[0] for line in lines]
+    return [name for name in names if not name.startswith("long-")]
 
 
 class Recipes(unittest.TestCase):
@@ -74,13 +83,9 @@ class Recipes(unittest.TestCase):
     def test_1_the_plain_command(self):
         seconds = self.run_shell(blocks("sh")[0])
         told("lectern parse", COUNT, seconds)
-        read = documents(self.folder / "read.jsonl")
-        # The command takes articles up to 16 MB: those of a megabyte that Spark's recipe refuses are read here.
-        self.assertEqual([one["article"] for one in read if not one["article"].startswith("long-")], self.names)
-        self.assertTrue(all(one["quotations"] for one in read if one["article"].startswith("report-")))
-        bad = documents(self.folder / "bad.jsonl")
-        self.assertEqual(len(bad), BAD * 2 // 3)
-        self.assertEqual(len(read) + len(bad), COUNT + BAD)
+        self.assertEqual(names_of(self.folder / "read.jsonl"), self.names)
+        self.assertTrue(all(one["quotations"] for one in documents(self.folder / "read.jsonl", 100)))
+        self.assertEqual(len(documents(self.folder / "bad.jsonl")), BAD * 2 // 3)
 
     def test_2_parquet(self):
         import lectern
@@ -89,7 +94,7 @@ class Recipes(unittest.TestCase):
         told("lectern parse --format parquet", COUNT, self.run_shell(blocks("sh")[1]))
         table = pyarrow.parquet.read_table(self.folder / "marks.parquet")
         self.assertEqual(table.column_names, list(lectern.COLUMNS))
-        first = documents(self.folder / "read.jsonl")[0]
+        (first,) = documents(self.folder / "read.jsonl", 1)
         own = lectern.rows(first)
         self.assertEqual(table.slice(0, len(own)).to_pylist(), own)
         seen = set(table.column("article").to_pylist())
@@ -130,8 +135,8 @@ class Recipes(unittest.TestCase):
 
     def are_all_there(self):
         out = self.folder / "out"
-        read = [one["article"] for file in out.glob("*.jsonl") for one in documents(file)]
-        self.assertEqual(sorted(name for name in read if not name.startswith("long-")), sorted(self.names))
+        read = [name for file in out.glob("*.jsonl") for name in names_of(file)]
+        self.assertEqual(sorted(read), sorted(self.names))
         bad = [one for file in out.glob("*.bad") for one in documents(file)]
         self.assertEqual(len(bad), BAD * 2 // 3)
 
@@ -163,7 +168,7 @@ class Recipes(unittest.TestCase):
         broken = [line for line in column("bad", "line") if line]
         self.assertEqual(len(broken), BAD // 3)
         self.assertTrue(all(line.startswith('{"article": "broken-') for line in broken))
-        plain = {one["article"]: one for one in documents(self.folder / "read.jsonl")[:100]}
+        plain = {one["article"]: one for one in documents(self.folder / "read.jsonl", 100)}
         for article, document in zip(column("read", "article"), column("read", "document")):
             if article in plain:
                 self.assertEqual(json.loads(document), plain[article], "Spark and the command read alike")
