@@ -27,5 +27,7 @@ pub use settings::Settings;
 pub use view::{View, ViewAction};
 pub use work::{ReadError, Work, WorkAction};
 
+#[cfg(all(test, not(target_arch = "wasm32")))]
+mod sequences;
 #[cfg(test)]
 mod tests;
