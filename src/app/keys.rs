@@ -9,6 +9,7 @@ use web_sys::KeyboardEvent;
 use yew::prelude::*;
 
 use crate::article::marking::{As, mark};
+use crate::article::picking;
 use crate::card::move_edge;
 use crate::context::{Hand, SettingsContext, ViewContext, WorkContext};
 use crate::dialogs::export;
@@ -65,6 +66,10 @@ fn pressed(
     }
     if event.alt_key() {
         return false;
+    }
+    let reading = work.phase.reading().filter(|_| view.dialog.is_none());
+    if !is_field(event.target()) && reading.is_some_and(|reading| picking::pressed(event, reading)) {
+        return true;
     }
     if key == "Escape" {
         view.dispatch(ViewAction::Back);
@@ -149,6 +154,7 @@ fn obey(command: Command, work: &WorkContext, view: &ViewContext, settings: &Set
                 _ => hand(work, view).judge(reading, focus.mark, command == Command::Accept),
             }
         }
+        Command::Pick => return picking::begin(reading, view),
         Command::MarkQuotation => return mark(&hand(work, view), reading, As::Quotation),
         Command::MarkProposal => return mark(&hand(work, view), reading, As::Proposal),
         Command::MarkSpeaker => return mark(&hand(work, view), reading, As::Speaker),

@@ -8,6 +8,7 @@ mod history;
 mod keys;
 mod masthead;
 mod notices;
+mod regret;
 mod welcome;
 
 use std::rc::Rc;
@@ -62,6 +63,7 @@ pub fn App() -> Html {
                         if let Some(reading) = phase.reading() {
                             <ArticleView reading={reading.clone()} marked={matches!(phase, Phase::Read(_))} />
                             <Player reading={reading.clone()} />
+                            <regret::Regret />
                         }
                     </main>
                     if let Some(reading) = phase.reading() {

@@ -30,6 +30,7 @@ impl Drawing {
         let element = self.element(if tall { "mark" } else { "span" })?;
         self.describe(&element, &leaf.covers)?;
         self.number(&element, &leaf.covers)?;
+        self.by_hand(&element, &leaf.covers)?;
         if self.announce == Switch::On {
             self.announce(&element, &leaf.covers, |cover| cover.starts, Key::AnnounceStart)?;
         }
@@ -151,6 +152,25 @@ impl Drawing {
             }
             Layer::Cue => classes.push("cue"),
         }
+    }
+
+    /// A sign where a mark begins that a person made or changed, as an empty element like a number.
+    fn by_hand(&self, element: &Element, covers: &[Cover]) -> Done {
+        let is_by_hand = |cover: &Cover| {
+            let mark = match cover.range.layer {
+                Layer::Quotation => Mark::Quotation(QuotationId(cover.range.id)),
+                Layer::Proposal => Mark::Proposal(ProposalId(cover.range.id)),
+                _ => return false,
+            };
+            cover.starts && self.reading.origin(mark).is_some()
+        };
+        if covers.iter().any(is_by_hand) {
+            let sign = self.element("span")?;
+            sign.set_class_name("number by-hand");
+            sign.set_attribute("title", &self.strings.get(Key::MadeByHand))?;
+            element.append_child(&sign)?;
+        }
+        Ok(())
     }
 
     /// An item's number, as an empty element: numbers are drawn, never found or copied.

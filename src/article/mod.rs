@@ -13,6 +13,7 @@ mod hit_test;
 mod leaf;
 pub mod marking;
 pub mod marks;
+pub mod picking;
 pub mod place;
 mod print_key;
 pub mod segments;

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::draw::{Drawing, Drawn};
 use super::slices::Slices;
-use super::{copy, edges, highlight, hit_test, marking, marks, print_key};
+use super::{copy, edges, highlight, hit_test, marking, marks, picking, print_key};
 use crate::context::{StringsContext, ViewContext, use_settings};
 use crate::dom::{self, scroll_to};
 use crate::report::reported;
@@ -73,6 +73,7 @@ pub fn ArticleView(props: &Props) -> Html {
             <article ref={node} id={marks::ARTICLE} lang="en" />
             if props.marked {
                 <marking::Tools reading={props.reading.clone()} />
+                <p id={picking::TOLD} class="unseen" lang="en" aria-live="polite" />
             }
         </>
     }
@@ -284,6 +285,10 @@ fn use_listeners(node: &NodeRef, props: &Props, drawn: &Rc<RefCell<Shared>>, vie
 /// leads back. True when the key meant something.
 fn pressed(event: &KeyboardEvent, reading: &Reading, view: &ViewContext) -> bool {
     if event.ctrl_key() || event.meta_key() || event.alt_key() || event.shift_key() {
+        return false;
+    }
+    // Words that are picked by the same keys come first.
+    if picking::is_on(reading) {
         return false;
     }
     let Some(leaf) = hit_test::leaf_of(event) else {

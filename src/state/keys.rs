@@ -30,6 +30,8 @@ pub enum Command {
     Refuse,
     /// Put the mark in hand right.
     Mend,
+    /// Pick words by keys.
+    Pick,
     /// What is selected is said.
     MarkQuotation,
     /// What is selected is wanted.
@@ -44,7 +46,7 @@ pub enum Command {
 
 impl Command {
     /// All, in the order in which they are listed.
-    pub const ALL: [Command; 17] = [
+    pub const ALL: [Command; 18] = [
         Command::Next,
         Command::Previous,
         Command::SpeakerBefore,
@@ -57,6 +59,7 @@ impl Command {
         Command::Accept,
         Command::Refuse,
         Command::Mend,
+        Command::Pick,
         Command::MarkQuotation,
         Command::MarkProposal,
         Command::MarkSpeaker,
@@ -93,6 +96,7 @@ impl Command {
             Command::Accept => ("a", "accept"),
             Command::Refuse => ("x", "refuse"),
             Command::Mend => ("e", "mend"),
+            Command::Pick => ("w", "pick"),
             Command::MarkQuotation => ("q", "mark-quotation"),
             Command::MarkProposal => ("p", "mark-proposal"),
             Command::MarkSpeaker => ("s", "mark-speaker"),

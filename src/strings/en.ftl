@@ -370,6 +370,7 @@ mark-item = One item
 key-accept = The mark is right
 key-refuse = The mark is wrong: take it away
 key-mend = Edit the mark
+key-pick = Select words: arrows go on, with Shift they take more
 key-mark-quotation = Mark the selection as a quotation
 key-mark-proposal = Mark the selection as a proposal
 key-mark-speaker = Mark the selection as the speaker
@@ -413,3 +414,36 @@ refused-no-text = These are annotations without their text. Drop the .ann and th
 refused-line = Line { $count } of this file is no annotation. What is open stays as it is.
 refused-damaged = This link is damaged or was cut off on its way. Ask for it again, or for a file.
 refused-too-large = This link unfolds to more than any article needs, so it was not opened.
+
+shelf-table = All articles in one table
+shelf-what = Show
+shelf-marks = Quotations and proposals
+shelf-article = Article
+shelf-articles = { $count ->
+    [one] All (1 article)
+   *[other] All ({ $count } articles)
+ }
+shelf-in = { $count ->
+    [one] in 1 article
+   *[other] in { $count } articles
+ }
+shelf-read = { $found } of { $count } articles read
+shelf-found = { $count ->
+    [one] 1 found
+   *[other] { $count } found
+ }
+shelf-csv = Save all as CSV
+shelf-json = Save all as JSON
+shelf-shown = Save these as CSV
+
+agree = Beside the machine’s reading
+agree-open = Lay these marks beside the machine’s reading
+agree-about = Lectern reads the same text anew. A mark is in both where each covers half of the other.
+agree-here = In these marks
+agree-machine = In the machine’s
+agree-both = In both
+agree-spans = Agreement (F1)
+agree-kind = Same kind
+agree-speaker = Same speaker
+agree-only-here = Only in these marks
+agree-only-machine = Only in the machine’s reading

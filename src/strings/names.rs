@@ -90,6 +90,7 @@ named! {
         Command::Accept => KeyAccept,
         Command::Refuse => KeyRefuse,
         Command::Mend => KeyMend,
+        Command::Pick => KeyPick,
         Command::MarkQuotation => KeyMarkQuotation,
         Command::MarkProposal => KeyMarkProposal,
         Command::MarkSpeaker => KeyMarkSpeaker,

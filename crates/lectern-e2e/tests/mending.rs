@@ -327,6 +327,153 @@ async fn a_speaker_is_renamed_and_is_the_same_as_another_and_all_marks_follow() 
     .await;
 }
 
+/// The labels of the items on the card that is open.
+const ITEMS: &str = "const items = [...document.querySelectorAll('#panel .mend-items li .field > span')].map((each) => each.textContent)";
+
+#[tokio::test]
+async fn items_are_joined_and_split_and_somebody_is_addressed() {
+    with_page("mend-items", async |page| {
+        read(
+            page,
+            "Ferry town weighs a night service\n\nAda Lund, the mayor, urged the council to lower fares, build longer \
+             quays and hire two pilots. The council meets in May.\n",
+        )
+        .await?;
+        page.tab("proposals").await?;
+        page.click("#panel li.card .card-head").await?;
+        page.press("e").await?;
+        page.find("#panel .mend-items li").await?;
+        let numbers = "return document.querySelectorAll('#article .number:not(.by-hand)').length";
+        let before = page.js(numbers, json!([])).await?.as_u64().context("a number")?;
+        assert!(before >= 2, "{before} items");
+        page.click("#panel .mend-items li:first-child button").await?;
+        let one_less = format!("{ITEMS}; return items.length === {}", (before - 1).max(1));
+        page.until("one item less", &one_less).await?;
+        says(page, ".made", "Changed").await?;
+        let first = page.js(&format!("{ITEMS}; return items[0]"), json!([])).await?;
+        assert!(first.as_str().is_some_and(|first| first.contains("fares")), "{first}");
+        // split again, before another word
+        let split = "const list = document.querySelector('#panel .mend-items select');
+            const before = [...list.options].find((each) => each.textContent.startsWith('longer'));
+            list.value = before.value;
+            list.dispatchEvent(new Event('change', { bubbles: true }))";
+        page.js(split, json!([])).await?;
+        page.until(
+            "two items, the second from there on",
+            &format!("{ITEMS}; return items.length === {before} && items[1].startsWith('longer')"),
+        )
+        .await?;
+        // by keys the same: joined, and the step taken back
+        page.js("document.querySelector('#panel .mend-items li button').focus()", json!([])).await?;
+        page.press(&Key::Enter.value().to_string()).await?;
+        page.until("joined by a key", &one_less).await?;
+        hold(page, &Key::Control, 'z').await?;
+        page.until("as before", &format!("{ITEMS}; return items.length === {before}")).await?;
+
+        choose(page, "Addressed to", "nobody in particular").await?;
+        says(page, ".made", "Addressed to").await?;
+        choose(page, "Addressed to", "Ada Lund").await.ok();
+        // words selected are whom it is addressed to
+        select(page, "The council").await?;
+        page.find(".marking").await?;
+        page.click_named(".marking button", "Addressed to").await?;
+        says(page, "dd", "The council").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_mark_taken_away_can_be_brought_back_from_where_that_is_told() {
+    with_page("regret", async |page| {
+        read(page, HARBOUR).await?;
+        let before = page.look().await?;
+        page.press("j").await?;
+        page.find("#panel .card.open").await?;
+        page.press("x").await?;
+        page.find(".regret #regret-mark").await?;
+        page.until(
+            "gone",
+            "return document.querySelector('.regret span')?.textContent.length > 0",
+        )
+        .await?;
+        assert_ne!(page.look().await?, before);
+        page.click("#regret-mark").await?;
+        page.until("no word any more", "return !document.querySelector('.regret')")
+            .await?;
+        page.until(
+            "drawn",
+            "return !document.querySelector('#article').hasAttribute('aria-busy')",
+        )
+        .await?;
+        assert_eq!(page.look().await?, before);
+        // what is done next takes the word away
+        page.press("x").await?;
+        page.find(".regret").await?;
+        page.press("a").await?;
+        page.until("no word any more", "return !document.querySelector('.regret')")
+            .await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn what_a_person_changed_is_told_in_the_article_by_a_sign() {
+    with_page("by-hand", async |page| {
+        read(page, HARBOUR).await?;
+        assert!(page.texts("#article .by-hand").await?.is_empty());
+        page.press("j").await?;
+        page.find("#panel .card.open").await?;
+        page.press("a").await?;
+        page.find("#article .on .by-hand").await?;
+        let sign = "const sign = document.querySelector('#article .by-hand');
+            return [sign.title, getComputedStyle(sign, '::before').content[1]]";
+        assert_eq!(page.js(sign, json!([])).await?, json!(["by you", "✎"]));
+        // not a part of the text
+        let text = page.texts("#article").await?.join("");
+        assert!(!text.contains('✎'));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn words_are_selected_and_marked_by_keys_alone() {
+    with_page("pick", async |page| {
+        read(page, DOUBTFUL).await?;
+        let before = page.look().await?;
+        let selected = |words: &str| format!("return getSelection().toString() === {}", json!(words));
+        page.press("w").await?;
+        page.until("the first word", &selected("Ferry")).await?;
+        let right = Key::Right.value().to_string();
+        page.press(&right).await?;
+        page.until("the next word", &selected("town")).await?;
+        hold(page, &Key::Shift, Key::Right.value()).await?;
+        hold(page, &Key::Shift, Key::Right.value()).await?;
+        hold(page, &Key::Shift, Key::Right.value()).await?;
+        hold(page, &Key::Shift, Key::Left.value()).await?;
+        page.until("three words", &selected("town weighs a")).await?;
+        page.until(
+            "it is told",
+            "return document.querySelector('#picked').textContent === 'town weighs a'",
+        )
+        .await?;
+        page.press(&Key::Down.value().to_string()).await?;
+        page.until("the first word of the next paragraph", &selected("Ada"))
+            .await?;
+        hold(page, &Key::Shift, Key::Right.value()).await?;
+        page.press("q").await?;
+        says(page, ".words", "Ada Lund").await?;
+        assert_eq!(page.look().await?.quotations.len(), before.quotations.len() + 1);
+        page.press(&Key::Escape.value().to_string()).await?;
+        // From the mark in hand, and let go of.
+        page.press("w").await?;
+        page.until("the mark's first word", &selected("Ada")).await?;
+        page.press(&Key::Escape.value().to_string()).await?;
+        page.until("nothing", &selected("")).await
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn on_a_phone_a_mark_is_put_right_in_the_sheet() {
     with_page("mend-phone", async |page| {
