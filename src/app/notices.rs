@@ -13,7 +13,7 @@ use crate::dom;
 use crate::input;
 use crate::parts::{legend, refusal_words};
 use crate::state::document::{Origin, Packed};
-use crate::state::view::Tab;
+use crate::state::view::{Dialog, Tab};
 use crate::state::work::{Broken, Phase, Trouble};
 use crate::state::{Reading, ViewAction, Work, WorkAction};
 use crate::strings::{Fill, Key, Strings};
@@ -21,7 +21,8 @@ use crate::strings::{Fill, Key, Strings};
 /// The receipt of cleaning, the shelf, and whatever is wrong with the text.
 #[component]
 pub(super) fn Notices() -> Html {
-    let (work, strings) = (use_work(), use_strings());
+    let (work, view, strings) = (use_work(), use_view(), use_strings());
+    let beside = Callback::from(move |_: MouseEvent| view.dispatch(ViewAction::Show(Dialog::Agreement)));
     let broken = match work.phase {
         Phase::Failed(_, Broken::Off) => Some(Key::NoteStopped),
         Phase::Failed(_, Broken::Cancelled) => Some(Key::NoteCancelled),
@@ -60,7 +61,12 @@ pub(super) fn Notices() -> Html {
                     <Bookmarklet />
                 }
             }
-            <div class="came">{ came(&work, &strings) }</div>
+            <div class="came">
+                { came(&work, &strings) }
+                if work.open.as_ref().is_some_and(|open| open.given(&work.overrides).is_some()) {
+                    <button type="button" class="tool" id="agree" onclick={beside}>{ strings.get(Key::AgreeOpen) }</button>
+                }
+            </div>
             if work.trouble == Some(Trouble::NotKept) {
                 <p class="receipt" role="status">{ strings.get(Key::NoteNotKept) }</p>
             }
@@ -273,17 +279,19 @@ fn Filtered(props: &ReceiptProps) -> Html {
 /// Articles that came in together.
 #[component]
 fn Shelf() -> Html {
-    let (work, strings) = (use_work(), use_strings());
+    let (work, view, strings) = (use_work(), use_view(), use_strings());
     if work.shelf.len() < 2 {
         return Html::default();
     }
+    let table = Callback::from(move |_| view.dispatch(ViewAction::Show(Dialog::Shelf)));
     html! {
+        <div>
         <nav class="shelf" aria-label={strings.get(Key::ShelfLabel)}>
             { for work.shelf.iter().enumerate().map(|(place, document)| {
                 let open = work.open.as_ref().is_some_and(|open| open.key == document.key);
                 let onclick = {
                     let work = work.clone();
-                    Callback::from(move |_| work.dispatch(WorkAction::Take(place)))
+                    Callback::from(move |_| work.dispatch(WorkAction::Take(place, None)))
                 };
                 html! {
                     <button type="button" key={place} class="quiet" aria-current={open.then_some("true")} {onclick}>
@@ -292,5 +300,7 @@ fn Shelf() -> Html {
                 }
             }) }
         </nav>
+        <button type="button" class="tool" id="shelf-table" onclick={table}>{ strings.get(Key::ShelfTable) }</button>
+        </div>
     }
 }

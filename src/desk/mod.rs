@@ -1,6 +1,6 @@
 //! The desk as the page sees it: exports, imports and links are asked of a worker of its own, whose wasm is loaded
-//! when the first question comes. It keeps nothing between questions, so that one that breaks is started anew by the
-//! next.
+//! when the first question comes. It keeps nothing between questions but the articles that are looked through together,
+//! and tells how many, so that one that breaks is started anew by the next.
 
 use std::cell::RefCell;
 
@@ -54,7 +54,7 @@ impl Drop for Desk {
 ///
 /// # Errors
 /// When what it is about is wrong, or the desk broke off.
-async fn ask(task: Task) -> Result<Done, Refusal> {
+pub async fn ask(task: Task) -> Result<Done, Refusal> {
     let number = ASKED.with_borrow_mut(|asked| {
         *asked += 1;
         *asked

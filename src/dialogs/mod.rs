@@ -1,11 +1,14 @@
 //! What can lie over the page: about it, shortcuts, settings, two speakers side by side, the voice map, who has room,
-//! taking the reading away.
+//! taking the reading away, one table over all articles that were opened together, marks
+//! that came with the article beside the machine's.
 
 mod about;
+mod agreement;
 mod compare;
 pub mod export;
 mod room;
 mod settings;
+mod shelf;
 mod shortcuts;
 mod voices;
 
@@ -50,6 +53,12 @@ pub fn Dialogs(props: &Props) -> Html {
         },
         (Some(Dialog::Room), Some(reading)) => html! {
             <Sheet dialog={Dialog::Room} title={Key::Room} wide=true><room::WhoHasRoom reading={reading.clone()} /></Sheet>
+        },
+        (Some(Dialog::Agreement), Some(reading)) => html! {
+            <Sheet dialog={Dialog::Agreement} title={Key::Agree} wide=true><agreement::Agree reading={reading.clone()} /></Sheet>
+        },
+        (Some(Dialog::Shelf), _) => html! {
+            <Sheet dialog={Dialog::Shelf} title={Key::ShelfTable} wide=true><shelf::Shelf /></Sheet>
         },
         _ => Html::default(),
     }

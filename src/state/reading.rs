@@ -10,8 +10,8 @@ use lectern_core::article::{
 };
 use lectern_core::checks::{Check, checks};
 use lectern_core::corrections::{By, Corrected, Corrections, Origin, apply_over};
-use lectern_core::text::case::lower;
 use lectern_core::text::order;
+use lectern_core::text::search::{folded, has_words};
 
 /// A thing in the article that has a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -355,7 +355,7 @@ impl Inner {
             .speaker()
             .map_or("", |speaker| self.name(speaker));
         let place = folded(&format!("{name} {}", self.words(mark)));
-        folded(words).split_whitespace().all(|word| place.contains(word))
+        has_words(&place, &folded(words))
     }
 
     /// Whether a speaker is a document or a group of people.
@@ -371,7 +371,7 @@ impl Inner {
             .speaker(id)
             .and_then(|speaker| speaker.role.as_deref());
         let place = folded(&format!("{} {}", self.name(id), role.unwrap_or_default()));
-        folded(words).split_whitespace().all(|word| place.contains(word))
+        has_words(&place, &folded(words))
     }
 }
 
@@ -416,16 +416,6 @@ pub(super) fn source_of<'a>(article: &'a Article, quotation: &Quotation) -> &'a 
 /// A stretch for a list: line breaks of the page it came from are spaces here.
 pub fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
-}
-
-/// As searches compare it: lower case, straight quotation marks.
-fn folded(text: &str) -> String {
-    let straight = |c: char| match c {
-        '‘' | '’' => '\'',
-        '“' | '”' => '"',
-        other => other,
-    };
-    lower(text).chars().map(straight).collect()
 }
 
 fn count_words(text: &str) -> usize {

@@ -9,7 +9,7 @@ use lectern_core::article::{
 use lectern_core::checks::Check;
 use lectern_core::corrections::{self, Correction, Corrections};
 use lectern_core::input::Strength;
-use lectern_core::{Article, Input, Span};
+use lectern_core::{Article, Input, Overrides, Span};
 use yew::Reducible;
 
 use super::document::Origin;
@@ -260,12 +260,35 @@ fn a_text_is_called_by_its_first_line_with_a_sentence_in_it() {
 fn several_files_wait_on_the_shelf() {
     let open = work([WorkAction::Open(vec![document("one"), document("two")])]);
     assert_eq!((open_text(&open), open.shelf.len()), (Some("one"), 2));
-    assert_eq!(open_text(&open.clone().reduce(WorkAction::Take(1))), Some("two"));
-    assert!(Rc::ptr_eq(&open, &open.clone().reduce(WorkAction::Take(9))));
+    assert_eq!(
+        open_text(&open.clone().reduce(WorkAction::Take(1, None))),
+        Some("two")
+    );
+    assert!(Rc::ptr_eq(&open, &open.clone().reduce(WorkAction::Take(9, None))));
     assert!(Rc::ptr_eq(
         &open,
         &open.clone().reduce(WorkAction::Open(Vec::new()))
     ));
+}
+
+#[test]
+fn what_is_decided_about_articles_on_the_shelf_is_never_forgotten() {
+    let documents = (0..50).map(|key| Document::new(f64::from(key), Input::from("Words."), Origin::Paste));
+    let mut work = work([WorkAction::Open(documents.map(Rc::new).collect())]);
+    work = work.reduce(WorkAction::Strength(Strength::Strict));
+    for place in 1..50 {
+        work = work.reduce(WorkAction::Take(place, None));
+    }
+    let strict = Overrides {
+        strength: Strength::Strict,
+        ..Overrides::default()
+    };
+    assert_eq!(*work.decided_about(0.0).0, strict);
+    let look_at = Place::from_hash("#0/quotations/q1");
+    let there = work.reduce(WorkAction::Take(0, Some(look_at.clone())));
+    assert_eq!((&*there.overrides, &there.restore), (&strict, &Some(look_at)));
+    assert_eq!(*there.decided_about(0.0).0, strict, "of the open one as well");
+    assert_eq!(*there.decided_about(7.0).0, Overrides::default());
 }
 
 #[test]
@@ -356,7 +379,7 @@ fn what_another_page_sends_stands_beside_what_is_open_and_decisions_are_kept() {
     );
     assert_eq!(work.open.as_ref().map(|open| open.key), Some(2.0));
     assert_eq!(work.overrides.strength, Strength::Normal);
-    let work = reduce(work, WorkAction::Take(0));
+    let work = reduce(work, WorkAction::Take(0, None));
     assert_eq!(work.open.as_ref().map(|open| open.key), Some(1.0));
     assert_eq!(work.overrides.strength, Strength::Strict);
     let work = reduce(work, WorkAction::Open(vec![document(3.0, Origin::Paste)]));

@@ -68,6 +68,10 @@ pub enum Dialog {
     Export,
     /// Whose words the article gives.
     Room,
+    /// One table over all articles that were opened together.
+    Shelf,
+    /// The marks that came with the article beside the machine's.
+    Agreement,
 }
 
 /// Why nothing is read aloud.

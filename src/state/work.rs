@@ -122,8 +122,8 @@ pub enum WorkAction {
     Resume(Rc<Document>, Overrides, Corrections, Option<Place>),
     /// Back to an article that was open in this tab, to what was looked at in it.
     Return(f64, Place),
-    /// Take one from the shelf.
-    Take(usize),
+    /// Take one from the shelf, and look at this in it.
+    Take(usize, Option<Place>),
     /// The same file decoded in another way.
     Recode(Rc<Document>),
     /// Read all of a very long text.
@@ -185,6 +185,13 @@ impl Work {
     /// Whether an article was open in this tab before.
     pub fn was_open(&self, key: f64) -> bool {
         self.left.iter().any(|step| step.open.key == key)
+    }
+
+    /// What is decided about an article of this tab, and what was put right in it.
+    pub fn decided_about(&self, key: f64) -> (Rc<Overrides>, Rc<Corrections>) {
+        let here = self.step().filter(|step| step.open.key == key);
+        let step = here.or_else(|| self.decided(key));
+        step.map_or_else(Default::default, |step| (step.overrides, step.corrections))
     }
 
     fn step(&self) -> Option<Step> {
@@ -256,8 +263,13 @@ impl Work {
         if let Some(step) = self.step() {
             self.left.retain(|left| left.open.key != step.open.key);
             self.left.push(step);
-            if self.left.len() > LEFT {
-                self.left.remove(0);
+            // Those on the shelf are at hand as long as it is.
+            let (left, shelf) = (&mut self.left, &self.shelf);
+            let is_on_shelf = |step: &Step| shelf.iter().any(|other| other.key == step.open.key);
+            if left.len() > LEFT
+                && let Some(oldest) = left.iter().position(|step| !is_on_shelf(step))
+            {
+                left.remove(oldest);
             }
         }
         self.past.clear();
@@ -321,16 +333,17 @@ impl Reducible for Work {
                 work.open(step);
                 work.restore = Some(place);
             }
-            WorkAction::Take(place) => {
+            WorkAction::Take(place, look_at) => {
                 let Some(document) = work.shelf.get(place).cloned() else {
                     return self;
                 };
-                let mut step = Step::new(document);
-                if let Some(decided) = work.decided(step.open.key) {
-                    step.overrides = decided.overrides;
-                    step.corrections = decided.corrections;
-                }
-                work.open(step);
+                let (overrides, corrections) = work.decided_about(document.key);
+                work.open(Step {
+                    open: document,
+                    overrides,
+                    corrections,
+                });
+                work.restore = look_at;
             }
             WorkAction::Recode(document) => {
                 for other in work.shelf.iter_mut().filter(|other| other.key == document.key) {

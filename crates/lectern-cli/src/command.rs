@@ -1,5 +1,6 @@
 //! What a person types, and what it does.
 
+use crate::compare::Compare;
 use crate::export::Export;
 use crate::jobs::{self, Job};
 use crate::progress::Progress;
@@ -34,6 +35,7 @@ Examples:
   lectern parse --input jsonl --format jsonl < in   a filter over {\"article\": NAME, \"text\": TEXT} lines
   lectern export --to csv article.html              a table for a spreadsheet
   lectern export --to brat --out folder/ articles/  files beside each other, one for each article
+  lectern compare article.txt person.ann            how far a person's marks agree with the reading
   lectern completions bash > ~/.local/share/bash-completion/completions/lectern
   lectern man | man -l -                            this, as a manual page
 
@@ -80,6 +82,12 @@ enum Command {
     /// .html that this command wrote come back with their marks as they are, not read anew.
     #[command(after_help = CODES, after_long_help = EXPORT_EXAMPLES)]
     Export(Export),
+    /// Tell how far two readings of one text agree
+    ///
+    /// Takes what `export` takes: an article that is read now, or marks that were exported before or come from elsewhere.
+    /// A mark is in both where each covers half of the other; of those, how many are of the same kind and speaker.
+    #[command(after_help = CODES)]
+    Compare(Compare),
     /// Print completions for a shell
     ///
     /// For bash: `lectern completions bash > ~/.local/share/bash-completion/completions/lectern`; for zsh a file
@@ -150,6 +158,7 @@ pub fn run(arguments: &Lectern) -> ExitCode {
     let done = match &arguments.command {
         Command::Parse(arguments) => ready().and_then(|()| parse(arguments)),
         Command::Export(arguments) => ready().and_then(|()| arguments.run()),
+        Command::Compare(arguments) => ready().and_then(|()| arguments.run()),
         Command::Completions { shell } => completions(*shell),
         Command::Man { out } => manual(out.as_deref()),
     };

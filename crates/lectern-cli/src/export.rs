@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use clap::builder::{PossibleValue, ValueParser};
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use lectern_core::Overrides;
-use lectern_formats::export::{Format, brat};
+use lectern_formats::export::{Format, brat, table};
 use lectern_formats::import;
 use lectern_formats::json::Document;
 use std::collections::BTreeSet;
@@ -73,16 +73,19 @@ impl Export {
         let jobs = jobs::articles(&self.paths);
         let progress = Progress::new(Some(jobs.len()));
         let mut taken = BTreeSet::new();
-        let mut failed = 0;
+        let (mut failed, mut is_first) = (0, true);
         let read = |job: Job| -> Result<(String, Document)> {
             let name = job.stem();
             let called = job.name.clone();
-            let document = self.document(job).with_context(|| called)?;
+            let (document, _) = document(job, self.as_is, self.max_size).with_context(|| called)?;
             Ok((name, document))
         };
         stream::in_order(jobs.into_iter(), read, |result| {
             progress.step(|| match result {
-                Ok((name, document)) => self.write(&free(&name, &mut taken), &document),
+                Ok((name, document)) => {
+                    let is_first = std::mem::replace(&mut is_first, false);
+                    self.write(&free(&name, &mut taken), &document, is_first)
+                }
                 Err(error) => {
                     failed += 1;
                     complain(&error);
@@ -93,39 +96,13 @@ impl Export {
         Ok(failed)
     }
 
-    /// What was exported before comes back; anything else is read.
-    fn document(&self, job: Job) -> Result<Document> {
-        let name = job.name.clone();
-        let ending = job.path().and_then(Path::extension).and_then(OsStr::to_str);
-        match (ending, job.path()) {
-            (Some("json"), Some(path)) => return Ok(import::json(&self.text(path)?)?),
-            (Some("jsonld"), Some(path)) => return Ok(import::annotations::read(&self.text(path)?)?),
-            (Some("ann"), Some(path)) => {
-                let text = self.text(&path.with_extension("txt"))?;
-                return Ok(import::brat::read(&name, &text, &self.text(path)?)?);
-            }
-            (Some("html"), Some(path)) => {
-                if let Ok(document) = import::html(&self.text(path).unwrap_or_default()) {
-                    return Ok(document);
-                }
-            }
-            _ => {}
-        }
-        let overrides = Overrides {
-            as_is: self.as_is,
-            ..Overrides::default()
+    /// Tables on standard output are one table: the names of the columns stand above the first article alone.
+    fn write(&self, name: &str, document: &Document, is_first: bool) -> Result<()> {
+        let written = match self.to {
+            Format::Csv if self.out.is_none() && !is_first => table::csv_rows(document),
+            Format::Tsv if self.out.is_none() && !is_first => table::tsv_rows(document),
+            format => format.write(document),
         };
-        let article = lectern_core::read(&job.input(self.max_size)?, &overrides);
-        Ok(Document::new(&name, &article))
-    }
-
-    fn text(&self, path: &Path) -> Result<String> {
-        let file = fs::File::open(path).with_context(|| path.display().to_string())?;
-        Ok(String::from_utf8(self.max_size.read(file)?)?)
-    }
-
-    fn write(&self, name: &str, document: &Document) -> Result<()> {
-        let written = self.to.write(document);
         let Some(folder) = &self.out else {
             io::stdout().lock().write_all(written.as_bytes())?;
             return Ok(());
@@ -139,6 +116,48 @@ impl Export {
         }
         write(self.to.ending(), &written)
     }
+}
+
+/// What was exported before comes back; anything else is read. Also says whether it was read.
+///
+/// # Errors
+/// When it can't be read.
+pub(crate) fn document(job: Job, as_is: bool, most: Size) -> Result<(Document, bool)> {
+    let name = job.name.clone();
+    let ending = job.path().and_then(Path::extension).and_then(OsStr::to_str);
+    let document = match (ending, job.path()) {
+        (Some("json"), Some(path)) => Some(import::json(&text(path, most)?)?),
+        (Some("jsonld"), Some(path)) => Some(import::annotations::read(&text(path, most)?)?),
+        (Some("ann"), Some(path)) => {
+            let beside = text(&path.with_extension("txt"), most)?;
+            Some(import::brat::read(&name, &beside, &text(path, most)?)?)
+        }
+        (Some("html"), Some(path)) => import::html(&text(path, most).unwrap_or_default()).ok(),
+        _ => None,
+    };
+    if let Some(document) = document {
+        return Ok((document, false));
+    }
+    let overrides = Overrides {
+        as_is,
+        ..Overrides::default()
+    };
+    let article = lectern_core::read(&job.input(most)?, &overrides);
+    Ok((Document::new(&name, &article), true))
+}
+
+/// A text read without repairs.
+pub(crate) fn read_as_is(name: &str, text: &str) -> Document {
+    let overrides = Overrides {
+        as_is: true,
+        ..Overrides::default()
+    };
+    Document::new(name, &lectern_core::read(&text.into(), &overrides))
+}
+
+fn text(path: &Path, most: Size) -> Result<String> {
+    let file = fs::File::open(path).with_context(|| path.display().to_string())?;
+    Ok(String::from_utf8(most.read(file)?)?)
 }
 
 /// A name for the files of one article that no other has: articles in several folders may be called the same.

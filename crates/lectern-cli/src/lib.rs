@@ -1,6 +1,7 @@
 //! `lectern` on the command line: the reading of `lectern-core` for files, folders and streams.
 
 pub mod command;
+pub mod compare;
 pub mod export;
 pub mod jobs;
 #[cfg(feature = "parquet")]

@@ -53,6 +53,58 @@ fn every_format_is_written_to_standard_output() {
 }
 
 #[test]
+fn tables_of_several_articles_are_one_table() {
+    let folder = stories();
+    for format in ["csv", "tsv"] {
+        let written = printed(lectern(&["export", "--to", format, "in"]).current_dir(&folder));
+        assert_eq!(written.matches("certainty").count(), 1, "{written}");
+        assert_eq!(
+            written.matches("quotation\tQ1").count() + written.matches("quotation,Q1").count(),
+            2
+        );
+    }
+}
+
+#[test]
+fn a_persons_marks_are_compared_with_the_reading() {
+    let folder = stories();
+    let path = folder.path().join("in/wells.txt");
+    let own = printed(lectern(&["export", "--to", "json", "in/wells.txt"]).current_dir(&folder));
+    let mut person: serde_json::Value = serde_json::from_str(&own).unwrap();
+    person["proposals"] = serde_json::json!([]);
+    fs::write(folder.path().join("person.json"), person.to_string()).unwrap();
+    let shown = printed(lectern(&["compare", "in/wells.txt", "person.json"]).current_dir(&folder));
+    assert!(
+        shown.contains("quotations         1       1       1   1.000"),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("Only in the reading:\n  proposal (call)"),
+        "{shown}"
+    );
+    let json = printed(
+        lectern(&["compare", "--format", "json", "in/wells.txt", "person.json"]).current_dir(&folder),
+    );
+    let json: serde_json::Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(json["quotations"]["f1"], 1.0);
+    assert_eq!(json["alone"][0]["in"], "reading");
+    // brat's annotations, made over a text that was repaired
+    fs::write(&path, STORY.replace("wells", "wel-\nls")).unwrap();
+    printed(lectern(&["export", "--to", "brat", "--out", "brat", "in/wells.txt"]).current_dir(&folder));
+    let brat = lectern(&["compare", "in/wells.txt", "brat/wells.ann"])
+        .current_dir(&folder)
+        .output()
+        .unwrap();
+    assert!(brat.status.success(), "{}", String::from_utf8_lossy(&brat.stderr));
+    let other = lectern(&["compare", "person.json", "brat/wells.ann"])
+        .current_dir(&folder)
+        .output()
+        .unwrap();
+    assert!(!other.status.success());
+    assert!(String::from_utf8_lossy(&other.stderr).contains("different texts"));
+}
+
+#[test]
 fn a_folder_gets_a_file_for_each_article() {
     let folder = stories();
     printed(lectern(&["export", "--to", "brat", "--out", "out", "in"]).current_dir(&folder));

@@ -1,6 +1,7 @@
-//! Where a reading is made ready to go and taken in again: exports, imports, links.
+//! Where a reading is made ready to go and taken in again: exports, imports, links; and where many articles are looked
+//! through together.
 //!
-//! The page asks by a [`Request`] and is answered by a [`Reply`], both as bytes; [`work()`] is all there is between.
+//! The page asks by a [`Request`] and is answered by a [`Reply`], both as bytes; [`Desk::work`] is all there is between.
 //! It runs in a worker of its own, whose wasm is loaded when the first question comes: nobody who only reads waits
 //! for it.
 
@@ -9,4 +10,4 @@ mod message;
 mod work;
 
 pub use message::{Done, Marks, Parcel, Reply, Request, Task, Trouble};
-pub use work::work;
+pub use work::{Desk, work};

@@ -1,4 +1,4 @@
-//! The desk as a worker: takes requests, answers with bytes, keeps nothing between them.
+//! The desk as a worker: takes requests, answers with bytes, keeps nothing between them but the articles on its shelf.
 
 #[cfg(target_arch = "wasm32")]
 mod worker;

@@ -2,6 +2,8 @@
 
 use lectern_core::corrections::{Corrected, Corrections};
 use lectern_core::{Input, Overrides};
+use lectern_formats::agreement::Agreement;
+use lectern_formats::collection::{Part, Query, Whole};
 use lectern_formats::export::Format;
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +43,30 @@ pub enum Task {
     Pack(Box<Parcel>),
     /// Opens what a link holds.
     Unpack(String),
+    /// Lays two readings of one text side by side.
+    Compare(Box<Corrected>, Box<Corrected>),
+    /// Puts an article on the shelf, over the one in its place.
+    Shelve {
+        /// Its place.
+        place: u32,
+        /// What it is called.
+        name: String,
+        /// The reading as it stands.
+        reading: Box<Corrected>,
+    },
+    /// Looks through what is on the shelf.
+    Look {
+        /// How many articles of it still count: those from this place on are taken off.
+        of: u32,
+        /// What for.
+        query: Query,
+        /// The first row in sight.
+        from: u32,
+        /// Rows in sight at most.
+        most: u32,
+    },
+    /// Writes a piece of what is on the shelf: the first, the second, and so on.
+    WriteShelf(Whole, u32),
 }
 
 /// Quotations and proposals, by their places in the article's lists, in order.
@@ -88,6 +114,14 @@ pub enum Done {
     Opened(Box<Parcel>),
     /// What a link holds.
     Packed(String),
+    /// How far two readings agree; nothing where they are of different texts.
+    Compared(Option<Agreement>),
+    /// The article is on the shelf.
+    Shelved,
+    /// What is in sight of the shelf's table.
+    Seen(Part),
+    /// A piece of what is on the shelf; none behind the last.
+    Piece(Option<String>),
 }
 
 /// Why nothing came of a task.

@@ -3,6 +3,8 @@
 use lectern_core::Input;
 use lectern_core::article::Details;
 use lectern_core::corrections::Corrected;
+use lectern_formats::agreement::compare;
+use lectern_formats::collection::Collection;
 use lectern_formats::export::{Format, brat, table};
 use lectern_formats::import::{self, ImportError, Kind};
 use lectern_formats::json::Document;
@@ -10,22 +12,57 @@ use lectern_formats::json::Document;
 use crate::link;
 use crate::{Done, Marks, Parcel, Task, Trouble};
 
-/// Does what is asked for.
+/// The desk, with what lies on its shelf: articles that are looked through together.
+#[derive(Debug, Default)]
+pub struct Desk {
+    shelf: Collection,
+}
+
+impl Desk {
+    /// Does what is asked for.
+    ///
+    /// # Errors
+    /// When a file or a link holds no article; the error says what is wrong with it.
+    pub fn work(&mut self, task: Task) -> Result<Done, Trouble> {
+        match task {
+            Task::Export {
+                name,
+                reading,
+                format,
+                marks,
+            } => Ok(export(&name, &reading, format, marks.as_ref())),
+            Task::Import { name, text, beside } => import(&name, &text, beside.as_deref()),
+            Task::Pack(parcel) => Ok(Done::Packed(link::pack(*parcel))),
+            Task::Unpack(letters) => link::unpack(&letters).map(|parcel| Done::Opened(Box::new(parcel))),
+            Task::Compare(first, second) => {
+                let [first, second] = [first, second].map(|reading| Document::of("", &reading));
+                Ok(Done::Compared(compare(&first, &second)))
+            }
+            Task::Shelve { place, name, reading } => {
+                self.shelf.put(place, Document::of(&name, &reading));
+                Ok(Done::Shelved)
+            }
+            Task::Look {
+                of,
+                query,
+                from,
+                most,
+            } => {
+                self.shelf.cut(of);
+                let part = self.shelf.look(&query, from as usize, most as usize);
+                Ok(Done::Seen(part))
+            }
+            Task::WriteShelf(whole, at) => Ok(Done::Piece(self.shelf.piece(&whole, at as usize))),
+        }
+    }
+}
+
+/// Does what is asked for by itself, with an empty shelf.
 ///
 /// # Errors
-/// When a file or a link holds no article; the error says what is wrong with it.
+/// As [`Desk::work`].
 pub fn work(task: Task) -> Result<Done, Trouble> {
-    match task {
-        Task::Export {
-            name,
-            reading,
-            format,
-            marks,
-        } => Ok(export(&name, &reading, format, marks.as_ref())),
-        Task::Import { name, text, beside } => import(&name, &text, beside.as_deref()),
-        Task::Pack(parcel) => Ok(Done::Packed(link::pack(*parcel))),
-        Task::Unpack(letters) => link::unpack(&letters).map(|parcel| Done::Opened(Box::new(parcel))),
-    }
+    Desk::default().work(task)
 }
 
 fn export(name: &str, reading: &Corrected, format: Format, marks: Option<&Marks>) -> Done {

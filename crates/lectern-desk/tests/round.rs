@@ -4,7 +4,8 @@
 use lectern_core::Overrides;
 use lectern_core::article::{Anchor, Span};
 use lectern_core::corrections::{Corrected, Correction, Corrections, Mark, apply};
-use lectern_desk::{Done, Marks, Parcel, Reply, Request, Task, Trouble, work};
+use lectern_desk::{Desk, Done, Marks, Parcel, Reply, Request, Task, Trouble, work};
+use lectern_formats::collection::{Part, Query, Whole};
 use lectern_formats::export::Format;
 
 const TEXT: &str = "Mayor Calls for Wells\n\nMayor Ada Lund said the wells should be opened. \"They are ours,\" she said. \
@@ -47,6 +48,62 @@ fn import(name: &str, text: &str, beside: Option<&str>) -> Result<Parcel, Troubl
         Done::Opened(parcel) => Ok(*parcel),
         other => panic!("{other:?}"),
     }
+}
+
+#[test]
+fn what_lies_on_the_shelf_is_seen_written_and_cut() {
+    let mut desk = Desk::default();
+    for place in 0..3 {
+        let done = desk.work(Task::Shelve {
+            place,
+            name: format!("{place}.txt"),
+            reading: Box::new(reading()),
+        });
+        assert_eq!(done, Ok(Done::Shelved));
+    }
+    let look = |of: u32| Task::Look {
+        of,
+        query: Query::default(),
+        from: 0,
+        most: 1,
+    };
+    let Ok(Done::Seen(part)) = desk.work(look(3)) else {
+        panic!("nothing is seen")
+    };
+    assert_eq!((part.articles, part.voices.len(), part.found), (3, 1, 2));
+    assert_eq!(part.voices[0].articles.len(), 3);
+    let pieces = |desk: &mut Desk| {
+        let piece = |at| match desk.work(Task::WriteShelf(Whole::Json, at)) {
+            Ok(Done::Piece(piece)) => piece,
+            other => panic!("{other:?}"),
+        };
+        (0..).map_while(piece).count()
+    };
+    assert_eq!(pieces(&mut desk), 5, "a beginning, three articles, an end");
+    let Ok(Done::Seen(part)) = desk.work(look(1)) else {
+        panic!("nothing is seen")
+    };
+    assert_eq!(part.articles, 1, "what does not count any more is off");
+    assert_eq!(
+        work(look(1)),
+        Ok(Done::Seen(Part::default())),
+        "another desk has nothing on it"
+    );
+}
+
+#[test]
+fn two_readings_are_laid_side_by_side() {
+    let machine = Corrected::from(lectern_core::read(&TEXT.into(), &Overrides::default()));
+    let done = work(Task::Compare(Box::new(machine), Box::new(reading())));
+    let Ok(Done::Compared(Some(agreement))) = done else {
+        panic!("{done:?}")
+    };
+    assert_eq!(
+        agreement.quotations.first,
+        agreement.quotations.second + 1,
+        "one was taken out"
+    );
+    assert_eq!(agreement.alone.len(), 1);
 }
 
 #[test]

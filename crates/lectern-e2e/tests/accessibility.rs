@@ -47,7 +47,15 @@ async fn every_state(page: &Page, look: &str, faults: &mut Vec<String>) -> Resul
     page.press("\u{e00c}").await?;
     page.click("#export").await?;
     page.find("#export-preview[aria-busy=false]").await?;
-    check(page, look, "save or share", faults).await
+    check(page, look, "save or share", faults).await?;
+    page.press("\u{e00c}").await?;
+    crate::shelf::opened_together(page, &crate::shelf::three()).await?;
+    page.click("#shelf-table").await?;
+    page.find("dialog[open] .shelf-rows summary").await?;
+    check(page, look, "speakers of several articles", faults).await?;
+    crate::taking::choose(page, "#shelf-what", "1").await?;
+    page.find("dialog[open] .shelf-rows .words").await?;
+    check(page, look, "marks of several articles", faults).await
 }
 
 async fn check(page: &Page, look: &str, state: &str, faults: &mut Vec<String>) -> Result<()> {

@@ -18,6 +18,7 @@ mod requests;
 mod same;
 mod selecting;
 mod settings;
+mod shelf;
 mod shown;
 mod start;
 mod taking;

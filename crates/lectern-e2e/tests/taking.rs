@@ -8,7 +8,7 @@ use thirtyfour::Key;
 use crate::HARBOUR;
 
 /// Keeps what is copied and saved where a test can see it.
-const WATCH: &str = "window.copied = null;
+pub(crate) const WATCH: &str = "window.copied = null;
     window.saved = [];
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: {
         writeText: (text) => { window.copied = text; return Promise.resolve() } } });
@@ -26,7 +26,7 @@ async fn watched(page: &Page) -> Result<()> {
 }
 
 /// Chooses in a list. How a list opens is the browser's own affair, and drivers do not see into it.
-async fn choose(page: &Page, list: &str, value: &str) -> Result<()> {
+pub(crate) async fn choose(page: &Page, list: &str, value: &str) -> Result<()> {
     let element = page.find(list).await?;
     let script = "const [list, value] = arguments;
         list.value = value;
@@ -56,7 +56,7 @@ async fn previewed(page: &Page, words: &str) -> Result<()> {
 }
 
 /// What was saved so far: names and contents.
-async fn saved(page: &Page, count: usize) -> Result<Vec<(String, String)>> {
+pub(crate) async fn saved(page: &Page, count: usize) -> Result<Vec<(String, String)>> {
     page.until("a saved file", &format!("return window.saved.length >= {count}"))
         .await?;
     let files = page.js("return window.saved", json!([])).await?;
@@ -235,6 +235,56 @@ async fn what_was_saved_comes_back_with_its_marks() {
         page.marked().await?;
         assert_eq!(page.look().await?, before);
         Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_persons_marks_are_laid_beside_the_machines() {
+    with_page("agreement", async |page| {
+        watched(page).await?;
+        assert!(
+            page.texts("#agree").await?.is_empty(),
+            "there is nothing to lay beside"
+        );
+        page.press("d").await?;
+        choose(page, "#export-format", "json").await?;
+        page.until("ready", "return !document.querySelector('#export-save').disabled")
+            .await?;
+        page.click("#export-save").await?;
+        let mut person: Value = serde_json::from_str(&saved(page, 1).await?.remove(0).1)?;
+        page.press("\u{e00c}").await?;
+        // A person has dropped the last quotation and marked the beginning of the text.
+        let quotations = person["quotations"].as_array_mut().context("quotations")?;
+        let mut last = quotations.pop().context("a quotation")?;
+        last["content"] = json!([[0, 12]]);
+        last["mention"] = Value::Null;
+        last["by"] = json!("person");
+        quotations.push(last);
+        let count = quotations.len();
+        turned_over(page).await?;
+        page.drop_file("person.json", person.to_string().as_bytes())
+            .await?;
+        page.marked().await?;
+        page.click("#agree").await?;
+        page.find("#agree-figures tbody tr").await?;
+        let figures = page.texts("#agree-figures tbody tr:first-child td").await?;
+        assert_eq!(
+            figures[..3],
+            [count.to_string(), count.to_string(), (count - 1).to_string()],
+            "{figures:?}"
+        );
+        assert!(figures[3].ends_with(" %") && figures[3] != "100 %", "{figures:?}");
+        assert_eq!(page.texts("#agree-machine tr").await?.len(), 1);
+        assert_eq!(page.texts("#agree-here tr").await?.len(), 1);
+        page.js("document.querySelector('#agree-here button').focus()", json!([]))
+            .await?;
+        page.press(&Key::Enter.value().to_string()).await?;
+        page.until(
+            "the mark that only the person has",
+            "return !document.querySelector('dialog[open]') && !!document.querySelector('#article .on')",
+        )
+        .await
     })
     .await;
 }

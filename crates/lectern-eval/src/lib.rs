@@ -12,4 +12,5 @@ pub mod reading;
 pub mod report;
 pub mod scores;
 pub mod speed;
-pub mod tally;
+
+pub use lectern_measures::tally;

@@ -2,6 +2,8 @@
 //!
 //! Without the feature `files` nothing here parses html or guesses an encoding: a browser does both by itself.
 
+pub mod agreement;
+pub mod collection;
 pub mod export;
 #[cfg(feature = "files")]
 pub mod html;

@@ -5,3 +5,4 @@ pub mod encoding;
 pub(crate) mod fold;
 pub mod order;
 pub mod positions;
+pub mod search;

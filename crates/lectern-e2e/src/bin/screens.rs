@@ -15,6 +15,23 @@ const THEMES: [&str; 2] = ["light", "dark"];
 /// What browsers ask for, and the word in the file names.
 const LANGUAGES: [(&str, &str); 2] = [("en-US,en", "en"), ("zh-CN,zh", "zh")];
 
+/// Articles that are opened together.
+const ARTICLES: [(&str, &str); 3] = [
+    ("wells.txt", include_str!("../../articles/wells.txt")),
+    ("pumps.txt", include_str!("../../articles/pumps.txt")),
+    ("ferry.txt", include_str!("../../articles/ferry.txt")),
+];
+
+/// Drops them.
+const TOGETHER: &str = "const data = new DataTransfer();
+    for (const [name, text] of arguments[0]) data.items.add(new File([text], name));
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))";
+
+/// Asks the table of all articles for quotations and proposals.
+const MARKS: &str = "const list = document.querySelector('#shelf-what');
+    list.value = '1';
+    list.dispatchEvent(new Event('change', { bubbles: true }))";
+
 #[tokio::main]
 async fn main() -> Result<()> {
     let dist = built().context("LECTERN_DIST does not name a built page")?;
@@ -47,6 +64,21 @@ async fn every_view(page: &Page, folder: &Path, language: &str) -> Result<()> {
             page.find("#panel li.card.open, #panel [aria-selected=true]")
                 .await?;
             picture(page, &name("mark")).await?;
+            page.press("d").await?;
+            page.find("#export-preview[aria-busy=false]").await?;
+            picture(page, &name("save")).await?;
+            page.press("\u{e00c}").await?;
+            page.js(TOGETHER, json!([ARTICLES])).await?;
+            page.click("#shelf-table").await?;
+            page.find("#shelf-what").await?;
+            page.js(MARKS, json!([])).await?;
+            page.find("dialog[open] .shelf-rows .words").await?;
+            page.until(
+                "all are read",
+                "return !document.querySelector('#shelf-progress')",
+            )
+            .await?;
+            picture(page, &name("table")).await?;
         }
     }
     Ok(())

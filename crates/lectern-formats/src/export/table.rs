@@ -84,8 +84,20 @@ pub fn rows(document: &Document) -> Vec<Row> {
 /// CSV as RFC 4180 has it, with a byte order mark, without which some spreadsheets take UTF-8 for something else.
 #[must_use]
 pub fn csv(document: &Document) -> String {
-    let mut out = String::from('\u{feff}');
-    for row in lines(document) {
+    csv_heading() + &csv_rows(document)
+}
+
+/// What a table begins with: the mark and the names of the columns.
+#[must_use]
+pub fn csv_heading() -> String {
+    "\u{feff}".to_owned() + &COLUMNS.join(",") + "\r\n"
+}
+
+/// The rows alone, to stand below those of other articles.
+#[must_use]
+pub fn csv_rows(document: &Document) -> String {
+    let mut out = String::new();
+    for row in rows(document).into_iter().map(cells) {
         let cells: Vec<String> = row.iter().map(|cell| quoted(&guarded(cell))).collect();
         out += &cells.join(",");
         out += "\r\n";
@@ -96,18 +108,19 @@ pub fn csv(document: &Document) -> String {
 /// Columns parted by tabs; white space in cells is single spaces.
 #[must_use]
 pub fn tsv(document: &Document) -> String {
+    COLUMNS.join("\t") + "\n" + &tsv_rows(document)
+}
+
+/// The same without the names of the columns.
+#[must_use]
+pub fn tsv_rows(document: &Document) -> String {
     let mut out = String::new();
-    for row in lines(document) {
+    for row in rows(document).into_iter().map(cells) {
         let cells: Vec<String> = row.iter().map(|cell| guarded(&in_one_line(cell))).collect();
         out += &cells.join("\t");
         out.push('\n');
     }
     out
-}
-
-/// The heading and the rows, in words.
-fn lines(document: &Document) -> impl Iterator<Item = [String; COLUMNS.len()]> {
-    std::iter::once(COLUMNS.map(str::to_owned)).chain(rows(document).into_iter().map(cells))
 }
 
 fn quoted(cell: &str) -> String {

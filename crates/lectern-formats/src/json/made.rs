@@ -27,7 +27,7 @@ pub(crate) fn digest(bytes: &[u8]) -> String {
 
 impl Made {
     /// This program with its embedded tagger.
-    pub(super) fn here() -> Self {
+    pub(crate) fn here() -> Self {
         Made {
             by: concat!("lectern ", env!("CARGO_PKG_VERSION")).to_owned(),
             tagger: "linear".to_owned(),

@@ -1,0 +1,176 @@
+//! Marks that came with the article, a person's from elsewhere, beside those that the machine makes: figures of how far
+//! they agree, and what only one of them has.
+
+use std::rc::Rc;
+
+use lectern_core::article::{ProposalId, QuotationId};
+use lectern_core::corrections::Corrected;
+use lectern_core::{Input, Overrides};
+use lectern_desk::{Done, Task};
+use lectern_formats::agreement::{Agreement, Alone, Figures};
+use lectern_formats::collection::Kind;
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::context::{use_strings, use_view};
+use crate::desk;
+use crate::parts::refusal_words;
+use crate::reader::{Reader, WorkerReader};
+use crate::state::view::{self, Chosen, Dialog};
+use crate::state::work::Refusal;
+use crate::state::{Mark, Reading, ViewAction};
+use crate::strings::{Key, Strings};
+
+/// Rows of what only one of them has, at most: a longer list is no comparison.
+const MOST: usize = 200;
+
+/// What the sheet is given.
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    /// The reading with the marks that came.
+    pub(super) reading: Reading,
+}
+
+/// The figures and the lists.
+#[component]
+pub(super) fn Agree(props: &Props) -> Html {
+    let (view, strings) = (use_view(), use_strings());
+    let found = use_state_eq(|| None::<Result<Rc<Agreement>, Refusal>>);
+    {
+        let found = found.setter();
+        use_effect_with(props.reading.clone(), move |reading| {
+            let wanted = Rc::new(());
+            let still = Rc::downgrade(&wanted);
+            let reading = reading.clone();
+            spawn_local(async move {
+                let agreement = agreement(&reading).await;
+                if still.strong_count() > 0 {
+                    found.set(Some(agreement.map(Rc::new)));
+                }
+            });
+            move || drop(wanted)
+        });
+    }
+    let agreement = match &*found {
+        None => return html! { <p class="over-note" role="status">{ strings.get(Key::StatusReading) }</p> },
+        Some(Err(why)) => {
+            return html! { <p class="notice" role="alert">{ refusal_words(*why, &strings) }</p> };
+        }
+        Some(Ok(agreement)) => agreement,
+    };
+    let go = Callback::from(move |mark: Mark| {
+        view.dispatch(ViewAction::Close(Dialog::Agreement));
+        view.dispatch(ViewAction::Focus(mark, Chosen::Elsewhere));
+    });
+    let heads = [
+        Key::VoicesKind,
+        Key::AgreeHere,
+        Key::AgreeMachine,
+        Key::AgreeBoth,
+        Key::AgreeSpans,
+        Key::AgreeKind,
+        Key::AgreeSpeaker,
+    ];
+    html! {
+        <div class="agreement">
+            <p class="over-note">{ strings.get(Key::AgreeAbout) }</p>
+            <table class="shelf-rows" id="agree-figures">
+                <thead><tr>{ for heads.map(|head| html! { <th scope="col">{ strings.get(head) }</th> }) }</tr></thead>
+                <tbody>
+                    { figures(Key::TabQuotations, agreement.quotations, &strings) }
+                    { figures(Key::TabProposals, agreement.proposals, &strings) }
+                </tbody>
+            </table>
+            { alone(agreement, false, &go, &strings) }
+            { alone(agreement, true, &go, &strings) }
+        </div>
+    }
+}
+
+/// The machine's reading is the first, what came the second. The text is read as it stands: it was repaired before.
+async fn agreement(reading: &Reading) -> Result<Agreement, Refusal> {
+    let came = reading.standing();
+    let input = Input::from(came.article.source.text.as_str());
+    let overrides = Overrides {
+        as_is: true,
+        ..Overrides::default()
+    };
+    let read = WorkerReader::new().read(Rc::new(input), Rc::new(overrides)).await;
+    let machine = Corrected::from(read.map_err(|_| Refusal::Broken)?);
+    match desk::ask(Task::Compare(Box::new(machine), Box::new(came))).await? {
+        Done::Compared(Some(agreement)) => Ok(agreement),
+        _ => Err(Refusal::Broken),
+    }
+}
+
+fn figures(sort: Key, of: Figures, strings: &Strings) -> Html {
+    // Whole percents: printing fractions takes code that nothing else of the page needs.
+    let share = |part: u32, whole: u32| match whole {
+        0 => "–".to_owned(),
+        whole => format!(
+            "{} %",
+            (u64::from(part) * 100 + u64::from(whole) / 2) / u64::from(whole)
+        ),
+    };
+    html! {
+        <tr>
+            <th scope="row">{ strings.get(sort) }</th>
+            <td>{ of.second }</td>
+            <td>{ of.first }</td>
+            <td>{ of.both }</td>
+            <td>{ share(2 * of.both, of.first + of.second) }</td>
+            <td>{ share(of.same_kind, of.both) }</td>
+            <td>{ share(of.same_speaker, of.both) }</td>
+        </tr>
+    }
+}
+
+/// What only one of them has. Those that came lead to their place in the article; the machine's are not in it.
+fn alone(agreement: &Agreement, of_machine: bool, go: &Callback<Mark>, strings: &Strings) -> Html {
+    let own = agreement.alone.iter().filter(|mark| mark.is_first == of_machine);
+    let rows: Vec<Html> = own
+        .take(MOST)
+        .map(|mark| row(mark, of_machine, go, strings))
+        .collect();
+    if rows.is_empty() {
+        return Html::default();
+    }
+    let title = if of_machine {
+        Key::AgreeOnlyMachine
+    } else {
+        Key::AgreeOnlyHere
+    };
+    html! {
+        <>
+            <h3 class="room-head">{ strings.get(title) }</h3>
+            <table class="shelf-rows marks" id={if of_machine { "agree-machine" } else { "agree-here" }}>
+                <tbody>{ for rows }</tbody>
+            </table>
+        </>
+    }
+}
+
+fn row(alone: &Alone, of_machine: bool, go: &Callback<Mark>, strings: &Strings) -> Html {
+    let (mark, kind) = match alone.kind {
+        Kind::Quotation(form) => (
+            Mark::Quotation(QuotationId(alone.id)),
+            view::Kind::Quotation(form),
+        ),
+        Kind::Proposal(kind) => (Mark::Proposal(ProposalId(alone.id)), view::Kind::Proposal(kind)),
+    };
+    let go = go.clone();
+    let onclick = Callback::from(move |_: MouseEvent| go.emit(mark));
+    html! {
+        <tr>
+            <td lang="en">
+                if of_machine {
+                    <span class="words">{ &alone.words }</span>
+                } else {
+                    <button type="button" class="quiet words" {onclick}>{ &alone.words }</button>
+                }
+            </td>
+            <td lang="en">{ &alone.speaker }</td>
+            <td><span class={classes!("kind", kind.name())}>{ strings.name(kind) }</span></td>
+        </tr>
+    }
+}
