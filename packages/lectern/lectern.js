@@ -7,7 +7,7 @@ export class Lectern {
   /** Text, a page's html, or the bytes of either in any usual encoding. */
   read(text, { html, asIs = false, name = "-", unit = "utf16" } = {}) {
     const input = typeof text === "string" ? text : wasm.decode(text);
-    const article = JSON.parse(wasm.read(input, html ?? looksLikePage(input), asIs, name));
+    const article = JSON.parse(wasm.read(input, html, asIs, name));
     return inUnit(article, unit);
   }
 
@@ -20,11 +20,6 @@ export class Lectern {
   bring(file, { name = "", text, unit = "utf16" } = {}) {
     return inUnit(JSON.parse(wasm.bring(file, name, text)), unit);
   }
-}
-
-/** Whether a text is a page: it begins with the doctype, or with the root element. */
-function looksLikePage(text) {
-  return /^\uFEFF?\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^]*?-->\s*)*<(?:!doctype\s+html|html)\b/i.test(text.slice(0, 4096));
 }
 
 /** A function that starts the wasm when it is first called, and once only; after a failure it tries again. */

@@ -6,7 +6,7 @@ use lectern_core::corrections::Corrected;
 use lectern_formats::agreement::compare;
 use lectern_formats::collection::Collection;
 use lectern_formats::export::{Format, brat, table};
-use lectern_formats::import::{self, ImportError, Kind};
+use lectern_formats::import::{self, ImportError};
 use lectern_formats::json::Document;
 
 use crate::link;
@@ -85,18 +85,12 @@ fn export(name: &str, reading: &Corrected, format: Format, marks: Option<&Marks>
 }
 
 fn import(name: &str, text: &str, beside: Option<&str>) -> Result<Done, Trouble> {
-    let document = match Kind::of(name, text).ok_or(Trouble::NoArticle)? {
-        Kind::Json => import::json(text),
-        Kind::Html => import::html(text),
-        Kind::Annotations => import::annotations::read(text),
-        Kind::Brat => import::brat::read(name, beside.ok_or(Trouble::NoText)?, text),
-    };
-    let mut document = document.map_err(|error| match error {
+    let document = import::any(name, text, beside).map_err(|error| match error {
         ImportError::Version(_) => Trouble::Version,
+        ImportError::NoText => Trouble::NoText,
         ImportError::Line(line) => Trouble::Line(u32::try_from(line).unwrap_or(u32::MAX)),
         _ => Trouble::NoArticle,
     })?;
-    document.mend();
     let given = Corrected::from(&document);
     let details = &given.article.details;
     let input = Input {

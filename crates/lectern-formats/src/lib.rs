@@ -11,3 +11,5 @@ pub mod import;
 #[cfg(feature = "files")]
 pub mod input;
 pub mod json;
+#[cfg(feature = "files")]
+pub mod packaged;

@@ -1,12 +1,10 @@
 //! The reading for Python: text in, JSON version 1 or another format out, while other threads of Python run.
 //!
-//! Thin on purpose: names, defaults, types and tables are those of `packages/lectern-py`, which wraps it.
+//! Thin on purpose: what it does is `lectern_formats::packaged`; names, defaults, types and tables are those of
+//! `packages/lectern-py`, which wraps it.
 
-use lectern_core::{Input, Overrides, attribution};
-use lectern_formats::export::{Format, brat, table};
-use lectern_formats::import;
-use lectern_formats::json::Document;
-use lectern_formats::{html, input};
+use lectern_formats::export::table;
+use lectern_formats::{import, input, packaged};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 
@@ -25,20 +23,8 @@ mod _lectern {
 
 /// Reads an article and gives JSON, version 1, whose positions are code points.
 #[pyfunction]
-fn read(python: Python<'_>, text: &str, is_html: bool, as_is: bool, name: &str) -> PyResult<String> {
-    python.detach(|| {
-        attribution::ready().map_err(wrong)?;
-        let input = if is_html {
-            html::read(text)
-        } else {
-            Input::from(text)
-        };
-        let overrides = Overrides {
-            as_is,
-            ..Overrides::default()
-        };
-        Ok(Document::new(name, &lectern_core::read(&input, &overrides)).to_json())
-    })
+fn read(python: Python<'_>, text: &str, is_page: Option<bool>, as_is: bool, name: &str) -> PyResult<String> {
+    python.detach(|| packaged::read(text, is_page, as_is, name).map_err(wrong))
 }
 
 /// A file's bytes as text, in the encoding that they look like.
@@ -50,14 +36,7 @@ fn decode(bytes: &[u8]) -> PyResult<String> {
 /// JSON, version 1, in another format.
 #[pyfunction]
 fn write(python: Python<'_>, document: &str, format: &str) -> PyResult<String> {
-    python.detach(|| {
-        let document = import::json(document).map_err(wrong)?;
-        if format == "brat-text" {
-            return Ok(brat::text(&document).to_owned());
-        }
-        let unknown = || PyValueError::new_err(format!("there is no format {format:?}"));
-        Ok(Format::named(format).ok_or_else(unknown)?.write(&document))
-    })
+    python.detach(|| packaged::write(document, format).map_err(wrong))
 }
 
 /// A row for each quotation and proposal of JSON, version 1, as a list of JSON.
@@ -72,10 +51,7 @@ fn rows(python: Python<'_>, document: &str) -> PyResult<String> {
 /// What was exported before (JSON, Web Annotation, a page of html, or brat with its text) as JSON, version 1.
 #[pyfunction]
 fn bring(python: Python<'_>, text: &str, name: &str, beside: Option<&str>) -> PyResult<String> {
-    python.detach(|| {
-        let document = import::any(name, text, beside).map_err(wrong)?;
-        Ok(document.to_json())
-    })
+    python.detach(|| packaged::bring(text, name, beside).map_err(wrong))
 }
 
 fn wrong(error: impl ToString) -> PyErr {

@@ -41,8 +41,7 @@ def read(
     Raises ValueError when bytes are no text.
     """
     given = _lectern.decode(text) if isinstance(text, (bytes, bytearray, memoryview)) else _without_halves(text)
-    is_page = _looks_like_page(given) if html is None else html
-    return json.loads(_lectern.read(given, is_page, as_is, name))
+    return json.loads(_lectern.read(given, html, as_is, name))
 
 
 def read_all(
@@ -106,12 +105,6 @@ def arrow(articles: Iterable[Article]) -> "pyarrow.Table":
     kinds = {str: pyarrow.string(), int: pyarrow.int64(), bool: pyarrow.bool_(), List[str]: pyarrow.list_(pyarrow.string())}
     schema = pyarrow.schema([(name, kinds[kind]) for name, kind in COLUMNS.items()])
     return pyarrow.Table.from_pylist([row for article in articles for row in rows(article)], schema=schema)
-
-
-def _looks_like_page(text: str) -> bool:
-    """Whether a text begins with the doctype or with the root element."""
-    begin = text[:4096].lstrip("\ufeff \t\r\n").lower()
-    return begin.startswith(("<!doctype html", "<html"))
 
 
 def _without_halves(text: str) -> str:
