@@ -44,8 +44,8 @@ impl Compare {
     /// # Errors
     /// When one can't be read, the two are of different texts, or standard output can't be written.
     pub(crate) fn run(&self) -> Result<usize> {
-        let (mut reading, is_new) = self.document(&self.reading, false)?;
-        let (mut person, is_other_new) = self.document(&self.person, false)?;
+        let (mut reading, is_new) = self.document(&self.reading)?;
+        let (mut person, is_other_new) = self.document(&self.person)?;
         // An article that is read now is read from the other's text: repairs of it are in that already.
         if reading.text != person.text && is_new {
             reading = export::read_as_is(&reading.article, &person.text);
@@ -63,12 +63,12 @@ impl Compare {
     }
 
     /// The document at a path, and whether it was read just now.
-    fn document(&self, path: &PathBuf, as_is: bool) -> Result<(Document, bool)> {
+    fn document(&self, path: &PathBuf) -> Result<(Document, bool)> {
         let jobs: Vec<Job> = jobs::articles(std::slice::from_ref(path));
         let called = path.display().to_string();
         ensure!(jobs.len() == 1, "{called} is more than one article, or none");
         let job = jobs.into_iter().next().context("one article")?;
-        export::document(job, as_is, self.max_size).context(called)
+        export::document(job, false, self.max_size).context(called)
     }
 }
 

@@ -6,6 +6,7 @@ use crate::json::{Document, Who};
 use lectern_core::text::search::folded;
 use lectern_measures::cover::Cover;
 use lectern_measures::criterion::contents_agree;
+use lectern_measures::one_to_one;
 use lectern_measures::tally::{Ratio, Tally};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -189,19 +190,8 @@ fn pairs(first: &[Mark], second: &[Mark]) -> Vec<(usize, usize)> {
         all.extend(agree);
     }
     all.sort_by(|one, two| two.0.total_cmp(&one.0).then((one.1, one.2).cmp(&(two.1, two.2))));
-    let (mut taken, mut given) = (BTreeSet::new(), BTreeSet::new());
-    let is_free = |&(_, one, two): &(f64, usize, usize)| {
-        let is_free = !taken.contains(&one) && !given.contains(&two);
-        if is_free {
-            taken.insert(one);
-            given.insert(two);
-        }
-        is_free
-    };
-    all.into_iter()
-        .filter(is_free)
-        .map(|(_, one, two)| (one, two))
-        .collect()
+    let pairs = all.into_iter().map(|(_, one, two)| (one, two)).collect();
+    one_to_one(pairs, |pair| *pair)
 }
 
 fn quotations(document: &Document) -> Vec<Mark> {
@@ -221,13 +211,14 @@ fn proposals(document: &Document) -> Vec<Mark> {
 }
 
 fn mark(sheet: &Sheet<'_>, kind: Kind, id: usize, ranges: Vec<[u32; 2]>, who: &Who) -> Mark {
-    let ids = who.speaker.iter().chain(&who.candidates);
-    let speakers = ids.filter_map(|id| sheet.speaker(id));
     Mark {
         cover: Cover::of(ranges.iter().map(|&[start, end]| (start, end))),
         kind,
         id: id as u32,
-        names: speakers.map(|speaker| name_words(&speaker.name)).collect(),
+        names: sheet
+            .speakers(who)
+            .map(|speaker| name_words(&speaker.name))
+            .collect(),
         speaker: sheet.names(who),
         words: sheet.all_words(&ranges),
         ranges,

@@ -4,6 +4,7 @@ use super::best_by_content;
 use crate::corpus::{Annotated, Relation, Text};
 use crate::prediction::{Prediction, Quotation};
 use crate::tally::{Ratio, Tally};
+use lectern_measures::one_to_one;
 use lectern_testkit::Range;
 use lectern_testkit::cover::Cover;
 use lectern_testkit::criterion::{contents_agree, sources_agree};
@@ -140,16 +141,8 @@ pub fn matches(article: &Annotated, quotations: &[&Quotation]) -> Vec<(usize, us
         }
     }
     candidates.sort_by(|one, two| two.0.total_cmp(&one.0).then((two.1, two.2).cmp(&(one.1, one.2))));
-    let (mut taken, mut used) = (BTreeSet::new(), BTreeSet::new());
-    candidates.retain(|(_, at, to)| {
-        let free = !taken.contains(at) && !used.contains(to);
-        if free {
-            taken.insert(*at);
-            used.insert(*to);
-        }
-        free
-    });
-    candidates.into_iter().map(|(_, at, to)| (at, to)).collect()
+    let pairs = candidates.into_iter().map(|(_, at, to)| (at, to)).collect();
+    one_to_one(pairs, |pair| *pair)
 }
 
 /// Whether the sources share no paragraph with the contents.

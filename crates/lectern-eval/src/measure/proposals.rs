@@ -6,6 +6,7 @@ use crate::corpus::{Annotated, GoldProposal};
 use crate::names::words;
 use crate::prediction::{Prediction, Proposal};
 use crate::tally::{Ratio, Tally};
+use lectern_measures::one_to_one;
 use lectern_testkit::cover::overlap;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -212,16 +213,7 @@ fn pairs(wanted: &[GoldProposal], found: &[Proposal], cast: &Cast<'_>) -> Vec<Pa
             .then(two.proposer.cmp(&one.proposer))
             .then((one.found, one.wanted).cmp(&(two.found, two.wanted)))
     });
-    let (mut used, mut taken) = (BTreeSet::new(), BTreeSet::new());
-    pairs.retain(|pair| {
-        let free = !used.contains(&pair.found) && !taken.contains(&pair.wanted);
-        if free {
-            used.insert(pair.found);
-            taken.insert(pair.wanted);
-        }
-        free
-    });
-    pairs
+    one_to_one(pairs, |pair| (pair.found, pair.wanted))
 }
 
 fn same_proposer(proposal: &Proposal, gold: &GoldProposal, cast: &Cast<'_>) -> bool {

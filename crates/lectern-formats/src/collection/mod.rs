@@ -199,11 +199,12 @@ fn one_name(name: &str) -> String {
 fn rows(article: u32, document: &Document) -> Vec<Ready> {
     let sheet = Sheet::new(document);
     let ready = |kind: Kind, id: usize, who: &Who, words: String, at: u32| {
-        let ids = who.speaker.iter().chain(&who.candidates);
-        let speakers = ids.filter_map(|id| sheet.speaker(id));
         let speaker = sheet.names(who);
         Ready {
-            names: speakers.map(|speaker| one_name(&speaker.name)).collect(),
+            names: sheet
+                .speakers(who)
+                .map(|speaker| one_name(&speaker.name))
+                .collect(),
             searched: folded(&format!("{speaker} {words}")),
             at,
             row: Row {

@@ -56,13 +56,15 @@ impl<'a> Sheet<'a> {
         self.document.speakers.iter().find(|speaker| speaker.id == id)
     }
 
-    /// Whom somebody may be, in words; empty when nobody can be told.
-    pub fn names(&self, who: &Who) -> String {
+    /// Whom somebody may be.
+    pub fn speakers(&self, who: &Who) -> impl Iterator<Item = &'a Speaker> {
         let ids = who.speaker.iter().chain(&who.candidates);
-        let names: Vec<&str> = ids
-            .filter_map(|id| self.speaker(id))
-            .map(|speaker| speaker.name.as_str())
-            .collect();
+        ids.filter_map(|id| self.speaker(id))
+    }
+
+    /// The same in words; empty when nobody can be told.
+    pub fn names(&self, who: &Who) -> String {
+        let names: Vec<&str> = self.speakers(who).map(|speaker| speaker.name.as_str()).collect();
         names.join(" or ")
     }
 
