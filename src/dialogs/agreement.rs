@@ -3,20 +3,19 @@
 
 use std::rc::Rc;
 
-use lectern_core::article::{ProposalId, QuotationId};
 use lectern_core::corrections::Corrected;
 use lectern_core::{Input, Overrides};
 use lectern_desk::{Done, Task};
 use lectern_formats::agreement::{Agreement, Alone, Figures};
-use lectern_formats::collection::Kind;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use super::rows;
 use crate::context::{use_strings, use_view};
 use crate::desk;
 use crate::parts::refusal_words;
 use crate::reader::{Reader, WorkerReader};
-use crate::state::view::{self, Chosen, Dialog};
+use crate::state::view::{Chosen, Dialog};
 use crate::state::work::Refusal;
 use crate::state::{Mark, Reading, ViewAction};
 use crate::strings::{Key, Strings};
@@ -151,26 +150,10 @@ fn alone(agreement: &Agreement, of_machine: bool, go: &Callback<Mark>, strings: 
 }
 
 fn row(alone: &Alone, of_machine: bool, go: &Callback<Mark>, strings: &Strings) -> Html {
-    let (mark, kind) = match alone.kind {
-        Kind::Quotation(form) => (
-            Mark::Quotation(QuotationId(alone.id)),
-            view::Kind::Quotation(form),
-        ),
-        Kind::Proposal(kind) => (Mark::Proposal(ProposalId(alone.id)), view::Kind::Proposal(kind)),
-    };
-    let go = go.clone();
-    let onclick = Callback::from(move |_: MouseEvent| go.emit(mark));
+    let mark = rows::mark(alone.kind, alone.id);
+    let go = go.reform(move |_: MouseEvent| mark);
+    let go = (!of_machine).then_some(go);
     html! {
-        <tr>
-            <td lang="en">
-                if of_machine {
-                    <span class="words">{ &alone.words }</span>
-                } else {
-                    <button type="button" class="quiet words" {onclick}>{ &alone.words }</button>
-                }
-            </td>
-            <td lang="en">{ &alone.speaker }</td>
-            <td><span class={classes!("kind", kind.name())}>{ strings.name(kind) }</span></td>
-        </tr>
+        <tr>{ rows::cells(&alone.words, &alone.speaker, alone.kind, go, strings) }</tr>
     }
 }

@@ -1,12 +1,13 @@
 //! What can lie over the page: about it, shortcuts, settings, two speakers side by side, the voice map, who has room,
-//! taking the reading away, one table over all articles that were opened together, marks
-//! that came with the article beside the machine's.
+//! taking the reading away, one table over all articles that were opened together, marks that came with the article
+//! beside the machine's.
 
 mod about;
 mod agreement;
 mod compare;
 pub mod export;
 mod room;
+mod rows;
 mod settings;
 mod shelf;
 mod shortcuts;

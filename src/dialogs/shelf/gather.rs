@@ -1,6 +1,6 @@
 //! The articles of the shelf, read one after the other and laid on the desk. What lies there already is not read again.
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use gloo::timers::future::TimeoutFuture;
@@ -78,7 +78,8 @@ pub(super) fn use_gathered() -> (Gathered, Callback<()>) {
 /// Lays what is missing on the desk; `tell` says whether to go on.
 async fn gather(work: &Work, tell: impl Fn(&Gathered) -> bool) {
     let mut now = Gathered::default();
-    let reader = WorkerReader::new();
+    // Hired when the first article has to be read: mostly all of them lie there already.
+    let reader = OnceCell::new();
     let all = &work.shelf;
     now.of = LAID.with_borrow_mut(|laid| {
         let same = laid
@@ -129,7 +130,12 @@ async fn gather(work: &Work, tell: impl Fn(&Gathered) -> bool) {
 }
 
 /// The article as it stands: as it is open, as it came, or read anew. What can't be read has no marks.
-async fn reading(work: &Work, document: &Document, made_of: &Laid, reader: &WorkerReader) -> Reading {
+async fn reading(
+    work: &Work,
+    document: &Document,
+    made_of: &Laid,
+    reader: &OnceCell<WorkerReader>,
+) -> Reading {
     let is_open = work.open.as_ref().is_some_and(|open| open.key == document.key);
     if let Phase::Read(reading) = &work.phase
         && is_open
@@ -140,6 +146,7 @@ async fn reading(work: &Work, document: &Document, made_of: &Laid, reader: &Work
         Some(given) => Reading::given(given),
         None => {
             let read = reader
+                .get_or_init(WorkerReader::new)
                 .read(document.input.clone(), made_of.overrides.clone())
                 .await;
             Reading::new(read.unwrap_or_default())

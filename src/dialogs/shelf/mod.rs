@@ -19,11 +19,11 @@ use yew::prelude::*;
 use self::gather::{Gathered, use_gathered};
 use self::rows::Rows;
 use self::save::Save;
+use super::rows::shown;
 use crate::context::{use_strings, use_work};
 use crate::desk;
 use crate::dom;
 use crate::parts::refusal_words;
-use crate::state::view;
 use crate::state::work::Refusal;
 use crate::strings::{Fill, Key, Strings};
 
@@ -265,13 +265,5 @@ fn what_words(what: What, strings: &Strings) -> String {
         What::Quotations => strings.get(Key::TabQuotations),
         What::Proposals => strings.get(Key::TabProposals),
         What::Only(kind) => strings.name(shown(kind)),
-    }
-}
-
-/// A kind as the rest of the page has it.
-fn shown(kind: Kind) -> view::Kind {
-    match kind {
-        Kind::Quotation(form) => view::Kind::Quotation(form),
-        Kind::Proposal(kind) => view::Kind::Proposal(kind),
     }
 }

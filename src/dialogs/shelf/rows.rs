@@ -2,12 +2,11 @@
 
 use std::rc::Rc;
 
-use lectern_core::article::{ProposalId, QuotationId};
-use lectern_formats::collection::{Kind, Part, Query, Row, Voice, What};
+use lectern_formats::collection::{Part, Query, Row, Voice, What};
 use yew::prelude::*;
 
-use super::shown;
 use crate::context::{use_strings, use_view, use_work};
+use crate::dialogs::rows::{cells, mark};
 use crate::state::view::{Chosen, Dialog, Tab};
 use crate::state::{Mark, Place, ViewAction, WorkAction};
 use crate::strings::{Key, Strings};
@@ -71,21 +70,13 @@ pub(super) fn Rows(props: &Props) -> Html {
 }
 
 fn mark_row(row: &Row, titles: &[String], go: &Callback<(u32, Mark)>, strings: &Strings) -> Html {
-    let mark = match row.kind {
-        Kind::Quotation(_) => Mark::Quotation(QuotationId(row.id)),
-        Kind::Proposal(_) => Mark::Proposal(ProposalId(row.id)),
-    };
-    let onclick = {
-        let (go, article) = (go.clone(), row.article);
-        Callback::from(move |_: MouseEvent| go.emit((article, mark)))
-    };
-    let kind = shown(row.kind);
+    let mark = mark(row.kind, row.id);
+    let article = row.article;
+    let go = go.reform(move |_: MouseEvent| (article, mark));
     html! {
-        <tr key={format!("{}{}", row.article, mark.key())}>
-            <td><button type="button" class="quiet words" lang="en" {onclick}>{ &row.words }</button></td>
-            <td lang="en">{ &row.speaker }</td>
-            <td><span class={classes!("kind", kind.name())}>{ strings.name(kind) }</span></td>
-            <td>{ titles.get(row.article as usize) }</td>
+        <tr key={format!("{article}{}", mark.key())}>
+            { cells(&row.words, &row.speaker, row.kind, Some(go), strings) }
+            <td>{ titles.get(article as usize) }</td>
         </tr>
     }
 }
