@@ -223,11 +223,23 @@ impl Page {
     /// # Errors
     /// When the page can't be reached.
     pub async fn drop_file(&self, name: &str, bytes: &[u8]) -> Result<()> {
+        self.drop_files(&[(name, bytes)]).await
+    }
+
+    /// The same with several files at once.
+    ///
+    /// # Errors
+    /// When the page can't be reached.
+    pub async fn drop_files(&self, files: &[(impl AsRef<str>, impl AsRef<[u8]>)]) -> Result<()> {
+        let files: Vec<Value> = files
+            .iter()
+            .map(|(name, bytes)| json!([name.as_ref(), bytes.as_ref()]))
+            .collect();
         let script = "const data = new DataTransfer();
-            data.items.add(new File([new Uint8Array(arguments[1])], arguments[0]));
+            for (const [name, bytes] of arguments[0]) data.items.add(new File([new Uint8Array(bytes)], name));
             for (const kind of ['dragenter', 'dragover', 'drop'])
                 document.body.dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));";
-        self.js(script, json!([name, bytes])).await?;
+        self.js(script, json!([files])).await?;
         Ok(())
     }
 
@@ -385,6 +397,16 @@ impl Page {
     /// When the page can't be reached.
     pub async fn press(&self, keys: &str) -> Result<()> {
         Ok(self.driver().action_chain().send_keys(keys).perform().await?)
+    }
+
+    /// Puts the focus where the selector says and presses keys there.
+    ///
+    /// # Errors
+    /// When the page can't be reached, or nothing is there.
+    pub async fn press_at(&self, selector: &str, keys: &str) -> Result<()> {
+        self.js("document.querySelector(arguments[0]).focus()", json!([selector]))
+            .await?;
+        self.press(keys).await
     }
 
     /// Sets the size of the view, in CSS pixels.

@@ -203,7 +203,8 @@ async fn what_was_saved_comes_back_with_its_marks() {
         page.press("d").await?;
         for (count, format) in [(1, "json"), (2, "html"), (3, "jsonld"), (5, "brat")] {
             choose(page, "#export-format", format).await?;
-            page.until("ready", "return !document.querySelector('#export-save').disabled").await?;
+            page.until("ready", "return !document.querySelector('#export-save').disabled")
+                .await?;
             page.click("#export-save").await?;
             saved(page, count).await?;
         }
@@ -216,10 +217,7 @@ async fn what_was_saved_comes_back_with_its_marks() {
             assert_eq!(page.look().await?, before, "{name}");
         }
         turned_over(page).await?;
-        let script = "const data = new DataTransfer();
-            for (const [name, text] of arguments) data.items.add(new File([text], name));
-            document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));";
-        page.js(script, json!([files[3], files[4]])).await?;
+        page.drop_files(&files[3..5]).await?;
         page.marked().await?;
         let after = page.look().await?;
         assert_eq!(after.quotations, before.quotations);
@@ -228,7 +226,8 @@ async fn what_was_saved_comes_back_with_its_marks() {
         page.read(&files[0].1).await?;
         assert_eq!(page.look().await?, before);
         // Kept on the device with its marks.
-        page.until("an address of its own", "return location.hash.length > 5").await?;
+        page.until("an address of its own", "return location.hash.length > 5")
+            .await?;
         page.until_done("kept", crate::places::KEPT).await?;
         page.driver().refresh().await?;
         page.started().await?;

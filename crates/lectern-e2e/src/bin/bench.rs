@@ -11,7 +11,10 @@ use lectern_e2e::{Page, Site, built};
 use serde_json::{Value, json};
 
 const HARBOUR: &str = include_str!("../../articles/harbour.txt");
-const WATCH: &str = include_str!("../../bench/watch.js");
+const WATCH: &str = concat!(
+    include_str!("../../bench/watch.js"),
+    include_str!("../../bench/reference.js")
+);
 /// Articles of the corpus that are read one by one.
 const ARTICLES: usize = 30;
 const ROUNDS: usize = 5;

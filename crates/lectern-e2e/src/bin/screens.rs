@@ -22,11 +22,6 @@ const ARTICLES: [(&str, &str); 3] = [
     ("ferry.txt", include_str!("../../articles/ferry.txt")),
 ];
 
-/// Drops them.
-const TOGETHER: &str = "const data = new DataTransfer();
-    for (const [name, text] of arguments[0]) data.items.add(new File([text], name));
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))";
-
 /// Asks the table of all articles for quotations and proposals.
 const MARKS: &str = "const list = document.querySelector('#shelf-what');
     list.value = '1';
@@ -68,7 +63,7 @@ async fn every_view(page: &Page, folder: &Path, language: &str) -> Result<()> {
             page.find("#export-preview[aria-busy=false]").await?;
             picture(page, &name("save")).await?;
             page.press("\u{e00c}").await?;
-            page.js(TOGETHER, json!([ARTICLES])).await?;
+            page.drop_files(&ARTICLES).await?;
             page.click("#shelf-table").await?;
             page.find("#shelf-what").await?;
             page.js(MARKS, json!([])).await?;
