@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::shell::{self, Shell};
+use crate::shell::{self, LICENCES, Shell};
 
 /// Version of the workspace, and so of the command line.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
@@ -79,8 +79,7 @@ fn debian(shell: &Shell, program: &Path, out: &Path) -> Result<PathBuf> {
     shell::output(shell.command(program).args(["man", "--out"]).arg(&pages))?;
     let mut gzip = shell.command("gzip");
     shell::run(gzip.args(["-9", "-n", "-r"]).arg(&pages))?;
-    let licences = ["LICENSE-MIT", "LICENSE-APACHE"];
-    let texts = licences.map(|name| fs::read_to_string(shell.root().join(name)));
+    let texts = LICENCES.map(|name| fs::read_to_string(shell.root().join(name)));
     let mut copyright = String::from("Lectern is licensed under either of the following, as you like.\n\n");
     for text in texts {
         copyright += &text?;

@@ -39,7 +39,7 @@ pub(crate) fn build(shell: &Shell) -> Result<PathBuf> {
     let wasm = package.join("wasm");
     fs::create_dir_all(&wasm)?;
     copy_files(&shell.root().join("packages/lectern"), &package)?;
-    copy_licences(shell, &package)?;
+    shell.copy_licences(&package)?;
 
     let target = "wasm32-unknown-unknown";
     let mut cargo = shell.cargo(&[
@@ -107,13 +107,6 @@ fn copy_files(from: &Path, to: &Path) -> Result<()> {
         if entry.file_type()?.is_file() {
             fs::copy(entry.path(), to.join(entry.file_name()))?;
         }
-    }
-    Ok(())
-}
-
-fn copy_licences(shell: &Shell, to: &Path) -> Result<()> {
-    for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
-        fs::copy(shell.root().join(name), to.join(name))?;
     }
     Ok(())
 }

@@ -39,9 +39,7 @@ pub(crate) fn build(shell: &Shell) -> Result<PathBuf> {
         fs::remove_file(old)?;
     }
     let package = shell.root().join("packages/lectern-py");
-    for name in ["LICENSE-MIT", "LICENSE-APACHE"] {
-        fs::copy(shell.root().join(name), package.join(name))?;
-    }
+    shell.copy_licences(&package)?;
     let mut maturin = shell.command(bin.join("maturin"));
     maturin.args(["build", "--release", "--out"]);
     maturin.arg(&packages).current_dir(package);

@@ -1,11 +1,14 @@
 //! Where the commands run: the repository's root, with cargo's own bin folder on PATH.
 
-use std::env;
 use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::{env, fs};
 
 use anyhow::{Context, Result, bail};
+
+/// The texts of the licences, which each package brings along.
+pub(crate) const LICENCES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
 
 /// Starts programs in the repository's root. Tools that cargo or npm put into
 /// cargo's bin folder are found even when the caller's PATH does not name it.
@@ -59,6 +62,17 @@ impl Shell {
     /// Whether a plain shell finds what lies in cargo's bin folder.
     pub(crate) fn cargo_bin_on_path(&self) -> bool {
         self.on_path
+    }
+
+    /// Puts the licences into a folder.
+    ///
+    /// # Errors
+    /// When one can't be copied.
+    pub(crate) fn copy_licences(&self, to: &Path) -> Result<()> {
+        for name in LICENCES {
+            fs::copy(self.root.join(name), to.join(name))?;
+        }
+        Ok(())
     }
 
     /// A program, to be started in the root.
