@@ -39,11 +39,15 @@ impl Anchor {
         }
     }
 
-    /// Where the anchor lies in `text`: at its exact span, else where its words stand with their context if
-    /// that is one place only, else nowhere.
+    /// Where the anchor lies in `text`: at its exact span if the context on one side at least is the same there (short
+    /// words are at many places), else where its words stand with their context if that is one place only, else nowhere.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Span> {
-        if self.span.text(text) == self.text && text.is_char_boundary(self.span.range().start) {
+        let range = self.span.range();
+        if let Some((before, after)) = text.get(..range.start).zip(text.get(range.end..))
+            && self.span.text(text) == self.text
+            && (before.ends_with(&self.prefix) || after.starts_with(&self.suffix))
+        {
             return Some(self.span);
         }
         if self.text.is_empty() {
@@ -70,5 +74,15 @@ mod tests {
         assert_eq!(anchor.find(text), Some(Span::new(5, 8)));
         assert_eq!(anchor.find("Zero. One. Two. One again."), Some(Span::new(11, 14)));
         assert_eq!(anchor.find("Nothing of it"), None);
+    }
+
+    #[test]
+    fn other_words_that_came_to_stand_there_are_not_it() {
+        let text = "Oh, it was late when they asked again and he hedged.";
+        let he = |text: &str| text.find("he hedged").map(|start| Span::of(start..start + 2));
+        let anchor = Anchor::new(text, he(text).unwrap());
+        let shorter = &text[3..];
+        assert_eq!(anchor.span.text(shorter), "he", "of `hedged`");
+        assert_eq!(anchor.find(shorter), he(shorter));
     }
 }
