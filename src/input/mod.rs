@@ -11,6 +11,7 @@ use std::rc::Rc;
 
 use js_sys::Uint8Array;
 use lectern_core::Input;
+use lectern_core::input::markdown;
 use lectern_core::text::encoding::Encoding;
 use lectern_formats::import::Kind;
 use wasm_bindgen_futures::JsFuture;
@@ -177,10 +178,12 @@ fn decoded(content: &[u8], encoding: Option<Encoding>) -> Decoded {
 }
 
 async fn made(key: f64, name: String, content: Rc<[u8]>, decoded: Decoded) -> Document {
-    let input = if is_html(&name) {
+    let input = if ends(&name, &[".html", ".htm", ".xhtml"]) {
         html::read(&decoded.text).await
+    } else if ends(&name, &[".md", ".markdown"]) {
+        markdown::read(&decoded.text)
     } else {
-        Input::from(decoded.text)
+        Input::pasted(decoded.text)
     };
     Document {
         bytes: Some(Bytes {
@@ -192,24 +195,24 @@ async fn made(key: f64, name: String, content: Rc<[u8]>, decoded: Decoded) -> Do
     }
 }
 
-fn is_html(name: &str) -> bool {
+fn ends(name: &str, endings: &[&str]) -> bool {
     let name = name.to_ascii_lowercase();
-    [".html", ".htm", ".xhtml"]
-        .iter()
-        .any(|ending| name.ends_with(ending))
+    endings.iter().any(|ending| name.ends_with(ending))
 }
 
-/// The clipboard's html where it carries structure and leaves out no more than a little of the text.
+/// The clipboard's html where it carries structure and leaves out no more than a little of the text. Editors put what
+/// they show as html beside Markdown: paragraphs without a kind.
 async fn text_or_html(text: String, html: &str) -> Input {
     if html.trim().is_empty() {
-        return Input::from(text);
+        return Input::pasted(text);
     }
     let marked_up = html::read(html).await;
     let most = marked_up.text.len() * 5 >= text.trim().len() * 4;
-    if text.trim().is_empty() || marked_up.has_structure() && most {
+    let written = !marked_up.has_kinds() && markdown::is_markdown(&text);
+    if text.trim().is_empty() || marked_up.has_structure() && most && !written {
         marked_up
     } else {
-        Input::from(text)
+        Input::pasted(text)
     }
 }
 

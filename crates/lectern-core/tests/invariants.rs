@@ -4,7 +4,7 @@ mod soup;
 
 use lectern_core::article::{Anchor, BlockKind, Details, Referent, SpeakerId};
 use lectern_core::attribution::{LinkerWeights, Scored, Tags};
-use lectern_core::input::{BlockHint, HintKind, Strength};
+use lectern_core::input::{BlockHint, HintKind, Strength, markdown};
 use lectern_core::{Article, Input, Overrides, Span, finish, prepare, read};
 use proptest::prelude::*;
 
@@ -309,6 +309,47 @@ fn marked_up() -> impl Strategy<Value = Input> {
     })
 }
 
+/// News with the signs of Markdown strewn over it.
+fn signed() -> impl Strategy<Value = String> {
+    const SIGNS: [&str; 24] = [
+        "**",
+        "*",
+        "__",
+        "_",
+        "`",
+        "~~",
+        "[",
+        "](",
+        ")",
+        "](https://bay.example \"Bay\")",
+        "![",
+        "\\",
+        "[^1]",
+        "\n[^1]: ",
+        "\n[one]: /one\n",
+        "\n# ",
+        "\n---\n",
+        "\n=====\n",
+        "\n- ",
+        "\n  1. ",
+        "\n> ",
+        "\n```\n",
+        "\na | b\n--- | ---\n",
+        "---\ntitle: ",
+    ];
+    let sign = prop::sample::select(&SIGNS[..]).prop_map(str::to_owned);
+    prop::collection::vec(prop_oneof![2 => sign, 1 => soup::text(6)], 0..40)
+        .prop_map(|pieces| pieces.concat())
+}
+
+/// Fails unless all that `part` holds but white space stands in `whole` too, in the same order.
+fn taken_from(part: &str, whole: &str) {
+    let mut whole = whole.chars();
+    for c in part.chars().filter(|c| !c.is_whitespace()) {
+        assert!(whole.any(|other| other == c), "{c:?} is new, or out of order");
+    }
+}
+
 /// Any tags on the edges of tokens, in text order and disjoint: what a tagger of another kind might give.
 fn layer(tokens: &[Span], picks: &[(usize, usize, i32)]) -> Vec<Scored> {
     let mut layer: Vec<Scored> = picks
@@ -338,6 +379,17 @@ proptest! {
 
     #[test]
     fn any_markup(input in marked_up(), decisions in decisions()) {
+        let overrides = decisions.on(&input.text);
+        check(&input, &overrides, &read(&input, &overrides));
+    }
+
+    #[test]
+    fn any_markdown(text in signed(), decisions in decisions()) {
+        let input = markdown::read(&text);
+        taken_from(&input.text, &text);
+        in_order(&input.text, &input.hints.iter().map(|hint| hint.span).collect::<Vec<_>>());
+        let pasted = Input::pasted(text.clone());
+        prop_assert!(pasted == input || pasted == Input::from(text));
         let overrides = decisions.on(&input.text);
         check(&input, &overrides, &read(&input, &overrides));
     }

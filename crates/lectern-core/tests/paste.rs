@@ -1,6 +1,6 @@
 //! Clipboards in the shapes that people paste, each with what a careful reader finds in it.
 //!
-//! `tests/paste/NAME.txt` is the clipboard, `NAME.expected` the reviewed reading: one line a block with its kind,
+//! `tests/paste/NAME.txt` is the clipboard (`NAME.md`: one that is Markdown), `NAME.expected` the reviewed reading: one line a block with its kind,
 //! then details, edits and notes. `UPDATE_EXPECT=1 cargo test -p lectern-core --test paste` writes them anew.
 
 use expect_test::expect_file;
@@ -15,7 +15,13 @@ fn every_clipboard_is_read_as_expected() {
     let mut seen = 0;
     for path in clipboards() {
         let name = path.file_name().expect("a file").to_string_lossy().into_owned();
-        let input = Input::from(std::fs::read_to_string(&path).expect("readable"));
+        let input = Input::pasted(std::fs::read_to_string(&path).expect("readable"));
+        let marked_up = path.extension().is_some_and(|ending| ending == "md");
+        assert_eq!(
+            !input.hints.is_empty(),
+            marked_up,
+            "{name}: whether it is Markdown"
+        );
         let (source, layout) = laid_out(&input);
         assert_eq!(
             source.input(),
@@ -71,7 +77,10 @@ fn clipboards() -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder)
         .expect("the folder of clipboards")
         .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|ending| ending == "txt"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|ending| ending == "txt" || ending == "md")
+        })
         .collect();
     paths.sort();
     paths

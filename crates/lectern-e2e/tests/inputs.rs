@@ -108,6 +108,33 @@ async fn a_styled_paste_keeps_headings_and_rows_and_breaks_no_policy() {
 }
 
 #[tokio::test]
+async fn markdown_shows_its_headings_lists_and_rows_without_its_signs() {
+    const MARKDOWN: &str = "# Harbour to be dredged in the spring\n\n\
+        \"The harbour will be **dredged**,\" said [Mayor Odile Fenwick](https://news.example/fenwick).\n\n\
+        ## What it costs\n\n- a loan\n- a new pier\n\n| Pier | Cost |\n|---|---|\n| North | 3 million |\n";
+    with_page("markdown", async |page| {
+        let expected = [
+            "title: Harbour to be dredged in the spring",
+            "paragraph: \"The harbour will be dredged,\" said Mayor Odile Fenwick.",
+            "heading: What it costs",
+            "list-item: a loan",
+            "list-item: a new pier",
+            "paragraph: Pier Cost",
+            "paragraph: North 3 million",
+        ];
+        page.open().await?;
+        page.read(MARKDOWN).await?;
+        assert_eq!(page.look().await?.blocks, expected);
+        page.open().await?;
+        page.drop_file("harbour.md", MARKDOWN.as_bytes()).await?;
+        page.marked().await?;
+        assert_eq!(page.look().await?.blocks, expected);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_address_is_kept_and_linked_and_dates_are_copied_in_the_readers_form() {
     with_page("source", async |page| {
         page.open().await?;

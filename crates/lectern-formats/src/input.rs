@@ -3,6 +3,7 @@
 use crate::html;
 use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use lectern_core::Input;
+use lectern_core::input::markdown;
 use lectern_core::text::encoding::{self, Encoding};
 use std::path::Path;
 use std::{error, fmt};
@@ -10,8 +11,10 @@ use std::{error, fmt};
 /// Positions are 32 bits wide.
 const MOST_BYTES: u64 = u32::MAX as u64;
 
-/// Endings of html files; anything else is plain text.
+/// Endings of html files.
 const HTML_ENDINGS: [&str; 3] = ["html", "htm", "xhtml"];
+/// Endings of Markdown files; anything else is plain text.
+const MARKDOWN_ENDINGS: [&str; 2] = ["md", "markdown"];
 
 /// Why bytes are no article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,7 +37,7 @@ impl fmt::Display for Unreadable {
 
 impl error::Error for Unreadable {}
 
-/// Decodes one article, and walks it where its name says that it is html.
+/// Decodes one article, and reads its markup where its name says that it is html or Markdown.
 ///
 /// # Errors
 /// When it is not text, or larger than positions can count.
@@ -43,6 +46,9 @@ pub fn read_input(path: &Path, bytes: &[u8]) -> Result<Input, Unreadable> {
     let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
     if HTML_ENDINGS.iter().any(|html| ending == *html) {
         return Ok(html::read(&text));
+    }
+    if MARKDOWN_ENDINGS.iter().any(|markdown| ending == *markdown) {
+        return Ok(markdown::read(&text));
     }
     Ok(Input::from(text))
 }

@@ -1,9 +1,9 @@
 //! html through html5ever and core's walk: what the clipboards in core's `tests/paste` hold, block by block, and
-//! pages made to do harm. The page's own adapter is held to the same `.walk` files.
+//! pages and Markdown made to do harm. The page's own adapter is held to the same `.walk` files.
 
 use expect_test::expect_file;
-use lectern_core::Overrides;
 use lectern_core::article::BlockKind;
+use lectern_core::{Input, Overrides};
 use lectern_formats::html;
 use std::env;
 use std::path::{Path, PathBuf};
@@ -87,8 +87,8 @@ fn blocks(article: &lectern_core::Article) -> String {
 /// A page made of so many pieces.
 type Page = fn(usize) -> String;
 
-/// Pages that a careless walk would take quadratic time for.
-const HOSTILE: [(&str, Page); 10] = [
+/// Pages that a careless walk would take quadratic time for, and texts that careless Markdown would.
+const HOSTILE: [(&str, Page); 20] = [
     ("nested", |count| "<div>".repeat(count) + "deep"),
     ("unclosed formatting", |count| {
         (0..count).map(|at| format!("<b id={at}>x")).collect()
@@ -108,6 +108,28 @@ const HOSTILE: [(&str, Page); 10] = [
     ("metadata", |count| {
         format!("<script type=application/ld+json>{}</script>x", "[".repeat(count))
     }),
+    ("md: open links", |count| "[a](b".repeat(count)),
+    ("md: brackets before links", |count| {
+        "[".repeat(count) + &"](/a(".repeat(count)
+    }),
+    ("md: titles", |count| "[".repeat(count) + &"](/a \"".repeat(count)),
+    ("md: pictures in pictures", |count| {
+        "![".repeat(count) + &"](/a)".repeat(count)
+    }),
+    ("md: labels", |count| {
+        "[".repeat(count) + &"][a".repeat(count) + "\n\n[b]: /b"
+    }),
+    ("md: stars", |count| "*a **b ".repeat(count)),
+    ("md: stars on lines", |count| {
+        "*a\n**b\n".repeat(count) + &"c* ".repeat(count)
+    }),
+    ("md: addresses", |count| "<http:".repeat(count)),
+    ("md: lists in lists", |count| {
+        (0..count)
+            .map(|at| format!("{}- a\n", " ".repeat(at % 200)))
+            .collect()
+    }),
+    ("md: tables", |count| "a | b\n--- | ---\nc | d\n".repeat(count)),
 ];
 
 /// Ten times the page may take so many times the instructions.
@@ -125,7 +147,12 @@ fn reads_one_hostile_page() {
         .iter()
         .find(|(known, _)| *known == name)
         .expect("a known page");
-    let input = html::read(&page(count.parse().expect("a number")));
+    let text = page(count.parse().expect("a number"));
+    let input = if name.starts_with("md: ") {
+        Input::pasted(format!("# One\n\n# Two\n\n{text}"))
+    } else {
+        html::read(&text)
+    };
     std::hint::black_box(lectern_core::prepare(&input, &Overrides::default()));
 }
 

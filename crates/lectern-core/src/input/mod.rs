@@ -3,6 +3,7 @@
 pub(crate) mod authors;
 mod hints;
 pub mod html;
+pub mod markdown;
 mod overrides;
 
 pub use hints::{BlockHint, HintKind, Region};
@@ -26,10 +27,23 @@ pub struct Input {
 }
 
 impl Input {
+    /// What came without markup: Markdown where it clearly is, plain text else.
+    pub fn pasted(text: String) -> Self {
+        if markdown::is_markdown(&text) {
+            markdown::read(&text)
+        } else {
+            Input::from(text)
+        }
+    }
+
     /// Whether markup says more than where lines end: headings, lists, quotes, captions, or several paragraphs.
     pub fn has_structure(&self) -> bool {
-        let kinds = self.hints.iter().any(|hint| hint.kind != HintKind::Paragraph);
-        kinds || self.text.contains("\n\n")
+        self.has_kinds() || self.text.contains("\n\n")
+    }
+
+    /// Whether markup names headings, lists, quotes or captions.
+    pub fn has_kinds(&self) -> bool {
+        self.hints.iter().any(|hint| hint.kind != HintKind::Paragraph)
     }
 }
 
