@@ -85,7 +85,6 @@ impl Drawing {
         }
         if !starts.is_empty() {
             element.set_attribute("data-start", starts.trim_end())?;
-            element.set_attribute("data-note", &note(&starts))?;
         }
         Ok(())
     }
@@ -236,17 +235,4 @@ impl Drawing {
         let speaker = article.mentions.get(mention as usize)?.referent.speaker()?;
         Some(speaker.0)
     }
-}
-
-/// What stands at the marks on paper, counted from 1: `Q5 P3` for `q4 p2`.
-fn note(starts: &str) -> String {
-    let numbered = starts.split_whitespace().filter_map(|start| {
-        let (kind, id) = start.split_at_checked(1)?;
-        Some(format!(
-            "{}{}",
-            kind.to_ascii_uppercase(),
-            id.parse::<u32>().ok()? + 1
-        ))
-    });
-    numbered.collect::<Vec<String>>().join(" ")
 }

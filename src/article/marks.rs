@@ -11,7 +11,7 @@
 //!   So `[data-quotation~="4"]` are all leaves of quotation 4, and their text in order is its content
 //! - leaves of quotations and proposals are `<mark>`, of mentions and cues alone `<span>`
 //! - the leaf at which quotations or proposals begin: `data-start="q4 p2"`; these take part in the
-//!   roving tab stop; `data-note="Q5 P3"` is the same for paper, counted from 1
+//!   roving tab stop; while the browser prints, `data-note="Q5 P3"` is the same for what is shown, counted from 1
 //! - `span.number[data-number]`, empty, before an item of a proposal
 //! - `span.edge`, empty, at the edges of the mark that is edited, `start` at the first; `.marking`, the toolbar of a selection
 //! - classes for drawing: the names of forms and kinds (`direct indirect mixed`, `call plan pledge opposition`), `name pronoun`, `cue`, `unsure`;

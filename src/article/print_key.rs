@@ -1,10 +1,12 @@
-//! On paper: a key of speakers, quotations and proposals behind the article, by the numbers at the marks. Made when
-//! the browser is about to print and taken away afterwards.
+//! On paper: numbers at the marks, and behind the article a key of speakers, quotations and proposals by those numbers,
+//! all of what is shown alone. Made when the browser is about to print and taken away afterwards.
 
-use wasm_bindgen::JsValue;
-use web_sys::{Document, Element};
+use lectern_core::article::{ProposalId, QuotationId};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, Element, NodeList};
 
 use super::Done;
+use crate::dom;
 use crate::parts::who_words;
 use crate::state::reading::tidy;
 use crate::state::view::Kind;
@@ -14,34 +16,88 @@ use crate::strings::{Key, Strings};
 /// The key's id.
 const KEY: &str = "key";
 
-/// Puts the key behind the article.
+/// What holds a mark's number.
+const NOTE: &str = "data-note";
+
+/// Puts the numbers at the marks and the key behind the article.
 pub(super) fn show(reading: &Reading, strings: &Strings, view: &View) -> Done {
     remove();
     let document = gloo::utils::document();
     let Some(article) = document.get_element_by_id(super::marks::ARTICLE) else {
         return Ok(());
     };
+    number(&article, reading, view)?;
     let key = element(&document, "section", "key", "")?;
     key.set_id(KEY);
-    speakers(&document, &key, reading, strings, view)?;
     let (quotations, proposals): (Vec<Mark>, Vec<Mark>) = reading
         .marks
         .iter()
         .filter(|&&mark| view.wants(reading, mark))
         .partition(|mark| matches!(mark, Mark::Quotation(_)));
+    speakers(&document, &key, reading, strings, view)?;
     marks(&document, &key, reading, strings, Key::TabQuotations, &quotations)?;
     marks(&document, &key, reading, strings, Key::TabProposals, &proposals)?;
     add(&key, "p", "made", &strings.get(Key::PrintMade))?;
     article.after_with_node_1(&key)
 }
 
-/// Takes the key away.
+/// Takes the key and the numbers away.
 pub(super) fn remove() {
-    if let Some(key) = gloo::utils::document().get_element_by_id(KEY) {
+    let document = gloo::utils::document();
+    if let Some(key) = document.get_element_by_id(KEY) {
         key.remove();
+    }
+    if let Ok(numbered) = document.query_selector_all(&format!("[{NOTE}]")) {
+        for leaf in elements(&numbered) {
+            // Fails only for a name that is no name.
+            let _ = leaf.remove_attribute(NOTE);
+        }
     }
 }
 
+/// Numbers the marks that are shown where they begin, counted from 1: `Q5 P3` for `q4 p2`.
+fn number(article: &Element, reading: &Reading, view: &View) -> Done {
+    let begun = article.query_selector_all("[data-start]")?;
+    for leaf in elements(&begun) {
+        let starts = leaf.get_attribute("data-start").unwrap_or_default();
+        let numbers: Vec<String> = starts
+            .split_whitespace()
+            .filter_map(mark)
+            .filter(|&mark| view.wants(reading, mark))
+            .map(name)
+            .collect();
+        if !numbers.is_empty() {
+            dom::set(&leaf, NOTE, &numbers.join(" "));
+        }
+    }
+    Ok(())
+}
+
+/// The mark that `q4` or `p2` stands for.
+fn mark(start: &str) -> Option<Mark> {
+    let (kind, id) = start.split_at_checked(1)?;
+    let id = id.parse().ok()?;
+    Some(match kind {
+        "q" => Mark::Quotation(QuotationId(id)),
+        _ => Mark::Proposal(ProposalId(id)),
+    })
+}
+
+/// What a mark is called on paper.
+fn name(mark: Mark) -> String {
+    match mark {
+        Mark::Quotation(id) => format!("Q{}", id.0 + 1),
+        Mark::Proposal(id) => format!("P{}", id.0 + 1),
+    }
+}
+
+fn elements(list: &NodeList) -> Vec<Element> {
+    (0..list.length())
+        .filter_map(|at| list.get(at)?.dyn_into().ok())
+        .collect()
+}
+
+/// The speakers of the marks that are shown, or those that were chosen. Where a kind is hidden its numbers are too.
 fn speakers(document: &Document, key: &Element, reading: &Reading, strings: &Strings, view: &View) -> Done {
     if reading.cast.is_empty() {
         return Ok(());
@@ -56,7 +112,15 @@ fn speakers(document: &Document, key: &Element, reading: &Reading, strings: &Str
         let (Some(speaker), Some(facts)) = (reading.article.speakers.get(at), reading.facts.get(at)) else {
             continue;
         };
-        let counts = strings.counts(facts.quotations.len(), facts.proposals.len());
+        let quotations = facts.quotations.iter().map(|&id| Mark::Quotation(id));
+        let proposals = facts.proposals.iter().map(|&id| Mark::Proposal(id));
+        let counts = strings.counts(
+            quotations.filter(|&mark| view.wants(reading, mark)).count(),
+            proposals.filter(|&mark| view.wants(reading, mark)).count(),
+        );
+        if counts.is_empty() {
+            continue;
+        }
         let role = speaker
             .role
             .as_ref()
@@ -85,14 +149,10 @@ fn marks(
     add(key, "h2", "", &strings.get(title))?;
     let list = element(document, "ul", "", "")?;
     for &mark in marks {
-        let (letter, id) = match mark {
-            Mark::Quotation(id) => ("Q", id.0),
-            Mark::Proposal(id) => ("P", id.0),
-        };
         let kind = Kind::of(reading, mark).map_or_else(String::new, |kind| strings.name(kind));
         let who = who_words(reading, mark, strings);
         let item = element(document, "li", "", "")?;
-        add(&item, "strong", "", &format!("{letter}{}", id + 1))?;
+        add(&item, "strong", "", &name(mark))?;
         let text = format!(" {kind} — {who}: {}", reading.words(mark));
         item.append_child(&document.create_text_node(&text))?;
         if let Mark::Proposal(id) = mark

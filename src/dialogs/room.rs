@@ -1,13 +1,14 @@
-//! Who has room in the article: whose words it gives, as bars, and who is asked for something and never heard.
+//! Who has room in the article and who has none: whose words it gives, as bars, and who is asked or criticised and never
+//! heard, without one.
 
 use yew::prelude::*;
 
 use super::voices::Props;
 use crate::context::{use_strings, use_view};
 use crate::dom;
-use crate::state::room::{Room, has_name};
+use crate::state::room::{Room, Silent, has_name};
 use crate::state::view::{Chosen, Dialog};
-use crate::state::{Reading, ViewAction};
+use crate::state::{Mark, Reading, ViewAction};
 use crate::strings::{Key, Strings, escaped};
 
 /// Bars at most; what the others say is one more bar.
@@ -26,6 +27,8 @@ struct Bar {
     words: usize,
     /// Whether the article says who it is.
     is_named: bool,
+    /// For somebody who is never heard: what stands in the bar's place.
+    silent: Option<String>,
 }
 
 /// The bars, the longest first, those who are not named at all last.
@@ -37,6 +40,7 @@ fn bars(reading: &Reading, room: &Room, strings: &Strings) -> Vec<Bar> {
             name: reading.name(id).to_owned(),
             words,
             is_named: has_name(reading, id),
+            silent: None,
         })
         .collect();
     let others = [
@@ -51,9 +55,23 @@ fn bars(reading: &Reading, room: &Room, strings: &Strings) -> Vec<Bar> {
         name,
         words,
         is_named,
+        silent: None,
     }));
     bars.retain(|bar| bar.words > 0);
+    bars.extend(room.silent.iter().take(BARS).map(|silent| Bar {
+        name: silent.name.clone(),
+        words: 0,
+        is_named: true,
+        silent: Some(strings.get(why(silent)).to_string()),
+    }));
     bars
+}
+
+fn why(silent: &Silent) -> Key {
+    match silent.mark {
+        Mark::Proposal(_) => Key::RoomAsked,
+        Mark::Quotation(_) => Key::RoomCriticised,
+    }
 }
 
 /// The bars as a picture that needs no style sheet.
@@ -64,13 +82,25 @@ fn svg(bars: &[Bar], room: &Room) -> String {
          <rect width=\"{WIDTH}\" height=\"{height}\" fill=\"#ffffff\"/>"
     );
     for (row, bar) in bars.iter().enumerate() {
-        let (y, fill) = (row * ROW, if bar.is_named { "#005a8e" } else { "#ffffff" });
+        let y = row * ROW;
+        out.push_str(&format!(
+            "<text x=\"0\" y=\"{}\">{}</text>",
+            y + 21,
+            escaped(&short(&bar.name))
+        ));
+        if let Some(why) = &bar.silent {
+            out.push_str(&format!(
+                "<text x=\"{NAME}\" y=\"{}\" font-style=\"italic\">{}</text>",
+                y + 21,
+                escaped(why)
+            ));
+            continue;
+        }
+        let fill = if bar.is_named { "#005a8e" } else { "#ffffff" };
         let width = length(bar, room);
         out.push_str(&format!(
-            "<text x=\"0\" y=\"{}\">{}</text><rect x=\"{NAME}\" y=\"{}\" width=\"{width}\" height=\"20\" fill=\"{fill}\" stroke=\"#005a8e\" stroke-width=\"2\"/>\
+            "<rect x=\"{NAME}\" y=\"{}\" width=\"{width}\" height=\"20\" fill=\"{fill}\" stroke=\"#005a8e\" stroke-width=\"2\"/>\
              <text x=\"{}\" y=\"{}\">{} %</text>",
-            y + 21,
-            escaped(&short(&bar.name)),
             y + 6,
             NAME + width + 10,
             y + 21,
@@ -110,24 +140,32 @@ pub(super) fn WhoHasRoom(props: &Props) -> Html {
     };
     let drawn = bars.iter().enumerate().map(|(row, bar)| {
         let (y, width) = (row * ROW, length(bar, &room));
+        let name = html! { <text x="0" y={(y + 21).to_string()} lang="en">{ short(&bar.name) }</text> };
+        if let Some(why) = &bar.silent {
+            return html! { <>{ name }<text class="silent" x={NAME.to_string()} y={(y + 21).to_string()}>{ why }</text></> };
+        }
         html! {
             <>
-                <text x="0" y={(y + 21).to_string()} lang="en">{ short(&bar.name) }</text>
+                { name }
                 <rect class={if bar.is_named { "said" } else { "unnamed" }} x={NAME.to_string()} y={(y + 6).to_string()} width={width.to_string()} height="20" rx="2" />
                 <text x={(NAME + width + 10).to_string()} y={(y + 21).to_string()}>{ format!("{} %", room.share(bar.words)) }</text>
             </>
         }
     });
     let rows = bars.iter().map(|bar| {
-        html! { <tr><td lang="en">{ &bar.name }</td><td>{ bar.words }</td><td>{ format!("{} %", room.share(bar.words)) }</td></tr> }
+        let share = bar
+            .silent
+            .clone()
+            .unwrap_or_else(|| format!("{} %", room.share(bar.words)));
+        html! { <tr><td lang="en">{ &bar.name }</td><td>{ bar.words }</td><td>{ share }</td></tr> }
     });
-    let silent = room.silent.iter().map(|(name, mark)| {
-        let (view, mark) = (view.clone(), *mark);
+    let silent = room.silent.iter().map(|silent| {
+        let (view, mark) = (view.clone(), silent.mark);
         let onclick = Callback::from(move |_: MouseEvent| {
             view.dispatch(ViewAction::Close(Dialog::Room));
             view.dispatch(ViewAction::Focus(mark, Chosen::Elsewhere));
         });
-        html! { <li><button type="button" class="quiet" lang="en" {onclick}>{ name }</button></li> }
+        html! { <li><button type="button" class="quiet" lang="en" {onclick}>{ &silent.name }</button></li> }
     });
     html! {
         <>

@@ -1,6 +1,7 @@
-//! Who has room in an article and who has none: whose words it gives, and who is asked for something and never heard.
+//! Who has room in an article and who has none: whose words it gives, and who is asked or criticised and never heard.
 
-use lectern_core::article::{ProposalId, SpeakerId, SpeakerKind};
+use lectern_core::Span;
+use lectern_core::article::{Form, ProposalId, Quotation, QuotationId, SpeakerId, SpeakerKind, VerbClass};
 
 use super::reading::{Mark, Reading, percent};
 
@@ -15,8 +16,17 @@ pub struct Room {
     pub unnamed: usize,
     /// Words of which nobody can be told to be the speaker.
     pub nobody: usize,
-    /// Who is asked for something and says and wants nothing in the article, each with the first place where that is so.
-    pub silent: Vec<(String, Mark)>,
+    /// Who is asked for something or criticised, and says and wants nothing in the article.
+    pub silent: Vec<Silent>,
+}
+
+/// Somebody who is never heard.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Silent {
+    /// As the article has it.
+    pub name: String,
+    /// The first place where they are asked (a proposal) or criticised (a quotation).
+    pub mark: Mark,
 }
 
 impl Room {
@@ -54,21 +64,107 @@ pub fn has_name(reading: &Reading, id: SpeakerId) -> bool {
     speaker.is_some_and(|speaker| speaker.kind != SpeakerKind::Unnamed)
 }
 
-fn silent(reading: &Reading) -> Vec<(String, Mark)> {
-    let mut found: Vec<(String, Mark)> = Vec::new();
-    for (id, proposal) in (0..).zip(&reading.article.proposals) {
-        let Some(asked) = &proposal.addressee else {
-            continue;
-        };
-        let name = match asked.speaker {
+fn silent(reading: &Reading) -> Vec<Silent> {
+    let mut found: Vec<Silent> = Vec::new();
+    let article = &reading.article;
+    let asked = (0..).zip(&article.proposals).filter_map(|(id, proposal)| {
+        let asked = proposal.addressee.as_ref()?;
+        Some((
+            asked.speaker,
+            reading.text(asked.span),
+            Mark::Proposal(ProposalId(id)),
+        ))
+    });
+    let criticised = (0..).zip(&article.quotations).filter_map(|(id, quotation)| {
+        let (speaker, words) = criticised(reading, quotation)?;
+        Some((speaker, words, Mark::Quotation(QuotationId(id))))
+    });
+    for (speaker, words, mark) in asked.chain(criticised) {
+        let name = match speaker {
             Some(speaker) if reading.cast.contains(&speaker) => continue,
             Some(speaker) => reading.name(speaker),
-            None => reading.text(asked.span),
+            None => words,
         };
-        let is_new = found.iter().all(|(known, _)| !known.eq_ignore_ascii_case(name));
-        if is_new && !name.is_empty() {
-            found.push((name.to_owned(), Mark::Proposal(ProposalId(id))));
+        if !name.is_empty() && found.iter().all(|known| !is_same(&known.name, name)) {
+            found.push(Silent {
+                name: name.to_owned(),
+                mark,
+            });
         }
     }
     found
+}
+
+/// Whether two descriptions differ in nothing but their article.
+fn is_same(one: &str, other: &str) -> bool {
+    without_article(one).eq_ignore_ascii_case(without_article(other))
+}
+
+fn without_article(name: &str) -> &str {
+    let the = name.get(..4).filter(|the| the.eq_ignore_ascii_case("the "));
+    the.map_or(name, |the| &name[the.len()..])
+}
+
+/// Whom a quotation criticises in the words of its speaker's critic: `the council` in `accused the council of sleeping`.
+fn criticised<'r>(reading: &'r Reading, quotation: &Quotation) -> Option<(Option<SpeakerId>, &'r str)> {
+    const MOST_WORDS: usize = 6;
+    if quotation.verb_class != Some(VerbClass::Criticize) || quotation.form == Form::Direct {
+        return None;
+    }
+    let content = *quotation.content.first()?;
+    let words = reading.text(content);
+    let is_gerund = |rest: &str| rest.split(' ').next().is_some_and(|word| word.ends_with("ing"));
+    let end = [" for ", " over ", " as ", " after ", ", ", " of "]
+        .iter()
+        .flat_map(|word| words.match_indices(word))
+        .filter(|(at, word)| *word != " of " || is_gerund(&words[at + word.len()..]))
+        .map(|(at, _)| at)
+        .min();
+    let words = words[..end.unwrap_or(words.len())].trim_end_matches(['.', ' ']);
+    let span = Span::new(content.start(), content.start() + words.len() as u32);
+    let mention = reading
+        .article
+        .mentions
+        .iter()
+        .find(|mention| span.contains(mention.span));
+    if let Some(mention) = mention {
+        return Some((Some(mention.referent.speaker()?), words));
+    }
+    let is_named = words.starts_with("the ") || words.starts_with(|c: char| c.is_ascii_uppercase());
+    let is_short = words.split(' ').count() <= MOST_WORDS && !words.contains(['"', '“', '”']);
+    (is_named && is_short && words.contains(' ')).then_some((None, words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lectern_core::{Input, Overrides};
+
+    #[test]
+    fn who_is_criticised_and_never_heard_is_told() {
+        for (text, silent) in [
+            (
+                "Karin Aas accused the city council of wasting money on buses.",
+                &["the city council"][..],
+            ),
+            (
+                "Karin Aas blamed Norrvik Shipping for the delay.",
+                &["Norrvik Shipping"],
+            ),
+            (
+                "Karin Aas criticised the ministry of transport over its plans.",
+                &["the ministry of transport"],
+            ),
+            (
+                "Karin Aas accused Tor Hagen of lying. \"I never lie,\" Hagen said.",
+                &[],
+            ),
+            ("Karin Aas criticised plans for the pier.", &[]),
+        ] {
+            let input = Input::from(format!("{text} \"It is late,\" Aas said.\n"));
+            let room = Room::of(&Reading::new(lectern_core::read(&input, &Overrides::default())));
+            let names: Vec<&str> = room.silent.iter().map(|silent| silent.name.as_str()).collect();
+            assert_eq!(names, silent, "{text}");
+        }
+    }
 }

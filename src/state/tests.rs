@@ -13,7 +13,7 @@ use lectern_core::{Article, Input, Overrides, Span};
 use yew::Reducible;
 
 use super::document::Origin;
-use super::room::Room;
+use super::room::{Room, Silent};
 use super::view::{Chosen, Dialog, Kind, Sheet, Tab};
 use super::work::{Broken, Phase};
 use super::*;
@@ -492,8 +492,9 @@ fn who_has_room_is_counted_in_words_and_who_is_asked_and_silent_is_told() {
     assert_eq!(room.rows, [(SpeakerId(0), 6)]);
     assert_eq!((room.named, room.unnamed, room.nobody), (6, 0, 1));
     assert_eq!((room.share(room.named), room.share(room.nobody)), (86, 14));
-    assert_eq!(
-        room.silent,
-        [("all of you".to_owned(), Mark::Proposal(ProposalId(0)))]
-    );
+    let silent = Silent {
+        name: "all of you".to_owned(),
+        mark: Mark::Proposal(ProposalId(0)),
+    };
+    assert_eq!(room.silent, [silent]);
 }

@@ -115,6 +115,36 @@ async fn the_article_prints_with_a_key_behind_it() {
 }
 
 #[tokio::test]
+async fn a_hidden_kind_has_no_number_and_no_line_in_the_key() {
+    with_page("print-hidden", async |page| {
+        page.open().await?;
+        page.read(HARBOUR).await?;
+        let paper = "dispatchEvent(new Event('beforeprint'));
+            const notes = [...document.querySelectorAll('#article [data-note]')].map((leaf) => leaf.dataset.note).join(' ').split(' ');
+            const lines = [...document.querySelectorAll('#key > ul > li > strong')].map((line) => line.textContent);
+            const key = document.querySelector('#key').textContent;
+            dispatchEvent(new Event('afterprint'));
+            const numbers = (list) => list.filter((each) => /^[QP][0-9]+$/.test(each)).sort();
+            const left = document.querySelectorAll('[data-note]').length;
+            return [numbers(notes).join() === numbers(lines).join(), numbers(notes).filter((note) => note[0] === 'P').length, key, left]";
+        let all = page.js(paper, json!([])).await?;
+        assert_eq!((&all[0], &all[3]), (&json!(true), &json!(0)), "{all}");
+        assert!(all[1].as_u64() > Some(0), "{all}");
+        page.press("2").await?;
+        page.until(
+            "proposals hidden",
+            "return document.querySelector('#article').dataset.hide.includes('call')",
+        )
+        .await?;
+        let hidden = page.js(paper, json!([])).await?;
+        assert_eq!((&hidden[0], &hidden[1]), (&json!(true), &json!(0)), "{hidden}");
+        assert!(!hidden[2].as_str().unwrap_or_default().contains(" proposals"), "{hidden}");
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_key_follows_what_is_shown() {
     with_page("print-shown", async |page| {
         page.open().await?;

@@ -193,7 +193,8 @@ async fn who_has_room_is_a_picture_a_table_and_a_way_to_who_is_never_heard() {
         page.find("dialog[open] svg.room rect.said").await?;
         page.click("dialog[open] summary").await?;
         let rows = page.texts("dialog[open] tbody tr").await?;
-        assert_eq!(count(page, "svg.room rect").await?, rows.len() as u64);
+        assert_eq!(count(page, "svg.room :is(rect, .silent)").await?, rows.len() as u64);
+        assert!(count(page, "svg.room .silent").await? > 0, "{rows:#?}");
         let shares = rows
             .iter()
             .filter_map(|row| row.strip_suffix(" %")?.rsplit(' ').next()?.parse::<u32>().ok())
