@@ -28,7 +28,7 @@ fn compile() -> Result<(), String> {
     let out = env::var("OUT_DIR").map_err(|error| error.to_string())?;
     let write = |name: &str, lines: Vec<&str>| {
         let path = Path::new(&out).join(name);
-        fs::write(&path, lines.join("\n")).map_err(|error| format!("{}: {error}", path.display()))
+        fs::write(&path, lines.join("\n") + "\n").map_err(|error| format!("{}: {error}", path.display()))
     };
     let mut keys: Option<Vec<String>> = None;
     for language in LANGUAGES {

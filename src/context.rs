@@ -5,6 +5,7 @@ use std::rc::Rc;
 use lectern_core::corrections::Correction;
 use yew::prelude::*;
 
+use crate::late::Late;
 use crate::state::view::Chosen;
 use crate::state::{Mark, Reading, Settings, View, ViewAction, Work, WorkAction, correct};
 use crate::strings::Strings;
@@ -17,6 +18,12 @@ pub type WorkContext = UseReducerHandle<Work>;
 pub type StringsContext = Strings;
 /// How a person likes to read.
 pub type SettingsContext = UseStateHandle<Settings>;
+
+/// Whether what comes late is there to be drawn.
+#[hook]
+pub fn use_is_whole() -> bool {
+    use_context::<Late>() == Some(Late::Here)
+}
 
 /// What is looked at.
 #[hook]

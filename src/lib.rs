@@ -19,6 +19,7 @@ pub mod desk;
 pub mod dialogs;
 pub mod dom;
 pub mod input;
+pub mod late;
 pub mod panel;
 pub mod parts;
 pub mod reader;

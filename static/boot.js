@@ -1,5 +1,7 @@
 // Starts the page. Until the wasm stands, what is pasted, dropped or typed is kept here and handed over as the
 // page's first input; when the wasm cannot start, the reader is told so and the text stays.
+import { arrange } from "./late.js";
+
 const shell = document.getElementById("shell");
 const box = document.getElementById("shell-text");
 const status = document.getElementById("shell-status");
@@ -51,6 +53,9 @@ document.addEventListener(
     document.dispatchEvent(new CustomEvent("lectern-early", { detail: { ...early, typed } }));
     shell.remove();
     askOpener();
+    // Whatever is not needed to read: keeping the page for offline use, taking what other apps share. The manifest
+    // tells a page that was built for release and is served.
+    if (document.querySelector("link[rel=manifest]")) import("./installed.js").catch((error) => console.warn(error));
   },
   { once: true },
 );
@@ -75,11 +80,32 @@ function takePage(event) {
   document.dispatchEvent(new CustomEvent("lectern-early", { detail }));
 }
 
+// A page that is one file has the others packed in itself.
+await globalThis.lecternUnpacked;
+
+const named = (name) => document.querySelector(`meta[name="${name}"]`);
+const late = named("lectern-late");
+const started = arrange(late?.content, late?.dataset.integrity);
+
+// The words of the page in Chinese: fetched for those who want them, before the page starts or when they choose them.
+let words;
+globalThis.lecternWords = {
+  kept: () => words,
+  async fetch() {
+    const answer = await fetch(named("lectern-words")?.content ?? "./zh-Hans.txt");
+    if (!answer.ok) throw new Error(`the words: ${answer.status}`);
+    words = await answer.text();
+    return words;
+  },
+};
+const ready = chinese ? lecternWords.fetch().catch((error) => console.warn(error)) : null;
+
 try {
   const glue = document.querySelector('link[rel="modulepreload"]').href;
   const wasm = document.querySelector('link[rel="preload"][as="fetch"]').href;
   const module = await import(glue);
-  await module.default({ module_or_path: wasm });
+  await ready;
+  started(await module.default({ module_or_path: wasm }));
 } catch (error) {
   console.error(error);
   status.setAttribute("role", "alert");

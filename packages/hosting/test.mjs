@@ -33,7 +33,7 @@ for (const name of readdirSync(root)) {
 }
 execFileSync("chmod", ["-R", "a+rX", folder]);
 
-const hashed = readdirSync(dist).filter((name) => /-[0-9a-f]{16}(_bg)?\./.test(name));
+const hashed = readdirSync(dist).filter((name) => /-[0-9a-f]{16}(_[A-Za-z-]+)?\./.test(name));
 const wasm = hashed.find((name) => name.endsWith(".wasm"));
 const policy = readFileSync(join(dist, "index.html"), "utf8").match(/Content-Security-Policy"\s+content="([^"]+)"/)[1];
 

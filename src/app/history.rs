@@ -16,6 +16,7 @@ use yew::prelude::*;
 use crate::context::{ViewContext, WorkContext};
 use crate::desk;
 use crate::dom;
+use crate::late;
 use crate::report::reported;
 use crate::state::document::{Document, Origin};
 use crate::state::place::{PARCEL, Place};
@@ -226,6 +227,7 @@ fn receive(trail: &Rc<RefCell<Trail>>, work: &WorkContext, letters: String) {
     replace(&trail.borrow().written);
     let dispatcher = work.dispatcher();
     spawn_local(async move {
+        late::arrived().await;
         let (letters, rest) = letters.split_once('/').unwrap_or((&letters, ""));
         match desk::unpack(letters.to_owned()).await {
             Ok(parcel) => {

@@ -19,12 +19,13 @@ use crate::aloud::Player;
 use crate::article::ArticleView;
 use crate::context::{SettingsContext, StringsContext, ViewContext, WorkContext};
 use crate::dialogs::Dialogs;
+use crate::late::{Late, use_late, use_words};
 use crate::panel::Panel;
 use crate::reader::{Reader, WorkerReader};
 use crate::state::work::Phase;
 use crate::state::{View, Work};
 use crate::storage;
-use crate::strings::Strings;
+use crate::strings::{Key, Strings};
 
 /// Starts the page in its own element.
 pub fn start() {
@@ -40,7 +41,8 @@ pub fn App() -> Html {
     let work = use_reducer(Work::default);
     let view = use_reducer(View::default);
     let language = settings.language.unwrap_or_else(effects::browser_language);
-    let strings = use_memo(language, |&language| Strings::new(language));
+    let here = use_words(language);
+    let strings = use_memo((language, here), |&(language, _)| Strings::new(language));
     let reader = use_memo((), |()| Rc::new(WorkerReader::new()) as Rc<dyn Reader>);
 
     effects::use_settings_kept(&settings, language);
@@ -50,6 +52,10 @@ pub fn App() -> Html {
     history::use_title(&work);
     focus::use_focus_kept();
     keys::use_keys(&work, &view, &settings);
+
+    let is_read = matches!(work.phase, Phase::Read(_));
+    let asks = view.dialog.is_some() || view.aloud || view.mending;
+    let late = use_late((is_read, asks));
 
     let reading = work.phase.reading().cloned();
     let body = match &work.phase {
@@ -62,8 +68,10 @@ pub fn App() -> Html {
                         <notices::Notices />
                         if let Some(reading) = phase.reading() {
                             <ArticleView reading={reading.clone()} marked={matches!(phase, Phase::Read(_))} />
-                            <Player reading={reading.clone()} />
-                            <regret::Regret />
+                            if late == Late::Here {
+                                <Player reading={reading.clone()} />
+                                <regret::Regret />
+                            }
                         }
                     </main>
                     if let Some(reading) = phase.reading() {
@@ -78,9 +86,17 @@ pub fn App() -> Html {
         <ContextProvider<StringsContext> context={(*strings).clone()}>
         <ContextProvider<WorkContext> context={work}>
         <ContextProvider<ViewContext> context={view}>
+        <ContextProvider<Late> context={late}>
             { body }
-            <Dialogs {reading} />
+            { match late {
+                Late::Here => html! { <Dialogs {reading} /> },
+                Late::Failed if asks => html! {
+                    <p class="notice" role="alert">{ strings.get(Key::RefusedBroken) }</p>
+                },
+                _ => Html::default(),
+            } }
             <announcer::Announcer />
+        </ContextProvider<Late>>
         </ContextProvider<ViewContext>>
         </ContextProvider<WorkContext>>
         </ContextProvider<StringsContext>>

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::bookmarklet::Bookmarklet;
-use crate::context::{use_strings, use_view, use_work};
+use crate::context::{use_is_whole, use_strings, use_view, use_work};
 use crate::dom;
 use crate::input;
 use crate::parts::{legend, refusal_words};
@@ -21,7 +21,7 @@ use crate::strings::{Fill, Key, Strings};
 /// The receipt of cleaning, the shelf, and whatever is wrong with the text.
 #[component]
 pub(super) fn Notices() -> Html {
-    let (work, view, strings) = (use_work(), use_view(), use_strings());
+    let (work, view, strings, is_whole) = (use_work(), use_view(), use_strings(), use_is_whole());
     let beside = Callback::from(move |_: MouseEvent| view.dispatch(ViewAction::Show(Dialog::Agreement)));
     let broken = match work.phase {
         Phase::Failed(_, Broken::Off) => Some(Key::NoteStopped),
@@ -57,7 +57,7 @@ pub(super) fn Notices() -> Html {
             }
             if let Some(words) = trouble {
                 <div class="notice" role="status"><p>{ strings.get(words) }</p></div>
-                if words == Key::NoteAddress {
+                if is_whole && words == Key::NoteAddress {
                     <Bookmarklet />
                 }
             }

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use super::bookmarklet::{self, Bookmarklet};
 use super::effects;
-use crate::context::{use_settings, use_strings, use_view, use_work};
+use crate::context::{use_is_whole, use_settings, use_strings, use_view, use_work};
 use crate::input::{self, Incoming};
 use crate::parts::{legend, refusal_words};
 use crate::report::reported;
@@ -24,7 +24,7 @@ use crate::strings::Key;
 /// The empty page.
 #[component]
 pub(super) fn Welcome() -> Html {
-    let (work, view, strings) = (use_work(), use_view(), use_strings());
+    let (work, view, strings, is_whole) = (use_work(), use_view(), use_strings(), use_is_whole());
     let field = use_node_ref();
     let typed = use_state_eq(|| false);
     let hint = use_state_eq(|| bookmarklet::cut_off().then_some(Key::PageCutOff));
@@ -128,9 +128,13 @@ pub(super) fn Welcome() -> Html {
                 { strings.get(Key::Privacy) }{ " " }
                 <button type="button" class="link" id="about" onclick={about}>{ strings.get(Key::About) }</button>
             </p>
-            <Earlier />
+            if is_whole {
+                <Earlier />
+            }
             { legend(&strings) }
-            <Bookmarklet />
+            if is_whole {
+                <Bookmarklet />
+            }
             <Languages />
         </main>
     }

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::draw::{Drawing, Drawn};
 use super::slices::Slices;
 use super::{copy, edges, highlight, hit_test, marking, marks, picking, print_key};
-use crate::context::{StringsContext, ViewContext, use_settings};
+use crate::context::{StringsContext, ViewContext, use_is_whole, use_settings};
 use crate::dom::{self, scroll_to};
 use crate::report::reported;
 use crate::state::settings::{Density, Switch};
@@ -36,7 +36,7 @@ pub(super) type Shared = Rc<RefCell<Drawn>>;
 /// The article.
 #[component]
 pub fn ArticleView(props: &Props) -> Html {
-    let node = use_node_ref();
+    let (node, is_whole) = (use_node_ref(), use_is_whole());
     let drawn: Rc<RefCell<Shared>> = use_mut_ref(Shared::default);
     let ready = use_state(|| 0_u32);
     let view = use_context::<ViewContext>().expect("the app gives the view");
@@ -72,8 +72,10 @@ pub fn ArticleView(props: &Props) -> Html {
         <>
             <article ref={node} id={marks::ARTICLE} lang="en" />
             if props.marked {
-                <marking::Tools reading={props.reading.clone()} />
                 <p id={picking::TOLD} class="unseen" lang="en" aria-live="polite" />
+                if is_whole {
+                    <marking::Tools reading={props.reading.clone()} />
+                }
             }
         </>
     }

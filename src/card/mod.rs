@@ -10,7 +10,7 @@ pub use mend::move_edge;
 
 use yew::prelude::*;
 
-use crate::context::{use_hand, use_strings};
+use crate::context::{use_hand, use_is_whole, use_strings};
 use crate::parts::who;
 use crate::state::view::{Chosen, Kind};
 use crate::state::{Mark, Reading, ViewAction};
@@ -30,7 +30,7 @@ pub struct Props {
 /// The card.
 #[component]
 pub fn Card(props: &Props) -> Html {
-    let hand = use_hand();
+    let (hand, is_whole) = (use_hand(), use_is_whole());
     let view = hand.view.clone();
     let strings = use_strings();
     let node = use_node_ref();
@@ -94,7 +94,7 @@ pub fn Card(props: &Props) -> Html {
                 <span class="words" lang="en">{ reading.words(mark) }</span>
             </button>
             if open {
-                <div class="card-more">{ details::details(reading, mark, &strings, &hand) }</div>
+                <div class="card-more">{ details::details(reading, mark, &strings, &hand, is_whole) }</div>
             }
         </li>
     }

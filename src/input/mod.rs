@@ -18,6 +18,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
 
 use crate::desk;
+use crate::late;
 use crate::state::Document;
 use crate::state::document::{Bytes, Origin, Packed};
 use crate::state::work::Refusal;
@@ -151,6 +152,7 @@ async fn came_back(
     text: String,
     beside: Option<String>,
 ) -> Result<Document, Refusal> {
+    late::arrived().await;
     let parcel = desk::import(name, text, beside).await?;
     Ok(Document {
         given: parcel.given.map(Rc::new),

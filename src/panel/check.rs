@@ -6,7 +6,7 @@ use super::mended::Mended;
 use super::pages::use_pages;
 use super::props::Props;
 use crate::card::Card;
-use crate::context::{use_strings, use_view};
+use crate::context::{use_is_whole, use_strings, use_view};
 use crate::parts::doubt_words;
 use crate::state::ViewAction;
 use crate::state::view::Chosen;
@@ -21,7 +21,11 @@ pub(super) fn Check(props: &Props) -> Html {
     let focus = view.focus.map(|focus| focus.mark);
     let at = all.iter().position(|&(mark, _)| Some(mark) == focus);
     let pages = use_pages(all.len(), at);
-    let mended = html! { <Mended reading={reading.clone()} /> };
+    let mended = if use_is_whole() {
+        html! { <Mended reading={reading.clone()} /> }
+    } else {
+        Html::default()
+    };
     if all.is_empty() {
         return html! { <><p class="none">{ strings.get(Key::NoneCheck) }</p>{ mended }</> };
     }

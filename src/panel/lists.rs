@@ -5,7 +5,7 @@ use yew::prelude::*;
 use super::filters::Filters;
 use super::pages::use_pages;
 use crate::card::{Card, Copy};
-use crate::context::{use_strings, use_view};
+use crate::context::{use_is_whole, use_strings, use_view};
 use crate::state::view::Tab;
 use crate::state::{Mark, Reading, ViewAction};
 use crate::strings::Key;
@@ -22,7 +22,7 @@ pub(super) struct Props {
 /// The list.
 #[component]
 pub(super) fn Marks(props: &Props) -> Html {
-    let view = use_view();
+    let (view, is_whole) = (use_view(), use_is_whole());
     let strings = use_strings();
     let reading = &props.reading;
     let wanted = {
@@ -67,7 +67,7 @@ pub(super) fn Marks(props: &Props) -> Html {
                     <button type="button" class="tool" id="clear" onclick={clear}>{ strings.get(Key::FilterClear) }</button>
                 }
             }
-            if !wanted.is_empty() {
+            if is_whole && !wanted.is_empty() {
                 <div class="list-tools">
                     <Copy reading={reading.clone()} marks={(*wanted).clone()} words={strings.count(Key::CopyShown, wanted.len())} />
                 </div>

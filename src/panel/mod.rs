@@ -13,7 +13,7 @@ mod speakers;
 
 use yew::prelude::*;
 
-use crate::context::{use_strings, use_view};
+use crate::context::{use_is_whole, use_strings, use_view};
 use crate::state::view::{Sheet, Tab};
 use crate::state::{Reading, ViewAction};
 use crate::strings::Key;
@@ -30,7 +30,7 @@ pub struct Props {
 /// The panel.
 #[component]
 pub fn Panel(props: &Props) -> Html {
-    let view = use_view();
+    let (view, is_whole) = (use_view(), use_is_whole());
     let strings = use_strings();
     let reading = &props.reading;
     let node = use_node_ref();
@@ -41,6 +41,7 @@ pub fn Panel(props: &Props) -> Html {
             html! { <lists::Marks reading={reading.clone()} tab={view.tab} /> }
         }
         Tab::Check => html! { <check::Check reading={reading.clone()} /> },
+        Tab::Removed if !is_whole => Html::default(),
         Tab::Removed => html! { <removed::Removed reading={reading.clone()} /> },
     };
     html! {

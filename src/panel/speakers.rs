@@ -9,7 +9,7 @@ use super::mend;
 use super::pages::use_pages;
 use super::props::Props;
 use crate::card::{Card, Copy};
-use crate::context::{use_strings, use_view};
+use crate::context::{use_is_whole, use_strings, use_view};
 use crate::parts::{Orders, strip};
 use crate::state::view::Dialog;
 use crate::state::{Mark, Reading, ViewAction};
@@ -158,7 +158,7 @@ fn Row(props: &RowProps) -> Html {
 /// The cards of one speaker, in text order.
 #[component]
 fn Own(props: &RowProps) -> Html {
-    let (view, strings) = (use_view(), use_strings());
+    let (view, strings, is_whole) = (use_view(), use_strings(), use_is_whole());
     let own = use_memo((props.reading.clone(), props.speaker), |(reading, id)| {
         let owns = |mark: &Mark| reading.referent(*mark).speaker() == Some(*id);
         reading.marks.iter().copied().filter(owns).collect::<Vec<Mark>>()
@@ -173,12 +173,14 @@ fn Own(props: &RowProps) -> Html {
     html! {
         <>
             <div class="list-tools">
-                <Copy reading={props.reading.clone()} marks={(*own).clone()} words={all} />
+                if is_whole {
+                    <Copy reading={props.reading.clone()} marks={(*own).clone()} words={all} />
+                }
                 <button type="button" class="tool" data-do="mend" aria-expanded={is_mended.to_string()} onclick={mend}>
                     { strings.get(Key::CardMend) }
                 </button>
             </div>
-            if is_mended {
+            if is_whole && is_mended {
                 <mend::Mend reading={props.reading.clone()} speaker={props.speaker} />
             }
             { pages.before }

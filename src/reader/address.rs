@@ -5,7 +5,12 @@ use web_sys::Url;
 /// A worker with the hashed files that the page itself was started from; none when the page was started in another
 /// way (a test).
 pub(super) fn of_page() -> Option<String> {
-    of(&glue()?, &link("link[rel=preload][as=fetch]")?)
+    let worker = of(&glue()?, &link("link[rel=preload][as=fetch]", "href")?)?;
+    // A page that was built in one has no such file.
+    if let Some(late) = link("meta[name=lectern-late]", "content") {
+        worker.search_params().set("late", &late);
+    }
+    Some(worker.href())
 }
 
 /// A worker with other files of the page's folder, which have no hash in their names: that of the page stands in for
@@ -18,23 +23,24 @@ pub fn of_files(glue: &str, wasm: &str) -> Option<String> {
         url.set_search(version);
         Some(url.href())
     };
-    of(&file(glue)?, &file(wasm)?)
+    Some(of(&file(glue)?, &file(wasm)?)?.href())
 }
 
-fn of(glue: &str, wasm: &str) -> Option<String> {
+fn of(glue: &str, wasm: &str) -> Option<Url> {
     let worker = absolute("worker.js")?;
     worker.search_params().set("glue", glue);
     worker.search_params().set("wasm", wasm);
-    Some(worker.href())
+    Some(worker)
 }
 
 fn glue() -> Option<String> {
-    link("link[rel=modulepreload]")
+    link("link[rel=modulepreload]", "href")
 }
 
-fn link(selector: &str) -> Option<String> {
+/// A file that the page names in an attribute, as an absolute address.
+fn link(selector: &str, attribute: &str) -> Option<String> {
     let link = gloo::utils::document().query_selector(selector).ok()??;
-    Some(absolute(&link.get_attribute("href")?)?.href())
+    Some(absolute(&link.get_attribute(attribute)?)?.href())
 }
 
 fn absolute(address: &str) -> Option<Url> {

@@ -174,6 +174,14 @@ impl WorkerReader {
 
     /// The worker trapped, could not start or is silent: a new one tries again, then the request fails.
     fn broke(&self) {
+        {
+            let inner = &mut *self.inner.borrow_mut();
+            let has_listened = inner.worker.take().is_some_and(|hired| hired.listening);
+            // One that can't even start is tried again when there is something to read, not for ever.
+            if !has_listened && inner.pending.is_none() {
+                return;
+            }
+        }
         self.hire();
         let deadline = self.deadline();
         let inner = &mut *self.inner.borrow_mut();

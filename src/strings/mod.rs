@@ -5,6 +5,7 @@
 mod date;
 mod names;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 pub use crate::state::settings::Language;
@@ -15,7 +16,37 @@ include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 
 /// The messages, one a line, in the order of their keys.
 const ENGLISH: &str = include_str!(concat!(env!("OUT_DIR"), "/en.txt"));
+/// The page itself fetches them, `static/zh-Hans.txt`, when they are wanted.
+#[cfg(any(test, not(target_arch = "wasm32")))]
 const CHINESE: &str = include_str!(concat!(env!("OUT_DIR"), "/zh-Hans.txt"));
+
+thread_local! {
+    /// Chinese messages that were fetched.
+    static FETCHED: Cell<Option<&'static str>> = const { Cell::new(None) };
+}
+
+/// Takes the Chinese messages that were fetched. They stay for as long as the page does.
+pub fn arrive(messages: String) {
+    // A file of another version may have its messages in another order.
+    if messages.lines().count() == ENGLISH.lines().count() {
+        FETCHED.set(Some(Box::leak(messages.into_boxed_str())));
+    }
+}
+
+/// Whether there are words of this language.
+pub fn has(language: Language) -> bool {
+    messages_of(language).is_some()
+}
+
+fn messages_of(language: Language) -> Option<&'static str> {
+    match language {
+        Language::English => Some(ENGLISH),
+        #[cfg(any(test, not(target_arch = "wasm32")))]
+        Language::Chinese => FETCHED.get().or(Some(CHINESE)),
+        #[cfg(all(not(test), target_arch = "wasm32"))]
+        Language::Chinese => FETCHED.get(),
+    }
+}
 
 /// The words of one language. Cheap to clone; equal when the language is.
 #[derive(Clone)]
@@ -40,11 +71,11 @@ impl std::fmt::Debug for Strings {
 }
 
 impl Strings {
-    /// Takes one language's messages.
+    /// Takes one language's messages; the English ones as long as the others are not there.
     pub fn new(language: Language) -> Self {
-        let messages = match language {
-            Language::English => ENGLISH,
-            Language::Chinese => CHINESE,
+        let (language, messages) = match messages_of(language) {
+            Some(messages) => (language, messages),
+            None => (Language::English, ENGLISH),
         };
         Strings {
             language,

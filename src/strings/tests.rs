@@ -107,3 +107,22 @@ fn plurals_follow_the_language() {
     let chinese = Strings::new(Language::Chinese);
     assert_eq!(chinese.count(Key::CutSign, 1), "此处移除了 1 行");
 }
+
+/// `UPDATE_EXPECT=1` writes it anew.
+#[test]
+fn the_file_that_the_page_fetches_is_what_the_messages_become() {
+    expect_test::expect_file!["../../static/zh-Hans.txt"]
+        .assert_eq(messages_of(Language::Chinese).expect("compiled in"));
+}
+
+#[test]
+fn words_of_another_version_are_not_taken() {
+    assert_eq!(Strings::new(Language::Chinese).language(), Language::Chinese);
+    arrive("one line".to_owned());
+    assert_eq!(FETCHED.get(), None);
+    arrive(ENGLISH.to_owned());
+    assert_eq!(
+        Strings::new(Language::Chinese).get(Key::Close),
+        Strings::new(Language::English).get(Key::Close)
+    );
+}

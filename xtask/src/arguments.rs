@@ -19,6 +19,8 @@ Usage: cargo xtask COMMAND [OPTIONS]
              --port N    Port to serve at (8080)
              --release   Build as for release: slower to build, as small and fast as the real page
   build    Build the page for release into dist/
+  one-file Build the page for release and write it as one file, target/lectern.html, that opens from a disk
+  pack     What Trunk runs after it has built for release: part the wasm, add what works offline
   test     Run the checks and end with \"N passed, M failed\"
              --fast      Leave out what needs a browser or a built page
              --all       Add what is slow and seldom changes: the packages for other programs
@@ -48,6 +50,8 @@ pub(crate) enum Task {
     Setup { tests: bool, firefox: bool },
     Serve { port: u16, release: bool },
     Build,
+    OneFile,
+    Pack,
     Test { fast: bool, all: bool },
     Dist,
     PackageJs { test: bool },
@@ -76,6 +80,8 @@ impl Task {
                     release: false,
                 },
                 "build" => Task::Build,
+                "one-file" => Task::OneFile,
+                "pack" => Task::Pack,
                 "test" => Task::Test {
                     fast: false,
                     all: false,

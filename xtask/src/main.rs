@@ -1,4 +1,5 @@
-//! What a person types: `cargo xtask setup | serve | build | test | dist | package-js | package-py | screens | bench | train | eval`.
+//! What a person types: `cargo xtask setup | serve | build | one-file | pack | test | dist | package-js | package-py | screens |
+//! bench | train | eval`.
 //!
 //! Every command first looks for the tools it needs and fetches what is missing,
 //! so that a fresh machine needs nothing but rustup, Node.js, git and a C linker.
@@ -44,6 +45,11 @@ fn run(task: Task) -> Result<bool> {
         Task::Setup { tests, firefox } => setup::everything(&shell, tests, firefox)?,
         Task::Serve { port, release } => page::serve(&shell, port, release)?,
         Task::Build => page::build(&shell)?,
+        Task::OneFile => {
+            page::build(&shell)?;
+            page::one_file(&shell)?;
+        }
+        Task::Pack => page::pack(&shell)?,
         Task::Test { fast, all } => return test::run(&shell, fast, all),
         Task::PackageJs { test: true } => javascript::test(&shell)?,
         Task::PackageJs { test: false } => {

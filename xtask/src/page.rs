@@ -1,6 +1,10 @@
 //! Building and serving the page with Trunk.
 
-use anyhow::Result;
+use std::env;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result};
 
 use crate::setup;
 use crate::shell::{self, Shell};
@@ -9,6 +13,27 @@ use crate::shell::{self, Shell};
 pub(crate) fn build(shell: &Shell) -> Result<()> {
     setup::page(shell)?;
     shell::run(trunk(shell).args(["build", "--release"]))
+}
+
+/// Packs the page that Trunk has just built, if it is for release: the wasm in two parts, and what the page needs
+/// offline. Trunk runs this and says in its variables what it built, and where.
+pub(crate) fn pack(shell: &Shell) -> Result<()> {
+    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile != "release") {
+        return Ok(());
+    }
+    let folder = env::var("TRUNK_STAGING_DIR").context("Trunk runs this after it has built the page")?;
+    shell::run(lectern_pack(shell).args(["page", &folder]))
+}
+
+/// Writes the page in `dist/` as one file, and returns where.
+pub(crate) fn one_file(shell: &Shell) -> Result<PathBuf> {
+    let file = shell.root().join("target/lectern.html");
+    shell::run(lectern_pack(shell).args(["one-file", "dist"]).arg(&file))?;
+    Ok(file)
+}
+
+fn lectern_pack(shell: &Shell) -> Command {
+    shell.cargo(&["run", "--quiet", "--package", "lectern-pack", "--"])
 }
 
 /// Serves the page until the person stops it; built again on each change of a file.
@@ -30,7 +55,7 @@ pub(crate) fn serve(shell: &Shell, port: u16, release: bool) -> Result<()> {
 }
 
 /// Trunk reads `NO_COLOR=1`, which some machines set, as a flag of its own and refuses it.
-fn trunk(shell: &Shell) -> std::process::Command {
+fn trunk(shell: &Shell) -> Command {
     let mut command = shell.command("trunk");
     command.env_remove("NO_COLOR");
     command

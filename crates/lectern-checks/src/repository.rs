@@ -104,6 +104,9 @@ pub fn tidy() -> Result<()> {
     none(&faults)
 }
 
+/// The words of the page's second language, a message a line, as the page fetches them.
+const MESSAGES: &str = "static/zh-Hans.txt";
+
 /// What is wrong with one file.
 fn untidy(path: &str, text: &str) -> Vec<String> {
     let mut faults = Vec::new();
@@ -125,8 +128,8 @@ fn untidy(path: &str, text: &str) -> Vec<String> {
         faults.push("a word list without a line `# origin: …` on top".to_owned());
     }
     for (index, line) in text.lines().enumerate() {
-        // two spaces at a line's end are a line break in Markdown
-        if line.ends_with([' ', '\t']) && !path.ends_with(".md") {
+        // two spaces at a line's end are a line break in Markdown; a message may end in one
+        if line.ends_with([' ', '\t']) && !path.ends_with(".md") && path != MESSAGES {
             faults.push(format!("line {} ends in white space", index + 1));
         }
         if path.ends_with(".rs") && line.starts_with('\t') {

@@ -37,6 +37,7 @@ struct Shared {
     folder: PathBuf,
     rules: Mutex<Vec<Rule>>,
     requests: Mutex<Vec<String>>,
+    edits: Mutex<Vec<Edit>>,
     /// Counts releases.
     released: watch::Sender<u32>,
 }
@@ -46,6 +47,14 @@ struct Rule {
     ending: String,
     from: From,
     answer: Answer,
+}
+
+/// Words of a file that are served as other ones.
+#[derive(Clone, Debug)]
+struct Edit {
+    name: String,
+    from: String,
+    to: String,
 }
 
 /// Who asks.
@@ -68,6 +77,7 @@ impl Site {
             folder: folder.to_owned(),
             rules: Mutex::default(),
             requests: Mutex::default(),
+            edits: Mutex::default(),
             released: watch::Sender::new(0),
         });
         let router = Router::new().fallback(answer).with_state(Arc::clone(&shared));
@@ -122,6 +132,22 @@ impl Site {
         self.shared.released.send_modify(|count| *count += 1);
     }
 
+    /// From now on a file of text is served with other words, as when a new version was uploaded.
+    pub fn edit(&self, name: &str, from: &str, to: &str) {
+        lock(&self.shared.edits).push(Edit {
+            name: name.to_owned(),
+            from: from.to_owned(),
+            to: to.to_owned(),
+        });
+    }
+
+    /// From now on nothing is served, as when the network is off.
+    pub fn stop(&self) {
+        self.server.abort();
+        // Connections that stand already are not the listener's.
+        self.answer("", Answer::Missing);
+    }
+
     /// The paths asked for so far, in order.
     pub fn requests(&self) -> Vec<String> {
         lock(&self.shared.requests).clone()
@@ -157,7 +183,8 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
     if withheld == Some(Answer::Missing) {
         return plain(StatusCode::NOT_FOUND);
     }
-    let mut response = file(&shared.folder, &path);
+    let edits = lock(&shared.edits).clone();
+    let mut response = file(&shared.folder, &path, &edits);
     if withheld == Some(Answer::Alone) {
         let alone = header::HeaderValue::from_static("same-origin");
         response.headers_mut().insert("cross-origin-opener-policy", alone);
@@ -165,7 +192,7 @@ async fn answer(State(shared): State<Arc<Shared>>, request: Request) -> Response
     response
 }
 
-fn file(folder: &Path, path: &str) -> Response<Body> {
+fn file(folder: &Path, path: &str, edits: &[Edit]) -> Response<Body> {
     let name = match path.trim_start_matches('/') {
         "" => "index.html",
         name => name,
@@ -174,6 +201,12 @@ fn file(folder: &Path, path: &str) -> Response<Body> {
     let Some(bytes) = inside.then(|| std::fs::read(folder.join(name)).ok()).flatten() else {
         return plain(StatusCode::NOT_FOUND);
     };
+    let edited = edits.iter().filter(|edit| edit.name == name);
+    let bytes = edited.fold(bytes, |bytes, edit| {
+        String::from_utf8_lossy(&bytes)
+            .replace(&edit.from, &edit.to)
+            .into_bytes()
+    });
     let mut response = Response::new(Body::from(bytes));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, header::HeaderValue::from_static(kind(name)));

@@ -148,6 +148,7 @@ fn end_to_end(shell: &Shell) -> Result<Command> {
         "--test-threads=2",
     ]);
     test.env("LECTERN_DIST", shell.root().join("dist"));
+    test.env("LECTERN_ONE_FILE", page::one_file(shell)?);
     test.env("LECTERN_AXE", packages.join("axe-core/axe.min.js"));
     Ok(test)
 }

@@ -1,0 +1,217 @@
+//! The folder that Trunk has built: its files, as index.html names them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail, ensure};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
+
+use crate::{small, split};
+
+/// What no first reading waits for, as paths of modules and functions.
+const LATE: [&str; 22] = [
+    "lectern::aloud::light",
+    "lectern::aloud::plan",
+    "lectern::aloud::player",
+    "lectern::aloud::speech",
+    "lectern::app::bookmarklet::Bookmarklet",
+    "lectern::app::regret",
+    "lectern::app::welcome::Earlier",
+    "lectern::article::marking",
+    "lectern::article::picking::begin",
+    "lectern::card::copy",
+    "lectern::desk",
+    "lectern_core::corrections::apply_over",
+    "lectern::aloud::use_reading_aloud",
+    "lectern::card::made",
+    "lectern::card::mend",
+    "lectern::dialogs",
+    "lectern::panel::mend",
+    "lectern::panel::mended",
+    "lectern::panel::removed",
+    "lectern::desk",
+    "lectern::state::correct",
+    "lectern::parts::choose",
+];
+
+/// What the names of the page's files begin with.
+const PAGE: &str = "lectern-page";
+
+/// The words of the page's second language.
+const WORDS: &str = "zh-Hans.txt";
+
+/// The function of the page that fetches what comes late.
+const FETCH: &str = "load_late";
+
+/// What both files are made of; the same list as in index.html, where the names of functions are kept for this.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-nontrapping-float-to-int",
+    "--enable-sign-ext",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+    "--strip-debug",
+];
+
+/// Parts the page's wasm in the folder, and names both files in index.html.
+///
+/// # Errors
+/// When the folder does not hold what Trunk builds for release, or `wasm-opt` is missing.
+pub fn part(folder: &Path) -> Result<()> {
+    let (whole, glue) = (find(folder, "_bg.wasm")?, find(folder, ".js")?);
+    let is_late = split::in_modules(&LATE);
+    let parts = split::split(&fs::read(&whole)?, &fs::read_to_string(&glue)?, FETCH, &is_late)?;
+    ensure!(
+        parts.functions > 0,
+        "nothing comes late: has the wasm lost the names of its functions?"
+    );
+    let first = store(folder, "_bg.wasm", &prune(folder, &parts.first)?)?;
+    let late = store(folder, "_late.wasm", &prune(folder, &parts.late)?)?;
+    let script = store(folder, ".js", parts.glue.as_bytes())?;
+    fs::remove_file(&whole)?;
+    fs::remove_file(&glue)?;
+    let index = folder.join("index.html");
+    let mut html = fs::read_to_string(&index)?;
+    for (old, new) in [(&whole, &first), (&glue, &script)] {
+        html = rename(&html, &name_of(old)?, new)?;
+    }
+    html = join_styles(folder, &html)?;
+    for name in ["boot.js", "installed.js", "late.js", "worker.js"] {
+        let file = folder.join(name);
+        fs::write(&file, small::script(&fs::read_to_string(&file)?))?;
+    }
+    let words = folder.join(WORDS);
+    let chinese = store(folder, "_zh-Hans.txt", &fs::read(&words)?)?;
+    fs::remove_file(&words)?;
+    html = tell(&html, "lectern-words", &chinese)?;
+    fs::write(&index, tell(&html, "lectern-late", &late)?)?;
+    println!("{} functions come late, in {}", parts.functions, late.name);
+    Ok(())
+}
+
+/// The page's file of this ending.
+fn find(folder: &Path, ending: &str) -> Result<PathBuf> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = name_of(&path)?;
+        if name.starts_with(PAGE) && name.ends_with(ending) {
+            return Ok(path);
+        }
+    }
+    bail!("{} holds no {PAGE}*{ending}", folder.display())
+}
+
+fn name_of(path: &Path) -> Result<String> {
+    let name = path.file_name().context("a path without a name")?;
+    Ok(name.to_string_lossy().into_owned())
+}
+
+/// The wasm without what this part does not use.
+fn prune(folder: &Path, wasm: &[u8]) -> Result<Vec<u8>> {
+    let path = folder.join("part.wasm");
+    fs::write(&path, wasm)?;
+    let done = Command::new("wasm-opt")
+        .args(FEATURES)
+        .args(["--remove-unused-module-elements", "--remove-unused-types"])
+        .arg(&path)
+        .arg("-o")
+        .arg(&path)
+        .status()
+        .context("wasm-opt did not start; `cargo xtask setup` installs it")?;
+    ensure!(done.success(), "wasm-opt failed on a part of the page");
+    let pruned = fs::read(&path)?;
+    fs::remove_file(&path)?;
+    Ok(pruned)
+}
+
+/// A file as index.html speaks of it.
+struct Stored {
+    name: String,
+    integrity: String,
+}
+
+/// Stores a file under a name that tells its content.
+fn store(folder: &Path, ending: &str, content: &[u8]) -> Result<Stored> {
+    let hash: String = Sha256::digest(content)[..8]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let name = format!("{PAGE}-{hash}{ending}");
+    fs::write(folder.join(&name), content)?;
+    let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(content)));
+    Ok(Stored { name, integrity })
+}
+
+/// Puts the new name and hash of a file where index.html has the old ones.
+fn rename(html: &str, old: &str, new: &Stored) -> Result<String> {
+    let (before, rest) = html
+        .split_once(old)
+        .with_context(|| format!("index.html does not name {old}"))?;
+    let (between, rest) = rest
+        .split_once("integrity=\"")
+        .with_context(|| format!("{old} has no hash"))?;
+    let (_, after) = rest
+        .split_once('"')
+        .with_context(|| format!("the hash of {old} has no end"))?;
+    Ok(format!(
+        "{before}{}{between}integrity=\"{}\"{after}",
+        new.name, new.integrity
+    ))
+}
+
+/// Makes one style sheet of all, in their order: one request, and fewer bytes than each by itself.
+fn join_styles(folder: &Path, html: &str) -> Result<String> {
+    const LINK: &str = "<link rel=\"stylesheet\" href=\"./";
+    let mut pieces = html.split(LINK);
+    let mut rest = pieces.next().unwrap_or_default().trim_end().to_owned();
+    let mut all = String::new();
+    for piece in pieces {
+        let (name, after) = piece
+            .split_once('"')
+            .context("a style sheet without an address")?;
+        let (_, after) = after
+            .split_once("/>")
+            .context("a style sheet's link without an end")?;
+        let file = folder.join(name);
+        all.push_str(&small::style(&fs::read_to_string(&file)?));
+        fs::remove_file(&file)?;
+        rest.push_str(after.trim_end());
+    }
+    ensure!(!all.is_empty(), "index.html names no style sheet");
+    let Stored { name, integrity } = store(folder, ".css", all.as_bytes())?;
+    let link = format!("{LINK}{name}\" integrity=\"{integrity}\"/></head>");
+    Ok(rest.replacen("</head>", &link, 1))
+}
+
+/// Tells where a file is that the page fetches by itself.
+fn tell(html: &str, what: &str, file: &Stored) -> Result<String> {
+    let (head, rest) = html.split_once("</head>").context("index.html has no head")?;
+    let Stored { name, integrity } = file;
+    Ok(format!(
+        "{head}<meta name=\"{what}\" content=\"./{name}\" data-integrity=\"{integrity}\"></head>{rest}"
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_names_its_files() {
+        let stored = |name: &str, integrity: &str| Stored {
+            name: name.into(),
+            integrity: integrity.into(),
+        };
+        let html = r#"<head><link href="./page_bg.wasm" integrity="sha384-old" as="fetch"></head><body>"#;
+        let new = rename(html, "page_bg.wasm", &stored("a.wasm", "sha384-a")).expect("it is named");
+        assert_eq!(
+            tell(&new, "lectern-late", &stored("b.wasm", "sha384-b")).expect("it has a head"),
+            r#"<head><link href="./a.wasm" integrity="sha384-a" as="fetch"><meta name="lectern-late" content="./b.wasm" data-integrity="sha384-b"></head><body>"#
+        );
+        assert!(rename("<head></head>", "page_bg.wasm", &stored("a", "a")).is_err());
+    }
+}
