@@ -20,6 +20,7 @@ async fn news() -> Result<Site> {
 /// Takes the bookmarklet from the page, goes to the other site and lays it on a button there.
 async fn carry(page: &Page, news: &Site) -> Result<()> {
     page.open().await?;
+    page.find("#bookmarklet").await?;
     let script = "return decodeURIComponent(document.querySelector('#bookmarklet').getAttribute('href'))";
     let address = page.js(script, json!([])).await?;
     let script = address

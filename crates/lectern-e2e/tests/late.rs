@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use lectern_e2e::{Answer, with_page};
+use lectern_e2e::{Answer, Browser, with_page};
 use serde_json::json;
 
 use crate::HARBOUR;
@@ -23,15 +23,22 @@ async fn a_reading_needs_nothing_that_comes_late() {
         let count = "const now = lecternLate.now;
             globalThis.waited = 0;
             lecternLate.now = () => { globalThis.waited += 1; now(); };";
-        page.js(count, json!([])).await?;
+        // Firefox keeps a test's own variables out of the page.
+        let counts = page.browser == Browser::Chromium;
+        if counts {
+            page.js(count, json!([])).await?;
+        }
         page.read(HARBOUR).await?;
         for tab in ["quotations", "proposals", "check", "speakers"] {
             page.tab(tab).await?;
         }
         page.press("jjk").await?;
+        page.tab("speakers").await?;
         page.click("#panel .speakers button").await?;
-        let waited = page.js("return globalThis.waited", json!([])).await?;
-        assert_eq!(waited, json!(0), "a part of a reading waits for what comes late");
+        if counts {
+            let waited = page.js("return globalThis.waited", json!([])).await?;
+            assert_eq!(waited, json!(0), "a part of a reading waits for what comes late");
+        }
         page.press("?").await?;
         page.until(
             "a sentence that this could not be loaded",

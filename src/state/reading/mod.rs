@@ -1,17 +1,21 @@
 //! A read article with the look-ups that the page needs often. Compared by pointer: one reading, one value.
 
+mod asked;
+mod facts;
+
 use std::ops::Deref;
 use std::rc::Rc;
 
 use lectern_core::Article;
 use lectern_core::article::{
     Anchor, BlockKind, NoteKind, Proposal, ProposalId, Quotation, QuotationId, Referent, Span, SpeakerId,
-    SpeakerKind,
 };
 use lectern_core::checks::{Check, checks};
 use lectern_core::corrections::{By, Corrected, Corrections, Origin, apply_over};
 use lectern_core::text::order;
-use lectern_core::text::search::{folded, has_words};
+
+pub use facts::Facts;
+pub(super) use facts::percent;
 
 /// A thing in the article that has a card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -60,19 +64,6 @@ pub struct Inner {
     doubts: Vec<Option<Check>>,
     /// Blocks that are not shown in the article.
     pub removed: Vec<usize>,
-}
-
-/// What one speaker says in the article.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Facts {
-    /// In text order.
-    pub quotations: Vec<QuotationId>,
-    /// In text order.
-    pub proposals: Vec<ProposalId>,
-    /// Words in their quotations, those inside another one not counted twice.
-    pub words: usize,
-    /// Share of all attributed and unattributed quoted words, in percent.
-    pub share: usize,
 }
 
 impl PartialEq for Reading {
@@ -127,7 +118,7 @@ impl Reading {
             Rc::new(std::mem::take(&mut corrected.article))
         };
         let marks = marks(&article);
-        let (facts, said) = facts(&article);
+        let (facts, said) = facts::of(&article);
         let mut cast: Vec<SpeakerId> = (0..facts.len() as u32)
             .map(SpeakerId)
             .filter(|speaker| {
@@ -270,37 +261,6 @@ impl Inner {
         &self.corrected.missing
     }
 
-    /// The mark that stands where one of another reading of the same text stood, or else the one of its sort that
-    /// shares most of its words.
-    pub fn same(&self, other: &Reading, mark: Mark) -> Option<Mark> {
-        let spans = other.spans(mark);
-        let shared = |other: Mark| -> u32 {
-            let theirs = self.spans(other).iter();
-            let pairs = theirs.flat_map(|own| spans.iter().map(move |span| (own, span)));
-            pairs
-                .map(|(own, span)| {
-                    let start = own.start().max(span.start());
-                    own.end().min(span.end()).saturating_sub(start)
-                })
-                .sum()
-        };
-        let is_sort = |other: &Mark| std::mem::discriminant(other) == std::mem::discriminant(&mark);
-        let candidates = self.marks.iter().copied().filter(is_sort);
-        candidates
-            .map(|other| (self.spans(other) == spans, shared(other), other))
-            .filter(|&(is_same, shared, _)| is_same || shared > 0)
-            .max_by_key(|&(is_same, shared, _)| (is_same, shared))
-            .map(|(_, _, mark)| mark)
-    }
-
-    /// The speaker of the same name as one of another reading of the same text, or else the one in their place.
-    pub fn same_speaker(&self, other: &Reading, id: SpeakerId) -> Option<SpeakerId> {
-        let speakers = &self.article.speakers;
-        let named = speakers.iter().position(|speaker| speaker.name == other.name(id));
-        let is_same_row = speakers.len() == other.article.speakers.len();
-        named.map(|at| SpeakerId(at as u32)).or(is_same_row.then_some(id))
-    }
-
     /// Why a mark is to be checked; none where there is no reason to.
     pub fn doubt(&self, mark: Mark) -> Option<Check> {
         let key = |mark: Mark| begin(&self.article, mark);
@@ -325,53 +285,6 @@ impl Inner {
                 .proposal(id)
                 .map_or(&[], |proposal| std::slice::from_ref(&proposal.span)),
         }
-    }
-
-    /// Where a stretch lies in the text, as thousandths of its length: start and length, at least one.
-    pub fn place(&self, span: Span) -> (u32, u32) {
-        let whole = self.article.source.text.len().max(1) as u64;
-        let thousandth = |at: u32| (u64::from(at) * 1000 / whole) as u32;
-        let start = thousandth(span.start()).min(999);
-        (start, (thousandth(span.end()).saturating_sub(start)).max(1))
-    }
-
-    /// A mark's text for lists, stretches joined by an ellipsis.
-    pub fn words(&self, mark: Mark) -> String {
-        let stretches: Vec<String> = self
-            .spans(mark)
-            .iter()
-            .map(|&span| tidy(self.text(span)))
-            .collect();
-        stretches.join(" … ")
-    }
-
-    /// Whether all words that are looked for stand in a mark or in its speaker's name, in any order.
-    pub fn mentions(&self, mark: Mark, words: &str) -> bool {
-        if words.trim().is_empty() {
-            return true;
-        }
-        let name = self
-            .referent(mark)
-            .speaker()
-            .map_or("", |speaker| self.name(speaker));
-        let place = folded(&format!("{name} {}", self.words(mark)));
-        has_words(&place, &folded(words))
-    }
-
-    /// Whether a speaker is a document or a group of people.
-    pub fn is_document_or_group(&self, id: SpeakerId) -> bool {
-        let kind = self.article.speaker(id).map(|speaker| speaker.kind);
-        matches!(kind, Some(SpeakerKind::Document | SpeakerKind::Group))
-    }
-
-    /// Whether all words that are looked for stand in a speaker's name or role.
-    pub fn is_called(&self, id: SpeakerId, words: &str) -> bool {
-        let role = self
-            .article
-            .speaker(id)
-            .and_then(|speaker| speaker.role.as_deref());
-        let place = folded(&format!("{} {}", self.name(id), role.unwrap_or_default()));
-        has_words(&place, &folded(words))
     }
 }
 
@@ -418,12 +331,6 @@ pub fn tidy(text: &str) -> String {
     text.split_whitespace().collect::<Vec<&str>>().join(" ")
 }
 
-fn count_words(text: &str) -> usize {
-    text.split_whitespace()
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .count()
-}
-
 fn marks(article: &Article) -> Vec<Mark> {
     let quotations = (0..article.quotations.len()).map(|id| Mark::Quotation(QuotationId(id as u32)));
     let proposals = (0..article.proposals.len()).map(|id| Mark::Proposal(ProposalId(id as u32)));
@@ -444,40 +351,4 @@ fn begin(article: &Article, mark: Mark) -> (u32, std::cmp::Reverse<u32>, Mark) {
     };
     let span = span.unwrap_or_default();
     (span.start(), std::cmp::Reverse(span.end()), mark)
-}
-
-/// A part of a whole in percent, rounded; none of nothing.
-pub(super) fn percent(part: usize, whole: usize) -> usize {
-    (part * 100 + whole / 2).checked_div(whole).unwrap_or(0)
-}
-
-fn facts(article: &Article) -> (Vec<Facts>, usize) {
-    let mut facts = vec![Facts::default(); article.speakers.len()];
-    let mut all = 0;
-    for (id, quotation) in article.quotations.iter().enumerate() {
-        let own = match quotation.parent {
-            Some(_) => 0,
-            None => quotation
-                .content
-                .iter()
-                .map(|span| count_words(span.text(&article.source.text)))
-                .sum(),
-        };
-        all += own;
-        let speaker = source_of(article, quotation).speaker();
-        if let Some(facts) = speaker.and_then(|speaker| facts.get_mut(speaker.0 as usize)) {
-            facts.quotations.push(QuotationId(id as u32));
-            facts.words += own;
-        }
-    }
-    for (id, proposal) in article.proposals.iter().enumerate() {
-        let speaker = proposal.proposer.speaker();
-        if let Some(facts) = speaker.and_then(|speaker| facts.get_mut(speaker.0 as usize)) {
-            facts.proposals.push(ProposalId(id as u32));
-        }
-    }
-    for facts in &mut facts {
-        facts.share = percent(facts.words, all);
-    }
-    (facts, all)
 }
