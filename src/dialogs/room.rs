@@ -90,7 +90,7 @@ fn svg(bars: &[Bar], room: &Room) -> String {
         ));
         if let Some(why) = &bar.silent {
             out.push_str(&format!(
-                "<text x=\"{NAME}\" y=\"{}\" font-style=\"italic\">{}</text>",
+                "<text x=\"{NAME}\" y=\"{}\" fill=\"#555555\">{}</text>",
                 y + 21,
                 escaped(why)
             ));

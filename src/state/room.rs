@@ -85,7 +85,7 @@ fn silent(reading: &Reading) -> Vec<Silent> {
             Some(speaker) => reading.name(speaker),
             None => words,
         };
-        if !name.is_empty() && found.iter().all(|known| !is_same(&known.name, name)) {
+        if !name.is_empty() && !is_anybody(name) && found.iter().all(|known| !is_same(&known.name, name)) {
             found.push(Silent {
                 name: name.to_owned(),
                 mark,
@@ -93,6 +93,13 @@ fn silent(reading: &Reading) -> Vec<Silent> {
         }
     }
     found
+}
+
+/// `everybody` and the like are asked in passing, and nobody in particular is left unheard.
+fn is_anybody(name: &str) -> bool {
+    ["everybody", "everyone", "anybody", "anyone", "nobody"]
+        .iter()
+        .any(|word| name.eq_ignore_ascii_case(word))
 }
 
 /// Whether two descriptions differ in nothing but their article.
@@ -160,6 +167,7 @@ mod tests {
                 &[],
             ),
             ("Karin Aas criticised plans for the pier.", &[]),
+            ("Karin Aas called on everybody to wait.", &[]),
         ] {
             let input = Input::from(format!("{text} \"It is late,\" Aas said.\n"));
             let room = Room::of(&Reading::new(lectern_core::read(&input, &Overrides::default())));

@@ -24,13 +24,13 @@ impl Strings {
             // Setting a property of a new plain object does not fail.
             let _ = Reflect::set(&options, &name.into(), &value.into());
         }
-        let locale = match self.language().word() {
-            "en" => "en-GB",
-            other => other,
+        let (locale, joint) = match self.language().word() {
+            "en" => ("en-GB", ", "),
+            other => (other, " "),
         };
         let day = String::from(date.to_locale_date_string(locale, &options));
         match time.get(1..6).filter(|clock| clock.as_bytes()[2] == b':') {
-            Some(clock) => format!("{day}, {clock}"),
+            Some(clock) => format!("{day}{joint}{clock}"),
             None => day,
         }
     }

@@ -110,6 +110,8 @@ async fn a_browser_that_asks_for_chinese_gets_it() {
         assert!(promise[0].contains("新闻"), "{promise:?}");
         page.read(HARBOUR).await?;
         assert_eq!(languages(page).await?, json!(["zh-Hans", "en", "说话者"]));
+        let byline = page.texts("#article .byline").await?;
+        assert!(byline[0].contains("2021年3月9日 07:15"), "{byline:?}");
         Ok(())
     })
     .await;
