@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use crate::{none, output, root};
 
 /// A source file longer than this wants to be two.
-const LONGEST_SOURCE: usize = 410;
+const LONGEST_SOURCE: usize = 420;
 
 /// Endings of the files that are text; the rest is left alone.
 const TEXT: [&str; 14] = [
@@ -200,6 +200,6 @@ mod tests {
             .is_empty()
         );
         let long = format!("//! Long.\n{}", "fn a() {}\n".repeat(LONGEST_SOURCE));
-        assert_eq!(untidy("a.rs", &long), ["411 lines, more than 410"]);
+        assert_eq!(untidy("a.rs", &long), ["421 lines, more than 420"]);
     }
 }
