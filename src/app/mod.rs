@@ -2,6 +2,7 @@
 
 mod announcer;
 mod bookmarklet;
+mod earlier;
 mod effects;
 mod focus;
 mod history;

@@ -1,24 +1,20 @@
 //! The empty page: one sentence, a place to paste, three other ways in, and what was open before.
 
-use std::rc::Rc;
-
-use gloo::timers::future::TimeoutFuture;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use yew::prelude::*;
 
 use super::bookmarklet::{self, Bookmarklet};
+use super::earlier::Earlier;
 use super::effects;
 use crate::context::{use_is_whole, use_settings, use_strings, use_view, use_work};
 use crate::input::{self, Incoming};
 use crate::parts::{legend, refusal_words};
-use crate::report::reported;
+use crate::state::ViewAction;
 use crate::state::settings::{Language, Settings};
 use crate::state::view::Dialog;
 use crate::state::work::Trouble;
-use crate::state::{ViewAction, WorkAction};
-use crate::storage::articles::{self, Kept};
 use crate::strings::Key;
 
 /// The empty page.
@@ -137,131 +133,6 @@ pub(super) fn Welcome() -> Html {
             }
             <Languages />
         </main>
-    }
-}
-
-/// How long forgetting can be undone, in milliseconds.
-const REGRET_MS: u32 = 10_000;
-
-/// What was forgotten a moment ago.
-struct Gone {
-    records: js_sys::Array,
-    settings: Settings,
-    kept: Vec<Kept>,
-}
-
-/// What was open before, offered and never forced.
-#[component]
-fn Earlier() -> Html {
-    let (work, settings, strings) = (use_work(), use_settings(), use_strings());
-    let kept = use_state(Vec::<Kept>::new);
-    let said = use_state(|| None::<Rc<Gone>>);
-    {
-        let kept = kept.clone();
-        use_effect_with((), move |()| {
-            spawn_local(async move {
-                kept.set(
-                    reported("The kept articles cannot be listed", articles::list().await)
-                        .unwrap_or_default(),
-                )
-            });
-        });
-    }
-    let forget = {
-        let (work, kept, said, settings) = (work.clone(), kept.clone(), said.clone(), settings.clone());
-        Callback::from(move |_| {
-            let (work, kept, said, settings) = (work.clone(), kept.clone(), said.clone(), settings.clone());
-            spawn_local(async move {
-                let Some(records) = reported("The kept articles cannot be deleted", articles::forget().await)
-                else {
-                    return;
-                };
-                work.dispatch(WorkAction::Forget);
-                let before = Gone {
-                    records,
-                    settings: (*settings).clone(),
-                    kept: (*kept).clone(),
-                };
-                settings.set(Settings {
-                    language: settings.language,
-                    ..Settings::default()
-                });
-                kept.set(Vec::new());
-                said.set(Some(Rc::new(before)));
-                TimeoutFuture::new(REGRET_MS).await;
-                said.set(None);
-            });
-        })
-    };
-    let regret = {
-        let (kept, said, settings) = (kept.clone(), said.clone(), settings.clone());
-        Callback::from(move |_: MouseEvent| {
-            let Some(gone) = (*said).clone() else { return };
-            let (kept, said, settings) = (kept.clone(), said.clone(), settings.clone());
-            spawn_local(async move {
-                if reported(
-                    "The articles cannot be kept again",
-                    articles::put_back(&gone.records).await,
-                )
-                .is_some()
-                {
-                    settings.set(gone.settings.clone());
-                    kept.set(gone.kept.clone());
-                }
-                said.set(None);
-            });
-        })
-    };
-    let offers = kept.iter().map(|article| {
-        let resume = {
-            let (work, key) = (work.clone(), article.key);
-            Callback::from(move |_| {
-                let work = work.clone();
-                spawn_local(async move {
-                    if let Some((document, overrides, corrections)) =
-                        reported("The kept article cannot be read", articles::load(key).await).flatten()
-                    {
-                        work.dispatch(WorkAction::Resume(document.into(), overrides, corrections, None));
-                    }
-                });
-            })
-        };
-        let delete = {
-            let (kept, key) = (kept.clone(), article.key);
-            Callback::from(move |_: MouseEvent| {
-                let kept = kept.clone();
-                spawn_local(async move {
-                    if reported("The article cannot be deleted", articles::delete(key).await).is_some() {
-                        kept.set(kept.iter().filter(|article| article.key != key).cloned().collect());
-                    }
-                });
-            })
-        };
-        let delete_words = strings.about(Key::ForgetOne, &article.title);
-        html! {
-            <li key={article.key as u64}>
-                <button type="button" class="quiet delete" aria-label={delete_words.clone()} title={delete_words} onclick={delete}>{ "×" }</button>
-                <button type="button" class="earlier" onclick={resume}>
-                    <span class="earlier-title" lang="en">{ &article.title }</span>
-                    <span class="earlier-when">{ strings.date(&article.day) }</span>
-                </button>
-            </li>
-        }
-    });
-    html! {
-        <section class="kept">
-            if !kept.is_empty() {
-                <h2 class="small-head">{ strings.get(Key::ContinueOffer) }</h2>
-                <ul>{ for offers }</ul>
-                <button type="button" class="quiet" id="forget" onclick={forget}>{ strings.get(Key::Forget) }</button>
-            }
-            if said.is_some() {
-                <p class="hint">
-                    <span role="status">{ strings.get(Key::Forgotten) }</span>{ " " }
-                    <button type="button" class="tool" id="regret" onclick={regret}>{ strings.get(Key::Undo) }</button>
-                </p>
-            }
-        </section>
     }
 }
 

@@ -12,14 +12,14 @@ use sha2::{Digest, Sha256, Sha384};
 use crate::{small, split};
 
 /// What no first reading waits for, as paths of modules and functions.
-const LATE: [&str; 22] = [
+const LATE: [&str; 21] = [
     "lectern::aloud::light",
     "lectern::aloud::plan",
     "lectern::aloud::player",
     "lectern::aloud::speech",
     "lectern::app::bookmarklet::Bookmarklet",
     "lectern::app::regret",
-    "lectern::app::welcome::Earlier",
+    "lectern::app::earlier",
     "lectern::article::marking",
     "lectern::article::picking::begin",
     "lectern::card::copy",
@@ -32,7 +32,6 @@ const LATE: [&str; 22] = [
     "lectern::panel::mend",
     "lectern::panel::mended",
     "lectern::panel::removed",
-    "lectern::desk",
     "lectern::state::correct",
     "lectern::parts::choose",
 ];

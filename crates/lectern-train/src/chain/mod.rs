@@ -1,6 +1,10 @@
 //! Trains linear chains: maximum likelihood of the marked labellings, by FTRL-Proximal (see `Floats`) in a fixed order.
 
+mod lattice;
+
 use lectern_core::attribution::training::chain::{Table, Weights};
+
+use lattice::{Lattice, Sums};
 
 /// One sequence with its marked labels: 0 for "none", then those of the pass.
 #[derive(Debug, Default)]
@@ -181,128 +185,18 @@ const NOTHING: u32 = u32::MAX;
 
 /// One step on one example.
 fn learn(example: &Example, labels: usize, inside: &mut Floats, edge: &mut Floats, settings: &Settings) {
-    let count = example.labels.len();
-    if count == 0 {
+    if example.labels.is_empty() {
         return;
     }
-    let inside_count = example.inside.len() / count;
-    let edge_count = example.edge.len() / (count + 1);
-    let unit = |at: usize| &example.inside[at * inside_count..(at + 1) * inside_count];
-    let gap = |at: usize| &example.edge[at * edge_count..(at + 1) * edge_count];
-    let states = labels + 1;
-    let mut unit_scores = vec![0.0f32; count * labels];
-    let mut gap_scores = vec![0.0f32; (count + 1) * 2 * labels];
-    for at in 0..count {
-        inside.add(unit(at), &mut unit_scores[at * labels..(at + 1) * labels]);
+    let lattice = Lattice::score(example, labels, inside, edge);
+    let sums = Sums::of(&lattice);
+    let (units, gaps) = (lattice.unit_gradients(&sums), lattice.gap_gradients(&sums));
+    for (at, gradient) in units.chunks(labels).enumerate() {
+        inside.learn(lattice.unit(at), gradient, settings);
     }
-    for at in 0..=count {
-        edge.add(gap(at), &mut gap_scores[at * 2 * labels..(at + 1) * 2 * labels]);
+    for (at, gradient) in gaps.chunks(2 * labels).enumerate() {
+        edge.learn(lattice.gap(at), gradient, settings);
     }
-    let step = |at: usize, before: usize, label: usize| -> f64 {
-        if before == label {
-            return 0.0;
-        }
-        let gap = &gap_scores[at * 2 * labels..(at + 1) * 2 * labels];
-        let begin = if label > 0 { gap[label - 1] } else { 0.0 };
-        let end = if before > 0 { gap[labels + before - 1] } else { 0.0 };
-        f64::from(begin) + f64::from(end)
-    };
-    let emit = |at: usize, label: usize| {
-        if label > 0 {
-            f64::from(unit_scores[at * labels + label - 1])
-        } else {
-            0.0
-        }
-    };
-    let mut forward = vec![0.0f64; count * states];
-    let mut backward = vec![0.0f64; count * states];
-    let mut terms = vec![0.0; states];
-    for at in 0..count {
-        for label in 0..states {
-            forward[at * states + label] = emit(at, label)
-                + if at == 0 {
-                    step(0, 0, label)
-                } else {
-                    for before in 0..states {
-                        terms[before] = forward[(at - 1) * states + before] + step(at, before, label);
-                    }
-                    log_sum(&terms)
-                };
-        }
-    }
-    for label in 0..states {
-        backward[(count - 1) * states + label] = step(count, label, 0);
-    }
-    for at in (0..count - 1).rev() {
-        for label in 0..states {
-            for after in 0..states {
-                terms[after] =
-                    step(at + 1, label, after) + emit(at + 1, after) + backward[(at + 1) * states + after];
-            }
-            backward[at * states + label] = log_sum(&terms);
-        }
-    }
-    for label in 0..states {
-        terms[label] = forward[(count - 1) * states + label] + backward[(count - 1) * states + label];
-    }
-    let total = log_sum(&terms);
-    let label_at = |at: usize| usize::from(example.labels[at]);
-    let mut unit_gradients = vec![0.0f32; count * labels];
-    let mut gap_gradients = vec![0.0f32; (count + 1) * 2 * labels];
-    for at in 0..count {
-        for label in 1..states {
-            let p = libm::exp(forward[at * states + label] + backward[at * states + label] - total);
-            unit_gradients[at * labels + label - 1] = f32::from(u8::from(label_at(at) == label)) - p as f32;
-        }
-    }
-    for at in 0..=count {
-        let gradient = &mut gap_gradients[at * 2 * labels..(at + 1) * 2 * labels];
-        for before in 0..states {
-            for label in 0..states {
-                if before == label || at == 0 && before > 0 || at == count && label > 0 {
-                    continue;
-                }
-                let left = if at == 0 {
-                    0.0
-                } else {
-                    forward[(at - 1) * states + before]
-                };
-                let right = if at == count {
-                    0.0
-                } else {
-                    emit(at, label) + backward[at * states + label]
-                };
-                let p = libm::exp(left + step(at, before, label) + right - total) as f32;
-                let was = (at == 0 || label_at(at - 1) == before) && (at == count || label_at(at) == label);
-                let g = f32::from(u8::from(was)) - p;
-                if label > 0 {
-                    gradient[label - 1] += g;
-                }
-                if before > 0 {
-                    gradient[labels + before - 1] += g;
-                }
-            }
-        }
-    }
-    for at in 0..count {
-        inside.learn(
-            unit(at),
-            &unit_gradients[at * labels..(at + 1) * labels],
-            settings,
-        );
-    }
-    for at in 0..=count {
-        edge.learn(
-            gap(at),
-            &gap_gradients[at * 2 * labels..(at + 1) * 2 * labels],
-            settings,
-        );
-    }
-}
-
-fn log_sum(terms: &[f64]) -> f64 {
-    let most = terms.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    most + libm::log(terms.iter().map(|term| libm::exp(term - most)).sum())
 }
 
 /// A fixed order that looks random (xorshift).
