@@ -57,6 +57,18 @@ pub fn begin(reading: &Reading, view: &View) -> bool {
     )
 }
 
+/// Picks the words of a place, as far as they are in its first block; false where that is not shown.
+pub(super) fn select(reading: &Reading, span: Span) -> bool {
+    let block = reading.article.block_at(span.start());
+    let words = words(reading, block);
+    let from = words.iter().position(|word| word.end() > span.start());
+    let to = words.iter().rposition(|word| word.start() < span.end());
+    match (from, to) {
+        (Some(from), Some(to)) if from <= to => pick(reading, Picked { block, from, to }),
+        _ => false,
+    }
+}
+
 /// Whether words are being picked: those that were are still what is selected.
 pub fn is_on(reading: &Reading) -> bool {
     let is_selected = PICKED.get().is_some_and(|picked| {

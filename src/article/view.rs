@@ -68,6 +68,16 @@ pub fn ArticleView(props: &Props) -> Html {
         });
     }
 
+    {
+        let (view, words, reading) = (view.dispatcher(), view.words, props.reading.clone());
+        use_effect_with((words, *ready), move |&(words, ready)| {
+            if let Some(words) = words.filter(|_| ready > 0) {
+                picking::select(&reading, words);
+                view.dispatch(ViewAction::Selected);
+            }
+        });
+    }
+
     html! {
         <>
             <article ref={node} id={marks::ARTICLE} lang="en" />

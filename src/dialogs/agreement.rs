@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use lectern_core::corrections::Corrected;
-use lectern_core::{Input, Overrides};
+use lectern_core::{Input, Overrides, Span};
 use lectern_desk::{Done, Task};
 use lectern_formats::agreement::{Agreement, Alone, Figures};
 use wasm_bindgen_futures::spawn_local;
@@ -15,6 +15,7 @@ use crate::context::{use_strings, use_view};
 use crate::desk;
 use crate::parts::refusal_words;
 use crate::reader::{Reader, WorkerReader};
+use crate::state::reading::is_shown;
 use crate::state::view::{Chosen, Dialog};
 use crate::state::work::Refusal;
 use crate::state::{Mark, Reading, ViewAction};
@@ -35,6 +36,7 @@ pub(super) struct Props {
 pub(super) fn Agree(props: &Props) -> Html {
     let (view, strings) = (use_view(), use_strings());
     let found = use_state_eq(|| None::<Result<Rc<Agreement>, Refusal>>);
+    let is_hidden = use_state_eq(|| false);
     {
         let found = found.setter();
         use_effect_with(props.reading.clone(), move |reading| {
@@ -57,10 +59,23 @@ pub(super) fn Agree(props: &Props) -> Html {
         }
         Some(Ok(agreement)) => agreement,
     };
-    let go = Callback::from(move |mark: Mark| {
-        view.dispatch(ViewAction::Close(Dialog::Agreement));
-        view.dispatch(ViewAction::Focus(mark, Chosen::Elsewhere));
-    });
+    let go = {
+        let view = view.clone();
+        Callback::from(move |mark: Mark| {
+            view.dispatch(ViewAction::Close(Dialog::Agreement));
+            view.dispatch(ViewAction::Focus(mark, Chosen::Elsewhere));
+        })
+    };
+    let select = {
+        let (reading, is_hidden) = (props.reading.clone(), is_hidden.setter());
+        Callback::from(move |range: [u32; 2]| match place(&reading, range) {
+            Some(span) => {
+                view.dispatch(ViewAction::Close(Dialog::Agreement));
+                view.dispatch(ViewAction::Select(span));
+            }
+            None => is_hidden.set(true),
+        })
+    };
     let heads = [
         Key::VoicesKind,
         Key::AgreeHere,
@@ -80,10 +95,28 @@ pub(super) fn Agree(props: &Props) -> Html {
                     { figures(Key::TabProposals, agreement.proposals, &strings) }
                 </tbody>
             </table>
-            { alone(agreement, false, &go, &strings) }
-            { alone(agreement, true, &go, &strings) }
+            { alone(agreement, false, &|mark| to_mark(mark, &go), &strings) }
+            { alone(agreement, true, &|mark| to_words(mark, &select), &strings) }
+            <p class="over-note" role="status" id="agree-hidden">
+                { if *is_hidden { strings.get(Key::AgreeHidden) } else { String::new() } }
+            </p>
         </div>
     }
+}
+
+/// Where a mark of the machine's lies, in the text; none where that is not shown.
+fn place(reading: &Reading, [start, end]: [u32; 2]) -> Option<Span> {
+    let text = &reading.article.source.text;
+    let byte = |at: u32| {
+        let mut places = text.char_indices().map(|(byte, _)| byte);
+        places.nth(at as usize).unwrap_or(text.len())
+    };
+    let span = Span::of(byte(start)..byte(end));
+    let block = reading
+        .article
+        .blocks
+        .get(reading.article.block_at(span.start()))?;
+    is_shown(block.kind).then_some(span)
 }
 
 /// The machine's reading is the first, what came the second. The text is read as it stands: it was repaired before.
@@ -124,12 +157,19 @@ fn figures(sort: Key, of: Figures, strings: &Strings) -> Html {
     }
 }
 
-/// What only one of them has. Those that came lead to their place in the article; the machine's are not in it.
-fn alone(agreement: &Agreement, of_machine: bool, go: &Callback<Mark>, strings: &Strings) -> Html {
+/// What only one of them has. Those that came lead to their place in the article; the machine's are not marked there, and
+/// lead to their words.
+fn alone(
+    agreement: &Agreement,
+    of_machine: bool,
+    go: &dyn Fn(&Alone) -> Callback<MouseEvent>,
+    strings: &Strings,
+) -> Html {
     let own = agreement.alone.iter().filter(|mark| mark.is_first == of_machine);
+    let cells = |mark: &Alone| rows::cells(&mark.words, &mark.speaker, mark.kind, go(mark), strings);
     let rows: Vec<Html> = own
         .take(MOST)
-        .map(|mark| row(mark, of_machine, go, strings))
+        .map(|mark| html! { <tr>{ cells(mark) }</tr> })
         .collect();
     if rows.is_empty() {
         return Html::default();
@@ -142,6 +182,9 @@ fn alone(agreement: &Agreement, of_machine: bool, go: &Callback<Mark>, strings: 
     html! {
         <>
             <h3 class="room-head">{ strings.get(title) }</h3>
+            if of_machine {
+                <p class="over-note">{ strings.get(Key::AgreeGo) }</p>
+            }
             <table class="shelf-rows marks" id={if of_machine { "agree-machine" } else { "agree-here" }}>
                 <tbody>{ for rows }</tbody>
             </table>
@@ -149,11 +192,14 @@ fn alone(agreement: &Agreement, of_machine: bool, go: &Callback<Mark>, strings: 
     }
 }
 
-fn row(alone: &Alone, of_machine: bool, go: &Callback<Mark>, strings: &Strings) -> Html {
+/// To a mark that came, in the article.
+fn to_mark(alone: &Alone, go: &Callback<Mark>) -> Callback<MouseEvent> {
     let mark = rows::mark(alone.kind, alone.id);
-    let go = go.reform(move |_: MouseEvent| mark);
-    let go = (!of_machine).then_some(go);
-    html! {
-        <tr>{ rows::cells(&alone.words, &alone.speaker, alone.kind, go, strings) }</tr>
-    }
+    go.reform(move |_| mark)
+}
+
+/// To the words of a mark that is the machine's alone.
+fn to_words(alone: &Alone, select: &Callback<[u32; 2]>) -> Callback<MouseEvent> {
+    let range = alone.range;
+    select.reform(move |_| range)
 }

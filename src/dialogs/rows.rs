@@ -23,24 +23,18 @@ pub(super) fn mark(kind: Kind, id: u32) -> Mark {
     }
 }
 
-/// The cells of a mark; its words lead to it where it stands in an article that is at hand.
+/// The cells of a mark; its words lead to it.
 pub(super) fn cells(
     words: &str,
     speaker: &str,
     kind: Kind,
-    go: Option<Callback<MouseEvent>>,
+    onclick: Callback<MouseEvent>,
     strings: &Strings,
 ) -> Html {
     let kind = shown(kind);
     html! {
         <>
-            <td lang="en">
-                if let Some(onclick) = go {
-                    <button type="button" class="quiet words" {onclick}>{ words }</button>
-                } else {
-                    <span class="words">{ words }</span>
-                }
-            </td>
+            <td lang="en"><button type="button" class="quiet words" {onclick}>{ words }</button></td>
             <td lang="en">{ speaker }</td>
             <td><span class={classes!("kind", kind.name())}>{ strings.name(kind) }</span></td>
         </>

@@ -9,6 +9,16 @@ paste-refused = The browser does not let a button read the clipboard. Press Ctrl
 paste-read = Read this
 paste-nothing = There is no text on the clipboard.
 open-file = Open a file
+open-folder = Open a folder
+left-out = { $count ->
+    [one] 1 file was left out: Lectern opens text, web pages and what was saved with it.
+   *[other] { $count } files were left out: Lectern opens text, web pages and what was saved with it.
+ }
+left-over = { $count ->
+    [one] 1 more article was not opened: there are too many for one table.
+   *[other] { $count } more articles were not opened: there are too many for one table.
+ }
+left-out-all = There is no file in this folder.
 try-example = Try an example
 privacy = Your text is read here, in your browser. The page’s own policy, which anyone can check, forbids it to send anything to any other site.
 continue-offer = Continue where you left off
@@ -449,3 +459,5 @@ agree-kind = Same kind
 agree-speaker = Same speaker
 agree-only-here = Only in these marks
 agree-only-machine = Only in the machine’s reading
+agree-go = These are not marked in the article. Choose one to select its words there; then you can mark them.
+agree-hidden = These words were taken out of the article as site text. Put them back under “Removed” to see them there.

@@ -49,6 +49,12 @@ async fn every_state(page: &Page, look: &str, faults: &mut Vec<String>) -> Resul
     page.find("#export-preview[aria-busy=false]").await?;
     check(page, look, "save or share", faults).await?;
     page.press("\u{e00c}").await?;
+    page.js(crate::taking::WATCH, json!([])).await?;
+    crate::taking::laid_beside(page).await?;
+    page.find("#agree-machine button").await?;
+    page.find("#agree-here button").await?;
+    check(page, look, "two readings side by side", faults).await?;
+    page.press("\u{e00c}").await?;
     crate::shelf::opened_together(page, &crate::shelf::three()).await?;
     page.click("#shelf-table").await?;
     page.find("dialog[open] .shelf-rows summary").await?;

@@ -75,7 +75,7 @@ fn mark_row(row: &Row, titles: &[String], go: &Callback<(u32, Mark)>, strings: &
     let go = go.reform(move |_: MouseEvent| (article, mark));
     html! {
         <tr key={format!("{article}{}", mark.key())}>
-            { cells(&row.words, &row.speaker, row.kind, Some(go), strings) }
+            { cells(&row.words, &row.speaker, row.kind, go, strings) }
             <td>{ titles.get(article as usize) }</td>
         </tr>
     }

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use lectern_core::article::SpeakerId;
+use lectern_core::article::{Span, SpeakerId};
 use yew::Reducible;
 
 use super::{Chosen, Dialog, Focus, Kind, Mute, Order, Sheet, Tab, View};
@@ -56,6 +56,10 @@ pub enum ViewAction {
     Restore(Place),
     /// The page was scrolled to where it was before.
     Scrolled,
+    /// Select these words of the article.
+    Select(Span),
+    /// They are selected.
+    Selected,
     /// A new article: nothing of the old view holds.
     Reset,
     /// The same article read anew: ids may have changed, the tab stays.
@@ -140,6 +144,8 @@ impl View {
                 self.scroll = Some(place.scrolled).filter(|scrolled| *scrolled >= 0.0);
             }
             ViewAction::Scrolled => self.scroll = None,
+            ViewAction::Select(words) => self.words = Some(words),
+            ViewAction::Selected => self.words = None,
             ViewAction::Reset => {
                 *self = View {
                     turn: self.turn,

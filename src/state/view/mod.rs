@@ -2,7 +2,7 @@
 
 mod action;
 
-use lectern_core::article::{Form, ProposalKind, SpeakerId};
+use lectern_core::article::{Form, ProposalKind, Span, SpeakerId};
 use lectern_core::text::order;
 
 pub use action::ViewAction;
@@ -181,6 +181,8 @@ pub struct View {
     pub mute: Option<Mute>,
     /// Counts the times that a sentence was asked for again.
     pub again: u32,
+    /// Words of the article that are to be selected.
+    pub words: Option<Span>,
     /// How far to scroll once the article stands, in pixels.
     pub scroll: Option<f64>,
     turn: u32,

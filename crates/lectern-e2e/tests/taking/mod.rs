@@ -251,27 +251,7 @@ async fn a_persons_marks_are_laid_beside_the_machines() {
             page.texts("#agree").await?.is_empty(),
             "there is nothing to lay beside"
         );
-        page.press("d").await?;
-        choose(page, "#export-format", "json").await?;
-        page.until("ready", "return !document.querySelector('#export-save').disabled")
-            .await?;
-        page.click("#export-save").await?;
-        let mut person: Value = serde_json::from_str(&saved(page, 1).await?.remove(0).1)?;
-        page.press("\u{e00c}").await?;
-        // A person has dropped the last quotation and marked the beginning of the text.
-        let quotations = person["quotations"].as_array_mut().context("quotations")?;
-        let mut last = quotations.pop().context("a quotation")?;
-        last["content"] = json!([[0, 12]]);
-        last["mention"] = Value::Null;
-        last["by"] = json!("person");
-        quotations.push(last);
-        let count = quotations.len();
-        turned_over(page).await?;
-        page.drop_file("person.json", person.to_string().as_bytes())
-            .await?;
-        page.marked().await?;
-        page.click("#agree").await?;
-        page.find("#agree-figures tbody tr").await?;
+        let (count, dropped) = laid_beside(page).await?;
         let figures = page.texts("#agree-figures tbody tr:first-child td").await?;
         assert_eq!(
             figures[..3],
@@ -288,7 +268,94 @@ async fn a_persons_marks_are_laid_beside_the_machines() {
             "the mark that only the person has",
             "return !document.querySelector('dialog[open]') && !!document.querySelector('#article .on')",
         )
-        .await
+        .await?;
+        // The machine's leads to its words, which a key marks.
+        page.click("#agree").await?;
+        page.click("#agree-machine button").await?;
+        page.until(
+            "its words are selected",
+            &format!(
+                "return !document.querySelector('dialog[open]') && getSelection().toString().trim().startsWith({})",
+                json!(dropped)
+            ),
+        )
+        .await?;
+        page.press("q").await?;
+        page.until("it is marked", "return !!document.querySelector('#panel .card.open .mend')")
+            .await?;
+        let marked = page.look().await?.quotations;
+        assert!(marked.iter().any(|mark| mark.contains(&dropped)), "{marked:?}");
+        Ok(())
+    })
+    .await;
+}
+
+/// Opens the article again as a person has marked it elsewhere, who dropped the last quotation and marked the beginning
+/// of the text, and lays it beside the machine's reading. Gives how many quotations there are, and how the dropped
+/// one begins.
+pub(crate) async fn laid_beside(page: &Page) -> Result<(usize, String)> {
+    let mut person = as_json(page).await?;
+    let text: Vec<char> = person["text"].as_str().unwrap_or_default().chars().collect();
+    let quotations = person["quotations"].as_array_mut().context("quotations")?;
+    let mut last = quotations.pop().context("a quotation")?;
+    let start = last["content"][0][0].as_u64().context("a place")? as usize;
+    let dropped = text[start..start + 12].iter().collect();
+    last["content"] = json!([[0, 12]]);
+    last["mention"] = Value::Null;
+    last["by"] = json!("person");
+    quotations.push(last);
+    let count = quotations.len();
+    beside(page, &person).await?;
+    Ok((count, dropped))
+}
+
+/// The open article as JSON.
+async fn as_json(page: &Page) -> Result<Value> {
+    let before = page.js("return window.saved.length", json!([])).await?;
+    let before = before.as_u64().unwrap_or_default() as usize;
+    page.press("d").await?;
+    choose(page, "#export-format", "json").await?;
+    page.until("ready", "return !document.querySelector('#export-save').disabled")
+        .await?;
+    page.click("#export-save").await?;
+    let file = saved(page, before + 1).await?.remove(before).1;
+    page.press("\u{e00c}").await?;
+    Ok(serde_json::from_str(&file)?)
+}
+
+/// Opens an article that a person has marked, and lays it beside the machine's reading.
+async fn beside(page: &Page, person: &Value) -> Result<()> {
+    turned_over(page).await?;
+    page.drop_file("person.json", person.to_string().as_bytes())
+        .await?;
+    page.marked().await?;
+    page.click("#agree").await?;
+    page.find("#agree-figures tbody tr").await.map(drop)
+}
+
+#[tokio::test]
+async fn a_mark_of_the_machines_in_what_is_not_shown_says_so() {
+    with_page("agreement-hidden", async |page| {
+        watched(page).await?;
+        let mut person = as_json(page).await?;
+        // A person has taken out the block of the first quotation, and marked nothing.
+        let place = person["quotations"][0]["content"][0][0].as_u64();
+        let blocks = person["blocks"].as_array_mut().context("blocks")?;
+        let holds =
+            |block: &&mut Value| block["span"][0].as_u64() <= place && place < block["span"][1].as_u64();
+        let block = blocks.iter_mut().find(holds).context("its block")?;
+        block["kind"] = json!("clutter");
+        block["reason"] = json!("other");
+        person["quotations"] = json!([]);
+        person["proposals"] = json!([]);
+        beside(page, &person).await?;
+        page.click("#agree-machine tr:first-child button").await?;
+        page.until(
+            "a sentence",
+            "return document.querySelector('#agree-hidden').textContent.includes('taken out')",
+        )
+        .await?;
+        page.find("dialog[open] #agree-figures").await.map(drop)
     })
     .await;
 }
