@@ -6,7 +6,7 @@ const shell = document.getElementById("shell");
 const box = document.getElementById("shell-text");
 const status = document.getElementById("shell-status");
 const chinese = document.documentElement.lang.startsWith("zh");
-const early = { text: null, html: null, files: [] };
+const early = { text: null, html: null, files: [], folders: [] };
 
 function keepPaste(event) {
   const data = event.clipboardData;
@@ -23,7 +23,9 @@ function keepDrop(event) {
   event.preventDefault();
   const data = event.dataTransfer;
   if (!data) return;
-  if (data.files.length > 0) early.files = [...data.files];
+  const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter(Boolean);
+  if (entries.some((entry) => entry.isDirectory)) early.folders = entries;
+  else if (data.files.length > 0) early.files = [...data.files];
   else {
     early.text = data.getData("text/plain");
     early.html = data.getData("text/html");
@@ -49,7 +51,8 @@ document.addEventListener(
     document.removeEventListener("paste", keepPaste);
     document.removeEventListener("dragover", allowDrop);
     document.removeEventListener("drop", keepDrop);
-    const typed = early.text === null && early.files.length === 0 ? box.value : "";
+    const isTyped = early.text === null && early.files.length + early.folders.length === 0;
+    const typed = isTyped ? box.value : "";
     document.dispatchEvent(new CustomEvent("lectern-early", { detail: { ...early, typed } }));
     shell.remove();
     askOpener();
@@ -76,7 +79,7 @@ function takePage(event) {
   window.removeEventListener("message", takePage);
   window.opener = null;
   history.replaceState(null, "", location.pathname + location.search);
-  const detail = { text: "", html: data, files: [], typed: "", origin };
+  const detail = { text: "", html: data, files: [], folders: [], typed: "", origin };
   document.dispatchEvent(new CustomEvent("lectern-early", { detail }));
 }
 

@@ -180,6 +180,9 @@ pub(super) fn open(dispatcher: UseReducerDispatcher<Work>, incoming: Incoming) {
         dispatcher.dispatch(WorkAction::Open(
             taken.documents.into_iter().map(Rc::new).collect(),
         ));
+        if let Some(what) = taken.left_out {
+            dispatcher.dispatch(WorkAction::LeftOut(what));
+        }
         if let Some(why) = taken.refused {
             dispatcher.dispatch(WorkAction::Refused(why));
         }

@@ -11,7 +11,7 @@ use super::bookmarklet::Bookmarklet;
 use crate::context::{use_is_whole, use_strings, use_view, use_work};
 use crate::dom;
 use crate::input;
-use crate::parts::{legend, refusal_words};
+use crate::parts::{left_out_words, legend, refusal_words};
 use crate::state::document::{Origin, Packed};
 use crate::state::view::{Dialog, Tab};
 use crate::state::work::{Broken, Phase, Trouble};
@@ -101,6 +101,9 @@ fn came(work: &Work, strings: &Strings) -> Html {
             }
             if let Some(Trouble::Refused(why)) = work.trouble {
                 <div class="notice" role="alert" id="refused"><p>{ refusal_words(why, strings) }</p></div>
+            }
+            if let Some(Trouble::LeftOut(what)) = work.trouble {
+                <p class="receipt" role="status" id="left-out">{ left_out_words(what, strings) }</p>
             }
         </>
     }

@@ -10,7 +10,7 @@ use super::earlier::Earlier;
 use super::effects;
 use crate::context::{use_is_whole, use_settings, use_strings, use_view, use_work};
 use crate::input::{self, Incoming};
-use crate::parts::{legend, refusal_words};
+use crate::parts::{left_out_words, legend, refusal_words};
 use crate::state::ViewAction;
 use crate::state::settings::{Language, Settings};
 use crate::state::view::Dialog;
@@ -38,6 +38,7 @@ pub(super) fn Welcome() -> Html {
     let trouble = match work.trouble {
         Some(Trouble::Missing) => Some(strings.get(Key::NoteMissing)),
         Some(Trouble::Refused(why)) => Some(refusal_words(why, &strings)),
+        Some(Trouble::LeftOut(what)) => Some(left_out_words(what, &strings)),
         _ => None,
     };
     let read = {
@@ -89,8 +90,12 @@ pub(super) fn Welcome() -> Html {
             let field = event
                 .target()
                 .and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-            if let Some(list) = field.and_then(|field| field.files()) {
+            if let Some(list) = field.as_ref().and_then(HtmlInputElement::files) {
                 effects::open(work.dispatcher(), Incoming::files(&list));
+            }
+            // The same may be chosen again, such as a folder with something new in it.
+            if let Some(field) = field {
+                field.set_value("");
             }
         })
     };
@@ -114,8 +119,14 @@ pub(super) fn Welcome() -> Html {
                     <label class="secondary file">
                         { strings.get(Key::OpenFile) }
                         <input type="file" id="open-file" class="unseen" multiple=true
-                            accept=".txt,.text,.md,.markdown,.html,.htm,.json,.jsonld,.ann,text/plain,text/html,text/markdown" onchange={files} />
+                            accept=".txt,.text,.md,.markdown,.html,.htm,.json,.jsonld,.ann,text/plain,text/html,text/markdown" onchange={files.clone()} />
                     </label>
+                    if input::opens_folders() {
+                        <label class="secondary file">
+                            { strings.get(Key::OpenFolder) }
+                            <input type="file" id="open-folder" class="unseen" webkitdirectory=true onchange={files} />
+                        </label>
+                    }
                     <button type="button" class="secondary" id="example" onclick={example}>{ strings.get(Key::TryExample) }</button>
                 </div>
             </div>

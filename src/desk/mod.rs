@@ -122,12 +122,26 @@ pub async fn write(
     }
 }
 
-/// What an exported file holds; for brat's annotations, the text beside them.
+/// The articles of an exported file, and how many more there were; for brat's annotations, the text beside them.
 ///
 /// # Errors
-/// When it is none, or a bad one.
-pub async fn import(name: String, text: String, beside: Option<String>) -> Result<Parcel, Refusal> {
-    opened(ask(Task::Import { name, text, beside }).await?)
+/// When there is none, or a bad one.
+pub async fn import(
+    name: String,
+    text: String,
+    beside: Option<String>,
+) -> Result<(Vec<Parcel>, usize), Refusal> {
+    match ask(Task::Import { name, text, beside }).await? {
+        Done::Several { from, count, over } => {
+            let mut parcels = Vec::new();
+            // One by one, each a short task.
+            for number in from..from + count {
+                parcels.push(opened(ask(Task::Take(number)).await?)?);
+            }
+            Ok((parcels, over as usize))
+        }
+        done => Ok((vec![opened(done)?], 0)),
+    }
 }
 
 /// An article as letters for an address.

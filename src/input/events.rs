@@ -3,7 +3,7 @@
 use js_sys::{Array, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{
-    ClipboardEvent, CustomEvent, DataTransfer, DragEvent, Element, Event, EventInit, File,
+    ClipboardEvent, CustomEvent, DataTransfer, DragEvent, Element, Event, EventInit, File, FileSystemEntry,
     HtmlTextAreaElement,
 };
 
@@ -75,13 +75,17 @@ pub fn early(event: &Event) -> Option<Incoming> {
             .iter()
             .filter_map(|file| file.dyn_into::<File>().ok())
             .collect(),
+        roots: Array::from(&get(&detail, "folders"))
+            .iter()
+            .map(JsCast::unchecked_into)
+            .collect(),
         from: match string("origin") {
             origin if origin.is_empty() => Origin::Paste,
             origin => Origin::Page(origin),
         },
     };
-    let anything = !incoming.files.is_empty() || !incoming.text.is_empty() || !incoming.html.is_empty();
-    anything.then_some(incoming)
+    let is_nothing = incoming.text.is_empty() && incoming.html.is_empty();
+    (!is_nothing || !incoming.files.is_empty() || !incoming.roots.is_empty()).then_some(incoming)
 }
 
 /// Puts what was typed before the page stood into its paste box, or keeps it for when the box is drawn.
@@ -105,6 +109,13 @@ fn transferred(data: &DataTransfer) -> Option<Incoming> {
     let kind = |kind: &str| data.get_data(kind).unwrap_or_default();
     let (text, html) = (kind("text/plain"), kind("text/html"));
     if text.trim().is_empty() && html.trim().is_empty() {
+        let roots = roots(data);
+        if roots.iter().any(FileSystemEntry::is_directory) {
+            return Some(Incoming {
+                roots,
+                ..Incoming::text(String::new())
+            });
+        }
         return data
             .files()
             .filter(|files| files.length() > 0)
@@ -114,6 +125,14 @@ fn transferred(data: &DataTransfer) -> Option<Incoming> {
         html,
         ..Incoming::text(text)
     })
+}
+
+/// Files and folders as they can be looked into. They are gone once the event is over.
+fn roots(data: &DataTransfer) -> Vec<FileSystemEntry> {
+    let items = data.items();
+    (0..items.length())
+        .filter_map(|place| items.get(place)?.webkit_get_as_entry().ok()?)
+        .collect()
 }
 
 fn mark_drag(on: bool) {

@@ -3,25 +3,27 @@
 mod clipboard;
 mod decode;
 mod events;
+mod folder;
 mod html;
 mod inert;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use js_sys::Uint8Array;
+use js_sys::{Reflect, Uint8Array};
 use lectern_core::Input;
 use lectern_core::input::markdown;
 use lectern_core::text::encoding::Encoding;
 use lectern_formats::import::Kind;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, FileList};
+use web_sys::{File, FileList, FileSystemEntry};
 
 use crate::desk;
 use crate::late;
 use crate::state::Document;
 use crate::state::document::{Bytes, Origin, Packed};
-use crate::state::work::Refusal;
+use crate::state::work::{LeftOut, Refusal};
 use decode::Decoded;
 
 pub use clipboard::from_clipboard;
@@ -36,6 +38,8 @@ pub struct Incoming {
     text: String,
     html: String,
     files: Vec<File>,
+    /// Folders, or files, that are still to be looked through.
+    roots: Vec<FileSystemEntry>,
     from: Origin,
 }
 
@@ -46,11 +50,12 @@ impl Incoming {
             text,
             html: String::new(),
             files: Vec::new(),
+            roots: Vec::new(),
             from: Origin::Paste,
         }
     }
 
-    /// Files, each an article.
+    /// Files, each an article, or what was in a folder.
     pub fn files(list: &FileList) -> Self {
         Incoming {
             files: (0..list.length()).filter_map(|place| list.get(place)).collect(),
@@ -84,57 +89,128 @@ pub struct Taken {
     pub documents: Vec<Document>,
     /// Why the last of those that are missing could not be taken in.
     pub refused: Option<Refusal>,
+    /// What else is missing; none where all is there.
+    pub left_out: Option<LeftOut>,
 }
 
 impl Taken {
-    fn add(&mut self, document: Result<Document, Refusal>) {
-        match document {
-            Ok(document) => self.documents.push(document),
-            Err(why) => self.refused = Some(why),
+    /// An article that was exported before, with its marks, or several of one file.
+    async fn come_back(&mut self, name: String, text: String, beside: Option<String>) -> Result<(), Refusal> {
+        late::arrived().await;
+        let (parcels, over) = desk::import(name, text, beside).await?;
+        for parcel in parcels {
+            let from = if parcel.name.is_empty() {
+                Origin::Kept
+            } else {
+                Origin::File(parcel.name)
+            };
+            self.documents.push(Document {
+                given: parcel.given.map(Rc::new),
+                ..Document::new(self.key(), parcel.input, from)
+            });
         }
+        if over > 0 {
+            self.left_out.get_or_insert_default().over += over;
+        }
+        Ok(())
+    }
+
+    /// Keys are times, and have to differ within one drop.
+    fn key(&self) -> f64 {
+        let last = self.documents.last().map_or(0.0, |document| document.key + 1.0);
+        js_sys::Date::now().max(last)
     }
 }
 
 /// Makes documents of what came in.
 pub async fn documents(incoming: Incoming) -> Taken {
-    // Keys are times, and have to differ within one drop.
-    let now = js_sys::Date::now();
     let mut taken = Taken::default();
-    for (place, file) in incoming.files.iter().enumerate() {
-        let (key, name) = (now + place as f64, file.name());
-        if beside(&incoming.files, &name, ".txt", ".ann").is_some() {
-            continue;
-        }
-        let content = content(file).await;
-        let decoded = decoded(&content, None);
-        if Kind::of(&name, &decoded.text).is_none() {
-            taken.documents.push(made(key, name, content, decoded).await);
-            continue;
-        }
-        let text = match beside(&incoming.files, &name, ".ann", ".txt") {
-            Some(file) => Some(self::decoded(&self::content(file).await, None).text),
-            None => None,
-        };
-        taken.add(came_back(key, name, decoded.text, text).await);
-    }
-    if !incoming.files.is_empty() {
+    if !incoming.files.is_empty() || !incoming.roots.is_empty() {
+        files(&mut taken, incoming).await;
         return taken;
     }
     if Kind::of("", &incoming.text).is_some() {
-        taken.add(came_back(now, String::new(), incoming.text, None).await);
+        taken.refused = taken.come_back(String::new(), incoming.text, None).await.err();
         return taken;
     }
     let input = text_or_html(incoming.text, &incoming.html).await;
     if !input.text.trim().is_empty() {
-        taken.documents.push(Document::new(now, input, incoming.from));
+        let key = taken.key();
+        taken.documents.push(Document::new(key, input, incoming.from));
     }
     taken
 }
 
+/// Whether this browser can open a folder by a button; those of many phones can't.
+pub fn opens_folders() -> bool {
+    let get = |object: &JsValue, name: &str| Reflect::get(object, &name.into()).ok();
+    let prototype =
+        get(&gloo::utils::window(), "HTMLInputElement").and_then(|class| get(&class, "prototype"));
+    prototype.is_some_and(|own| Reflect::has(&own, &"webkitdirectory".into()).unwrap_or(false))
+}
+
+/// A file, and its name; in a folder, its path from there.
+#[derive(Clone, Debug)]
+struct Named {
+    name: String,
+    file: File,
+}
+
+impl Named {
+    fn new(file: File) -> Self {
+        let path = Reflect::get(&file, &"webkitRelativePath".into()).ok();
+        let path = path.and_then(|path| path.as_string());
+        let name = path.filter(|path| !path.is_empty());
+        Named {
+            name: name.unwrap_or_else(|| file.name()),
+            file,
+        }
+    }
+}
+
+/// Makes documents of files, and of what is in folders.
+async fn files(taken: &mut Taken, incoming: Incoming) {
+    let mut files: Vec<Named> = incoming.files.into_iter().map(Named::new).collect();
+    if !incoming.roots.is_empty() || files.iter().any(|file| file.name.contains('/')) {
+        late::arrived().await;
+        let (opened, left_out) = folder::opened(files, incoming.roots).await;
+        files = opened;
+        taken.left_out = Some(left_out);
+    }
+    for Named { name, file } in &files {
+        if beside(&files, name, ".txt", ".ann").is_some() {
+            continue;
+        }
+        let content = content(file).await;
+        let decoded = decoded(&content, None);
+        if Kind::of(name, &decoded.text).is_none() {
+            let made = made(taken.key(), name.clone(), content, decoded).await;
+            taken.documents.push(made);
+            continue;
+        }
+        let text = match beside(&files, name, ".ann", ".txt") {
+            Some(file) => Some(self::decoded(&self::content(file).await, None).text),
+            None => None,
+        };
+        match taken.come_back(name.clone(), decoded.text, text).await {
+            Ok(()) => {}
+            // Folders hold files of other programs with the same endings.
+            Err(Refusal::Wrong(_)) if taken.left_out.is_some() => {
+                taken.left_out.get_or_insert_default().others += 1;
+            }
+            Err(why) => taken.refused = Some(why),
+        }
+    }
+    taken.left_out = taken
+        .left_out
+        .filter(|left_out| !left_out.is_nothing() || taken.documents.is_empty());
+}
+
 /// The file that is called as this one, but for its ending.
-fn beside<'a>(files: &'a [File], name: &str, ending: &str, other: &str) -> Option<&'a File> {
+fn beside<'a>(files: &'a [Named], name: &str, ending: &str, other: &str) -> Option<&'a File> {
     let other = format!("{}{other}", name.strip_suffix(ending)?);
-    files.iter().find(|file| file.name() == other)
+    let file = files.iter().find(|file| file.name == other)?;
+    Some(&file.file)
 }
 
 async fn content(file: &File) -> Rc<[u8]> {
@@ -143,21 +219,6 @@ async fn content(file: &File) -> Rc<[u8]> {
         // A file that vanished meanwhile reads as empty, and the page says so.
         Err(_) => Rc::default(),
     }
-}
-
-/// An article that was exported before, with its marks.
-async fn came_back(
-    key: f64,
-    name: String,
-    text: String,
-    beside: Option<String>,
-) -> Result<Document, Refusal> {
-    late::arrived().await;
-    let parcel = desk::import(name, text, beside).await?;
-    Ok(Document {
-        given: parcel.given.map(Rc::new),
-        ..Document::new(key, parcel.input, Origin::Kept)
-    })
 }
 
 /// The same file read in another encoding.

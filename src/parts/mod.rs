@@ -10,6 +10,6 @@ mod who;
 pub use choose::{Choice, Somebody, line};
 pub use legend::legend;
 pub use order::Orders;
-pub use refusal::refusal_words;
+pub use refusal::{left_out_words, refusal_words};
 pub use strip::strip;
 pub use who::{doubt_words, who, who_words};

@@ -1,8 +1,8 @@
-//! Why a file or a link could not be taken in, in a sentence.
+//! Why a file or a link could not be taken in, and what was left out of a folder, in a sentence.
 
 use lectern_desk::Trouble;
 
-use crate::state::work::Refusal;
+use crate::state::work::{LeftOut, Refusal};
 use crate::strings::{Key, Strings};
 
 /// The sentence.
@@ -18,4 +18,14 @@ pub fn refusal_words(why: Refusal, strings: &Strings) -> String {
         Trouble::Damaged => strings.get(Key::RefusedDamaged),
         Trouble::TooLarge => strings.get(Key::RefusedTooLarge),
     }
+}
+
+/// What was not opened of what came in together.
+pub fn left_out_words(what: LeftOut, strings: &Strings) -> String {
+    if what.is_nothing() {
+        return strings.get(Key::LeftOutAll);
+    }
+    let others = (what.others > 0).then(|| strings.count(Key::LeftOut, what.others));
+    let over = (what.over > 0).then(|| strings.count(Key::LeftOver, what.over));
+    [others, over].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -72,6 +72,7 @@ pub(crate) fn unpack(letters: &str) -> Result<Parcel, Trouble> {
         overrides: packed.overrides,
         corrections: packed.corrections,
         given: given.as_ref().map(Corrected::from),
+        name: String::new(),
     })
 }
 

@@ -39,6 +39,8 @@ pub enum Task {
         /// For brat, whose annotations stand beside the text: the text.
         beside: Option<String>,
     },
+    /// Hands over one of the articles that came in one file, by its number.
+    Take(u32),
     /// Packs an article for a link.
     Pack(Box<Parcel>),
     /// Opens what a link holds.
@@ -54,10 +56,10 @@ pub enum Task {
         /// The reading as it stands.
         reading: Box<Corrected>,
     },
+    /// Takes the articles from this place on off the shelf.
+    Unshelve(u32),
     /// Looks through what is on the shelf.
     Look {
-        /// How many articles of it still count: those from this place on are taken off.
-        of: u32,
         /// What for.
         query: Query,
         /// The first row in sight.
@@ -89,6 +91,8 @@ pub struct Parcel {
     pub corrections: Corrections,
     /// Its marks, where they came from a file instead of a reading.
     pub given: Option<Corrected>,
+    /// What it is called, where it came from a file of many.
+    pub name: String,
 }
 
 /// Desk to page.
@@ -112,11 +116,20 @@ pub enum Done {
     },
     /// An article that came back.
     Opened(Box<Parcel>),
+    /// Many articles came back from one file: each is handed over when it is asked for.
+    Several {
+        /// The number of the first.
+        from: u32,
+        /// How many there are.
+        count: u32,
+        /// How many more were in the file.
+        over: u32,
+    },
     /// What a link holds.
     Packed(String),
     /// How far two readings agree; nothing where they are of different texts.
     Compared(Option<Agreement>),
-    /// The article is on the shelf.
+    /// The article is on the shelf, or those that it was about are off it.
     Shelved,
     /// What is in sight of the shelf's table.
     Seen(Part),

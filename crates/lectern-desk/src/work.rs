@@ -12,10 +12,15 @@ use lectern_formats::json::Document;
 use crate::link;
 use crate::{Done, Marks, Parcel, Task, Trouble};
 
+/// So many articles of one file are taken in. Stops a made-up file from filling the page with millions of empty ones.
+const MOST_OF_A_FILE: usize = 1_000;
+
 /// The desk, with what lies on its shelf: articles that are looked through together.
 #[derive(Debug, Default)]
 pub struct Desk {
     shelf: Collection,
+    /// What came in files of many articles, until it is handed over.
+    came: Vec<Option<Document>>,
 }
 
 impl Desk {
@@ -31,7 +36,8 @@ impl Desk {
                 format,
                 marks,
             } => Ok(export(&name, &reading, format, marks.as_ref())),
-            Task::Import { name, text, beside } => import(&name, &text, beside.as_deref()),
+            Task::Import { name, text, beside } => self.import(&name, &text, beside.as_deref()),
+            Task::Take(number) => self.take(number as usize),
             Task::Pack(parcel) => Ok(Done::Packed(link::pack(*parcel))),
             Task::Unpack(letters) => link::unpack(&letters).map(|parcel| Done::Opened(Box::new(parcel))),
             Task::Compare(first, second) => {
@@ -42,18 +48,52 @@ impl Desk {
                 self.shelf.put(place, Document::of(&name, &reading));
                 Ok(Done::Shelved)
             }
-            Task::Look {
-                of,
-                query,
-                from,
-                most,
-            } => {
-                self.shelf.cut(of);
+            Task::Unshelve(place) => {
+                self.shelf.cut(place);
+                Ok(Done::Shelved)
+            }
+            Task::Look { query, from, most } => {
                 let part = self.shelf.look(&query, from as usize, most as usize);
                 Ok(Done::Seen(part))
             }
             Task::WriteShelf(whole, at) => Ok(Done::Piece(self.shelf.piece(&whole, at as usize))),
         }
+    }
+
+    fn import(&mut self, name: &str, text: &str, beside: Option<&str>) -> Result<Done, Trouble> {
+        let mut documents = import::all(name, text, beside).map_err(|error| match error {
+            ImportError::Version(_) => Trouble::Version,
+            ImportError::NoText => Trouble::NoText,
+            ImportError::Line(line) => Trouble::Line(u32::try_from(line).unwrap_or(u32::MAX)),
+            _ => Trouble::NoArticle,
+        })?;
+        if let [document] = documents.as_slice() {
+            return Ok(Done::Opened(Box::new(parcel(document))));
+        }
+        if documents.is_empty() {
+            return Err(Trouble::NoArticle);
+        }
+        let over = documents.len().saturating_sub(MOST_OF_A_FILE);
+        documents.truncate(MOST_OF_A_FILE);
+        let (from, count) = (self.came.len() as u32, documents.len() as u32);
+        self.came.extend(documents.into_iter().map(Some));
+        Ok(Done::Several {
+            from,
+            count,
+            over: over as u32,
+        })
+    }
+
+    fn take(&mut self, number: usize) -> Result<Done, Trouble> {
+        let came = self.came.get_mut(number).and_then(Option::take);
+        let document = came.ok_or(Trouble::NoArticle)?;
+        if self.came.iter().all(Option::is_none) {
+            self.came.clear();
+        }
+        Ok(Done::Opened(Box::new(Parcel {
+            name: document.article.clone(),
+            ..parcel(&document)
+        })))
     }
 }
 
@@ -84,25 +124,19 @@ fn export(name: &str, reading: &Corrected, format: Format, marks: Option<&Marks>
     }
 }
 
-fn import(name: &str, text: &str, beside: Option<&str>) -> Result<Done, Trouble> {
-    let document = import::any(name, text, beside).map_err(|error| match error {
-        ImportError::Version(_) => Trouble::Version,
-        ImportError::NoText => Trouble::NoText,
-        ImportError::Line(line) => Trouble::Line(u32::try_from(line).unwrap_or(u32::MAX)),
-        _ => Trouble::NoArticle,
-    })?;
-    let given = Corrected::from(&document);
+fn parcel(document: &Document) -> Parcel {
+    let given = Corrected::from(document);
     let details = &given.article.details;
     let input = Input {
         text: given.article.source.input(),
         details: without_places(details.clone()),
         ..Input::default()
     };
-    Ok(Done::Opened(Box::new(Parcel {
+    Parcel {
         input,
         given: Some(given),
         ..Parcel::default()
-    })))
+    }
 }
 
 /// As a page's metadata gives them: a new reading of the text finds the places again.

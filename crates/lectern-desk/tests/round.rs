@@ -61,13 +61,12 @@ fn what_lies_on_the_shelf_is_seen_written_and_cut() {
         });
         assert_eq!(done, Ok(Done::Shelved));
     }
-    let look = |of: u32| Task::Look {
-        of,
+    let look = || Task::Look {
         query: Query::default(),
         from: 0,
         most: 1,
     };
-    let Ok(Done::Seen(part)) = desk.work(look(3)) else {
+    let Ok(Done::Seen(part)) = desk.work(look()) else {
         panic!("nothing is seen")
     };
     assert_eq!((part.articles, part.voices.len(), part.found), (3, 1, 2));
@@ -80,15 +79,114 @@ fn what_lies_on_the_shelf_is_seen_written_and_cut() {
         (0..).map_while(piece).count()
     };
     assert_eq!(pieces(&mut desk), 5, "a beginning, three articles, an end");
-    let Ok(Done::Seen(part)) = desk.work(look(1)) else {
+    assert_eq!(desk.work(Task::Unshelve(1)), Ok(Done::Shelved));
+    let Ok(Done::Seen(part)) = desk.work(look()) else {
         panic!("nothing is seen")
     };
     assert_eq!(part.articles, 1, "what does not count any more is off");
     assert_eq!(
-        work(look(1)),
+        work(look()),
         Ok(Done::Seen(Part::default())),
         "another desk has nothing on it"
     );
+}
+
+/// The file of all articles on a desk's shelf.
+fn all(desk: &mut Desk) -> String {
+    let piece = |at| match desk.work(Task::WriteShelf(Whole::Json, at)) {
+        Ok(Done::Piece(piece)) => piece,
+        other => panic!("{other:?}"),
+    };
+    (0..).map_while(piece).collect()
+}
+
+#[test]
+fn a_file_of_many_articles_comes_back_and_goes_out_the_same() {
+    let shelve = |desk: &mut Desk, place: u32, name: &str, reading: Corrected| {
+        let done = desk.work(Task::Shelve {
+            place,
+            name: name.to_owned(),
+            reading: Box::new(reading),
+        });
+        assert_eq!(done, Ok(Done::Shelved));
+    };
+    let import = |desk: &mut Desk, text: String| {
+        desk.work(Task::Import {
+            name: "articles.json".to_owned(),
+            text,
+            beside: None,
+        })
+    };
+    let mut desk = Desk::default();
+    let plain = Corrected::from(lectern_core::read(&TEXT.into(), &Overrides::default()));
+    for (place, reading) in [reading(), plain, reading()].into_iter().enumerate() {
+        shelve(&mut desk, place as u32, &format!("{place}.txt"), reading);
+    }
+    let file = all(&mut desk);
+    let several = |from| {
+        Ok(Done::Several {
+            from,
+            count: 3,
+            over: 0,
+        })
+    };
+    assert_eq!(import(&mut desk, file.clone()), several(0));
+    assert_eq!(
+        import(&mut desk, file.clone()),
+        several(3),
+        "two files at once keep apart"
+    );
+    let mut other = Desk::default();
+    for number in 0..3 {
+        let Ok(Done::Opened(parcel)) = desk.work(Task::Take(number)) else {
+            panic!("{number} does not come");
+        };
+        assert_eq!(parcel.input.text, TEXT);
+        let given = parcel.given.unwrap();
+        assert_eq!(given.quotations == reading().quotations, number != 1);
+        shelve(&mut other, number, &parcel.name, given);
+    }
+    assert_eq!(all(&mut other), file);
+    assert_eq!(
+        desk.work(Task::Take(0)),
+        Err(Trouble::NoArticle),
+        "it is handed over once"
+    );
+    for number in 3..6 {
+        assert!(desk.work(Task::Take(number)).is_ok());
+    }
+    assert_eq!(import(&mut desk, file.clone()), several(0), "nothing is kept");
+
+    let later = file.replacen("\"lectern\": 1", "\"lectern\": 2", 1);
+    assert_eq!(import(&mut desk, later), Err(Trouble::Version));
+    let none = all(&mut Desk::default());
+    assert_eq!(import(&mut desk, none), Err(Trouble::NoArticle));
+    assert_eq!(
+        import(&mut desk, file[..file.len() / 2].to_owned()),
+        Err(Trouble::NoArticle)
+    );
+    // a single article in a list is one article
+    desk.work(Task::Unshelve(1)).unwrap();
+    let one = all(&mut desk);
+    assert!(matches!(import(&mut desk, one), Ok(Done::Opened(_))));
+    // and more than anybody opens are counted
+    let article = all(&mut desk);
+    let article = article
+        .split_once("[\n")
+        .unwrap()
+        .1
+        .rsplit_once("\n],")
+        .unwrap()
+        .0
+        .to_owned();
+    let many = format!(
+        "{{\"lectern\": 1, \"articles\": [{}]}}",
+        vec![article.as_str(); 1_002].join(",")
+    );
+    let Ok(Done::Several { count, over, .. }) = import(&mut desk, many) else {
+        panic!("they do not come");
+    };
+    assert_eq!((count, over), (1_000, 2));
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod aloud;
 mod bookmarklet;
 mod checking;
 mod cleaning;
+mod folders;
 mod hostile;
 mod inputs;
 mod kept;

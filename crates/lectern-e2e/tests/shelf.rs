@@ -97,6 +97,49 @@ async fn a_table_over_all_articles_by_pointer() {
 }
 
 #[tokio::test]
+async fn what_is_saved_of_all_articles_comes_back_with_what_was_put_right() {
+    with_page("shelf-back", async |page| {
+        page.open().await?;
+        page.js(WATCH, json!([])).await?;
+        opened_together(page, &three()).await?;
+        page.press("j").await?;
+        page.until("a mark in hand", "return !!document.querySelector('#article .on')")
+            .await?;
+        page.press("x").await?;
+        page.find(".regret").await?;
+        page.click("#shelf-table").await?;
+        gathered(page, 3).await?;
+        page.click("#shelf-json").await?;
+        let first = saved(page, 1).await?.remove(0);
+        page.press(ESCAPE).await?;
+        page.read("Marrow Bay, May 2 - \"The harbour is open,\" said Mayor Odile Fenwick.")
+            .await?;
+        page.drop_file(&first.0, first.1.as_bytes()).await?;
+        page.until(
+            "all three on the shelf, under their names",
+            "return [...document.querySelectorAll('.shelf button')].map((button) => button.textContent.trim()).join()
+                === 'wells.txt,pumps.txt,ferry.txt'",
+        )
+        .await?;
+        page.marked().await?;
+        page.click("#shelf-table").await?;
+        gathered(page, 3).await?;
+        page.click("#shelf-json").await?;
+        let second = saved(page, 2).await?.remove(1);
+        assert!(second == first, "it goes out as it came in");
+        page.press(ESCAPE).await?;
+        // half of it is no article, and the three stay
+        let half = &first.1[..first.1.len() / 2];
+        page.drop_file("half.json", half.as_bytes()).await?;
+        page.until("a sentence", "return !!document.querySelector('#refused')")
+            .await?;
+        assert_eq!(page.texts(".shelf button").await?.len(), 3);
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_table_over_all_articles_by_keyboard() {
     with_page("shelf-keys", async |page| {
         page.open().await?;

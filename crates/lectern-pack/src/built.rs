@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256, Sha384};
 use crate::{small, split};
 
 /// What no first reading waits for, as paths of modules and functions.
-const LATE: [&str; 21] = [
+const LATE: [&str; 24] = [
     "lectern::aloud::light",
     "lectern::aloud::plan",
     "lectern::aloud::player",
@@ -22,6 +22,7 @@ const LATE: [&str; 21] = [
     "lectern::app::earlier",
     "lectern::article::marking",
     "lectern::article::picking::begin",
+    "lectern::article::picking::select",
     "lectern::card::copy",
     "lectern::desk",
     "lectern_core::corrections::apply_over",
@@ -29,11 +30,13 @@ const LATE: [&str; 21] = [
     "lectern::card::made",
     "lectern::card::mend",
     "lectern::dialogs",
+    "lectern::input::folder",
     "lectern::panel::mend",
     "lectern::panel::mended",
     "lectern::panel::removed",
     "lectern::state::correct",
     "lectern::parts::choose",
+    "lectern::parts::refusal::left_out_words",
 ];
 
 /// What the names of the page's files begin with.

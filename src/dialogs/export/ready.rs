@@ -51,6 +51,7 @@ impl Ready {
             overrides: (*work.overrides).clone(),
             corrections: (*work.corrections).clone(),
             given: open.given(&work.overrides).map(|given| (**given).clone()),
+            name: String::new(),
         };
         let letters = desk::pack(parcel).await?;
         let location = window().location();

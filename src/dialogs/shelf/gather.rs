@@ -89,6 +89,9 @@ async fn gather(work: &Work, tell: impl Fn(&Gathered) -> bool) {
         laid.truncate(same.count());
         laid.len() as u32
     });
+    if !unshelve(now.of, &mut now, &tell).await {
+        return;
+    }
     for (place, document) in all.iter().enumerate() {
         let (overrides, corrections) = work.decided_about(document.key);
         let made_of = Laid {
@@ -124,9 +127,22 @@ async fn gather(work: &Work, tell: impl Fn(&Gathered) -> bool) {
             now.shown += 1;
         }
     }
+    // What was on its way when the table was closed over other articles may have come since.
+    if !unshelve(all.len() as u32, &mut now, &tell).await {
+        return;
+    }
     now.is_done = true;
     now.shown += 1;
     tell(&now);
+}
+
+/// Takes what lies on the desk from this place on off it; false where it can't be.
+async fn unshelve(from: u32, now: &mut Gathered, tell: &impl Fn(&Gathered) -> bool) -> bool {
+    now.refused = desk::ask(Task::Unshelve(from)).await.err();
+    if now.refused.is_some() {
+        tell(now);
+    }
+    now.refused.is_none()
 }
 
 /// The article as it stands: as it is open, as it came, or read anew. What can't be read has no marks.

@@ -121,7 +121,6 @@ fn use_part(
         let ((query, from), of) = (looked.clone(), *of);
         spawn_local(async move {
             let task = Task::Look {
-                of,
                 query,
                 from: from as u32,
                 most: PAGE as u32,

@@ -154,6 +154,7 @@ impl View {
             }
             ViewAction::Renew => {
                 self.focus = None;
+                self.words = None;
                 self.speakers.clear();
                 self.dialog = None;
                 self.mending = false;

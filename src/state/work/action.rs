@@ -8,7 +8,7 @@ use lectern_core::corrections::Corrections;
 use lectern_core::input::Strength;
 use yew::Reducible;
 
-use super::{Broken, Phase, ReadError, Refusal, Step, Trouble, Work};
+use super::{Broken, LeftOut, Phase, ReadError, Refusal, Step, Trouble, Work};
 use crate::state::document::Document;
 use crate::state::place::Place;
 use crate::state::reading::Reading;
@@ -56,6 +56,8 @@ pub enum WorkAction {
     Missing,
     /// Something beside the reading could not be done.
     Refused(Refusal),
+    /// Not all of what came in was opened.
+    LeftOut(LeftOut),
     /// Everything is forgotten, the history too.
     Forget,
 }
@@ -141,6 +143,7 @@ impl Work {
             WorkAction::NotKept => self.trouble = Some(Trouble::NotKept),
             WorkAction::Missing => self.trouble = Some(Trouble::Missing),
             WorkAction::Refused(why) => self.trouble = Some(Trouble::Refused(why)),
+            WorkAction::LeftOut(what) => self.trouble = Some(Trouble::LeftOut(what)),
             WorkAction::Forget => {
                 *self = Work {
                     turn: self.turn + 1,

@@ -89,6 +89,24 @@ pub enum Trouble {
     Missing,
     /// A file or a link could not be taken in, or nothing could be written: why.
     Refused(Refusal),
+    /// Files of a folder, or articles of a file, were not opened.
+    LeftOut(LeftOut),
+}
+
+/// What was not opened of what came in together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct LeftOut {
+    /// Files of kinds that are not read.
+    pub others: usize,
+    /// Articles that were too many.
+    pub over: usize,
+}
+
+impl LeftOut {
+    /// Whether all was opened.
+    pub fn is_nothing(&self) -> bool {
+        *self == LeftOut::default()
+    }
 }
 
 /// Why what was asked for beside the reading could not be done.

@@ -5,6 +5,7 @@ pub mod brat;
 
 use crate::export::page;
 use crate::json::{Document, VERSION};
+use serde::Deserialize;
 use std::{error, fmt};
 
 /// What can be read back.
@@ -100,6 +101,41 @@ pub fn any(name: &str, text: &str, beside: Option<&str>) -> Result<Document, Imp
     };
     document.mend();
     Ok(document)
+}
+
+/// The same of a file that may hold many articles, as [`crate::collection::Whole::Json`] writes them: all of them, in
+/// order.
+///
+/// # Errors
+/// When there is none in it, or one of them is wrong.
+pub fn all(name: &str, text: &str, beside: Option<&str>) -> Result<Vec<Document>, ImportError> {
+    if Kind::of(name, text) != Some(Kind::Json) || !text.contains(LIST) {
+        return Ok(vec![any(name, text, beside)?]);
+    }
+    let Ok(list) = serde_json::from_str::<List>(text.trim_start_matches('\u{feff}')) else {
+        return Ok(vec![any(name, text, beside)?]);
+    };
+    let versions = list.articles.iter().map(|document| document.lectern);
+    if let Some(other) = [list.lectern]
+        .into_iter()
+        .chain(versions)
+        .find(|it| *it != VERSION)
+    {
+        return Err(ImportError::Version(other));
+    }
+    let mut articles = list.articles;
+    articles.iter_mut().for_each(Document::mend);
+    Ok(articles)
+}
+
+/// What a file of many articles has and one of a single article has not, unless in its text.
+const LIST: &str = "\"articles\"";
+
+/// A file of many articles.
+#[derive(Deserialize)]
+struct List {
+    lectern: u32,
+    articles: Vec<Document>,
 }
 
 /// Reads JSON, version 1.
