@@ -24,6 +24,7 @@ use crate::context::{use_strings, use_work};
 use crate::desk;
 use crate::dom;
 use crate::parts::refusal_words;
+use crate::state::Document;
 use crate::state::work::Refusal;
 use crate::strings::{Fill, Key, Strings};
 
@@ -62,7 +63,7 @@ pub(super) fn Shelf() -> Html {
             looked.set((query, from));
         })
     };
-    let titles = use_memo(work.shelf.clone(), |shelf| {
+    let titles = use_memo(Same(work.shelf.clone()), |Same(shelf)| {
         shelf
             .iter()
             .map(|document| document.title())
@@ -101,6 +102,16 @@ pub(super) fn Shelf() -> Html {
             </div>
             <Save query={looked.0.clone()} is_ready={gathered.is_done} />
         </div>
+    }
+}
+
+/// Articles, the same only where they are the very same values: comparing two hundred texts each time is long work.
+struct Same(Vec<Rc<Document>>);
+
+impl PartialEq for Same {
+    fn eq(&self, other: &Same) -> bool {
+        let pairs = || self.0.iter().zip(&other.0);
+        self.0.len() == other.0.len() && pairs().all(|(one, two)| Rc::ptr_eq(one, two))
     }
 }
 
@@ -241,19 +252,34 @@ fn Filters(props: &FilterProps) -> Html {
                     }) }
                 </select>
             </label>
-            <label>{ strings.get(Key::ShelfArticle) }
-                <select class="tool" id="shelf-article" onchange={chosen(Box::new(article))}>
-                    <option value="" selected={query.article.is_none()}>{ strings.count(Key::ShelfArticles, props.titles.len()) }</option>
-                    { for props.titles.iter().enumerate().map(|(place, title)| html! {
-                        <option value={place.to_string()} selected={query.article == Some(place as u32)}>{ title }</option>
-                    }) }
-                </select>
+            <label onchange={chosen(Box::new(article))}>{ strings.get(Key::ShelfArticle) }
+                <Articles titles={props.titles.clone()} chosen={query.article} />
             </label>
         </div>
         if !query.speaker.is_empty() {
             <button type="button" class="quiet only" id="shelf-speaker" onclick={everybody}>{ strings.about(Key::OnlySpeaker, &query.speaker) }</button>
         }
         </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ArticlesProps {
+    titles: Rc<[String]>,
+    chosen: Option<u32>,
+}
+
+/// The list of articles to look through one of; by itself, so that it is not made anew with each letter of a search.
+#[component]
+fn Articles(props: &ArticlesProps) -> Html {
+    let strings = use_strings();
+    html! {
+        <select class="tool" id="shelf-article">
+            <option value="" selected={props.chosen.is_none()}>{ strings.count(Key::ShelfArticles, props.titles.len()) }</option>
+            { for props.titles.iter().enumerate().map(|(place, title)| html! {
+                <option value={place.to_string()} selected={props.chosen == Some(place as u32)}>{ title }</option>
+            }) }
+        </select>
     }
 }
 

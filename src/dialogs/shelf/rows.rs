@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use lectern_formats::collection::{Part, Query, Row, Voice, What};
+use lectern_formats::collection::{Part, Query, Row, Share, Voice, What};
 use yew::prelude::*;
 
 use crate::context::{use_strings, use_view, use_work};
@@ -93,38 +93,67 @@ fn voices(props: &Props, strings: &Strings) -> Html {
         <table class="shelf-rows">
             <thead><tr>{ for heads.map(|head| html! { <th scope="col">{ strings.get(head) }</th> }) }</tr></thead>
             <tbody>
-                { for props.part.voices.iter().map(|voice| voice_row(props, voice, strings)) }
+                { for props.part.voices.iter().map(|voice| voice_row(props, voice)) }
             </tbody>
         </table>
     }
 }
 
-fn voice_row(props: &Props, voice: &Voice, strings: &Strings) -> Html {
-    let narrow = |article: Option<u32>| {
-        let query = Query {
-            what: What::Marks,
-            words: String::new(),
-            speaker: voice.name.clone(),
-            article,
-        };
-        let narrow = props.narrow.clone();
-        Callback::from(move |_: MouseEvent| narrow.emit(query.clone()))
+fn voice_row(props: &Props, voice: &Voice) -> Html {
+    let narrow = {
+        let (name, narrow) = (voice.name.clone(), props.narrow.clone());
+        Callback::from(move |article: Option<u32>| {
+            narrow.emit(Query {
+                what: What::Marks,
+                words: String::new(),
+                speaker: name.clone(),
+                article,
+            });
+        })
     };
+    let here = props.query.article;
     let [quotations, proposals] = voice.counts();
     html! {
         <tr key={voice.name.clone()}>
-            <td><button type="button" class="quiet" lang="en" onclick={narrow(props.query.article)}>{ &voice.name }</button></td>
+            <td><button type="button" class="quiet" lang="en" onclick={narrow.reform(move |_| here)}>{ &voice.name }</button></td>
             <td>{ quotations }</td>
             <td>{ proposals }</td>
-            <td><details>
-                <summary>{ strings.count(Key::ShelfIn, voice.articles.len()) }</summary>
-                <ul>{ for voice.articles.iter().map(|share| html! {
-                    <li><button type="button" class="quiet" onclick={narrow(Some(share.article))}>
-                        { props.titles.get(share.article as usize) }{ ": " }
-                        { strings.counts(share.quotations as usize, share.proposals as usize) }
-                    </button></li>
-                }) }</ul>
-            </details></td>
+            <td><Shares articles={voice.articles.clone()} titles={props.titles.clone()} {narrow} /></td>
         </tr>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SharesProps {
+    articles: Vec<Share>,
+    titles: Rc<[String]>,
+    narrow: Callback<Option<u32>>,
+}
+
+/// The articles that somebody is in. They may be hundreds in each of many rows, and are drawn once they are asked for.
+#[component]
+fn Shares(props: &SharesProps) -> Html {
+    let (strings, is_open) = (use_strings(), use_state_eq(|| false));
+    let open = {
+        let is_open = is_open.clone();
+        Callback::from(move |_: MouseEvent| is_open.set(true))
+    };
+    let share = |share: &Share| {
+        let article = share.article;
+        let onclick = props.narrow.reform(move |_: MouseEvent| Some(article));
+        html! {
+            <li><button type="button" class="quiet" {onclick}>
+                { props.titles.get(article as usize) }{ ": " }
+                { strings.counts(share.quotations as usize, share.proposals as usize) }
+            </button></li>
+        }
+    };
+    html! {
+        <details>
+            <summary onclick={open}>{ strings.count(Key::ShelfIn, props.articles.len()) }</summary>
+            if *is_open {
+                <ul>{ for props.articles.iter().map(share) }</ul>
+            }
+        </details>
     }
 }
