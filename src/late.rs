@@ -38,11 +38,14 @@ pub fn load_late() {
     fetch_now();
 }
 
-/// Waits until it is there. When it can't be fetched, whatever needs it tries once more and fails with a report.
-pub async fn arrived() {
-    if let Err(error) = fetch_soon().await {
-        report("fetching what comes late", &error);
+/// Waits until it is there; whether it is. When it can't be fetched, whatever needs it all the same tries once more and
+/// fails with a report.
+pub async fn arrived() -> bool {
+    let fetched = fetch_soon().await;
+    if let Err(error) = &fetched {
+        report("fetching what comes late", error);
     }
+    fetched.is_ok()
 }
 
 /// Whether what comes late is there.

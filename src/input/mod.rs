@@ -243,10 +243,8 @@ fn decoded(content: &[u8], encoding: Option<Encoding>) -> Decoded {
 async fn made(key: f64, name: String, content: Rc<[u8]>, decoded: Decoded) -> Document {
     let input = if ends(&name, &[".html", ".htm", ".xhtml"]) {
         html::read(&decoded.text).await
-    } else if ends(&name, &[".md", ".markdown"]) {
-        markdown::read(&decoded.text)
     } else {
-        Input::pasted(decoded.text)
+        plain(decoded.text, ends(&name, &[".md", ".markdown"])).await
     };
     Document {
         bytes: Some(Bytes {
@@ -255,6 +253,16 @@ async fn made(key: f64, name: String, content: Rc<[u8]>, decoded: Decoded) -> Do
             undecodable: decoded.undecodable,
         }),
         ..Document::new(key, input, Origin::File(name))
+    }
+}
+
+/// What came without markup: Markdown where it is called so or clearly is, plain text else. Markdown is read by what comes
+/// late; without it the text stands as it is.
+async fn plain(text: String, is_called_so: bool) -> Input {
+    if (is_called_so || markdown::is_markdown(&text)) && late::arrived().await {
+        markdown::read(&text)
+    } else {
+        Input::from(text)
     }
 }
 
@@ -267,7 +275,7 @@ fn ends(name: &str, endings: &[&str]) -> bool {
 /// they show as html beside Markdown: paragraphs without a kind.
 async fn text_or_html(text: String, html: &str) -> Input {
     if html.trim().is_empty() {
-        return Input::pasted(text);
+        return plain(text, false).await;
     }
     let marked_up = html::read(html).await;
     let most = marked_up.text.len() * 5 >= text.trim().len() * 4;
@@ -275,7 +283,7 @@ async fn text_or_html(text: String, html: &str) -> Input {
     if text.trim().is_empty() || marked_up.has_structure() && most && !written {
         marked_up
     } else {
-        Input::pasted(text)
+        plain(text, false).await
     }
 }
 

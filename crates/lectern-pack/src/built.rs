@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256, Sha384};
 use crate::{small, split};
 
 /// What no first reading waits for, as paths of modules and functions.
-const LATE: [&str; 24] = [
+const LATE: [&str; 25] = [
     "lectern::aloud::light",
     "lectern::aloud::plan",
     "lectern::aloud::player",
@@ -26,6 +26,7 @@ const LATE: [&str; 24] = [
     "lectern::card::copy",
     "lectern::desk",
     "lectern_core::corrections::apply_over",
+    "lectern_core::input::markdown::read",
     "lectern::aloud::use_reading_aloud",
     "lectern::card::made",
     "lectern::card::mend",

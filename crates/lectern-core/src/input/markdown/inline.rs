@@ -16,10 +16,6 @@ pub(super) struct Clean {
     pub(super) text: String,
     /// How much of it is link text, in percent.
     pub(super) link_share: u8,
-    /// Links and pictures.
-    pub(super) links: usize,
-    /// Stretches in bold.
-    pub(super) strong: usize,
 }
 
 /// Takes the signs out of `text`, in one go from its first to its last byte.
@@ -134,7 +130,6 @@ impl Scan<'_> {
             }
             return at + 1;
         };
-        self.out.links += 1;
         if self.text[..open].ends_with('!') {
             cut(&mut self.gone, open - 1, end);
         } else {
@@ -205,7 +200,6 @@ impl Scan<'_> {
             let begin = at + length - left;
             cut(&mut self.gone, begin, begin + used);
             left -= used;
-            self.out.strong += usize::from(used > 1);
         }
         left
     }
