@@ -11,6 +11,7 @@ use yew::prelude::*;
 use crate::context::{SettingsContext, ViewContext, WorkContext};
 use crate::dom;
 use crate::input::{self, Incoming};
+use crate::late;
 use crate::reader::{Reader, breathe};
 use crate::report::reported;
 use crate::state::settings::{Language, Switch};
@@ -118,8 +119,11 @@ fn use_kept(work: &WorkContext, settings: &SettingsContext) {
         if let Some(document) = document.filter(|_| keep) {
             let corrections = corrections.clone();
             spawn_local(async move {
-                let saved = storage::articles::save(&document, &work.overrides, &corrections).await;
-                if reported("This article could not be kept", saved).is_none() {
+                let is_kept = late::arrived().await && {
+                    let saved = storage::articles::save(&document, &work.overrides, &corrections).await;
+                    reported("This article could not be kept", saved).is_some()
+                };
+                if !is_kept {
                     work.dispatch(WorkAction::NotKept);
                 }
             });

@@ -199,7 +199,12 @@ fn arrive(trail: &Rc<RefCell<Trail>>, work: &WorkContext) {
 fn load(trail: &Rc<RefCell<Trail>>, work: &WorkContext, key: f64, there: Place) {
     let (trail, dispatcher) = (trail.clone(), work.dispatcher());
     spawn_local(async move {
-        match reported("The kept article cannot be read", articles::load(key).await).flatten() {
+        let kept = if late::arrived().await {
+            reported("The kept article cannot be read", articles::load(key).await).flatten()
+        } else {
+            None
+        };
+        match kept {
             Some((document, overrides, corrections)) => {
                 dispatcher.dispatch(WorkAction::Resume(
                     document.into(),

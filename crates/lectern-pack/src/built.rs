@@ -37,6 +37,8 @@ const LATE: [&str; 25] = [
     "lectern::panel::removed",
     "lectern::state::correct",
     "lectern::parts::choose",
+    "lectern::storage::articles",
+    "lectern::storage::database",
     "lectern::parts::refusal::left_out_words",
 ];
 
