@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256, Sha384};
 use crate::{small, split};
 
 /// What no first reading waits for, as paths of modules and functions.
-const LATE: [&str; 25] = [
+const LATE: &[&str] = &[
     "lectern::aloud::light",
     "lectern::aloud::plan",
     "lectern::aloud::player",
@@ -68,7 +68,7 @@ const FEATURES: [&str; 7] = [
 /// When the folder does not hold what Trunk builds for release, or `wasm-opt` is missing.
 pub fn part(folder: &Path) -> Result<()> {
     let (whole, glue) = (find(folder, "_bg.wasm")?, find(folder, ".js")?);
-    let is_late = split::in_modules(&LATE);
+    let is_late = split::in_modules(LATE);
     let parts = split::split(&fs::read(&whole)?, &fs::read_to_string(&glue)?, FETCH, &is_late)?;
     ensure!(
         parts.functions > 0,
