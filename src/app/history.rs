@@ -21,7 +21,7 @@ use crate::report::reported;
 use crate::state::document::{Document, Origin};
 use crate::state::place::{PARCEL, Place};
 use crate::state::view::Chosen;
-use crate::state::work::Phase;
+use crate::state::work::{Phase, Refusal};
 use crate::state::{ViewAction, Work, WorkAction};
 use crate::storage::articles;
 
@@ -232,7 +232,17 @@ fn receive(trail: &Rc<RefCell<Trail>>, work: &WorkContext, letters: String) {
     replace(&trail.borrow().written);
     let dispatcher = work.dispatcher();
     spawn_local(async move {
-        late::arrived().await;
+        if late::arrived().await {
+            unpack(dispatcher, letters);
+        } else {
+            dispatcher.dispatch(WorkAction::Refused(Refusal::Broken));
+        }
+    });
+}
+
+/// Opens the article that the letters are, at the mark that is named behind them.
+fn unpack(dispatcher: UseReducerDispatcher<Work>, letters: String) {
+    spawn_local(async move {
         let (letters, rest) = letters.split_once('/').unwrap_or((&letters, ""));
         match desk::unpack(letters.to_owned()).await {
             Ok(parcel) => {

@@ -55,8 +55,9 @@ pub fn App() -> Html {
     keys::use_keys(&work, &view, &settings);
 
     let is_read = matches!(work.phase, Phase::Read(_));
-    let asks = view.dialog.is_some() || view.aloud || view.mending;
-    let late = use_late((is_read, asks));
+    let held = view.focus.map(|focus| focus.mark);
+    let asks = view.dialog.is_some() || view.aloud || view.mending || held.is_some();
+    let late = use_late((is_read, view.dialog, view.aloud, view.mending, held));
 
     let reading = work.phase.reading().cloned();
     let body = match &work.phase {

@@ -8,11 +8,11 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::bookmarklet::Bookmarklet;
-use crate::context::{use_is_whole, use_strings, use_view, use_work};
+use crate::context::{WorkContext, use_is_whole, use_strings, use_view, use_work};
 use crate::dom;
 use crate::input;
 use crate::parts::{left_out_words, legend, refusal_words};
-use crate::state::document::{Origin, Packed};
+use crate::state::document::{Bytes, Origin, Packed};
 use crate::state::view::{Dialog, Tab};
 use crate::state::work::{Broken, Phase, Trouble};
 use crate::state::{Reading, ViewAction, Work, WorkAction};
@@ -140,13 +140,18 @@ fn Waiting() -> Html {
 /// For a file with characters that could not be decoded: how many, and other encodings to try.
 #[component]
 fn Decoding() -> Html {
-    let (work, strings) = (use_work(), use_strings());
-    let Some(bytes) = work.open.as_ref().and_then(|open| open.bytes.as_ref()) else {
-        return Html::default();
-    };
-    if bytes.encoding == Encoding::Utf8 && bytes.undecodable == 0 {
-        return Html::default();
+    let (work, strings, is_whole) = (use_work(), use_strings(), use_is_whole());
+    match work.open.as_ref().and_then(|open| open.bytes.as_ref()) {
+        Some(bytes) if is_whole && (bytes.encoding != Encoding::Utf8 || bytes.undecodable > 0) => {
+            other_encodings(&work, &strings, bytes)
+        }
+        _ => Html::default(),
     }
+}
+
+// It comes late, which a part of another function can't.
+#[inline(never)]
+fn other_encodings(work: &WorkContext, strings: &Strings, bytes: &Bytes) -> Html {
     let onchange = {
         let work = work.clone();
         Callback::from(move |event: Event| {

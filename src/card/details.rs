@@ -12,8 +12,8 @@ use crate::state::view::Chosen;
 use crate::state::{Mark, Reading, ViewAction};
 use crate::strings::{Key, Strings};
 
-/// Everything below a card's head; what puts it right only when that has come.
-pub(super) fn details(reading: &Reading, mark: Mark, strings: &Strings, hand: &Hand, is_whole: bool) -> Html {
+/// Everything below a card's head.
+pub(super) fn details(reading: &Reading, mark: Mark, strings: &Strings, hand: &Hand) -> Html {
     let view = &hand.view;
     let body = match mark {
         Mark::Quotation(id) => reading
@@ -30,17 +30,15 @@ pub(super) fn details(reading: &Reading, mark: Mark, strings: &Strings, hand: &H
     html! {
         <>
             { body.unwrap_or_default() }
-            if is_whole && reading.origin(mark).is_some() {
+            if reading.origin(mark).is_some() {
                 <dl class="facts">{ made(hand, reading, mark, strings) }</dl>
             }
             <div class="card-tools">
-                if is_whole {
-                    { mend::tools(hand, reading, mark, strings) }
-                    <Copy reading={reading.clone()} marks={vec![mark]} words={strings.get(Key::CardCopy)} />
-                }
+                { mend::tools(hand, reading, mark, strings) }
+                <Copy reading={reading.clone()} marks={vec![mark]} words={strings.get(Key::CardCopy)} />
                 <button type="button" class="tool" onclick={show}>{ strings.get(Key::CardShow) }</button>
             </div>
-            if is_whole && hand.view.mending {
+            if hand.view.mending {
                 <Mend reading={reading.clone()} {mark} />
             }
         </>

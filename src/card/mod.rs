@@ -93,8 +93,8 @@ pub fn Card(props: &Props) -> Html {
                 }
                 <span class="words" lang="en">{ reading.words(mark) }</span>
             </button>
-            if open {
-                <div class="card-more">{ details::details(reading, mark, &strings, &hand, is_whole) }</div>
+            if open && is_whole {
+                <div class="card-more">{ details::details(reading, mark, &strings, &hand) }</div>
             }
         </li>
     }

@@ -15,6 +15,22 @@ pub(super) struct Decoded {
     pub(super) undecodable: usize,
 }
 
+impl Decoded {
+    pub(super) fn utf8(text: &str) -> Self {
+        Decoded {
+            text: text.to_owned(),
+            encoding: Encoding::Utf8,
+            undecodable: text.matches('\u{fffd}').count(),
+        }
+    }
+}
+
+/// The text of bytes that can be nothing else than UTF-8: no byte order mark, and no zeros, which UTF-16 is full of.
+pub(super) fn plainly_utf8(bytes: &[u8]) -> Option<&str> {
+    let text = std::str::from_utf8(bytes).ok()?;
+    (!text.starts_with('\u{feff}') && !text.contains('\0')).then_some(text)
+}
+
 /// Decodes bytes in the encoding that fits them best.
 pub(super) fn decode(bytes: &[u8]) -> Decoded {
     decode_as(bytes, encoding::guess(bytes))
@@ -30,5 +46,24 @@ pub(super) fn decode_as(bytes: &[u8], encoding: Encoding) -> Decoded {
         undecodable: text.matches('\u{fffd}').count(),
         text,
         encoding,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_may_be_something_else_is_not_plainly_utf8() {
+        for (bytes, plain) in [
+            (&b"plain words"[..], true),
+            ("caf\u{e9}, \u{65b0}\u{95fb}".as_bytes(), true),
+            (b"", true),
+            (b"\xef\xbb\xbfwith a mark", false),
+            (b"w\0o\0r\0d\0s\0", false),
+            (b"caf\xe9", false),
+        ] {
+            assert_eq!(plainly_utf8(bytes).is_some(), plain, "{bytes:?}");
+        }
     }
 }

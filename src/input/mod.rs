@@ -182,16 +182,20 @@ async fn files(taken: &mut Taken, incoming: Incoming) {
             continue;
         }
         let content = content(file).await;
-        let decoded = decoded(&content, None);
+        let Some(decoded) = decoded(&content, None).await else {
+            taken.refused = Some(Refusal::Broken);
+            continue;
+        };
         if Kind::of(name, &decoded.text).is_none() {
             let made = made(taken.key(), name.clone(), content, decoded).await;
             taken.documents.push(made);
             continue;
         }
         let text = match beside(&files, name, ".ann", ".txt") {
-            Some(file) => Some(self::decoded(&self::content(file).await, None).text),
+            Some(file) => self::decoded(&self::content(file).await, None).await,
             None => None,
         };
+        let text = text.map(|decoded| decoded.text);
         match taken.come_back(name.clone(), decoded.text, text).await {
             Ok(()) => {}
             // Folders hold files of other programs with the same endings.
@@ -227,17 +231,28 @@ pub async fn decoded_as(document: &Document, encoding: Encoding) -> Option<Docum
         return None;
     };
     let content = bytes.content.clone();
-    let decoded = decoded(&content, Some(encoding));
+    let decoded = decoded(&content, Some(encoding)).await?;
     Some(made(document.key, name.clone(), content, decoded).await)
 }
 
-fn decoded(content: &[u8], encoding: Option<Encoding>) -> Decoded {
-    match encoding {
+/// A file's text. Other encodings than UTF-8 are read by what comes late; none where that can't be fetched.
+async fn decoded(content: &[u8], encoding: Option<Encoding>) -> Option<Decoded> {
+    if Packed::of(content).is_some() {
         // Nothing in it can be read as text.
-        _ if Packed::of(content).is_some() => decode::decode(&[]),
+        return Some(Decoded::utf8(""));
+    }
+    if encoding.is_none()
+        && let Some(text) = decode::plainly_utf8(content)
+    {
+        return Some(Decoded::utf8(text));
+    }
+    if !late::arrived().await {
+        return None;
+    }
+    Some(match encoding {
         Some(encoding) => decode::decode_as(content, encoding),
         None => decode::decode(content),
-    }
+    })
 }
 
 async fn made(key: f64, name: String, content: Rc<[u8]>, decoded: Decoded) -> Document {
