@@ -77,12 +77,15 @@ pub fn in_modules(paths: &[&str]) -> impl Fn(&str) -> bool {
 }
 
 /// Where the functions stand of which many types may share one.
-const SHARED: [&str; 6] = [
+const SHARED: &[&str] = &[
     "core::ptr::",
     "core::mem::",
+    "core::option::",
+    "core::result::",
     "alloc::",
     "hashbrown::",
     "yew::functional::hooks::use_reducer::",
+    "yew::functional::hooks::use_state::",
     "lectern_core::text::order::",
 ];
 
