@@ -5,7 +5,7 @@ const secure = "serviceWorker" in navigator && window.isSecureContext && locatio
 
 /** Hands text or files to the page, as if they had been pasted or dropped. */
 function give(text, files) {
-  const detail = { text, html: "", files, typed: "" };
+  const detail = { text, html: "", files, folders: [], typed: "" };
   document.dispatchEvent(new CustomEvent("lectern-early", { detail }));
 }
 
