@@ -19,10 +19,10 @@ pub type StringsContext = Strings;
 /// How a person likes to read.
 pub type SettingsContext = UseStateHandle<Settings>;
 
-/// Whether what comes late is there to be drawn.
+/// Whether what comes late is there to be drawn. A part that is drawn without the app, as tests do, is whole.
 #[hook]
 pub fn use_is_whole() -> bool {
-    use_context::<Late>() == Some(Late::Here)
+    use_context::<Late>().is_none_or(|late| late == Late::Here)
 }
 
 /// What is looked at.

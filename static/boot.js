@@ -40,6 +40,12 @@ function waiting() {
   status.textContent = chinese ? "正在启动阅读器……" : "Starting the reader…";
 }
 
+/** Hands to the page what is there for it, as if it had been pasted, dropped or typed. */
+export function give(what) {
+  const nothing = { text: "", html: "", files: [], folders: [], typed: "" };
+  document.dispatchEvent(new CustomEvent("lectern-early", { detail: { ...nothing, ...what } }));
+}
+
 document.addEventListener("paste", keepPaste);
 document.addEventListener("dragover", allowDrop);
 document.addEventListener("drop", keepDrop);
@@ -53,7 +59,7 @@ document.addEventListener(
     document.removeEventListener("drop", keepDrop);
     const isTyped = early.text === null && early.files.length + early.folders.length === 0;
     const typed = isTyped ? box.value : "";
-    document.dispatchEvent(new CustomEvent("lectern-early", { detail: { ...early, typed } }));
+    give({ ...early, typed });
     shell.remove();
     askOpener();
     // Whatever is not needed to read: keeping the page for offline use, taking what other apps share. The manifest
@@ -79,8 +85,7 @@ function takePage(event) {
   window.removeEventListener("message", takePage);
   window.opener = null;
   history.replaceState(null, "", location.pathname + location.search);
-  const detail = { text: "", html: data, files: [], folders: [], typed: "", origin };
-  document.dispatchEvent(new CustomEvent("lectern-early", { detail }));
+  give({ html: data, origin });
 }
 
 // A page that is one file has the others packed in itself.

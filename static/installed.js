@@ -1,13 +1,9 @@
 // The page as an app: kept on the device for use without a network, opened with files, shared to by other apps.
 // Loaded when the page stands. A page that is not served (a file, a frame without storage) has none of it.
 
-const secure = "serviceWorker" in navigator && window.isSecureContext && location.protocol.startsWith("http");
+import { give } from "./boot.js";
 
-/** Hands text or files to the page, as if they had been pasted or dropped. */
-function give(text, files) {
-  const detail = { text, html: "", files, folders: [], typed: "" };
-  document.dispatchEvent(new CustomEvent("lectern-early", { detail }));
-}
+const secure = "serviceWorker" in navigator && window.isSecureContext && location.protocol.startsWith("http");
 
 /** What another app shared lies in a cache of its own until it is taken, once. */
 async function takeShared() {
@@ -17,8 +13,8 @@ async function takeShared() {
   if (!shared) return;
   await cache.delete("./shared");
   const name = decodeURIComponent(shared.headers.get("x-name") ?? "");
-  if (name) give("", [new File([await shared.blob()], name)]);
-  else give(await shared.text(), []);
+  if (name) give({ files: [new File([await shared.blob()], name)] });
+  else give({ text: await shared.text() });
 }
 
 /** Says that a newer version lies ready, and loads it when the reader wants it. Never by itself. */
@@ -62,7 +58,7 @@ async function keepOffline() {
 if (secure && location.hash === "#shared") await takeShared();
 if ("launchQueue" in window) {
   window.launchQueue.setConsumer(async ({ files }) => {
-    if (files?.length) give("", await Promise.all(files.map((file) => file.getFile())));
+    if (files?.length) give({ files: await Promise.all(files.map((file) => file.getFile())) });
   });
 }
 if (secure) {

@@ -56,8 +56,8 @@ pub fn App() -> Html {
 
     let is_read = matches!(work.phase, Phase::Read(_));
     let held = view.focus.map(|focus| focus.mark);
-    let asks = view.dialog.is_some() || view.aloud || view.mending || held.is_some();
-    let late = use_late((is_read, view.dialog, view.aloud, view.mending, held));
+    let asked = (view.dialog, view.aloud, view.mending, held);
+    let late = use_late((is_read, asked));
 
     let reading = work.phase.reading().cloned();
     let body = match &work.phase {
@@ -92,7 +92,7 @@ pub fn App() -> Html {
             { body }
             { match late {
                 Late::Here => html! { <Dialogs {reading} /> },
-                Late::Failed if asks => html! {
+                Late::Failed if asked != (None, false, false, None) => html! {
                     <p class="notice" role="alert">{ strings.get(Key::RefusedBroken) }</p>
                 },
                 _ => Html::default(),

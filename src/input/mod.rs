@@ -12,7 +12,7 @@ use std::rc::Rc;
 
 use js_sys::{Reflect, Uint8Array};
 use lectern_core::Input;
-use lectern_core::input::markdown;
+use lectern_core::input::{Writing, markdown};
 use lectern_core::text::encoding::Encoding;
 use lectern_formats::import::Kind;
 use wasm_bindgen::JsValue;
@@ -96,7 +96,9 @@ pub struct Taken {
 impl Taken {
     /// An article that was exported before, with its marks, or several of one file.
     async fn come_back(&mut self, name: String, text: String, beside: Option<String>) -> Result<(), Refusal> {
-        late::arrived().await;
+        if !late::arrived().await {
+            return Err(Refusal::Broken);
+        }
         let (parcels, over) = desk::import(name, text, beside).await?;
         for parcel in parcels {
             let from = if parcel.name.is_empty() {
@@ -172,7 +174,10 @@ impl Named {
 async fn files(taken: &mut Taken, incoming: Incoming) {
     let mut files: Vec<Named> = incoming.files.into_iter().map(Named::new).collect();
     if !incoming.roots.is_empty() || files.iter().any(|file| file.name.contains('/')) {
-        late::arrived().await;
+        if !late::arrived().await {
+            taken.refused = Some(Refusal::Broken);
+            return;
+        }
         let (opened, left_out) = folder::opened(files, incoming.roots).await;
         files = opened;
         taken.left_out = Some(left_out);
@@ -256,10 +261,9 @@ async fn decoded(content: &[u8], encoding: Option<Encoding>) -> Option<Decoded> 
 }
 
 async fn made(key: f64, name: String, content: Rc<[u8]>, decoded: Decoded) -> Document {
-    let input = if ends(&name, &[".html", ".htm", ".xhtml"]) {
-        html::read(&decoded.text).await
-    } else {
-        plain(decoded.text, ends(&name, &[".md", ".markdown"])).await
+    let input = match Writing::of_name(&name) {
+        Writing::Html => html::read(&decoded.text).await,
+        writing => plain(decoded.text, writing == Writing::Markdown).await,
     };
     Document {
         bytes: Some(Bytes {
@@ -279,11 +283,6 @@ async fn plain(text: String, is_called_so: bool) -> Input {
     } else {
         Input::from(text)
     }
-}
-
-fn ends(name: &str, endings: &[&str]) -> bool {
-    let name = name.to_ascii_lowercase();
-    endings.iter().any(|ending| name.ends_with(ending))
 }
 
 /// The clipboard's html where it carries structure and leaves out no more than a little of the text. Editors put what

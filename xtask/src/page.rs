@@ -25,11 +25,18 @@ pub(crate) fn pack(shell: &Shell) -> Result<()> {
     shell::run(lectern_pack(shell).args(["page", &folder]))
 }
 
-/// Writes the page in `dist/` as one file, and returns where.
-pub(crate) fn one_file(shell: &Shell) -> Result<PathBuf> {
-    let file = shell.root().join("target/lectern.html");
-    shell::run(lectern_pack(shell).args(["one-file", "dist"]).arg(&file))?;
-    Ok(file)
+/// Writes the page in `dist/` as one file.
+pub(crate) fn one_file(shell: &Shell) -> Result<()> {
+    shell::run(
+        lectern_pack(shell)
+            .args(["one-file", "dist"])
+            .arg(lectern_html(shell)),
+    )
+}
+
+/// Where the page stands as one file.
+pub(crate) fn lectern_html(shell: &Shell) -> PathBuf {
+    shell.root().join("target/lectern.html")
 }
 
 fn lectern_pack(shell: &Shell) -> Command {

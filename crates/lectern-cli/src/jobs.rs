@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// Endings of the files that are read in folders; a file named outright is read whatever its ending.
-const ENDINGS: [&str; 5] = ["txt", "md", "html", "htm", "xhtml"];
+const ENDINGS: [&str; 6] = ["txt", "md", "markdown", "html", "htm", "xhtml"];
 
 /// The path that means standard input.
 const STANDARD_INPUT: &str = "-";

@@ -3,18 +3,13 @@
 use crate::html;
 use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use lectern_core::Input;
-use lectern_core::input::markdown;
+use lectern_core::input::{Writing, markdown};
 use lectern_core::text::encoding::{self, Encoding};
 use std::path::Path;
 use std::{error, fmt};
 
 /// Positions are 32 bits wide.
 const MOST_BYTES: u64 = u32::MAX as u64;
-
-/// Endings of html files.
-const HTML_ENDINGS: [&str; 3] = ["html", "htm", "xhtml"];
-/// Endings of Markdown files; anything else is plain text.
-const MARKDOWN_ENDINGS: [&str; 2] = ["md", "markdown"];
 
 /// Why bytes are no article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,14 +38,11 @@ impl error::Error for Unreadable {}
 /// When it is not text, or larger than positions can count.
 pub fn read_input(path: &Path, bytes: &[u8]) -> Result<Input, Unreadable> {
     let text = decode(bytes)?;
-    let ending = path.extension().unwrap_or_default().to_ascii_lowercase();
-    if HTML_ENDINGS.iter().any(|html| ending == *html) {
-        return Ok(html::read(&text));
-    }
-    if MARKDOWN_ENDINGS.iter().any(|markdown| ending == *markdown) {
-        return Ok(markdown::read(&text));
-    }
-    Ok(Input::from(text))
+    Ok(match Writing::of_name(&path.to_string_lossy()) {
+        Writing::Html => html::read(&text),
+        Writing::Markdown => markdown::read(&text),
+        Writing::Plain => Input::from(text),
+    })
 }
 
 /// The bytes as text, in the encoding that they look like.

@@ -55,7 +55,10 @@ pub(crate) fn run(shell: &Shell, fast: bool, all: bool) -> Result<bool> {
         tally.suite("browser tests of components", || {
             run_tests(&mut in_chromium(shell))
         });
-        let built = tally.step("page build", || page::build(shell));
+        let built = tally.step("page build", || {
+            page::build(shell)?;
+            page::one_file(shell)
+        });
         if built {
             for (name, browser) in [
                 ("page end to end, Chromium", "chromium"),
@@ -148,7 +151,7 @@ fn end_to_end(shell: &Shell) -> Result<Command> {
         "--test-threads=2",
     ]);
     test.env("LECTERN_DIST", shell.root().join("dist"));
-    test.env("LECTERN_ONE_FILE", page::one_file(shell)?);
+    test.env("LECTERN_ONE_FILE", page::lectern_html(shell));
     test.env("LECTERN_AXE", packages.join("axe-core/axe.min.js"));
     Ok(test)
 }

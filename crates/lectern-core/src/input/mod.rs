@@ -5,10 +5,12 @@ mod hints;
 pub mod html;
 pub mod markdown;
 mod overrides;
+mod writing;
 
 pub use hints::{BlockHint, HintKind, Region};
 pub use html::{BlockBuilder, bounded};
 pub use overrides::{Overrides, Strength};
+pub use writing::Writing;
 
 use crate::article::Details;
 
