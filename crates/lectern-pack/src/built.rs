@@ -9,6 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
+use crate::split::Late;
 use crate::{small, split};
 
 /// What no first reading waits for, as paths of modules and functions.
@@ -22,12 +23,14 @@ const LATE: &[&str] = &[
     "lectern::app::notices::other_encodings",
     "lectern::app::regret",
     "lectern::app::earlier",
+    "lectern::article::edges::dragged",
     "lectern::article::marking",
     "lectern::article::picking::begin",
     "lectern::article::picking::select",
     "lectern::article::print_key",
     "lectern::card::copy",
     "lectern::card::details",
+    "lectern::context::Hand>::judge",
     "lectern::desk",
     "lectern_core::corrections::apply_over",
     "lectern_core::input::markdown::read",
@@ -76,8 +79,11 @@ const FEATURES: [&str; 7] = [
 /// When the folder does not hold what Trunk builds for release, or `wasm-opt` is missing.
 pub fn part(folder: &Path) -> Result<()> {
     let (whole, glue) = (find(folder, "_bg.wasm")?, find(folder, ".js")?);
-    let is_late = split::in_modules(LATE);
-    let parts = split::split(&fs::read(&whole)?, &fs::read_to_string(&glue)?, FETCH, &is_late)?;
+    let late = Late {
+        named: &split::in_modules(LATE),
+        small: 120,
+    };
+    let parts = split::split(&fs::read(&whole)?, &fs::read_to_string(&glue)?, FETCH, &late)?;
     ensure!(
         parts.functions > 0,
         "nothing comes late: has the wasm lost the names of its functions?"

@@ -2,7 +2,7 @@
 
 use std::cell::Cell;
 
-use lectern_pack::split::{in_modules, split};
+use lectern_pack::split::{Late, in_modules, split};
 use wasmi::{Caller, Engine, Extern, Linker, Module, Store};
 
 /// `work` calls `late` by name and through the table; `late` calls back, and has a helper of its own.
@@ -99,11 +99,24 @@ fn run(first: &[u8], late: Option<Vec<u8>>, [fetch_name, calls_name]: [&str; 2])
     (vec![early, works[0], works[1], calls], asked_early)
 }
 
+/// These functions, however small.
+fn named(names: &dyn Fn(&str) -> bool) -> Late<'_> {
+    Late {
+        named: names,
+        small: 0,
+    }
+}
+
 #[test]
 fn a_parted_program_does_what_the_whole_one_does() {
     let whole = wat::parse_str(PROGRAM).expect("a program");
-    let is_late = |name: &str| name == "dialog" || name == "shown";
-    let parts = split(&whole, "", "load_late", &is_late).expect("parted");
+    let parts = split(
+        &whole,
+        "",
+        "load_late",
+        &named(&|name| name == "dialog" || name == "shown"),
+    )
+    .expect("parted");
     assert_eq!(
         parts.functions, 3,
         "dialog, what only it calls, and what stands in the table"
@@ -120,14 +133,30 @@ fn a_parted_program_does_what_the_whole_one_does() {
 #[test]
 fn what_is_early_does_not_come_late() {
     let whole = wat::parse_str(PROGRAM).expect("a program");
-    let parts = split(&whole, "", "load_late", &|name| name == "count").expect("parted");
+    let parts = split(&whole, "", "load_late", &named(&|name| name == "count")).expect("parted");
     assert_eq!(
         parts.functions, 1,
         "named late, though early ones call it: it has a door"
     );
     assert_eq!(run(&parts.first, Some(parts.late), SHORT).0, vec![7, 120, 124, 5]);
-    assert!(split(&whole, "", "missing", &|_| true).is_err());
-    assert!(split(b"no module", "", "load_late", &|_| true).is_err());
+    assert!(split(&whole, "", "missing", &named(&|_| true)).is_err());
+    assert!(split(b"no module", "", "load_late", &named(&|_| true)).is_err());
+}
+
+/// What looks the same is one function, under the name of either.
+#[test]
+fn a_small_function_that_early_ones_call_is_early() {
+    let whole = wat::parse_str(PROGRAM).expect("a program");
+    let late = Late {
+        named: &|name| name == "count" || name == "dialog",
+        small: 9,
+    };
+    let parts = split(&whole, "", "load_late", &late).expect("parted");
+    assert_eq!(parts.functions, 2, "dialog and its helper");
+    assert_eq!(
+        run(&parts.first, Some(parts.late), SHORT),
+        (vec![7, 120, 124, 5], 0)
+    );
 }
 
 #[test]

@@ -34,7 +34,17 @@ pub struct Parts {
     pub functions: usize,
 }
 
-/// Parts a module: functions whose names `is_late` accepts and what only they need come late.
+/// Which functions come late.
+#[expect(missing_debug_implementations, reason = "a function has nothing to show")]
+pub struct Late<'a> {
+    /// Whether a name tells so.
+    pub named: &'a dyn Fn(&str) -> bool,
+    /// A named function whose body has no more bytes than this comes late only where nothing else calls it. Compilers
+    /// make one function of small ones that look the same, and which of their names it keeps is chance.
+    pub small: usize,
+}
+
+/// Parts a module: functions that are named so and what only they need come late.
 ///
 /// `glue` is the JavaScript that wasm-bindgen made for the module. The long names by which both know each other become short.
 ///
@@ -43,9 +53,9 @@ pub struct Parts {
 ///
 /// # Errors
 /// When the bytes are no module, one without such a function, or one with parts that compiled Rust does not have.
-pub fn split(wasm: &[u8], glue: &str, fetch: &str, is_late: &dyn Fn(&str) -> bool) -> Result<Parts> {
+pub fn split(wasm: &[u8], glue: &str, fetch: &str, late: &Late<'_>) -> Result<Parts> {
     let program = Program::parse(wasm)?;
-    let plan = Plan::new(&program, fetch, is_late)?;
+    let plan = Plan::new(&program, fetch, late)?;
     let short = glue::short_names(program.outside.iter().copied());
     Ok(Parts {
         first: first::write(wasm, &program, &plan, &short)?,

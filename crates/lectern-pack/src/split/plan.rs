@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result};
 
+use super::Late;
 use super::program::{Function, Program};
 
 /// What the two files share.
@@ -26,16 +27,16 @@ pub(crate) struct Plan {
 
 impl Plan {
     /// A function comes late when it is out of reach from what is exported, from the start and from the functions in
-    /// the table, unless by way of one that `is_late` names.
-    pub(crate) fn new(program: &Program<'_>, fetch: &str, is_late: &dyn Fn(&str) -> bool) -> Result<Self> {
-        let first = reached_first(program, is_late);
-        let late: BTreeSet<Function> = program
+    /// the table, unless by way of one that is named.
+    pub(crate) fn new(program: &Program<'_>, fetch: &str, late: &Late<'_>) -> Result<Self> {
+        let first = reached_first(program, late);
+        let not_reached: BTreeSet<Function> = program
             .defined()
             .map(|(function, _)| function)
             .filter(|function| !first.contains(function))
             .collect();
         let mut plan = Self {
-            late,
+            late: not_reached,
             doors: BTreeMap::new(),
             shared: BTreeSet::new(),
             filled: BTreeMap::new(),
@@ -75,13 +76,13 @@ impl Plan {
 }
 
 /// Whatever runs without a late function having been called.
-fn reached_first(program: &Program<'_>, is_late: &dyn Fn(&str) -> bool) -> BTreeSet<Function> {
-    let named_late = |function: Function| is_late(program.name(function));
+fn reached_first(program: &Program<'_>, late: &Late<'_>) -> BTreeSet<Function> {
+    let comes_late = named_late(program, late);
     let at_hand = program
         .slots
         .iter()
         .map(|(_, function)| *function)
-        .filter(|function| !named_late(*function));
+        .filter(|function| !comes_late.contains(function));
     let mut waiting: Vec<Function> = program
         .exported
         .values()
@@ -95,10 +96,39 @@ fn reached_first(program: &Program<'_>, is_late: &dyn Fn(&str) -> bool) -> BTree
             continue;
         };
         for called in &program.calls[body as usize] {
-            if !named_late(*called) && reached.insert(*called) {
+            if !comes_late.contains(called) && reached.insert(*called) {
                 waiting.push(*called);
             }
         }
     }
     reached
+}
+
+/// Functions that are named, but for small ones that others call and that call none of them.
+fn named_late(program: &Program<'_>, late: &Late<'_>) -> BTreeSet<Function> {
+    let mut named: BTreeSet<Function> = program
+        .defined()
+        .map(|(function, _)| function)
+        .filter(|function| (late.named)(program.name(*function)))
+        .collect();
+    loop {
+        let called_by_others: BTreeSet<Function> = program
+            .defined()
+            .filter(|(function, _)| !named.contains(function))
+            .flat_map(|(_, calls)| calls.iter().copied())
+            .collect();
+        let before = named.len();
+        for ((function, calls), body) in program.defined().zip(&program.bodies) {
+            let is_small = body.as_bytes().len() <= late.small;
+            if is_small
+                && called_by_others.contains(&function)
+                && named.is_disjoint(&calls.iter().copied().collect())
+            {
+                named.remove(&function);
+            }
+        }
+        if named.len() == before {
+            return named;
+        }
+    }
 }
