@@ -107,6 +107,38 @@ fn the_page_is_html_without_a_fault() {
     }
 }
 
+/// What a reader of BIO notation takes from the columns: none begins inside, and what goes on is of the same mark.
+fn reads_as_bio(document: &Document) {
+    let text = Format::Columns.write(document);
+    for block in text.split("\n\n") {
+        let rows: Vec<Vec<&str>> = block
+            .lines()
+            .filter(|line| !line.starts_with("# "))
+            .map(|line| line.split('\t').collect())
+            .collect();
+        let mut before = None;
+        for row in &rows {
+            for column in 4..8 {
+                if let Some(what) = row[column].strip_prefix("I-") {
+                    let before: &Vec<&str> = before.expect("nothing goes on at the start of a block");
+                    assert_eq!(before[column].get(2..), Some(what), "{row:?}");
+                    let id = [8, 1, 1, 9][column - 4];
+                    assert!(id == 1 || before[id] == row[id], "{before:?} {row:?}");
+                }
+            }
+            before = Some(row);
+        }
+    }
+}
+
+#[test]
+fn columns_keep_what_lies_in_another_apart() {
+    let example = read(include_str!("../../../static/example.txt"));
+    assert!(example.quotations.iter().any(|it| it.parent.is_some()));
+    reads_as_bio(&example);
+    reads_as_bio(&wells());
+}
+
 #[test]
 fn a_file_is_told_by_its_name_or_its_beginning() {
     let document = wells();
@@ -257,5 +289,6 @@ proptest! {
         for format in Format::ALL {
             prop_assert!(!format.write(&document).is_empty() || format == Format::Brat || format == Format::Markdown);
         }
+        reads_as_bio(&document);
     }
 }

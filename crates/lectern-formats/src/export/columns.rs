@@ -41,20 +41,22 @@ pub fn write(document: &Document) -> String {
     let mut out = String::from(HEADING);
     for block in sheet.blocks() {
         let _ = writeln!(out, "# block = {}", block.kind.name());
+        let mut before = None;
         for (token, number) in tokens(&sheet, block.content).into_iter().zip(1..) {
             let [start, end] = token;
             let _ = writeln!(
                 out,
                 "{number}\t{}\t{start}\t{end}\t{}\t{}\t{}\t{}\t{}\t{}\t{}",
                 sheet.text(token),
-                layers.quotation.bio(start),
-                layers.cue.bio(start),
-                layers.source.bio(start),
-                layers.proposal.bio(start),
+                layers.quotation.bio(start, before),
+                layers.cue.bio(start, before),
+                layers.source.bio(start, before),
+                layers.proposal.bio(start, before),
                 layers.quotation_id.at(start),
                 layers.proposal_id.at(start),
                 layers.speaker.at(start)
             );
+            before = Some(start);
         }
         out.push('\n');
     }
@@ -101,7 +103,10 @@ struct Layers {
 
 impl Layers {
     fn new(length: u32) -> Self {
-        let layer = || Layer(vec![None; length as usize]);
+        let layer = || Layer {
+            places: vec![None; length as usize],
+            stretches: 0,
+        };
         Layers {
             quotation: layer(),
             cue: layer(),
@@ -114,27 +119,39 @@ impl Layers {
     }
 }
 
-/// For each code point where the stretch over it begins, and what it is.
-struct Layer(Vec<Option<(u32, String)>>);
+/// For each code point the number of the stretch over it, and what it is.
+struct Layer {
+    places: Vec<Option<(u32, String)>>,
+    stretches: u32,
+}
 
 impl Layer {
     fn set(&mut self, [start, end]: Range, what: &str) {
-        let (start, end) = (start as usize, (end as usize).min(self.0.len()));
-        for place in self.0.get_mut(start..end).into_iter().flatten() {
-            *place = Some((start as u32, what.to_owned()));
+        let (start, end) = (start as usize, (end as usize).min(self.places.len()));
+        self.stretches += 1;
+        for place in self.places.get_mut(start..end).into_iter().flatten() {
+            *place = Some((self.stretches, what.to_owned()));
         }
     }
 
-    fn at(&self, at: u32) -> &str {
-        let place = self.0.get(at as usize).and_then(Option::as_ref);
-        place.map_or("_", |(_, what)| what)
+    fn place(&self, at: u32) -> Option<&(u32, String)> {
+        self.places.get(at as usize).and_then(Option::as_ref)
     }
 
-    fn bio(&self, at: u32) -> String {
-        match self.0.get(at as usize).and_then(Option::as_ref) {
+    fn at(&self, at: u32) -> &str {
+        self.place(at).map_or("_", |(_, what)| what)
+    }
+
+    /// What a word belongs to; the word before it in its block tells whether it goes on. What goes on behind another in its
+    /// middle begins again: it would be taken for more of the other.
+    fn bio(&self, at: u32, before: Option<u32>) -> String {
+        let before = before.and_then(|before| self.place(before));
+        match self.place(at) {
             None => "O".to_owned(),
-            Some((start, what)) if *start == at => format!("B-{what}"),
-            Some((_, what)) => format!("I-{what}"),
+            Some((stretch, what)) if before.is_some_and(|(last, _)| last == stretch) => {
+                format!("I-{what}")
+            }
+            Some((_, what)) => format!("B-{what}"),
         }
     }
 }
