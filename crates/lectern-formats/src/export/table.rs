@@ -105,7 +105,7 @@ pub fn csv_rows(document: &Document) -> String {
     out
 }
 
-/// Columns parted by tabs; white space in cells is single spaces.
+/// Columns parted by tabs; white space in cells is single spaces, a cell that starts with a quotation mark is as CSV has it.
 #[must_use]
 pub fn tsv(document: &Document) -> String {
     COLUMNS.join("\t") + "\n" + &tsv_rows(document)
@@ -116,7 +116,7 @@ pub fn tsv(document: &Document) -> String {
 pub fn tsv_rows(document: &Document) -> String {
     let mut out = String::new();
     for row in rows(document).into_iter().map(cells) {
-        let cells: Vec<String> = row.iter().map(|cell| guarded(&in_one_line(cell))).collect();
+        let cells: Vec<String> = row.iter().map(|cell| tabbed(&in_one_line(cell))).collect();
         out += &cells.join("\t");
         out.push('\n');
     }
@@ -128,6 +128,16 @@ fn quoted(cell: &str) -> String {
         format!("\"{}\"", cell.replace('"', "\"\""))
     } else {
         cell.to_owned()
+    }
+}
+
+/// A spreadsheet takes a cell that starts with a quotation mark for one in quotation marks, of TSV too, and drops what
+/// follows the next one.
+fn tabbed(cell: &str) -> String {
+    if cell.starts_with('"') {
+        quoted(cell)
+    } else {
+        guarded(cell)
     }
 }
 

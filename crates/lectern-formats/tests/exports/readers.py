@@ -25,6 +25,10 @@ def check_csv():
     assert not any(cell[:1] in ("=", "+", "-", "@", "\t") for row in rows for cell in row)
     tabs = [line.split("\t") for line in read("tsv").splitlines()]
     assert {len(row) for row in tabs} == {18} and len(tabs) == len(rows)
+    # spreadsheets take a cell that starts with a quotation mark as CSV has it, and drop what follows the next one
+    assert any(cell.startswith('"') for row in rows for cell in row)
+    tabs = list(csv.reader(read("tsv").splitlines(), "excel-tab", strict=True))
+    assert tabs == [[" ".join(cell.split()) for cell in row] for row in rows]
 
 
 def check_json():
