@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::context::{use_settings, use_strings};
+use crate::context::{SettingsContext, use_settings, use_strings};
 use crate::dom::is_composing;
 use crate::state::Settings;
 use crate::state::keys::{Command, Keys};
@@ -27,70 +27,18 @@ pub(super) fn Shortcuts() -> Html {
     let (settings, strings) = (use_settings(), use_strings());
     let waiting = use_state_eq(|| None::<Command>);
     let told = use_state_eq(String::new);
-    let keep = {
-        let settings = settings.clone();
-        move |keys: Keys| {
-            settings.set(Settings {
-                keys,
-                ..(*settings).clone()
-            })
-        }
+    let wait = {
+        let waiting = waiting.clone();
+        Callback::from(move |command| waiting.set(command))
     };
-    let rows = Command::ALL.into_iter().map(|command| {
-        let is_waiting = *waiting == Some(command);
-        let words = strings.name(command);
-        let onclick = {
-            let (waiting, told, press) = (waiting.clone(), told.clone(), strings.about(Key::KeyPress, &words));
-            Callback::from(move |_: MouseEvent| {
-                waiting.set(Some(command).filter(|_| !is_waiting));
-                told.set(if is_waiting { String::new() } else { press.clone() });
-            })
-        };
-        let onkeydown = {
-            let (waiting, told, strings) = (waiting.clone(), told.clone(), strings.clone());
-            let (keep, keys) = (keep.clone(), settings.keys.clone());
-            Callback::from(move |event: KeyboardEvent| {
-                let key = event.key();
-                if !is_waiting || is_composing(&event) || key == "Tab" || key == "Shift" {
-                    return;
-                }
-                event.prevent_default();
-                event.stop_propagation();
-                waiting.set(None);
-                match taken(&event) {
-                    Taken::Nothing => told.set(String::new()),
-                    Taken::Reserved => told.set(strings.about(Key::KeyReserved, &key)),
-                    Taken::Key(key) => {
-                        let mut changed = keys.clone();
-                        match changed.set(command, &key) {
-                            Ok(()) => {
-                                keep(changed);
-                                told.set(String::new());
-                            }
-                            Err(other) => told.set(conflict(&strings, &key, other)),
-                        }
-                    }
-                }
-            })
-        };
-        let key = settings.keys.key(command);
-        let (shown, label) = match key {
-            _ if is_waiting => ("…".to_owned(), strings.about(Key::KeyPress, &words)),
-            "" => ("–".to_owned(), strings.with(Key::KeyChange, &[("name", Fill::Text(&words)), ("key", Fill::Text(&strings.get(Key::KeyNone)))])),
-            key => (key.to_owned(), strings.with(Key::KeyChange, &[("name", Fill::Text(&words)), ("key", Fill::Text(key))])),
-        };
-        html! {
-            <div key={command.name()}>
-                <dt translate="no"><button type="button" class="key-change" aria-label={label} aria-pressed={is_waiting.to_string()}
-                    {onclick} {onkeydown}><kbd>{ shown }</kbd></button></dt>
-                <dd>{ words }</dd>
-            </div>
-        }
-    });
+    let tell = {
+        let told = told.clone();
+        Callback::from(move |words| told.set(words))
+    };
     let reset = {
-        let (keep, told) = (keep.clone(), told.clone());
+        let (settings, told) = (settings.clone(), told.clone());
         Callback::from(move |_: MouseEvent| {
-            keep(Keys::default());
+            keep(&settings, Keys::default());
             told.set(String::new());
         })
     };
@@ -98,7 +46,9 @@ pub(super) fn Shortcuts() -> Html {
         <>
             <p class="over-note">{ strings.get(if settings.single_keys == Switch::Off { Key::KeysAreOff } else { Key::KeysAbout }) }</p>
             <dl class="keys-list">
-                { for rows }
+                { for Command::ALL.into_iter().map(|command| html! {
+                    <Row key={command.name()} {command} is_waiting={*waiting == Some(command)} wait={wait.clone()} tell={tell.clone()} />
+                }) }
                 { for FIXED.iter().map(|(keys, words)| html! {
                     <div key={keys[0]}>
                         <dt translate="no">{ for keys.iter().map(|key| html! { <kbd>{ *key }</kbd> }) }</dt>
@@ -113,6 +63,90 @@ pub(super) fn Shortcuts() -> Html {
                 </div>
             }
         </>
+    }
+}
+
+fn keep(settings: &SettingsContext, keys: Keys) {
+    settings.set(Settings {
+        keys,
+        ..(**settings).clone()
+    });
+}
+
+#[derive(Properties, PartialEq)]
+struct RowProps {
+    command: Command,
+    /// Whether the next key pressed becomes this command's.
+    is_waiting: bool,
+    /// Says for which command a key is waited.
+    wait: Callback<Option<Command>>,
+    /// Says what came of it.
+    tell: Callback<String>,
+}
+
+/// A command and its key, which a press changes.
+#[component]
+fn Row(props: &RowProps) -> Html {
+    let (settings, strings) = (use_settings(), use_strings());
+    let &RowProps {
+        command, is_waiting, ..
+    } = props;
+    let words = strings.name(command);
+    let press = strings.about(Key::KeyPress, &words);
+    let change = |key: &str| {
+        strings.with(
+            Key::KeyChange,
+            &[("name", Fill::Text(&words)), ("key", Fill::Text(key))],
+        )
+    };
+    let (shown, label) = match settings.keys.key(command) {
+        _ if is_waiting => ("…".to_owned(), press.clone()),
+        "" => ("–".to_owned(), change(&strings.get(Key::KeyNone))),
+        key => (key.to_owned(), change(key)),
+    };
+    let onclick = {
+        let (wait, tell) = (props.wait.clone(), props.tell.clone());
+        Callback::from(move |_: MouseEvent| {
+            wait.emit(Some(command).filter(|_| !is_waiting));
+            tell.emit(if is_waiting { String::new() } else { press.clone() });
+        })
+    };
+    let onkeydown = {
+        let (wait, tell) = (props.wait.clone(), props.tell.clone());
+        Callback::from(move |event: KeyboardEvent| {
+            if !is_waiting || is_composing(&event) || ["Tab", "Shift"].contains(&event.key().as_str()) {
+                return;
+            }
+            event.prevent_default();
+            event.stop_propagation();
+            wait.emit(None);
+            tell.emit(take(&settings, &strings, command, &event));
+        })
+    };
+    html! {
+        <div>
+            <dt translate="no"><button type="button" class="key-change" aria-label={label} aria-pressed={is_waiting.to_string()}
+                {onclick} {onkeydown}><kbd>{ shown }</kbd></button></dt>
+            <dd>{ words }</dd>
+        </div>
+    }
+}
+
+/// Gives the pressed key to the command; why not, where it can't be had.
+fn take(settings: &SettingsContext, strings: &Strings, command: Command, event: &KeyboardEvent) -> String {
+    match taken(event) {
+        Taken::Nothing => String::new(),
+        Taken::Reserved => strings.about(Key::KeyReserved, &event.key()),
+        Taken::Key(key) => {
+            let mut changed = settings.keys.clone();
+            match changed.set(command, &key) {
+                Ok(()) => {
+                    keep(settings, changed);
+                    String::new()
+                }
+                Err(other) => conflict(strings, &key, other),
+            }
+        }
     }
 }
 

@@ -45,6 +45,27 @@ pub(super) struct Candidate {
     pub(super) past: Past,
 }
 
+/// What the event whose referent is asked for tells of it.
+struct Asked<'e> {
+    event: &'e Event,
+    /// What is said by the one who is asked for.
+    own: Vec<Span>,
+    /// The sentence that nearness is counted from: one's own words before the pronoun put nobody farther away.
+    sentence: usize,
+    block: usize,
+    /// Whether it is the source of something.
+    is_source: bool,
+    /// Whether something of it was said before.
+    said_before: bool,
+    /// `him`, `her`: somebody else than the subject.
+    is_object: bool,
+    /// `The auditor, Ada Lund, was short: "No," she said`.
+    is_led_in: bool,
+    /// Named, or meant by `he` and `she`, in what it says.
+    spoken_of: Vec<EntityIndex>,
+    meant: Vec<EntityIndex>,
+}
+
 impl<'a, 'b> Resolver<'a, 'b> {
     /// Everybody in reach whom `fits` lets in, with the best score of each, best first.
     pub(super) fn candidates(
@@ -52,90 +73,99 @@ impl<'a, 'b> Resolver<'a, 'b> {
         number: EventIndex,
         fits: impl Fn(&Entity<'a>) -> Option<i32>,
     ) -> Vec<Candidate> {
-        let view = self.view;
-        let event = &self.events[number];
-        let at = event.tokens.start;
-        // one's own words before the pronoun put nobody farther away
-        let own = self.own_content(event);
-        let said = own_start(view, &own, at);
-        let sentence = view.sentence_number(said.unwrap_or(at));
-        let block = view.block(at);
+        let asked = self.asked(&self.events[number]);
         let mut best: Vec<Candidate> = Vec::new();
-        let is_source = !event.source_of.is_empty();
-        let object = view.form(at) == "him" || view.form(at) == "her" && view.class(at) == WordClass::Pronoun;
-        let said_before = own
-            .iter()
-            .any(|content| content.start() < view.tokens.list[at].span.start());
-        let mut last_source = is_source && said_before;
-        let spoken_of = self.spoken_of(event, &own);
-        let meant = self.meant(event, &own);
-        // `The auditor, Ada Lund, was short: "No," she said`
-        let led_in = said.is_some_and(|said| (said.saturating_sub(2)..said).any(|at| view.form(at) == ":"));
+        let mut last_source = asked.is_source && asked.said_before;
         for past in self.past.iter().rev().take(WINDOW) {
-            let back = sentence.saturating_sub(past.sentence);
+            let back = asked.sentence.saturating_sub(past.sentence);
             if back > REACH {
                 break;
             }
-            let span = view.tokens.list[past.at].span;
-            if own.iter().any(|content| content.contains(span)) {
-                continue;
-            }
-            // whoever says `I` in a text is not `he` in it
-            if self.author == Some(past.entity) {
-                continue;
-            }
             let entity = &self.register.entities[past.entity];
-            let Some(mut score) = fits(entity) else {
+            if !self.may_be(&asked, past, back) {
+                continue;
+            }
+            let Some(fit) = fits(entity) else {
                 continue;
             };
-            if object && back == 0 && past.subject {
-                // `Lund thanked her`: somebody else
-                continue;
-            }
+            let mut score = fit + self.weight(&asked, past, back) + entity.count.min(8);
             if past.source && last_source {
                 score += 16;
                 last_source = false;
             }
-            if past.subject && event.subject && back == 1 && view.block(past.at) == block {
-                score += 20;
-            }
-            score += NEARNESS[back];
-            score += if led_in && back == 0 && past.quoted.is_none() {
-                LED_IN
-            } else {
-                0
-            };
-            score += if past.subject { 16 } else { 0 };
-            score += if past.source { 14 } else { 0 };
-            score -= if past.modifier { 14 } else { 0 };
-            score += if view.block(past.at) == block { 8 } else { 0 };
-            score += entity.count.min(8);
-            if past.quoted.is_some() && past.quoted != event.quoted {
-                score -= 30;
-            }
-            if spoken_of.contains(&past.entity)
-                || is_source && past.quoted.is_none() && meant.contains(&past.entity)
-            {
-                score -= NAMED_BY_SPEAKER;
-            }
-            if is_source && back == 1 && self.is_introduced(past, entity) {
+            if asked.is_source && back == 1 && self.is_introduced(past, entity) {
                 score += INTRODUCED;
             }
+            let candidate = Candidate {
+                entity: past.entity,
+                score,
+                past: *past,
+            };
             match best.iter_mut().find(|known| known.entity == past.entity) {
                 Some(known) if known.score >= score => {}
-                Some(known) => {
-                    known.score = score;
-                    known.past = *past;
-                }
-                None => best.push(Candidate {
-                    entity: past.entity,
-                    score,
-                    past: *past,
-                }),
+                Some(known) => *known = candidate,
+                None => best.push(candidate),
             }
         }
         order::by_key(&mut best, |candidate| (-candidate.score, candidate.entity));
         best
+    }
+
+    fn asked<'e>(&self, event: &'e Event) -> Asked<'e> {
+        let view = self.view;
+        let at = event.tokens.start;
+        let own = self.own_content(event);
+        let said = own_start(view, &own, at);
+        Asked {
+            event,
+            sentence: view.sentence_number(said.unwrap_or(at)),
+            block: view.block(at),
+            is_source: !event.source_of.is_empty(),
+            said_before: own
+                .iter()
+                .any(|content| content.start() < view.tokens.list[at].span.start()),
+            is_object: view.form(at) == "him"
+                || view.form(at) == "her" && view.class(at) == WordClass::Pronoun,
+            is_led_in: said.is_some_and(|said| (said.saturating_sub(2)..said).any(|at| view.form(at) == ":")),
+            spoken_of: self.spoken_of(event, &own),
+            meant: self.meant(event, &own),
+            own,
+        }
+    }
+
+    /// Whether an earlier reference, so many sentences back, is to somebody who can be asked for.
+    fn may_be(&self, asked: &Asked<'_>, past: &Past, back: usize) -> bool {
+        let span = self.view.tokens.list[past.at].span;
+        let is_in_own_words = asked.own.iter().any(|content| content.contains(span));
+        // whoever says `I` in a text is not `he` in it
+        let is_author = self.author == Some(past.entity);
+        // `Lund thanked her`: somebody else
+        let is_its_subject = asked.is_object && back == 0 && past.subject;
+        !is_in_own_words && !is_author && !is_its_subject
+    }
+
+    /// What speaks for an earlier reference by where and how it stands.
+    fn weight(&self, asked: &Asked<'_>, past: &Past, back: usize) -> i32 {
+        let is_near = self.view.block(past.at) == asked.block;
+        let is_outside = past.quoted.is_none();
+        let goes_on = past.subject && asked.event.subject && back == 1 && is_near;
+        let is_in_others_words = !is_outside && past.quoted != asked.event.quoted;
+        let is_spoken_of = asked.spoken_of.contains(&past.entity)
+            || asked.is_source && is_outside && asked.meant.contains(&past.entity);
+        let signs = [
+            (goes_on, 20),
+            (asked.is_led_in && back == 0 && is_outside, LED_IN),
+            (past.subject, 16),
+            (past.source, 14),
+            (past.modifier, -14),
+            (is_near, 8),
+            (is_in_others_words, -30),
+            (is_spoken_of, -NAMED_BY_SPEAKER),
+        ];
+        let weights = signs
+            .iter()
+            .map(|&(holds, weight)| if holds { weight } else { 0 });
+        NEARNESS[back] + weights.sum::<i32>()
     }
 
     /// Who is named inside the marks of what an event is the source of: hardly ever the speaker.
