@@ -63,7 +63,23 @@ pub(super) fn starts_name(view: View<'_>, at: usize) -> bool {
             || words::first_name(form).is_some()
             || view.all_capitals(at) && form.len() > 1;
     }
-    closed.is_none() || view.class(at) == WordClass::Name || next_capital && words::first_name(form).is_some()
+    // `said Per Lund`: nothing but a name gives such a word a capital behind a word without one
+    let stands_out = || at > 0 && view.is_word(at - 1) && !view.is_capital(at - 1) && is_loose_word(view, at);
+    closed.is_none()
+        || view.class(at) == WordClass::Name
+        || next_capital && (words::first_name(form).is_some() || stands_out())
+}
+
+/// Whether a closed class that the word is of can be somebody's name as well: all but those that stand before names.
+fn is_loose_word(view: View<'_>, at: usize) -> bool {
+    !matches!(
+        view.class(at),
+        WordClass::Determiner
+            | WordClass::Pronoun
+            | WordClass::Coordinator
+            | WordClass::Negation
+            | WordClass::Number
+    )
 }
 
 /// `known only as "Moth"`: a word in marks behind what leads in a name.

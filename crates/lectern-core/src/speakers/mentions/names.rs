@@ -105,15 +105,20 @@ pub(in crate::speakers) fn find_known(view: View<'_>, found: &[Name], known: &Fx
 pub(in crate::speakers) fn trim_known(view: View<'_>, names: &mut [Name]) {
     let mut surnames: FxHashSet<&str> = FxHashSet::default();
     let mut full: FxHashSet<(&str, &str)> = FxHashSet::default();
+    // `Will Lund`, `Per Lund` where nothing but a name gives such a word a capital
+    let mut firm: FxHashSet<(&str, &str)> = FxHashSet::default();
     for name in names.iter() {
-        let last = view.form(name.core.end - 1);
+        let (first, last) = (view.form(name.core.start), view.form(name.core.end - 1));
+        if name.core.len() == 2 && lexicon::closed_class(first).is_some() && !view.opens(name.core.start) {
+            firm.insert((first, last));
+        }
         if name.core.len() == 1 && (name.title.is_some() || name.honorific.is_some()) {
             surnames.insert(last);
         }
         if name.core.len() > 1 && name.kind == NameKind::Person {
             surnames.insert(last);
             if name.core.len() == 2 {
-                full.insert((view.form(name.core.start), last));
+                full.insert((first, last));
             }
         }
     }
@@ -127,6 +132,7 @@ pub(in crate::speakers) fn trim_known(view: View<'_>, names: &mut [Name]) {
             && (words::first_name(first).is_none()
                 || lexicon::closed_class(first).is_some() && view.opens(name.core.start))
             && surnames.contains(view.form(name.core.end - 1))
+            && !firm.contains(&(first, view.form(name.core.end - 1)))
             && (lexicon::closed_class(first).is_some()
                 || words::is_capital_only(first)
                 || WordSet::NoName.has(first)
