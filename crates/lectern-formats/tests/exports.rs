@@ -228,6 +228,17 @@ fn the_hard_document_comes_back() {
     comes_back(&wells());
 }
 
+/// What the sign says ends where the words around it end, and is parted by its cue.
+#[test]
+fn a_quotation_that_reaches_as_far_as_the_one_around_it_stays_in_it() {
+    let document = read("it he I said she they we The sign read \"bridge closed and the road was empty.");
+    let inner = &document.quotations[1];
+    assert_eq!(inner.parent.as_deref(), Some("Q1"));
+    let mut mended = document.clone();
+    mended.mend();
+    assert_eq!(mended, document);
+}
+
 proptest! {
     #[test]
     fn any_article_comes_back(text in soup::text(60)) {

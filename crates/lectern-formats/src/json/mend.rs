@@ -51,16 +51,19 @@ impl Document {
 
     /// A quotation lies in one that is larger, a proposal is the same as an earlier one: nothing goes round in a circle.
     fn untie(&mut self) {
-        let wholes: HashMap<String, Range> = self
+        let sizes: HashMap<String, (Range, u32)> = self
             .quotations
             .iter()
-            .map(|it| (it.id.clone(), whole(it)))
+            .map(|it| (it.id.clone(), (whole(it), said(it))))
             .collect();
         for quotation in &mut self.quotations {
-            let own = whole(quotation);
+            let (own, own_said) = (whole(quotation), said(quotation));
             quotation.parent = quotation.parent.take().filter(|id| {
-                let parent = wholes.get(id);
-                parent.is_some_and(|parent| parent[0] <= own[0] && own[1] <= parent[1] && *parent != own)
+                sizes.get(id).is_some_and(|(parent, parent_said)| {
+                    // One in several stretches may reach as far as the one around it.
+                    let is_larger = *parent != own || *parent_said > own_said;
+                    parent[0] <= own[0] && own[1] <= parent[1] && is_larger
+                })
             });
         }
         let mut earlier = HashSet::new();
@@ -103,6 +106,11 @@ fn whole(quotation: &Quotation) -> Range {
     let start = quotation.content.first().map_or(0, |range| range[0]);
     let end = quotation.content.last().map_or(0, |range| range[1]);
     [start, end]
+}
+
+/// How much is said, in code points.
+fn said(quotation: &Quotation) -> u32 {
+    quotation.content.iter().map(|range| range[1] - range[0]).sum()
 }
 
 /// The blocks that the text alone tells.
