@@ -1,5 +1,6 @@
 //! What every part of the page is given by the app, and how it asks for it.
 
+use std::mem::discriminant;
 use std::rc::Rc;
 
 use lectern_core::corrections::Correction;
@@ -70,6 +71,7 @@ pub fn use_hand() -> Hand {
 impl Hand {
     /// Does something to the work; gives the reading as it is after it.
     pub fn act(&self, action: WorkAction) -> Option<Reading> {
+        let is_way_back = matches!(action, WorkAction::Undo | WorkAction::Redo);
         let before = self.work.phase.reading();
         let after = Rc::new(Work::clone(&self.work)).reduce(action.clone());
         let after = after.phase.reading().cloned();
@@ -78,6 +80,9 @@ impl Hand {
         {
             self.view
                 .dispatch(ViewAction::Follow(before.clone(), after.clone()));
+            if let Some(mark) = come_back(before, after).filter(|_| is_way_back) {
+                self.view.dispatch(ViewAction::Focus(mark, Chosen::Queue));
+            }
         }
         self.work.dispatch(action);
         after
@@ -108,4 +113,22 @@ impl Hand {
             self.view.dispatch(ViewAction::Focus(next, Chosen::Queue));
         }
     }
+}
+
+/// The first mark that the later reading has over the earlier one. What comes with whole paragraphs is not looked for.
+fn come_back(before: &Reading, after: &Reading) -> Option<Mark> {
+    /// A quotation, and what is proposed in it.
+    const MOST: usize = 4;
+    let more = after.marks.len().checked_sub(before.marks.len())?;
+    if more == 0 || more > MOST {
+        return None;
+    }
+    let is_same = |&(at, &mark): &(usize, &Mark)| {
+        let known = before.marks.get(at);
+        known.is_some_and(|&known| {
+            discriminant(&known) == discriminant(&mark) && before.spans(known) == after.spans(mark)
+        })
+    };
+    let (_, &mark) = after.marks.iter().enumerate().find(|pair| !is_same(pair))?;
+    Some(mark)
 }

@@ -126,7 +126,13 @@ fn in_hand(reading: &Reading, mark: Mark, strings: &Strings) -> String {
 /// How many marks are left by filter and search.
 fn shown(reading: &Reading, view: &View, strings: &Strings) -> String {
     let wanted = |mark: &&Mark| view.wants(reading, **mark) && reading.mentions(**mark, &view.search);
-    strings.with(
+    let names: Vec<&str> = view.speakers.iter().map(|&id| reading.name(id)).collect();
+    let who = if names.is_empty() {
+        String::new()
+    } else {
+        format!("{}: ", names.join(", "))
+    };
+    who + &strings.with(
         Key::StatusShown,
         &[
             ("found", Fill::Number(reading.marks.iter().filter(wanted).count())),

@@ -19,7 +19,7 @@ struct Last {
     near: &'static [&'static str],
 }
 
-const IN_LISTS: &[&str] = &["#panel-list"];
+const IN_LISTS: &[&str] = &["#panel-list .card.open .card-head", "#panel-list"];
 const ELSEWHERE: &[&str] = &["#article[data-reading=marks] h1", "#paste"];
 
 /// How often, and after how many milliseconds each, an article that is still being drawn is waited for.
@@ -63,8 +63,8 @@ fn restore(last: &Rc<RefCell<Option<Last>>>, tries: u32) {
         .active_element()
         .is_none_or(|active| active.tag_name() == "BODY");
     let near = match &*last.borrow() {
-        // What is still there was left on purpose.
-        Some(last) if last.element.is_connected() => return,
+        // What is still there was left on purpose, but for a button that has nothing left to do.
+        Some(last) if last.element.is_connected() && !is_disabled(&last.element) => return,
         Some(last) => last.near,
         None => ELSEWHERE,
     };
@@ -91,6 +91,10 @@ fn take_focus(near: &HtmlElement) {
     options.set_prevent_scroll(true);
     // A refused focus stays where it was.
     let _ = near.focus_with_options(&options);
+}
+
+fn is_disabled(element: &Element) -> bool {
+    element.matches(":disabled").unwrap_or(false)
 }
 
 fn is_in_panel(element: &Element) -> bool {

@@ -45,7 +45,9 @@ pub(super) fn Notices() -> Html {
     };
     html! {
         <div class="notices">
-            <Shelf />
+            if is_whole {
+                <Shelf />
+            }
             if matches!(work.phase, Phase::Reading(_)) {
                 <Waiting key={work.turn} />
             }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, KeyboardEvent, ScrollLogicalPosition};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent, ScrollLogicalPosition};
 use yew::prelude::*;
 
 use super::draw::{Drawing, Drawn};
@@ -42,7 +42,8 @@ pub fn ArticleView(props: &Props) -> Html {
     let view = use_context::<ViewContext>().expect("the app gives the view");
     let strings = use_context::<StringsContext>().expect("the app gives the strings");
 
-    let announce = use_settings().announce;
+    let settings = use_settings();
+    let announce = settings.announce;
     use_draw(&node, props, &drawn, (strings.clone(), announce), &ready);
     {
         // After the drawing has begun and said so: whoever looks must not take what stands there for the marks.
@@ -56,7 +57,7 @@ pub fn ArticleView(props: &Props) -> Html {
     use_light(&node, props, &drawn, &view, *ready);
     edges::use_handles(&props.reading, &drawn, *ready);
     use_listeners(&node, props, &drawn, &view);
-    let is_marked = use_settings().density != Density::Off;
+    let is_marked = settings.density != Density::Off && settings.paper == Switch::On;
     use_paper(props, &strings, view.clone(), is_marked);
     {
         let (view, scroll) = (view.dispatcher(), view.scroll.filter(|_| props.marked));
@@ -160,10 +161,12 @@ fn use_light(node: &NodeRef, props: &Props, drawn: &Rc<RefCell<Shared>>, view: &
             let drawn = drawn.borrow();
             let drawn = drawn.borrow();
             highlight::focus(&root, &drawn, reading, focus.map(|focus| focus.mark));
-            let stop = focus
-                .map(|focus| focus.mark)
-                .or_else(|| reading.marks.first().copied());
-            rove(&root, stop.and_then(|mark| hit_test::first_leaf(&drawn, mark)));
+            let stop = match focus {
+                Some(focus) => hit_test::first_leaf(&drawn, focus.mark),
+                // Whoever lets go of a mark stays where they are.
+                None => focused_leaf().or_else(|| hit_test::first_leaf(&drawn, *reading.marks.first()?)),
+            };
+            rove(&root, stop);
             if let Some(focus) = focus
                 && let Some(leaf) = hit_test::first_leaf(&drawn, focus.mark)
             {
@@ -180,7 +183,9 @@ fn use_light(node: &NodeRef, props: &Props, drawn: &Rc<RefCell<Shared>>, view: &
                     Chosen::Elsewhere => true,
                     Chosen::Queue => !dom::has_focus("#panel"),
                     Chosen::Kept => dom::has_focus("body > *") == dom::has_focus("#article *"),
-                    Chosen::Article | Chosen::Panel => false,
+                    // A pointer, or a stop that was just taken away, leaves nothing that has the focus.
+                    Chosen::Article => !dom::has_focus("body > *"),
+                    Chosen::Panel => false,
                 };
                 if is_taken {
                     let options = web_sys::FocusOptions::new();
@@ -192,8 +197,19 @@ fn use_light(node: &NodeRef, props: &Props, drawn: &Rc<RefCell<Shared>>, view: &
     );
 }
 
+/// The leaf that has the keyboard's focus.
+fn focused_leaf() -> Option<HtmlElement> {
+    let active = gloo::utils::document().active_element()?;
+    let leaf = active.closest("#article [data-mark]").ok()??;
+    leaf.dyn_into().ok()
+}
+
 /// One tab stop for all marks: the one in focus, or the first.
-fn rove(root: &Element, stop: Option<web_sys::HtmlElement>) {
+fn rove(root: &Element, stop: Option<HtmlElement>) {
+    // Who loses its stop loses the focus with it.
+    if stop.as_ref().is_some_and(|stop| stop.has_attribute("tabindex")) {
+        return;
+    }
     still(root, "[data-mark][tabindex]");
     if let Some(stop) = stop {
         dom::set(&stop, "tabindex", "0");

@@ -1,7 +1,7 @@
 //! Copy with attribution: one mark or many, as plain text and html on the clipboard.
 
 use js_sys::{Array, Object, Promise, Reflect};
-use lectern_core::article::Detail;
+use lectern_core::article::{Detail, Form};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Blob, BlobPropertyBag, ClipboardItem};
@@ -9,6 +9,7 @@ use yew::prelude::*;
 
 use crate::context::use_strings;
 use crate::report::reported;
+use crate::state::view::Kind;
 use crate::state::{Mark, Reading};
 use crate::strings::{Key, Strings, escaped};
 
@@ -36,10 +37,15 @@ fn attributed(reading: &Reading, marks: &[Mark], strings: &Strings) -> Copied {
             .referent(mark)
             .speaker()
             .and_then(|speaker| reading.article.speakers.get(speaker.0 as usize));
-        let who = speaker.map_or_else(String::new, |speaker| match &speaker.role {
+        let mut who = speaker.map_or_else(String::new, |speaker| match &speaker.role {
             Some(role) => format!(" — {}, {role}", speaker.name),
             None => format!(" — {}", speaker.name),
         });
+        // What stands in quotation marks is theirs to the word; the rest says what it is.
+        match Kind::of(reading, mark) {
+            None | Some(Kind::Quotation(Form::Direct | Form::Mixed)) => {}
+            Some(kind) => who.push_str(&format!(" [{}]", strings.name(kind))),
+        }
         text.push_str(&format!("{words}{who}\n\n"));
         html.push_str(&format!(
             "<blockquote><p>{}</p></blockquote>",

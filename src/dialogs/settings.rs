@@ -84,8 +84,16 @@ pub(super) fn Choices() -> Html {
         |each| strings.name(each),
         |kept, keep| kept.keep = keep,
     );
+    let paper = row(
+        &settings,
+        strings.get(Key::SettingPaper),
+        Switch::ALL,
+        now.paper,
+        |each| strings.name(each),
+        |kept, paper| kept.paper = paper,
+    );
     html! {
-        <div class="settings">{ theme }{ face }{ size }{ spacing }{ density }{ language }{ keys }{ announce }{ keep }</div>
+        <div class="settings">{ theme }{ face }{ size }{ spacing }{ density }{ language }{ keys }{ announce }{ keep }{ paper }</div>
     }
 }
 

@@ -11,9 +11,10 @@ mod removed;
 mod sheet;
 mod speakers;
 
+use lectern_core::corrections::Correction;
 use yew::prelude::*;
 
-use crate::context::{use_is_whole, use_strings, use_view};
+use crate::context::{use_is_whole, use_strings, use_view, use_work};
 use crate::state::view::{Sheet, Tab};
 use crate::state::{Reading, ViewAction};
 use crate::strings::Key;
@@ -78,14 +79,18 @@ struct TabsProps {
 
 #[component]
 fn Tabs(props: &TabsProps) -> Html {
-    let view = use_view();
-    let strings = use_strings();
-    let amounts = use_memo(props.reading.clone(), |reading| {
-        Tab::ALL
-            .iter()
-            .map(|&tab| amount(tab, reading))
-            .collect::<Vec<usize>>()
-    });
+    let (work, view, strings) = (use_work(), use_view(), use_strings());
+    let amounts = use_memo(
+        (props.reading.clone(), work.corrections.clone()),
+        |(reading, corrections)| {
+            let refused = corrections
+                .iter()
+                .filter(|one| matches!(one, Correction::Remove(_)));
+            let refused = refused.count();
+            let amount = |&tab| amount(tab, reading) + if tab == Tab::Removed { refused } else { 0 };
+            Tab::ALL.iter().map(amount).collect::<Vec<usize>>()
+        },
+    );
     let onkeydown = {
         let view = view.clone();
         Callback::from(move |event: KeyboardEvent| {

@@ -4,6 +4,7 @@ use lectern_core::article::{Anchor, BlockKind, EditKind};
 use lectern_core::input::Strength;
 use yew::prelude::*;
 
+use super::mended::Mended;
 use super::pages::use_pages;
 use super::props::Props;
 use crate::context::{use_strings, use_work};
@@ -56,6 +57,7 @@ pub(super) fn Removed(props: &Props) -> Html {
                 { pages.after }
             }
             <Repairs reading={reading.clone()} />
+            <Mended reading={reading.clone()} />
         </>
     }
 }

@@ -1,7 +1,9 @@
 //! Who has room in an article and who has none: whose words it gives, and who is asked or criticised and never heard.
 
 use lectern_core::Span;
-use lectern_core::article::{Form, ProposalId, Quotation, QuotationId, SpeakerId, SpeakerKind, VerbClass};
+use lectern_core::article::{
+    Form, MentionForm, ProposalId, Quotation, QuotationId, SpeakerId, SpeakerKind, VerbClass,
+};
 
 use super::reading::{Mark, Reading, percent};
 
@@ -58,10 +60,13 @@ impl Room {
     }
 }
 
-/// Whether the article says who this is.
+/// Whether the article says who this is: `diplomats` and `a report` tell nobody.
 pub fn has_name(reading: &Reading, id: SpeakerId) -> bool {
     let speaker = reading.article.speakers.get(id.0 as usize);
-    speaker.is_some_and(|speaker| speaker.kind != SpeakerKind::Unnamed)
+    let is_of_a_kind = speaker.is_some_and(|speaker| speaker.kind != SpeakerKind::Unnamed);
+    let mut mentions = reading.article.mentions.iter();
+    is_of_a_kind
+        && mentions.any(|mention| mention.referent.speaker() == Some(id) && mention.form == MentionForm::Name)
 }
 
 fn silent(reading: &Reading) -> Vec<Silent> {

@@ -28,6 +28,8 @@ pub struct Settings {
     pub announce: Switch,
     /// Whether articles are kept on the device.
     pub keep: Switch,
+    /// Whether the lists of who says what stand behind the article on paper.
+    pub paper: Switch,
     /// How fast it is read aloud.
     pub speed: Speed,
     /// The name of the voice that reads aloud; empty for the device's own choice.
@@ -49,6 +51,7 @@ impl Default for Settings {
             keys: Keys::default(),
             announce: Switch::Off,
             keep: Switch::On,
+            paper: Switch::On,
             speed: Speed::default(),
             voice: String::new(),
             export: String::new(),

@@ -20,7 +20,7 @@ left-over = { $count ->
  }
 left-out-all = There is no file in this folder.
 try-example = Try an example
-privacy = Your text is read here, in your browser. The page’s own policy, which anyone can check, forbids it to send anything to any other site.
+privacy = Your text is read here, in your browser. The page’s own policy, which anyone can check, forbids it to send anything to any other site. What you open is kept on this device until you forget it.
 continue-offer = Continue where you left off
 forget = Forget everything
 forgotten = Everything kept on this device is deleted.
@@ -219,6 +219,7 @@ setting-language = Language
 setting-keys = Single-key shortcuts
 setting-announce = Tell screen readers where marks begin and end
 setting-keep = Keep articles on this device
+setting-paper = Lists of who says what behind a printed article
 on = On
 off = Off
 
@@ -271,6 +272,8 @@ room-silent = Asked or criticised, and never heard
 note-encoding = This file was read in an older encoding. If letters look wrong, try another:
 read-whole = Read all of it
 print-made = Made with Lectern. Q: quotation. P: proposal.
+print-lists = Print with lists of who says what
+print-alone = Print the article alone
 announce-start = { $kind }, { $name }:
 announce-end = End of { $kind }, { $name }.
 

@@ -14,7 +14,7 @@ left-out = 有 { $count } 个文件没有打开：Lectern 只打开文本、网�
 left-over = 另有 { $count } 篇文章没有打开：一张表放不下这么多。
 left-out-all = 这个文件夹里没有文件。
 try-example = 看一个示例
-privacy = 您的文字只在您的浏览器中处理。本页的安全策略禁止向任何其他网站发送内容，人人都可以查验。
+privacy = 您的文字只在您的浏览器中处理。本页的安全策略禁止向任何其他网站发送内容，人人都可以查验。您打开的文章会留在本设备上，直到您清除。
 continue-offer = 继续上次的阅读
 forget = 全部删除
 forgotten = 本设备上保存的内容已全部删除。
@@ -192,6 +192,7 @@ setting-language = 语言
 setting-keys = 单键快捷键
 setting-announce = 让读屏软件读出标记的开头和结尾
 setting-keep = 在本设备上保存文章
+setting-paper = 打印时在文章后附上说话者和内容列表
 on = 开
 off = 关
 
@@ -241,6 +242,8 @@ room-silent = 被提出要求或受到批评，却没有发言
 note-encoding = 此文件采用较旧的编码。如果文字显示不对，请换一种：
 read-whole = 分析全文
 print-made = 由 Lectern 生成。Q：引语。P：主张。
+print-lists = 连同列表一起打印
+print-alone = 只打印文章
 announce-start = { $kind }，{ $name }：
 announce-end = { $kind }结束，{ $name }。
 

@@ -12,10 +12,10 @@ use crate::{root, wasm};
 const BUDGET: usize = 550_000;
 
 /// What exports, imports, links and tables of many articles need, loaded when one is asked for, in bytes as brotli sends it.
-const DESK_BUDGET: usize = 277_000;
+const DESK_BUDGET: usize = 278_000;
 
 /// The page's own part that comes late, in bytes as brotli sends it.
-const LATE_BUDGET: usize = 100_000;
+const LATE_BUDGET: usize = 105_000;
 
 /// What the name of its file ends with.
 const LATE: &str = "_late.wasm";

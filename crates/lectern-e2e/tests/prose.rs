@@ -114,6 +114,42 @@ async fn the_article_prints_with_a_key_behind_it() {
     .await;
 }
 
+/// Two buttons print; what was chosen holds for the browser's own printing as well.
+#[tokio::test]
+async fn the_article_prints_alone_where_that_is_chosen() {
+    with_page("print-alone", async |page| {
+        page.open().await?;
+        page.read(HARBOUR).await?;
+        // Firefox keeps a test's own functions out of the page.
+        if page.browser == Browser::Firefox {
+            return Ok(());
+        }
+        page.js(
+            "window.print = () => { window.printed = (window.printed ?? 0) + 1 }",
+            json!([]),
+        )
+        .await?;
+        let on_paper = "dispatchEvent(new Event('beforeprint'));
+            const has = !!document.querySelector('#key');
+            dispatchEvent(new Event('afterprint'));
+            return has";
+        for (button, printed, has_key) in [("#print-alone", 1, false), ("#print-lists", 2, true)] {
+            page.press("d").await?;
+            page.until("the sheet", "return !!document.querySelector('#print-alone')")
+                .await?;
+            page.click(button).await?;
+            page.until(
+                "printing",
+                &format!("return window.printed === {printed} && !document.querySelector('dialog[open]')"),
+            )
+            .await?;
+            assert_eq!(page.js(on_paper, json!([])).await?, json!(has_key), "{button}");
+        }
+        Ok(())
+    })
+    .await;
+}
+
 #[tokio::test]
 async fn a_hidden_kind_has_no_number_and_no_line_in_the_key() {
     with_page("print-hidden", async |page| {

@@ -9,6 +9,11 @@ use crate::HARBOUR;
 const IN_FOCUS: &str =
     "const at = document.activeElement; return at ? `${at.tagName} ${at.id || at.className}` : ''";
 
+/// Asks whether a screen reader was told this last.
+fn status(words: &str) -> String {
+    format!("return document.querySelector('#status').textContent.includes({words:?})")
+}
+
 async fn in_focus(page: &Page) -> Result<String> {
     let at = page.js(IN_FOCUS, Value::Null).await?;
     Ok(at.as_str().unwrap_or_default().to_owned())
@@ -84,8 +89,6 @@ async fn a_mark_a_filter_a_search_and_a_density_are_told() {
     with_page("told", async |page| {
         page.open().await?;
         page.read(HARBOUR).await?;
-        let status =
-            |words: &str| format!("return document.querySelector('#status').textContent.includes({words:?})");
         page.until("the counts", &status(" found.")).await?;
         page.press("j").await?;
         page.until("kind, speaker and place", &status(", 1 of ")).await?;
@@ -134,6 +137,44 @@ async fn arrows_walk_the_marks_and_lead_to_the_card_and_back_without_single_keys
             "return !!document.activeElement.closest('#article [data-mark]')",
         )
         .await
+    })
+    .await;
+}
+
+/// Opened by key or pointer, let go, taken away and brought back: the focus is on a mark all the while.
+#[tokio::test]
+async fn the_focus_stays_on_the_marks() {
+    with_page("focus-marks", async |page| {
+        let on_mark = "return !!document.activeElement.closest('#article [data-mark]')";
+        page.open().await?;
+        page.read(HARBOUR).await?;
+        page.press("j\u{e007}").await?;
+        page.until("the mark that Enter opens", on_mark).await?;
+        page.press("\u{e00c}").await?;
+        page.until(
+            "no mark in hand",
+            "return !document.querySelector('#article .on')",
+        )
+        .await?;
+        page.until("the mark that was let go", on_mark).await?;
+        page.press("]").await?;
+        page.until("whose marks are shown", &status("Odile Fenwick: "))
+            .await?;
+        page.until("the mark, though others are dimmed", on_mark).await?;
+        page.press("\u{e00c}").await?;
+        page.click("#article mark").await?;
+        page.until("the mark that was pressed", on_mark).await?;
+        let first = page.js("return location.hash", Value::Null).await?;
+        page.press("x").await?;
+        page.until("the next mark", &format!("return location.hash !== {first}"))
+            .await?;
+        page.click("[aria-label=Undo]").await?;
+        page.until(
+            "the mark that came back",
+            &format!("return location.hash === {first}"),
+        )
+        .await?;
+        page.until("the focus on it", on_mark).await
     })
     .await;
 }

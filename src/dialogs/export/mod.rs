@@ -5,6 +5,7 @@ mod ready;
 
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use lectern_formats::export::Format;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -14,8 +15,10 @@ use self::ready::Ready;
 use crate::context::{use_settings, use_strings, use_view, use_work};
 use crate::dom;
 use crate::parts::refusal_words;
+use crate::report::reported;
+use crate::state::settings::Switch;
 use crate::state::work::Refusal;
-use crate::state::{Reading, Settings, View, Work, WorkAction};
+use crate::state::{Reading, Settings, View, ViewAction, Work, WorkAction};
 use crate::strings::{Fill, Key, Strings};
 
 /// So many speakers can be chosen: a longer list is no choice.
@@ -89,6 +92,35 @@ pub fn Export(props: &Props) -> Html {
             </div>
             { preview(ready.as_ref(), &strings) }
             <Buttons reading={reading.clone()} {choice} ready={ready.and_then(Result::ok)} />
+            <Print />
+        </div>
+    }
+}
+
+/// Two ways to print what is shown; the browser's own printing goes on with the one that was used last.
+#[component]
+fn Print() -> Html {
+    /// The sheet is gone from the page by then, in milliseconds.
+    const CLOSED: u32 = 150;
+    let (view, settings, strings) = (use_view(), use_settings(), use_strings());
+    let print = |paper: Switch| {
+        let (view, settings) = (view.clone(), settings.clone());
+        Callback::from(move |_: MouseEvent| {
+            settings.set(Settings {
+                paper,
+                ..(*settings).clone()
+            });
+            view.dispatch(ViewAction::Back);
+            Timeout::new(CLOSED, || {
+                reported("Printing was refused", gloo::utils::window().print());
+            })
+            .forget();
+        })
+    };
+    html! {
+        <div class="export-do">
+            <button type="button" class="tool" id="print-lists" onclick={print(Switch::On)}>{ strings.get(Key::PrintLists) }</button>
+            <button type="button" class="tool" id="print-alone" onclick={print(Switch::Off)}>{ strings.get(Key::PrintAlone) }</button>
         </div>
     }
 }

@@ -24,7 +24,9 @@ pub(super) fn clock_after(pieces: &[Piece<'_>], at: usize) -> Option<(Clock, usi
 
 /// A time of day before a date: `09:15 GMT, 3 March 2019`.
 pub(super) fn clock_before(pieces: &[Piece<'_>], at: usize) -> Option<(Clock, usize)> {
-    (at.saturating_sub(8)..at).find_map(|first| {
+    // `08:32:10.25 a.m. ET on Thursday, `: a time that begins nearer would be part of one that begins farther.
+    const LONGEST: usize = 16;
+    (at.saturating_sub(LONGEST)..at).find_map(|first| {
         let (clock, end) = clock_at(pieces, first)?;
         let mut next = end;
         while next < at && (mark(pieces, next, ",|-–—·•") || is_day(pieces, next)) {

@@ -294,6 +294,16 @@ mod tests {
                 "2019-03-03T09:15Z",
             ),
             (
+                "Published 6:10 a.m. Thursday, March 5, 2026",
+                "6:10 a.m. Thursday, March 5, 2026",
+                "2026-03-05T06:10",
+            ),
+            (
+                "11:25 p.m. ET on Thursday, March 5, 2026",
+                "11:25 p.m. ET on Thursday, March 5, 2026",
+                "2026-03-05T23:25",
+            ),
+            (
                 "April 5, 2018 | 6:00 PM",
                 "April 5, 2018 | 6:00 PM",
                 "2018-04-05T18:00",
