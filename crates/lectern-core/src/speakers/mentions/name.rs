@@ -19,6 +19,20 @@ pub(in crate::speakers) struct Name {
     pub(in crate::speakers) needs_known: bool,
 }
 
+impl Name {
+    /// One word that may be a name.
+    pub(super) fn single(at: usize) -> Name {
+        Name {
+            whole: at..at + 1,
+            core: at..at + 1,
+            honorific: None,
+            title: None,
+            kind: NameKind::Single,
+            needs_known: false,
+        }
+    }
+}
+
 /// What a name looks like, before anything else in the text is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::speakers) enum NameKind {

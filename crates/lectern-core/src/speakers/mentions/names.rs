@@ -62,21 +62,50 @@ pub(in crate::speakers) fn find_known(view: View<'_>, found: &[Name], known: &Fx
     let is_known = |at: usize| {
         view.is_capital(at) && known.contains(view.form(at)) && lexicon::closed_class(view.form(at)).is_none()
     };
+    // surnames, but for those that the text writes small as well
+    let full = found.iter().filter(|name| {
+        // `Virginia Democrats` is nobody called Virginia
+        let is_party = words::is_capital_only(view.form(name.core.end - 1));
+        name.kind == NameKind::Person && name.core.len() > 1 && !is_party
+    });
+    let mut surnames: FxHashSet<&str> = full.map(|name| view.form(name.core.end - 1)).collect();
+    for at in (0..view.len()).filter(|&at| view.is_word(at) && !view.is_capital(at)) {
+        surnames.remove(view.form(at));
+    }
+    // `"It is late," Banks said`, where the text has an Ada Banks and no banks
+    let is_said = |at: usize| {
+        let before = at.checked_sub(1).map(|before| view.class(before));
+        let stands_alone = view.opens(at)
+            || !matches!(
+                before,
+                Some(WordClass::Determiner | WordClass::Adjective | WordClass::Name)
+            );
+        stands_alone && view.is_verb(at + 1) && surnames.contains(view.form(at))
+    };
     for sentence in 0..view.tokens.sentences.len() {
         let range = view.sentence_tokens(sentence);
         if view.tokens.sentences[sentence].shouted {
             continue;
         }
         if !view.is_headline(sentence) {
-            let covered = found.partition_point(|name| name.whole.end <= range.start);
-            let free = found
-                .get(covered)
-                .is_none_or(|name| name.whole.start > range.start);
+            let mut covered = found.partition_point(|name| name.whole.end <= range.start);
             // `"Moth" said`
             let marked = view.tokens.list[range.start].kind == TokenKind::Mark;
             let first = range.start + usize::from(marked);
-            if free && first < range.end && is_known(first) && words::noun(view.form(first)).is_none() {
-                cut(view, first..first + 1, &mut names);
+            for at in range {
+                while found.get(covered).is_some_and(|name| name.whole.end <= at) {
+                    covered += 1;
+                }
+                let is_free = found.get(covered).is_none_or(|name| name.whole.start > at);
+                if !is_free || !is_known(at) {
+                    continue;
+                }
+                let is_noun = words::noun(view.form(at)).is_some();
+                if at == first && !is_noun {
+                    cut(view, at..at + 1, &mut names);
+                } else if is_noun && is_said(at) {
+                    names.push(Name::single(at));
+                }
             }
             continue;
         }
