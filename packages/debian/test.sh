@@ -17,7 +17,7 @@ ldd "$lectern" 2>&1 | grep -q '=>' && fail "the program asks for a library"
 
 told=$(printf 'Wells to Open\n\n"We should open the wells," said Ada Lund, the mayor.\n' | "$lectern" parse)
 case $told in
-*"Ada Lund, the mayor"*"We should open the wells"*) ;;
+*"Ada Lund, mayor"*"We should open the wells"*) ;;
 *) fail "a reading without its speaker: $told" ;;
 esac
 
