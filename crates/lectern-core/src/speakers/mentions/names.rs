@@ -62,17 +62,8 @@ pub(in crate::speakers) fn find_known(view: View<'_>, found: &[Name], known: &Fx
     let is_known = |at: usize| {
         view.is_capital(at) && known.contains(view.form(at)) && lexicon::closed_class(view.form(at)).is_none()
     };
-    // surnames, but for those that the text writes small as well
-    let full = found.iter().filter(|name| {
-        // `Virginia Democrats` is nobody called Virginia
-        let is_party = words::is_capital_only(view.form(name.core.end - 1));
-        name.kind == NameKind::Person && name.core.len() > 1 && !is_party
-    });
-    let mut surnames: FxHashSet<&str> = full.map(|name| view.form(name.core.end - 1)).collect();
-    for at in (0..view.len()).filter(|&at| view.is_word(at) && !view.is_capital(at)) {
-        surnames.remove(view.form(at));
-    }
-    // `"It is late," Banks said`, where the text has an Ada Banks and no banks
+    let common = common_surnames(view, found);
+    // `"It is late," Banks said`
     let is_said = |at: usize| {
         let before = at.checked_sub(1).map(|before| view.class(before));
         let stands_alone = view.opens(at)
@@ -80,7 +71,7 @@ pub(in crate::speakers) fn find_known(view: View<'_>, found: &[Name], known: &Fx
                 before,
                 Some(WordClass::Determiner | WordClass::Adjective | WordClass::Name)
             );
-        stands_alone && view.is_verb(at + 1) && surnames.contains(view.form(at))
+        common.contains(view.form(at)) && stands_alone && view.is_verb(at + 1)
     };
     for sentence in 0..view.tokens.sentences.len() {
         let range = view.sentence_tokens(sentence);
@@ -100,10 +91,9 @@ pub(in crate::speakers) fn find_known(view: View<'_>, found: &[Name], known: &Fx
                 if !is_free || !is_known(at) {
                     continue;
                 }
-                let is_noun = words::noun(view.form(at)).is_some();
-                if at == first && !is_noun {
+                if at == first && words::noun(view.form(at)).is_none() {
                     cut(view, at..at + 1, &mut names);
-                } else if is_noun && is_said(at) {
+                } else if is_said(at) {
                     names.push(Name::single(at));
                 }
             }
@@ -127,6 +117,25 @@ pub(in crate::speakers) fn find_known(view: View<'_>, found: &[Name], known: &Fx
         name.needs_known = true;
     }
     names
+}
+
+/// Surnames that are words for somebody as well, where the text has no such word: it has an Ada Banks and no banks.
+fn common_surnames<'a>(view: View<'a>, found: &[Name]) -> FxHashSet<&'a str> {
+    let full = found
+        .iter()
+        .filter(|name| name.kind == NameKind::Person && name.core.len() > 1);
+    let mut surnames: FxHashSet<&str> = full
+        .map(|name| view.form(name.core.end - 1))
+        // `Virginia Democrats` is nobody called Virginia
+        .filter(|surname| words::noun(surname).is_some() && !words::is_capital_only(surname))
+        .collect();
+    if surnames.is_empty() {
+        return surnames;
+    }
+    for at in (0..view.len()).filter(|&at| view.is_word(at) && !view.is_capital(at)) {
+        surnames.remove(view.form(at));
+    }
+    surnames
 }
 
 /// Takes off the first word of `Like Lund` and `First Lund`, and the last one of `Ada Lund Calls`, where the text has the
