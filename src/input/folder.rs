@@ -1,6 +1,7 @@
 //! Folders: the files in them that Lectern reads, by their paths, and how many were left out.
 
 use js_sys::{Array, Function, Promise};
+use lectern_core::input::Writing;
 use lectern_core::text::order;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -15,19 +16,8 @@ const MOST: usize = 1_000;
 /// So many files and folders are looked at. Stops a whole disk that was dropped by mistake.
 const MOST_LOOKED_AT: usize = 20_000;
 
-/// Endings of the files in a folder that are opened: text, web pages, and what was saved here.
-const ENDINGS: [&str; 10] = [
-    ".txt",
-    ".text",
-    ".md",
-    ".markdown",
-    ".html",
-    ".htm",
-    ".xhtml",
-    ".json",
-    ".jsonld",
-    ".ann",
-];
+/// Endings of the files in a folder that are opened beside web pages and Markdown: text, and what was saved here.
+const ENDINGS: [&str; 5] = [".txt", ".text", ".json", ".jsonld", ".ann"];
 
 /// What is opened of these files and of what is in the folders, by path, and what is left out.
 pub(super) async fn opened(files: Vec<Named>, roots: Vec<FileSystemEntry>) -> (Vec<Named>, LeftOut) {
@@ -49,7 +39,8 @@ impl LeftOut {
             return false;
         }
         let name = path.to_ascii_lowercase();
-        let is_wanted = ENDINGS.iter().any(|ending| name.ends_with(ending));
+        let is_wanted =
+            Writing::of_name(&name) != Writing::Plain || ENDINGS.iter().any(|ending| name.ends_with(ending));
         self.others += usize::from(!is_wanted);
         is_wanted
     }

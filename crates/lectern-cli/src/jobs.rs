@@ -3,6 +3,7 @@
 use crate::size::Size;
 use anyhow::{Context, Result, bail};
 use lectern_core::Input;
+use lectern_core::input::Writing;
 use lectern_formats::html;
 use lectern_formats::input::read_input;
 use serde::Deserialize;
@@ -10,9 +11,6 @@ use std::fs::File;
 use std::io::{self, BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
-
-/// Endings of the files that are read in folders; a file named outright is read whatever its ending.
-const ENDINGS: [&str; 6] = ["txt", "md", "markdown", "html", "htm", "xhtml"];
 
 /// The path that means standard input.
 const STANDARD_INPUT: &str = "-";
@@ -130,9 +128,12 @@ fn or_standard_input(paths: &[PathBuf]) -> Vec<PathBuf> {
 /// The readable files in a folder and its folders. A folder that can't be opened becomes a job that fails, so
 /// that it is told like any other file.
 fn inside(folder: &Path) -> Vec<Job> {
+    // A file named outright is read whatever its ending.
     let readable = |path: &Path| {
-        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("");
-        ENDINGS.iter().any(|known| known.eq_ignore_ascii_case(ending))
+        let is_text = path
+            .extension()
+            .is_some_and(|ending| ending.eq_ignore_ascii_case("txt"));
+        is_text || Writing::of_name(&path.to_string_lossy()) != Writing::Plain
     };
     let entries = WalkDir::new(folder).sort_by_file_name().into_iter();
     let jobs = entries.filter_map(|entry| match entry {

@@ -1,5 +1,7 @@
 //! How a file is written, as its name tells.
 
+use std::path::Path;
+
 /// How a file is written.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Writing {
@@ -24,12 +26,10 @@ const ENDINGS: [(&str, Writing); 5] = [
 impl Writing {
     /// How a file of this name, or path, is written. Case does not matter; without a known ending it is plain.
     pub fn of_name(name: &str) -> Writing {
-        let Some((_, ending)) = name.rsplit_once('.') else {
-            return Writing::Plain;
-        };
+        let ending = Path::new(name).extension().unwrap_or_default();
         let known = ENDINGS
             .iter()
-            .find(|(known, _)| known.eq_ignore_ascii_case(ending));
+            .find(|(known, _)| ending.eq_ignore_ascii_case(known));
         known.map_or(Writing::Plain, |&(_, writing)| writing)
     }
 }
@@ -48,6 +48,7 @@ mod tests {
             ("note.Markdown", Writing::Markdown),
             ("note.txt", Writing::Plain),
             ("md", Writing::Plain),
+            (".md", Writing::Plain),
             ("html.d/README", Writing::Plain),
             ("", Writing::Plain),
         ] {
