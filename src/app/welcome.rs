@@ -12,7 +12,7 @@ use crate::context::{WorkContext, use_is_whole, use_settings, use_strings, use_v
 use crate::input::{self, Incoming};
 use crate::parts::{left_out_words, legend, refusal_words};
 use crate::state::ViewAction;
-use crate::state::settings::{Language, Settings};
+use crate::state::settings::{Language, Settings, Switch};
 use crate::state::view::Dialog;
 use crate::state::work::Trouble;
 use crate::strings::Key;
@@ -21,6 +21,7 @@ use crate::strings::Key;
 #[component]
 pub(super) fn Welcome() -> Html {
     let (work, view, strings, is_whole) = (use_work(), use_view(), use_strings(), use_is_whole());
+    let settings = use_settings();
     let hint = use_state_eq(|| bookmarklet::cut_off().then_some(Key::PageCutOff));
     let trouble = match work.trouble {
         Some(Trouble::Missing) => Some(strings.get(Key::NoteMissing)),
@@ -41,6 +42,9 @@ pub(super) fn Welcome() -> Html {
             <p class="hint" role="status">{ hint.map(|words| strings.get(words)).or(trouble).unwrap_or_default() }</p>
             <p class="privacy">
                 { strings.get(Key::Privacy) }{ " " }
+                if settings.keep == Switch::On {
+                    { strings.get(Key::PrivacyKept) }{ " " }
+                }
                 <button type="button" class="link" id="about" onclick={about}>{ strings.get(Key::About) }</button>
             </p>
             if is_whole {

@@ -20,7 +20,8 @@ left-over = { $count ->
  }
 left-out-all = There is no file in this folder.
 try-example = Try an example
-privacy = Your text is read here, in your browser. The page’s own policy, which anyone can check, forbids it to send anything to any other site. What you open is kept on this device until you forget it.
+privacy = Your text is read here, in your browser. The page’s own policy, which anyone can check, forbids it to send anything to any other site.
+privacy-kept = What you open is kept on this device until you forget it.
 continue-offer = Continue where you left off
 forget = Forget everything
 forgotten = Everything kept on this device is deleted.
