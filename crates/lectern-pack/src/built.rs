@@ -63,6 +63,9 @@ const PAGE: &str = "lectern-page";
 /// The words of the page's second language.
 const WORDS: &str = "zh-Hans.txt";
 
+/// Named functions of no more bytes come late only where nothing else calls them: compilers merge what is as small.
+const SMALL: usize = 120;
+
 /// The function of the page that fetches what comes late.
 const FETCH: &str = "load_late";
 
@@ -85,7 +88,7 @@ pub fn part(folder: &Path) -> Result<()> {
     let (whole, glue) = (find(folder, "_bg.wasm")?, find(folder, ".js")?);
     let late = Late {
         named: &split::in_modules(LATE),
-        small: 120,
+        small: SMALL,
     };
     let parts = split::split(&fs::read(&whole)?, &fs::read_to_string(&glue)?, FETCH, &late)?;
     ensure!(
