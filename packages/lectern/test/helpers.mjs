@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { delimiter, extname, join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** The .tgz, and `node_modules` with vite and typescript. */
 const { LECTERN_PACKAGE, LECTERN_NODE_MODULES } = process.env;
@@ -85,7 +86,9 @@ async function visit(browser, address, seen, last) {
   const profile = mkdtempSync(join(tmpdir(), "lectern-browser-"));
   const child = spawn(browser, [...(browser.includes("firefox") ? firefox(profile) : chromium(profile)), address], {
     stdio: "ignore",
+    detached: true,
   });
+  const ended = new Promise((exited) => child.on("exit", exited));
   let timer;
   const late = new Promise((_, failed) => {
     timer = setTimeout(() => failed(new Error(`${browser} still shows: ${last()}`)), 180_000);
@@ -94,9 +97,20 @@ async function visit(browser, address, seen, last) {
     return await Promise.race([seen, late]);
   } finally {
     clearTimeout(timer);
-    child.kill("SIGKILL");
-    await new Promise((ended) => child.on("exit", ended));
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    if (child.exitCode === null) process.kill(-child.pid, "SIGKILL");
+    await ended;
+    await removed(profile);
+  }
+}
+
+/** Removes a browser's profile. Its child processes may end after it and write until then, so it is tried for ten seconds. */
+async function removed(profile) {
+  for (const end = Date.now() + 10_000; ; await sleep(200)) {
+    try {
+      return rmSync(profile, { recursive: true, force: true });
+    } catch (error) {
+      if (Date.now() > end) throw error;
+    }
   }
 }
 
