@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::report::report;
+use crate::report::{report, reported};
 use crate::strings::{self, Language};
 
 #[wasm_bindgen]
@@ -30,6 +30,10 @@ extern "C" {
     /// Fetches them.
     #[wasm_bindgen(js_namespace = lecternWords, js_name = fetch, catch)]
     async fn fetch_words() -> Result<JsValue, JsValue>;
+
+    /// Fetches the example.
+    #[wasm_bindgen(js_namespace = lecternWords, js_name = example, catch)]
+    async fn fetch_example() -> Result<JsValue, JsValue>;
 }
 
 /// Called by the program itself before anything that comes late, should that be asked for before it is there.
@@ -50,6 +54,11 @@ pub async fn arrived() -> bool {
         report("fetching what comes late", error);
     }
     fetched.is_ok()
+}
+
+/// The text of the example; none when it can't be fetched.
+pub async fn example() -> Option<String> {
+    reported("fetching the example", fetch_example().await)?.as_string()
 }
 
 /// Whether what comes late is there.

@@ -4,11 +4,9 @@
 //!
 //! 1. [`input`]: pasted, dropped or opened, as text with hints about its structure
 //! 2. [`state`]: what is open, what the reader decided, what is looked at; values and actions, no markup
-//! 3. [`reader`]: the reading, in a worker; [`worker`] is its other end
+//! 3. [`reader`]: the reading, in a worker with a wasm of its own (`lectern-reader`)
 //! 4. [`article`]: the article, drawn once for each reading, with its marks
 //! 5. [`panel`] and [`card`]: the same marks as lists; [`dialogs`] lie over both; [`aloud`] reads
-//!
-//! One wasm serves as page and as worker: [`start`] looks where it runs.
 
 pub mod aloud;
 pub mod app;
@@ -27,13 +25,8 @@ pub mod report;
 pub mod state;
 pub mod storage;
 pub mod strings;
-pub mod worker;
 
-/// Starts the page, or the worker when there is no window.
+/// Starts the page.
 pub fn start() {
-    if web_sys::window().is_some() {
-        app::start();
-    } else {
-        worker::start();
-    }
+    app::start();
 }

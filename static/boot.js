@@ -95,16 +95,31 @@ const named = (name) => document.querySelector(`meta[name="${name}"]`);
 const late = named("lectern-late");
 const started = arrange(late?.content, late?.dataset.integrity);
 
+// A file of the page's folder; in a page that is one file, where it lies in memory.
+const address = globalThis.lecternAddress ?? ((name) => new URL(name, document.baseURI));
+
+async function text(from) {
+  const answer = await fetch(from);
+  if (!answer.ok) throw new Error(`${from}: ${answer.status}`);
+  return answer.text();
+}
+
 // The words of the page in Chinese: fetched for those who want them, before the page starts or when they choose them.
+// The example: when it is opened.
 let words;
 globalThis.lecternWords = {
   kept: () => words,
   async fetch() {
-    const answer = await fetch(named("lectern-words")?.content ?? "./zh-Hans.txt");
-    if (!answer.ok) throw new Error(`the words: ${answer.status}`);
-    words = await answer.text();
-    return words;
+    return (words = await text(named("lectern-words")?.content ?? "./zh-Hans.txt"));
   },
+  example: () => text(address("example.txt")),
+};
+
+// The reader's program on this thread, for browsers that refuse the page a worker.
+globalThis.lecternReadHere = async (glue, wasm, request) => {
+  const program = await import(address(glue));
+  await program.default({ module_or_path: address(wasm) });
+  return program.readHere(request);
 };
 const ready = chinese ? lecternWords.fetch().catch((error) => console.warn(error)) : null;
 

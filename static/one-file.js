@@ -38,6 +38,8 @@ globalThis.lecternUnpacked = (async () => {
   }
 })();
 
+globalThis.lecternAddress = (name) => files.get(name).address;
+
 // A worker may not take what lies in this page's memory: it is sent the files, and gives them addresses of its own.
 const START = `onmessage = ({ data }) => {
   onmessage = null;

@@ -2,7 +2,6 @@
 
 use lectern_core::article::{Form, Span, SpeakerId};
 use lectern_core::text::order;
-use lectern_core::tokens::tokenize;
 
 use crate::state::reading::is_shown;
 use crate::state::{Mark, Reading};
@@ -28,8 +27,10 @@ pub(super) fn pieces(reading: &Reading, block: usize) -> Vec<Piece> {
     else {
         return Vec::new();
     };
-    let (tokens, _) = tokenize(&reading.article.source.text, std::slice::from_ref(block));
-    let mut sentences: Vec<Span> = tokens.sentences.iter().map(|sentence| sentence.span).collect();
+    let all = &reading.article.sentences;
+    let from = all.partition_point(|sentence| sentence.start() < block.content.start());
+    let end = all.partition_point(|sentence| sentence.start() < block.content.end());
+    let mut sentences = all[from..end.max(from)].to_vec();
     if sentences.is_empty() {
         sentences.push(block.content);
     }

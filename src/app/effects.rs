@@ -3,8 +3,6 @@
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
-use lectern_core::layout::Markup;
-use lectern_core::{Article, Input, Overrides};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -12,16 +10,12 @@ use crate::context::{SettingsContext, ViewContext, WorkContext};
 use crate::dom;
 use crate::input::{self, Incoming};
 use crate::late;
-use crate::reader::{Reader, breathe};
+use crate::reader::{Begin, Reader, breathe};
 use crate::report::reported;
 use crate::state::settings::{Language, Switch};
 use crate::state::work::Phase;
 use crate::state::{Reading, ViewAction, Work, WorkAction};
 use crate::storage;
-
-/// The longest text whose layout is made on the page's own thread, so that it shows at once; of a longer one,
-/// the beginning is laid out and the rest follows with the marks.
-const PREVIEW_BYTES: usize = 12_000;
 
 /// The language that the browser asks for.
 pub(super) fn browser_language() -> Language {
@@ -57,7 +51,7 @@ pub(super) fn use_settings_kept(settings: &SettingsContext, language: Language) 
 pub(super) fn use_reading(
     work: &WorkContext,
     view: &ViewContext,
-    reader: &Rc<Rc<dyn Reader>>,
+    reader: &Rc<Reader>,
     settings: &SettingsContext,
 ) {
     use_kept(work, settings);
@@ -85,12 +79,17 @@ pub(super) fn use_reading(
             reader.cancel();
             return dispatcher.dispatch(WorkAction::Answer(turn, Ok(Reading::given(given))));
         }
-        if matches!(work.phase, Phase::Reading(None)) {
-            let begin = Reading::new(preview(&document.input, &overrides));
-            dispatcher.dispatch(WorkAction::Preview(turn, begin));
-        }
+        let begin = matches!(work.phase, Phase::Reading(None)).then(|| {
+            if !reader.is_ready() {
+                let plain = Reading::plain(&document.input.text);
+                dispatcher.dispatch(WorkAction::Preview(turn, plain));
+            }
+            let dispatcher = dispatcher.clone();
+            let show = move |begin| dispatcher.dispatch(WorkAction::Preview(turn, Reading::new(begin)));
+            Box::new(show) as Begin
+        });
         let input = document.input.clone();
-        let answer = reader.read(input.clone(), overrides.clone());
+        let answer = reader.read(input.clone(), overrides.clone(), begin);
         spawn_local(async move {
             let reading = match answer.await {
                 Ok(article) => {
@@ -129,25 +128,6 @@ fn use_kept(work: &WorkContext, settings: &SettingsContext) {
             });
         }
     });
-}
-
-/// The layout of a text's beginning, without marks.
-fn preview(input: &Input, overrides: &Overrides) -> Article {
-    let mut begin = input.clone();
-    if begin.text.len() > PREVIEW_BYTES {
-        let edge = begin.text.floor_char_boundary(PREVIEW_BYTES);
-        let cut = begin.text[..edge].rfind('\n').unwrap_or(edge);
-        begin.text.truncate(cut);
-        begin.hints.retain(|hint| hint.span.range().end <= cut);
-    }
-    let (source, hints) = lectern_core::source::repair(&begin, overrides);
-    let layout = lectern_core::layout::lay_out(&source, &Markup::new(&begin, &hints), overrides);
-    Article {
-        source,
-        blocks: layout.blocks,
-        details: layout.details,
-        ..Article::default()
-    }
 }
 
 /// Pasting anywhere, dropping anywhere, and what came before the page was ready.

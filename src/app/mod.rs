@@ -12,8 +12,6 @@ mod notices;
 mod regret;
 mod welcome;
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::aloud::Player;
@@ -22,7 +20,7 @@ use crate::context::{SettingsContext, StringsContext, ViewContext, WorkContext};
 use crate::dialogs::Dialogs;
 use crate::late::{Late, use_late, use_words};
 use crate::panel::Panel;
-use crate::reader::{Reader, WorkerReader};
+use crate::reader::Reader;
 use crate::state::work::Phase;
 use crate::state::{View, Work};
 use crate::storage;
@@ -44,7 +42,7 @@ pub fn App() -> Html {
     let language = settings.language.unwrap_or_else(effects::browser_language);
     let here = use_words(language);
     let strings = use_memo((language, here), |&(language, _)| Strings::new(language));
-    let reader = use_memo((), |()| Rc::new(WorkerReader::new()) as Rc<dyn Reader>);
+    let reader = use_memo((), |()| Reader::shared());
 
     effects::use_settings_kept(&settings, language);
     effects::use_reading(&work, &view, &reader, &settings);

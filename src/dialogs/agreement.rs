@@ -14,7 +14,7 @@ use super::rows;
 use crate::context::{use_strings, use_view};
 use crate::desk;
 use crate::parts::refusal_words;
-use crate::reader::{Reader, WorkerReader};
+use crate::reader::Reader;
 use crate::state::reading::is_shown;
 use crate::state::view::{Chosen, Dialog};
 use crate::state::work::Refusal;
@@ -127,7 +127,7 @@ async fn agreement(reading: &Reading) -> Result<Agreement, Refusal> {
         as_is: true,
         ..Overrides::default()
     };
-    let read = WorkerReader::new().read(Rc::new(input), Rc::new(overrides)).await;
+    let read = Reader::new().read(Rc::new(input), Rc::new(overrides), None).await;
     let machine = Corrected::from(read.map_err(|_| Refusal::Broken)?);
     match desk::ask(Task::Compare(Box::new(machine), Box::new(came))).await? {
         Done::Compared(Some(agreement)) => Ok(agreement),

@@ -21,6 +21,7 @@ use web_sys::{File, FileList, FileSystemEntry};
 
 use crate::desk;
 use crate::late;
+use crate::reader::Reader;
 use crate::state::Document;
 use crate::state::document::{Bytes, Origin, Packed};
 use crate::state::work::{LeftOut, Refusal};
@@ -28,9 +29,6 @@ use decode::Decoded;
 
 pub use clipboard::from_clipboard;
 pub use events::{drag_left, dragged, dropped, early, pasted, ready};
-
-/// The article behind "Try an example", written for this page.
-const EXAMPLE: &str = include_str!("../../static/example.txt");
 
 /// Something that came in and is not yet text.
 #[derive(Clone, Debug)]
@@ -63,11 +61,11 @@ impl Incoming {
         }
     }
 
-    /// The example.
+    /// The article behind "Try an example", written for this page. It is fetched when it is opened.
     pub fn example() -> Self {
         Incoming {
             from: Origin::Example,
-            ..Incoming::text(EXAMPLE.to_owned())
+            ..Incoming::text(String::new())
         }
     }
 }
@@ -125,8 +123,14 @@ impl Taken {
 }
 
 /// Makes documents of what came in.
-pub async fn documents(incoming: Incoming) -> Taken {
+pub async fn documents(mut incoming: Incoming) -> Taken {
     let mut taken = Taken::default();
+    if incoming.from == Origin::Example {
+        match late::example().await {
+            Some(text) => incoming.text = text,
+            None => taken.refused = Some(Refusal::Broken),
+        }
+    }
     if !incoming.files.is_empty() || !incoming.roots.is_empty() {
         files(&mut taken, incoming).await;
         return taken;
@@ -262,7 +266,7 @@ async fn decoded(content: &[u8], encoding: Option<Encoding>) -> Option<Decoded> 
 
 async fn made(key: f64, name: String, content: Rc<[u8]>, decoded: Decoded) -> Document {
     let input = match Writing::of_name(&name) {
-        Writing::Html => html::read(&decoded.text).await,
+        Writing::Html => html::read(&decoded.text).await.unwrap_or_default(),
         writing => plain(decoded.text, writing == Writing::Markdown).await,
     };
     Document {
@@ -275,13 +279,20 @@ async fn made(key: f64, name: String, content: Rc<[u8]>, decoded: Decoded) -> Do
     }
 }
 
-/// What came without markup: Markdown where it is called so or clearly is, plain text else. Markdown is read by what comes
-/// late; without it the text stands as it is.
+/// What came without markup: Markdown where it is called so or clearly is, plain text else.
 async fn plain(text: String, is_called_so: bool) -> Input {
-    if (is_called_so || markdown::is_markdown(&text)) && late::arrived().await {
-        markdown::read(&text)
+    match written(&text, is_called_so).await {
+        Some(input) => input,
+        None => Input::from(text),
+    }
+}
+
+/// The text read as Markdown; none where it is none.
+async fn written(text: &str, is_called_so: bool) -> Option<Input> {
+    if is_called_so || markdown::may_be_markdown(text) {
+        Reader::shared().markdown(text.to_owned(), is_called_so).await
     } else {
-        Input::from(text)
+        None
     }
 }
 
@@ -291,13 +302,17 @@ async fn text_or_html(text: String, html: &str) -> Input {
     if html.trim().is_empty() {
         return plain(text, false).await;
     }
-    let marked_up = html::read(html).await;
+    let Some(marked_up) = html::read(html).await else {
+        return plain(text, false).await;
+    };
     let most = marked_up.text.len() * 5 >= text.trim().len() * 4;
-    let written = !marked_up.has_kinds() && markdown::is_markdown(&text);
-    if text.trim().is_empty() || marked_up.has_structure() && most && !written {
-        marked_up
-    } else {
-        plain(text, false).await
+    if text.trim().is_empty() || marked_up.has_structure() && most && marked_up.has_kinds() {
+        return marked_up;
+    }
+    match written(&text, false).await {
+        Some(input) => input,
+        None if marked_up.has_structure() && most => marked_up,
+        None => Input::from(text),
     }
 }
 

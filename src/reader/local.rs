@@ -1,31 +1,47 @@
-//! A reader on the same thread, for tests and for browsers that refuse workers.
+//! The reader's program on the page's own thread, for browsers that refuse workers.
 
-use std::rc::Rc;
+use lectern_reader::{Done, Reply};
 
-use lectern_core::{Input, Overrides};
-use wasm_bindgen::JsValue;
+/// The files of the reader's program.
+pub(super) const GLUE: &str = "lectern-reader.js";
+pub(super) const WASM: &str = "lectern-reader_bg.wasm";
 
-use super::tagger::{EmbeddedTagger, read_with};
-use super::{Answer, Reader};
-use crate::report::report;
-use crate::state::ReadError;
+/// Answers a request where it is asked; none when that fails.
+pub(super) async fn answer(request: Vec<u8>) -> Option<Done> {
+    let bytes = program::answer(request).await?;
+    Reply::from_bytes(&bytes).ok().map(|reply| reply.done)
+}
 
-/// Reads at once, where it is asked.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct LocalReader;
+#[cfg(not(test))]
+mod program {
+    use js_sys::Uint8Array;
+    use wasm_bindgen::prelude::*;
 
-impl Reader for LocalReader {
-    fn read(&self, input: Rc<Input>, overrides: Rc<Overrides>) -> Answer {
-        Box::pin(async move {
-            read_with(&input, &overrides, &EmbeddedTagger)
-                .await
-                .map_err(|error| {
-                    report("Nothing can be read", &JsValue::from_str(&error.to_string()));
-                    ReadError::Stopped
-                })
-        })
+    use super::{GLUE, WASM};
+    use crate::report::reported;
+
+    #[wasm_bindgen]
+    extern "C" {
+        /// Loads the program of these files into the page and asks it.
+        #[wasm_bindgen(js_name = lecternReadHere, catch)]
+        async fn read_here(glue: &str, wasm: &str, request: Uint8Array) -> Result<JsValue, JsValue>;
     }
 
-    /// A reading of this kind can't be reached while it works.
-    fn cancel(&self) {}
+    pub(super) async fn answer(request: Vec<u8>) -> Option<Vec<u8>> {
+        let answered = read_here(GLUE, WASM, Uint8Array::from(request.as_slice())).await;
+        let bytes = reported("Nothing can be read", answered)?.dyn_into::<Uint8Array>();
+        bytes.ok().map(|bytes| bytes.to_vec())
+    }
+}
+
+/// A test's program has the reader in it.
+#[cfg(test)]
+mod program {
+    use lectern_reader::EmbeddedTagger;
+
+    pub(super) async fn answer(request: Vec<u8>) -> Option<Vec<u8>> {
+        lectern_reader::answer(&request, &EmbeddedTagger, |_| {})
+            .await
+            .ok()
+    }
 }

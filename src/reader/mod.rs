@@ -1,15 +1,13 @@
-//! The reading as the page sees it: ask, and be answered later.
+//! The page's end of the reading: ask, and be answered later. What is asked goes to `lectern-reader`.
 
 mod address;
-mod api;
 mod breath;
 mod local;
-pub mod message;
-pub mod tagger;
 mod worker;
 
 pub use address::of_files;
-pub use api::{Answer, Reader};
 pub use breath::breathe;
-pub use local::LocalReader;
-pub use worker::WorkerReader;
+pub use worker::{Begin, Reader};
+
+#[cfg(all(test, target_arch = "wasm32"))]
+mod tests;

@@ -1,25 +1,26 @@
-//! The reader that the page uses: a worker of the same wasm, replaced when it breaks.
+//! The reader that the page uses: a worker, replaced when it breaks.
 
 use std::cell::RefCell;
+use std::future::Future;
 use std::rc::Rc;
 
 use futures_channel::oneshot;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
-use lectern_core::{Input, Overrides};
+use lectern_core::{Article, Input, Overrides};
+use lectern_reader::{Done, Reply, Request, Step, Task};
 use wasm_bindgen::prelude::*;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
-use super::message::{Reply, Request};
-use super::{Answer, LocalReader, Reader, address, breathe};
+use super::{address, breathe, local};
 use crate::report::reported;
 use crate::state::ReadError;
 
-/// How long a worker may take until it listens, before it counts as dead. It loads and compiles the wasm once more,
+/// How long a worker may take until it listens, before it counts as dead. It loads and compiles its wasm,
 /// which takes a busy machine many seconds; one that can't be loaded says so at once.
 const START_MS: u32 = 30_000;
 
-/// How long a worker that listens may take for a reading: a base, and so much for each kilobyte. A reading of a
+/// How long a worker that listens may take for a task: a base, and so much for each kilobyte. A reading of a
 /// megabyte takes about a second.
 const READING_MS: u32 = 10_000;
 const READING_MS_PER_KILOBYTE: u32 = 20;
@@ -30,9 +31,13 @@ const TRIES: u32 = 2;
 /// Starts a worker; none where the browser refuses.
 type Start = Rc<dyn Fn() -> Option<Worker>>;
 
-/// Reads in a worker.
+/// Gets the beginning of a long article before the whole is there.
+pub type Begin = Box<dyn Fn(Article)>;
+
+/// Reads articles in a worker. A new article makes the ones before it stale; they end in [`ReadError::Superseded`] and
+/// cost no more time.
 #[derive(Clone)]
-pub struct WorkerReader {
+pub struct Reader {
     inner: Rc<RefCell<Inner>>,
 }
 
@@ -40,7 +45,7 @@ struct Inner {
     start: Start,
     worker: Option<Hired>,
     number: u32,
-    pending: Option<Pending>,
+    pending: Vec<Pending>,
 }
 
 /// A worker and what it calls back; dropping it ends the worker.
@@ -51,12 +56,16 @@ struct Hired {
     _on_error: Closure<dyn FnMut()>,
 }
 
+/// A request that is not answered yet.
 struct Pending {
     number: u32,
     bytes: Vec<u8>,
+    /// Whether a new article makes it stale.
+    is_article: bool,
     sent: bool,
     tries: u32,
-    reply: oneshot::Sender<Result<Reply, ReadError>>,
+    begin: Option<Begin>,
+    last: oneshot::Sender<Result<Done, ReadError>>,
     /// Dropped and made anew when the worker gets the request.
     deadline: Timeout,
 }
@@ -69,47 +78,174 @@ impl Drop for Hired {
     }
 }
 
-impl std::fmt::Debug for WorkerReader {
+impl std::fmt::Debug for Reader {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("WorkerReader")
+        f.debug_struct("Reader")
             .field("number", &self.inner.borrow().number)
             .finish_non_exhaustive()
     }
 }
 
-impl Default for WorkerReader {
+impl PartialEq for Reader {
+    fn eq(&self, other: &Reader) -> bool {
+        Rc::ptr_eq(&self.inner, &other.inner)
+    }
+}
+
+impl Default for Reader {
     fn default() -> Self {
         Self::new()
     }
 }
 
-impl WorkerReader {
+thread_local! {
+    /// The one that reads what is opened.
+    static SHARED: Reader = Reader::new();
+}
+
+impl Reader {
+    /// The one that reads what is opened.
+    pub fn shared() -> Self {
+        SHARED.with(Reader::clone)
+    }
+
     /// Starts the worker, so that it is ready when the first text comes.
     pub fn new() -> Self {
-        WorkerReader::with(Rc::new(|| {
+        Reader::with(Rc::new(|| {
             let options = WorkerOptions::new();
             options.set_type(WorkerType::Module);
-            Worker::new_with_options(&address::of_page()?, &options).ok()
+            Worker::new_with_options(&address::of_files(local::GLUE, local::WASM)?, &options).ok()
         }))
     }
 
     /// The same, with workers that are started in another way.
     pub fn with(start: Start) -> Self {
-        let reader = WorkerReader {
+        let reader = Reader {
             inner: Rc::new(RefCell::new(Inner {
                 start,
                 worker: None,
                 number: 0,
-                pending: None,
+                pending: Vec::new(),
             })),
         };
         reader.hire();
         reader
     }
 
+    /// Whether what is asked now is worked on at once.
+    pub fn is_ready(&self) -> bool {
+        let inner = self.inner.borrow();
+        inner.worker.as_ref().is_some_and(|hired| hired.listening)
+    }
+
+    /// Reads `input` under the reader's decisions. Of a long text `begin` gets the beginning, if it is wanted.
+    pub fn read(
+        &self,
+        input: Rc<Input>,
+        overrides: Rc<Overrides>,
+        begin: Option<Begin>,
+    ) -> impl Future<Output = Result<Article, ReadError>> + use<> {
+        self.drop_articles();
+        let task = Task::Read {
+            input: Box::new((*input).clone()),
+            overrides: (*overrides).clone(),
+            begin: begin.is_some(),
+        };
+        let done = self.ask(task, true, begin);
+        async move {
+            let done = done.await?;
+            breathe(&input).await;
+            match done {
+                Done::Read(article) => Ok(*article),
+                _ => Err(ReadError::Stopped),
+            }
+        }
+    }
+
+    /// What the walk over an html document gives; none when the worker broke off.
+    pub async fn walked(&self, steps: Vec<Step>) -> Option<Input> {
+        self.taken(Task::Walk(steps)).await
+    }
+
+    /// What a text gives that is Markdown, clearly or because it is called so; none of another one, and when the
+    /// worker broke off.
+    pub async fn markdown(&self, text: String, is_called_so: bool) -> Option<Input> {
+        self.taken(Task::Markdown { text, is_called_so }).await
+    }
+
+    async fn taken(&self, task: Task) -> Option<Input> {
+        match self.ask(task, false, None).await {
+            Ok(Done::Taken(input)) => input.map(|input| *input),
+            _ => None,
+        }
+    }
+
+    /// Ends the reading on its way, if there is one: it ends in [`ReadError::Superseded`].
+    pub fn cancel(&self) {
+        self.drop_articles();
+    }
+
+    /// Asks, and hires a worker where there is none. Where the browser refuses one, the page's own thread answers.
+    fn ask(
+        &self,
+        task: Task,
+        is_article: bool,
+        begin: Option<Begin>,
+    ) -> impl Future<Output = Result<Done, ReadError>> + use<> {
+        let number = self.inner.borrow().number + 1;
+        let bytes = Request { number, task }.to_bytes();
+        let (last, receiver) = oneshot::channel();
+        let mut refused = None;
+        if let Ok(bytes) = bytes {
+            if self.inner.borrow().worker.is_none() {
+                self.hire();
+            }
+            let deadline = self.deadline()(START_MS);
+            let inner = &mut *self.inner.borrow_mut();
+            inner.number = number;
+            if inner.worker.is_some() {
+                inner.pending.push(Pending {
+                    number,
+                    bytes,
+                    is_article,
+                    sent: false,
+                    tries: 1,
+                    begin,
+                    last,
+                    deadline,
+                });
+            } else {
+                refused = Some(bytes);
+            }
+        }
+        self.send();
+        async move {
+            match refused {
+                Some(bytes) => local::answer(bytes).await.ok_or(ReadError::Stopped),
+                // Whoever made it stale has taken it out.
+                None => receiver.await.unwrap_or(Err(ReadError::Superseded)),
+            }
+        }
+    }
+
+    /// Takes out articles that nobody wants any more.
+    fn drop_articles(&self) {
+        let is_busy = {
+            let pending = &mut self.inner.borrow_mut().pending;
+            let is_busy = pending.iter().any(|pending| pending.is_article && pending.sent);
+            pending.retain(|pending| !pending.is_article);
+            is_busy
+        };
+        // A worker that is busy with what nobody wants is cheaper to replace than to wait for.
+        if is_busy {
+            self.hire();
+        }
+    }
+
+    /// Starts a worker in place of the one before; it gets all that is not answered.
     fn hire(&self) {
         let weak = Rc::downgrade(&self.inner);
-        let reader = move || weak.upgrade().map(|inner| WorkerReader { inner });
+        let reader = move || weak.upgrade().map(|inner| Reader { inner });
         let told = reader.clone();
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             if let Some(reader) = told() {
@@ -132,19 +268,30 @@ impl WorkerReader {
                 _on_error: on_error,
             }
         });
-        self.inner.borrow_mut().worker = hired;
+        let deadline = self.deadline();
+        let inner = &mut *self.inner.borrow_mut();
+        inner.worker = hired;
+        for pending in &mut inner.pending {
+            pending.sent = false;
+            pending.deadline = deadline(START_MS);
+        }
     }
 
-    /// Sends the pending request if the worker listens and does not have it yet.
+    /// Sends what was not sent yet, once the worker listens.
     fn send(&self) {
         let deadline = self.deadline();
         let inner = &mut *self.inner.borrow_mut();
-        let (Some(hired), Some(pending)) = (&inner.worker, &mut inner.pending) else {
+        let Some(hired) = inner.worker.as_ref().filter(|hired| hired.listening) else {
             return;
         };
-        if hired.listening && !pending.sent {
+        let mut kilobytes = 0;
+        for pending in &mut inner.pending {
+            // They are worked on one after the other.
+            kilobytes += pending.bytes.len() as u32 / 1024;
+            if pending.sent {
+                continue;
+            }
             pending.sent = true;
-            let kilobytes = pending.bytes.len() as u32 / 1024;
             pending.deadline = deadline(READING_MS + READING_MS_PER_KILOBYTE * kilobytes);
             let bytes = Uint8Array::from(pending.bytes.as_slice());
             // The deadline takes over for what was not sent.
@@ -162,42 +309,54 @@ impl WorkerReader {
             }
             return self.send();
         };
-        let Ok(reply) = Reply::from_bytes(&bytes.to_vec()) else {
+        let Ok(Reply { number, done }) = Reply::from_bytes(&bytes.to_vec()) else {
             return self.broke();
         };
-        let inner = &mut *self.inner.borrow_mut();
-        if let Some(pending) = inner.pending.take_if(|pending| pending.number == reply.number) {
+        if let Done::Begin(article) = done {
+            let begin = self.with_pending(number, |pending, place| pending[place].begin.take());
+            if let Some(begin) = begin.flatten() {
+                begin(*article);
+            }
+            return;
+        }
+        if let Some(pending) = self.with_pending(number, Vec::remove) {
             // Nobody waits any more when the page has gone on; then there is nobody to tell.
-            let _ = pending.reply.send(Ok(reply));
+            let _ = pending.last.send(Ok(done));
         }
     }
 
-    /// The worker trapped, could not start or is silent: a new one tries again, then the request fails.
+    /// Does something with the request of this number, if it is not answered yet.
+    fn with_pending<T>(&self, number: u32, work: impl FnOnce(&mut Vec<Pending>, usize) -> T) -> Option<T> {
+        let pending = &mut self.inner.borrow_mut().pending;
+        let place = pending.iter().position(|pending| pending.number == number)?;
+        Some(work(pending, place))
+    }
+
+    /// The worker trapped, could not start or is silent: a new one tries again what was not answered, then it fails.
     fn broke(&self) {
         {
             let inner = &mut *self.inner.borrow_mut();
             let has_listened = inner.worker.take().is_some_and(|hired| hired.listening);
             // One that can't even start is tried again when there is something to read, not for ever.
-            if !has_listened && inner.pending.is_none() {
+            if !has_listened && inner.pending.is_empty() {
                 return;
             }
         }
         self.hire();
-        let deadline = self.deadline();
-        let inner = &mut *self.inner.borrow_mut();
-        match inner.pending.take() {
-            Some(pending) if pending.tries < TRIES && inner.worker.is_some() => {
-                inner.pending = Some(Pending {
-                    sent: false,
-                    tries: pending.tries + 1,
-                    deadline: deadline(START_MS),
-                    ..pending
-                });
-            }
-            Some(pending) => {
-                let _ = pending.reply.send(Err(ReadError::Stopped));
-            }
-            None => {}
+        let failed: Vec<Pending> = {
+            let inner = &mut *self.inner.borrow_mut();
+            let is_there = inner.worker.is_some();
+            let (again, failed) = inner
+                .pending
+                .drain(..)
+                .partition(|pending| is_there && pending.tries < TRIES);
+            inner.pending = again;
+            inner.pending.iter_mut().for_each(|pending| pending.tries += 1);
+            failed
+        };
+        for pending in failed {
+            // Nobody waits any more when the page has gone on.
+            let _ = pending.last.send(Err(ReadError::Stopped));
         }
     }
 
@@ -208,68 +367,9 @@ impl WorkerReader {
             let weak = weak.clone();
             Timeout::new(allowed, move || {
                 if let Some(inner) = weak.upgrade() {
-                    WorkerReader { inner }.broke();
+                    Reader { inner }.broke();
                 }
             })
-        }
-    }
-
-    fn ask(
-        &self,
-        input: &Rc<Input>,
-        overrides: &Rc<Overrides>,
-    ) -> Option<oneshot::Receiver<Result<Reply, ReadError>>> {
-        let number = self.inner.borrow().number + 1;
-        let request = Request {
-            number,
-            input: (**input).clone(),
-            overrides: (**overrides).clone(),
-        };
-        let bytes = request.to_bytes().ok()?;
-        let (sender, receiver) = oneshot::channel();
-        let pending = Pending {
-            number,
-            sent: false,
-            tries: 1,
-            reply: sender,
-            deadline: self.deadline()(START_MS),
-            bytes,
-        };
-        let stale = {
-            let inner = &mut *self.inner.borrow_mut();
-            inner.number = number;
-            inner.pending.replace(pending)
-        };
-        // A worker that is busy with what nobody wants any more is cheaper to replace than to wait for.
-        if stale.is_some_and(|stale| stale.sent) || self.inner.borrow().worker.is_none() {
-            self.hire();
-        }
-        self.send();
-        self.inner.borrow().worker.is_some().then_some(receiver)
-    }
-}
-
-impl Reader for WorkerReader {
-    fn read(&self, input: Rc<Input>, overrides: Rc<Overrides>) -> Answer {
-        let Some(receiver) = self.ask(&input, &overrides) else {
-            return LocalReader.read(input, overrides);
-        };
-        Box::pin(async move {
-            match receiver.await {
-                Ok(Ok(reply)) => {
-                    breathe(&input).await;
-                    Ok(reply.article(&input, &overrides))
-                }
-                Ok(Err(error)) => Err(error),
-                Err(oneshot::Canceled) => Err(ReadError::Superseded),
-            }
-        })
-    }
-
-    fn cancel(&self) {
-        let stale = self.inner.borrow_mut().pending.take();
-        if stale.is_some_and(|stale| stale.sent) {
-            self.hire();
         }
     }
 }

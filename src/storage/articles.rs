@@ -3,6 +3,8 @@
 //! A record holds the text as a plain string, and hints, decisions and corrections as bytes that only this version reads:
 //! a later one that cannot read them still has the text.
 
+use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
@@ -41,11 +43,16 @@ struct Extra {
 ///
 /// # Errors
 /// When the browser keeps nothing, or no more.
-pub async fn save(
-    document: &Document,
-    overrides: &Overrides,
-    corrections: &Corrections,
-) -> Result<(), JsValue> {
+// Boxed: it comes late, and what waits for it would else have it inside.
+pub fn save<'a>(
+    document: &'a Document,
+    overrides: &'a Overrides,
+    corrections: &'a Corrections,
+) -> Pin<Box<dyn Future<Output = Result<(), JsValue>> + 'a>> {
+    Box::pin(saved(document, overrides, corrections))
+}
+
+async fn saved(document: &Document, overrides: &Overrides, corrections: &Corrections) -> Result<(), JsValue> {
     let mut input = Input::clone(document.all());
     let text = std::mem::take(&mut input.text);
     let extra = Extra {

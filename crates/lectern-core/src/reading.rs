@@ -77,14 +77,15 @@ pub fn finish(prepared: Prepared, tags: &Tags, weights: &LinkerWeights) -> Artic
         source,
         blocks,
         details,
+        tokens,
         mut notes,
-        ..
     } = prepared;
     notes.extend(found.notes);
     order::by_key(&mut notes, |note| note.span);
     Article {
         source,
         blocks,
+        sentences: tokens.sentences.iter().map(|sentence| sentence.span).collect(),
         details,
         speakers: cast.speakers,
         mentions: cast.mentions,

@@ -115,3 +115,32 @@ async fn without_any_worker_the_text_stays_and_a_sentence_says_what_happened() {
     })
     .await;
 }
+
+#[tokio::test]
+async fn a_page_that_gets_no_worker_reads_by_itself() {
+    with_page("worker-refused", async |page| {
+        let refuse = "window.Worker = class { constructor() { throw new Error('no workers here'); } };";
+        page.open_with(refuse).await?;
+        page.read(HARBOUR).await?;
+        assert!(!page.look().await?.quotations.is_empty());
+        Ok(())
+    })
+    .await;
+}
+
+/// Tells whether marks were ever seen while the rest was still being read.
+const WATCH_BEGIN: &str = "window.begun = false;
+    new MutationObserver(() => {
+        window.begun ||= document.querySelector('#article[data-reading=layout] [data-mark]') !== null;
+    }).observe(document, { subtree: true, childList: true, attributes: true });";
+
+#[tokio::test]
+async fn a_long_text_shows_marks_at_its_beginning_first() {
+    with_page("worker-begin", async |page| {
+        page.open_with(WATCH_BEGIN).await?;
+        page.read(&HARBOUR.repeat(40)).await?;
+        assert_eq!(page.js("return window.begun", json!([])).await?, json!(true));
+        Ok(())
+    })
+    .await;
+}

@@ -6,10 +6,14 @@
 
 mod pieces;
 
-use lectern::reader::message::{Reply, Request};
+use std::future::Future;
+use std::pin::pin;
+use std::task::{Context, Poll, Waker};
+
 use lectern_core::attribution::training::file::Model;
 use lectern_core::{Article, Input, Overrides};
-use lectern_desk::{Done, Parcel, Task, work};
+use lectern_desk::{Done, Parcel, work};
+use lectern_reader::{EmbeddedTagger, Reply, Request, Step, Task, answer};
 
 use crate::pieces::{HTML, METADATA, spelled};
 
@@ -38,25 +42,40 @@ pub fn model(file: &[u8], bytes: &[u8]) {
     }
 }
 
-/// What comes from the other end of the worker, changed on its way: refused, or something that can be worked with.
+/// What goes between page and reader, changed on its way: refused, or something that can be worked with.
 pub fn message(bytes: &[u8]) {
-    let input = Input::from("Ada Lund, the mayor, said \"We plant trees.\" Tom Reyes called on her to stop.");
-    let overrides = Overrides::default();
-    let request = Request {
-        number: 7,
-        input: input.clone(),
-        overrides: overrides.clone(),
+    let read = Task::Read {
+        input: Box::new(
+            "Ada Lund, the mayor, said \"We plant trees.\" Tom Reyes called on her to stop.".into(),
+        ),
+        overrides: Overrides::default(),
+        begin: true,
     };
-    let sent = request.to_bytes().unwrap_or_default();
-    if let Ok(Request { input, overrides, .. }) = Request::from_bytes(&changed(&sent, bytes)) {
-        check(&lectern_core::read(&input, &overrides));
+    let walk = Task::Walk(vec![
+        Step::Open("p".to_owned(), vec![("class".to_owned(), "lead".to_owned())]),
+        Step::Text("Ada Lund said so.".to_owned()),
+        Step::Close,
+    ]);
+    let markdown = Task::Markdown {
+        text: "# Ferry\n\nAda Lund said so.".to_owned(),
+        is_called_so: true,
+    };
+    for task in [read, walk, markdown] {
+        let sent = Request { number: 7, task }.to_bytes().unwrap_or_default();
+        answered(&changed(&sent, bytes));
+        // The spans in a reply are believed, as they come from the page's own worker; that it is read or refused counts.
+        if let Some(reply) = answered(&sent) {
+            let _ = Reply::from_bytes(&changed(&reply, bytes));
+        }
     }
-    let reply = Reply::new(7, lectern_core::read(&input, &overrides));
-    let sent = reply.to_bytes().unwrap_or_default();
-    if let Ok(reply) = Reply::from_bytes(&changed(&sent, bytes)) {
-        // The spans in it are believed, as they come from the page's own worker; that it becomes an article counts.
-        let article = reply.article(&input, &overrides);
-        assert!(article.source.text.contains("We plant trees"));
+}
+
+/// The last reply to a request; none when it is refused.
+fn answered(request: &[u8]) -> Option<Vec<u8>> {
+    let answer = pin!(answer(request, &EmbeddedTagger, |_| {}));
+    match answer.poll(&mut Context::from_waker(Waker::noop())) {
+        Poll::Ready(reply) => reply.ok(),
+        Poll::Pending => unreachable!("the embedded tagger's tags are there at once"),
     }
 }
 
@@ -69,11 +88,13 @@ pub fn link(bytes: &[u8]) {
         given: Some(given.into()),
         ..Parcel::default()
     };
-    let Ok(Done::Packed(letters)) = work(Task::Pack(Box::new(parcel))) else {
+    let Ok(Done::Packed(letters)) = work(lectern_desk::Task::Pack(Box::new(parcel))) else {
         return;
     };
     let letters = changed(letters.as_bytes(), bytes);
-    if let Ok(Done::Opened(parcel)) = work(Task::Unpack(String::from_utf8_lossy(&letters).into_owned())) {
+    if let Ok(Done::Opened(parcel)) = work(lectern_desk::Task::Unpack(
+        String::from_utf8_lossy(&letters).into_owned(),
+    )) {
         check(&lectern_core::read(&parcel.input, &parcel.overrides));
         if let Some(given) = parcel.given {
             check(&given.article);

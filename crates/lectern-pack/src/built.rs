@@ -9,6 +9,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
+use crate::places::without_places;
 use crate::split::Late;
 use crate::{small, split};
 
@@ -37,7 +38,6 @@ const LATE: &[&str] = &[
     "lectern::context::come_back",
     "lectern::desk",
     "lectern_core::corrections::apply_over",
-    "lectern_core::input::markdown::read",
     "lectern_core::text::encoding::guess",
     "lectern::aloud::use_reading_aloud",
     "lectern::card::made",
@@ -47,6 +47,8 @@ const LATE: &[&str] = &[
     "lectern::input::decode::decode_as",
     "lectern::input::decoded_as",
     "lectern::input::folder",
+    "lectern::input::Taken>::come_back",
+    "lectern::article::view::use_paper::inner_fn::{closure#1}::{closure#0}",
     "lectern::panel::mend",
     "lectern::panel::mended",
     "lectern::panel::removed",
@@ -59,6 +61,9 @@ const LATE: &[&str] = &[
 
 /// What the names of the page's files begin with.
 const PAGE: &str = "lectern-page";
+
+/// The programs of the page's workers.
+const WORKERS: [&str; 2] = ["lectern-reader", "lectern-desk"];
 
 /// The words of the page's second language.
 const WORDS: &str = "zh-Hans.txt";
@@ -95,7 +100,7 @@ pub fn part(folder: &Path) -> Result<()> {
         parts.functions > 0,
         "nothing comes late: has the wasm lost the names of its functions?"
     );
-    let first = store(folder, "_bg.wasm", &prune(folder, &parts.first)?)?;
+    let first = store(folder, "_bg.wasm", &without_places(prune(folder, &parts.first)?)?)?;
     let late = store(folder, "_late.wasm", &prune(folder, &parts.late)?)?;
     let script = store(folder, ".js", parts.glue.as_bytes())?;
     fs::remove_file(&whole)?;
@@ -106,7 +111,12 @@ pub fn part(folder: &Path) -> Result<()> {
         html = rename(&html, &name_of(old)?, new)?;
     }
     html = join_styles(folder, &html)?;
-    for name in ["boot.js", "installed.js", "late.js", "worker.js"] {
+    for worker in WORKERS {
+        let wasm = folder.join(format!("{worker}_bg.wasm"));
+        fs::write(&wasm, without_places(fs::read(&wasm)?)?)?;
+    }
+    let scripts = ["boot", "installed", "late", "worker"].into_iter().chain(WORKERS);
+    for name in scripts.map(|name| format!("{name}.js")) {
         let file = folder.join(name);
         fs::write(&file, small::script(&fs::read_to_string(&file)?))?;
     }

@@ -4,5 +4,6 @@
 pub mod built;
 pub mod offline;
 pub mod one_file;
+mod places;
 mod small;
 pub mod split;

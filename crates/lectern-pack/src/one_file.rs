@@ -46,10 +46,8 @@ pub fn write(folder: &Path, statics: &Path, to: &Path) -> Result<usize> {
         }
     }
     let late = small::script(&read("late.js")?);
-    files.insert(
-        "worker.js".to_owned(),
-        with_late(&late, &read("worker.js")?)?.into_bytes(),
-    );
+    let worker = small::script(&read("worker.js")?);
+    files.insert("worker.js".to_owned(), worker.into_bytes());
     let unpack = small::script(&fs::read_to_string(statics.join("one-file.js"))?);
     let boot = format!("{unpack}\n{}", with_late(&late, &read("boot.js")?)?);
     let html = Page(read("index.html")?).inline(folder)?.scripts(

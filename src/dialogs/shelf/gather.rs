@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use crate::context::use_work;
 use crate::desk;
-use crate::reader::{Reader, WorkerReader};
+use crate::reader::Reader;
 use crate::state::work::{Phase, Refusal};
 use crate::state::{Document, Reading, Work};
 
@@ -146,12 +146,7 @@ async fn unshelve(from: u32, now: &mut Gathered, tell: &impl Fn(&Gathered) -> bo
 }
 
 /// The article as it stands: as it is open, as it came, or read anew. What can't be read has no marks.
-async fn reading(
-    work: &Work,
-    document: &Document,
-    made_of: &Laid,
-    reader: &OnceCell<WorkerReader>,
-) -> Reading {
+async fn reading(work: &Work, document: &Document, made_of: &Laid, reader: &OnceCell<Reader>) -> Reading {
     let is_open = work.open.as_ref().is_some_and(|open| open.key == document.key);
     if let Phase::Read(reading) = &work.phase
         && is_open
@@ -162,8 +157,8 @@ async fn reading(
         Some(given) => Reading::given(given),
         None => {
             let read = reader
-                .get_or_init(WorkerReader::new)
-                .read(document.input.clone(), made_of.overrides.clone())
+                .get_or_init(Reader::new)
+                .read(document.input.clone(), made_of.overrides.clone(), None)
                 .await;
             Reading::new(read.unwrap_or_default())
         }

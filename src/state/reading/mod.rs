@@ -8,7 +8,8 @@ use std::rc::Rc;
 
 use lectern_core::Article;
 use lectern_core::article::{
-    Anchor, BlockKind, NoteKind, Proposal, ProposalId, Quotation, QuotationId, Referent, Span, SpeakerId,
+    Anchor, Block, BlockKind, Language, NoteKind, Proposal, ProposalId, Quotation, QuotationId, Referent,
+    Source, Span, SpeakerId,
 };
 use lectern_core::checks::{Check, checks};
 use lectern_core::corrections::{By, Corrected, Corrections, Origin, apply_over};
@@ -95,6 +96,33 @@ impl Reading {
             article.speakers.clear();
         }
         Reading::of(Rc::new(article), Rc::default(), &Corrections::default())
+    }
+
+    /// A text whose reader is not there yet: each line a paragraph, as it came.
+    pub fn plain(text: &str) -> Self {
+        let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+        let blocks = lines.map(|line| {
+            let start = line.as_ptr().addr() - text.as_ptr().addr();
+            let span = Span::of(start..start + line.len());
+            Block {
+                kind: BlockKind::Paragraph,
+                span,
+                content: span,
+                level: None,
+                list: None,
+                language: Language::English,
+            }
+        });
+        let blocks = blocks.collect();
+        let source = Source {
+            text: text.to_owned(),
+            ..Source::default()
+        };
+        Reading::new(Article {
+            source,
+            blocks,
+            ..Article::default()
+        })
     }
 
     /// An article that came with its marks.

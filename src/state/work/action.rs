@@ -133,7 +133,7 @@ impl Work {
                 self.turn += 1;
             }
             WorkAction::Preview(turn, reading) => {
-                if turn != self.turn || !matches!(self.phase, Phase::Reading(None)) {
+                if turn != self.turn || !matches!(self.phase, Phase::Reading(_)) {
                     return None;
                 }
                 self.phase = Phase::Reading(Some(reading));

@@ -29,6 +29,8 @@ pub struct Article {
     pub source: Source,
     /// Ordered, disjoint; gaps are white space.
     pub blocks: Vec<Block>,
+    /// Sentences of the blocks that are read, in order.
+    pub sentences: Vec<Span>,
     /// Title, authors, dates and so on.
     pub details: Details,
     /// Who speaks.

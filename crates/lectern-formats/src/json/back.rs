@@ -9,6 +9,7 @@ use lectern_core::article::{
 };
 use lectern_core::corrections::{self, Corrected, Origin};
 use lectern_core::text::positions::Positions;
+use lectern_core::tokens;
 use std::collections::HashMap;
 
 impl From<&Document> for Corrected {
@@ -118,6 +119,8 @@ impl Scale<'_> {
 
     fn article(&self) -> Article {
         let document = self.document;
+        let blocks: Vec<Block> = document.blocks.iter().map(|block| self.block(block)).collect();
+        let (tokens, _) = tokens::tokenize(&document.text, &blocks);
         Article {
             source: Source {
                 text: document.text.clone(),
@@ -131,7 +134,8 @@ impl Scale<'_> {
                     })
                     .collect(),
             },
-            blocks: document.blocks.iter().map(|block| self.block(block)).collect(),
+            blocks,
+            sentences: tokens.sentences.iter().map(|sentence| sentence.span).collect(),
             details: self.details(&document.details),
             speakers: document
                 .speakers

@@ -19,6 +19,12 @@ const LONGEST_HEADING: usize = 200;
 /// A text with so many signs is Markdown.
 const ENOUGH: usize = 2;
 
+/// Whether `text` has any sign that [`is_markdown`] looks for; cheap, for whoever would have to ask somebody else.
+pub fn may_be_markdown(text: &str) -> bool {
+    let is_underline = |line: &str| line.trim().len() > 2 && line.trim().bytes().all(|byte| byte == b'-');
+    text.contains(['#', '=', '`', '>', '[', '|']) || text.contains("**") || text.lines().any(is_underline)
+}
+
 /// Whether `text` clearly is Markdown. A sign that news has as well, such as a star, a `#`, a dash before an item or
 /// one line of dashes, is not enough.
 pub fn is_markdown(text: &str) -> bool {
@@ -64,8 +70,6 @@ fn signs_within(words: &str) -> usize {
 }
 
 /// Reads `text` as Markdown. Any text can be read so; plain text comes out as it went in.
-// A function of its own in every program: the page fetches it when a text is Markdown.
-#[inline(never)]
 pub fn read(text: &str) -> Input {
     let (details, text) = front::split(text);
     let mut reader = Reader {

@@ -111,5 +111,6 @@ fn markdown_is_told_from_news() {
         ("", false),
     ] {
         assert_eq!(is_markdown(text), expected, "{text}");
+        assert!(may_be_markdown(text) || !expected, "{text}");
     }
 }

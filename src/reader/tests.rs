@@ -7,13 +7,12 @@ use gloo::timers::future::TimeoutFuture;
 use js_sys::{Function, Reflect};
 use lectern_core::attribution::{self, LinkerWeights, Scored, Tags};
 use lectern_core::{Article, Input, Prepared, Span};
+use lectern_reader::{Tagger, Tagging, serve};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, Worker};
 
-use super::serve;
-use crate::reader::tagger::{Tagger, Tagging};
-use crate::reader::{Reader, WorkerReader};
+use super::Reader;
 use crate::state::ReadError;
 
 wasm_bindgen_test_configure!(run_in_browser);
@@ -51,7 +50,7 @@ impl Tagger for Slow {
 }
 
 /// A reader whose worker is the other end of a channel on this page.
-fn reader(milliseconds: u32) -> (WorkerReader, Rc<RefCell<Vec<String>>>) {
+fn reader(milliseconds: u32) -> (Reader, Rc<RefCell<Vec<String>>>) {
     let asked = Rc::new(RefCell::new(Vec::new()));
     let told = asked.clone();
     let start = move || {
@@ -66,7 +65,7 @@ fn reader(milliseconds: u32) -> (WorkerReader, Rc<RefCell<Vec<String>>>) {
         serve(far.unchecked_ref::<DedicatedWorkerGlobalScope>(), Rc::new(tagger));
         Some(near.unchecked_into::<Worker>())
     };
-    (WorkerReader::with(Rc::new(start)), asked)
+    (Reader::with(Rc::new(start)), asked)
 }
 
 fn contents(article: &Article) -> Vec<&str> {
@@ -81,7 +80,7 @@ fn contents(article: &Article) -> Vec<&str> {
 #[wasm_bindgen_test]
 async fn tags_that_come_late_make_the_article() {
     let (reader, asked) = reader(40);
-    let article = reader.read(Rc::new(Input::from(TEXT)), Rc::default()).await;
+    let article = reader.read(Rc::new(Input::from(TEXT)), Rc::default(), None).await;
     let article = article.expect("the worker answers");
     assert_eq!(*asked.borrow(), [TEXT]);
     assert_eq!(contents(&article), ["the harbour would close"]);
@@ -95,12 +94,16 @@ async fn tags_that_come_late_make_the_article() {
 #[wasm_bindgen_test]
 async fn a_request_during_slow_tagging_takes_its_place() {
     let (reader, asked) = reader(200);
-    let first = reader.read(Rc::new(Input::from("Nobody spoke on Monday.")), Rc::default());
+    let first = reader.read(
+        Rc::new(Input::from("Nobody spoke on Monday.")),
+        Rc::default(),
+        None,
+    );
     // The worker has the first text and tags it when the second comes.
     while asked.borrow().is_empty() {
         TimeoutFuture::new(5).await;
     }
-    let second = reader.read(Rc::new(Input::from(TEXT)), Rc::default());
+    let second = reader.read(Rc::new(Input::from(TEXT)), Rc::default(), None);
     assert_eq!(first.await, Err(ReadError::Superseded));
     let article = second.await.expect("the second is read");
     assert_eq!(contents(&article), ["the harbour would close"]);

@@ -1,10 +1,10 @@
-//! The seam for whoever finds sources, cues and contents: the worker and the local reader both read through it.
+//! The seam for whoever finds sources, cues and contents: every reading goes through it.
 
 use std::future::{self, Future};
 use std::pin::Pin;
 
+use lectern_core::Prepared;
 use lectern_core::attribution::{self, LinkerWeights, ModelError, Tags};
-use lectern_core::{Article, Input, Overrides, Prepared};
 
 /// Tags on their way.
 pub type Tagging<'a> = Pin<Box<dyn Future<Output = Tags> + 'a>>;
@@ -42,19 +42,4 @@ impl Tagger for EmbeddedTagger {
     fn weights(&self) -> &LinkerWeights {
         attribution::weights()
     }
-}
-
-/// A whole reading with a given tagger.
-///
-/// # Errors
-/// When the tagger's model cannot be used.
-pub async fn read_with(
-    input: &Input,
-    overrides: &Overrides,
-    tagger: &dyn Tagger,
-) -> Result<Article, ModelError> {
-    tagger.ready()?;
-    let prepared = lectern_core::prepare(input, overrides);
-    let tags = tagger.tag(&prepared).await;
-    Ok(lectern_core::finish(prepared, &tags, tagger.weights()))
 }

@@ -1,0 +1,18 @@
+//! The reader's program. In a worker it listens; where a browser has none, the page asks it by `read_here`.
+
+#[cfg(target_arch = "wasm32")]
+mod program {
+    use wasm_bindgen::prelude::wasm_bindgen;
+
+    /// Answers a request on the thread of whoever asks; no bytes when there is no answer.
+    #[wasm_bindgen(js_name = readHere)]
+    #[expect(unreachable_pub, reason = "what JavaScript calls has to be public")]
+    pub async fn read_here(request: Vec<u8>) -> Vec<u8> {
+        lectern_reader::here(request).await
+    }
+}
+
+fn main() {
+    #[cfg(target_arch = "wasm32")]
+    lectern_reader::start();
+}
