@@ -182,20 +182,26 @@ fn frame(window: Window, sources: &[Run], contents: &[Run], weights: &LinkerWeig
     };
     let allowed = [near(sources), near(contents)];
     let mut covered = vec![false; range.len()];
-    for run in allowed.iter().flatten() {
-        covered[run.start - range.start..run.end - range.start].fill(true);
-    }
-    let mut scores = score_arguments(&weights.arguments, &window, |at| covered[at - range.start]);
+    // for each label, whether it may begin and end in a gap
+    let mut bounds = vec![[[false; 2]; arguments::LABELS]; range.len() + 1];
     for (label, runs) in allowed.iter().enumerate() {
-        let mut begins = vec![false; range.len() + 1];
-        let mut ends = begins.clone();
         for run in runs {
-            begins[run.start - range.start] = true;
-            ends[run.end - range.start] = true;
+            let (start, end) = (run.start - range.start, run.end - range.start);
+            covered[start..end].fill(true);
+            bounds[start][label][0] = true;
+            bounds[end][label][1] = true;
         }
-        for at in 0..=range.len() {
-            scores.begin[at][label] += if begins[at] { 0 } else { NEVER };
-            scores.end[at][label] += if ends[at] { 0 } else { NEVER };
+    }
+    let mut scores = score_arguments(
+        &weights.arguments,
+        &window,
+        |at| covered[at - range.start],
+        |at| bounds[at - range.start].as_flattened().contains(&true),
+    );
+    for (at, labels) in bounds.iter().enumerate() {
+        for (label, &[begins, ends]) in labels.iter().enumerate() {
+            scores.begin[at][label] += if begins { 0 } else { NEVER };
+            scores.end[at][label] += if ends { 0 } else { NEVER };
         }
     }
     let [without, with] =
@@ -230,10 +236,8 @@ fn frame(window: Window, sources: &[Run], contents: &[Run], weights: &LinkerWeig
 
 /// What the third pass gives for `frames[at]`.
 fn score(sequence: &Sequence, frames: &[Frame], at: usize, weights: &LinkerWeights) -> i32 {
-    let mut score = [0];
-    choice::features(sequence, frames, at, |feature| {
-        weights.choice.add(feature, &mut score)
-    });
+    let (mut score, slots) = ([0], weights.choice.slots());
+    choice::features(sequence, frames, at, |feature| slots.add(feature, &mut score));
     score[0]
 }
 

@@ -50,6 +50,9 @@ pub fn tag(model: &Model, prepared: &Prepared) -> Tags {
             let after = held.partition_point(|held| held.start <= run.start);
             held[..after].last().is_some_and(|held| run.end <= held.end)
         };
+        if held.is_empty() {
+            continue;
+        }
         let mut inner = likely(&scores, NESTED).collect::<Vec<_>>();
         inner.retain(|cue| {
             scores.span(1, cue.clone()) < -DOUBTFUL && governs(cue) && sequence.has_cue_verb(cue.clone())
@@ -75,11 +78,7 @@ pub fn tag(model: &Model, prepared: &Prepared) -> Tags {
 
 /// Cues whose score is at least about `-bonus`.
 fn likely(scores: &Scores<{ cues::LABELS }>, bonus: i32) -> impl Iterator<Item = Range<usize>> {
-    let mut scores = scores.clone();
-    for begin in &mut scores.begin {
-        begin[0] += bonus;
-    }
-    runs(&scores.best()).into_iter().map(|(_, run)| run)
+    runs(&scores.best(bonus)).into_iter().map(|(_, run)| run)
 }
 
 /// Adds the cue of `window`, whose score is `score`, with what it may govern; gives the units of its contents.
@@ -97,7 +96,7 @@ fn tag_cue(
         score: score * 1000 / SCALE,
     };
     let start = window.range.start;
-    let scores = score_arguments(&model.linker.arguments, window, |_| true);
+    let scores = score_arguments(&model.linker.arguments, window, |_| true, |_| true);
     for labelled in labelling::best(&scores).into_iter().flatten() {
         for (label, run) in runs(&labelled.labels) {
             let score = scores.span(usize::from(label), run.clone());
@@ -118,41 +117,44 @@ fn tag_cue(
 pub fn score_cues(weights: &Weights, sequence: &Sequence) -> Scores<{ cues::LABELS }> {
     let view = View::new(sequence);
     let count = sequence.units.len();
-    let mut scores = Scores::default();
+    let (of_units, of_gaps) = (weights.inside.slots(), weights.edge.slots());
+    let mut scores = Scores::with_capacity(count);
     for at in 0..count {
         let mut inside = [0; cues::LABELS];
-        view.inside(at, |feature| weights.inside.add(feature, &mut inside));
+        view.inside(at, |feature| of_units.add(feature, &mut inside));
         scores.inside.push(inside);
     }
     for at in 0..=count {
         let mut edge = [0; 2 * cues::LABELS];
-        view.edge(at, |feature| weights.edge.add(feature, &mut edge));
+        view.edge(at, |feature| of_gaps.add(feature, &mut edge));
         scores.begin.push([edge[0]]);
         scores.end.push([edge[1]]);
     }
     scores
 }
 
-/// What the second pass gives for those units of `window` that are asked for, and the gaps around them.
+/// What the second pass gives for those units and gaps of `window` that are asked for; the cue's own are never.
 pub fn score_arguments(
     weights: &Weights,
     window: &Window,
-    asked: impl Fn(usize) -> bool,
+    units: impl Fn(usize) -> bool,
+    gaps: impl Fn(usize) -> bool,
 ) -> Scores<{ arguments::LABELS }> {
-    let asked = |at: usize| window.range.contains(&at) && !window.cue.contains(&at) && asked(at);
-    let mut scores = Scores::default();
+    let is_open = |at: usize| window.range.contains(&at) && !window.cue.contains(&at);
+    let (of_units, of_gaps) = (weights.inside.slots(), weights.edge.slots());
+    let mut scores = Scores::with_capacity(window.range.len());
     for at in window.range.clone() {
         let mut inside = [NEVER; arguments::LABELS];
-        if asked(at) {
+        if is_open(at) && units(at) {
             inside = [0; arguments::LABELS];
-            window.inside(at, |feature| weights.inside.add(feature, &mut inside));
+            window.inside(at, |feature| of_units.add(feature, &mut inside));
         }
         scores.inside.push(inside);
     }
     for at in window.range.start..=window.range.end {
         let mut edge = [0; 2 * arguments::LABELS];
-        if asked(at) || at > 0 && asked(at - 1) {
-            window.edge(at, |feature| weights.edge.add(feature, &mut edge));
+        if gaps(at) && (is_open(at) || at > 0 && is_open(at - 1)) {
+            window.edge(at, |feature| of_gaps.add(feature, &mut edge));
         }
         scores.begin.push([edge[0], edge[1]]);
         scores.end.push([edge[2], edge[3]]);
