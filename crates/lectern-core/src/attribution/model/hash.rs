@@ -3,9 +3,8 @@
 /// Joins `b` to the hash `a`.
 #[inline]
 pub(in crate::attribution) fn mix(a: u32, b: u32) -> u32 {
-    // what is joined, and the same moved down by 31 bits: of a number known when it is compiled, nothing is left to do
-    let (high, low) = ((u64::from(a) << 32) ^ (u64::from(a) << 1), b ^ (b >> 31));
-    let mixed = (high ^ u64::from(low)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let joined = (u64::from(a) << 32) | u64::from(b);
+    let mixed = (joined ^ (joined >> 31)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
     (mixed >> 32) as u32 ^ mixed as u32
 }
 

@@ -115,16 +115,10 @@ impl<'a> View<'a> {
         };
         let [p3, p2, p1, c, n1, n2, n3] = self.sequence.atoms(at, -3);
         let around = self.around[at];
-        f(p2.form);
-        f(p2.class.code());
-        f(p1.form);
-        f(p1.class.code());
-        f(c.form);
-        f(c.class.code());
-        f(n1.form);
-        f(n1.class.code());
-        f(n2.form);
-        f(n2.class.code());
+        for atom in [p2, p1, c, n1, n2] {
+            f(atom.form);
+            f(atom.class.code());
+        }
         f(c.lemma);
         f(p1.lemma);
         f(n1.lemma);
