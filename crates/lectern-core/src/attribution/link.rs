@@ -8,6 +8,7 @@ use crate::attribution::layout_cues::paragraph::Paragraph;
 use crate::attribution::layout_cues::turns;
 use crate::attribution::layout_cues::uncued::Uncued;
 use crate::attribution::model::chain::{Scores, runs};
+use crate::attribution::passes::allowed::{Allowed, Run};
 use crate::attribution::passes::arguments::{self, Window};
 use crate::attribution::passes::choice::{self, Frame};
 use crate::attribution::passes::known::Known;
@@ -167,9 +168,12 @@ fn frames_knowing(
             Some(scores) => scores,
             None => {
                 let window = Window::new(sequence, cue.clone(), reach);
-                let units = |at: usize| allowed.units[at - range.start];
-                let gaps = |at: usize| allowed.gaps[at - range.start].as_flattened().contains(&true);
-                score_arguments(&weights.arguments, &window, units, gaps)
+                score_arguments(
+                    &weights.arguments,
+                    &window,
+                    |at| allowed.unit(at - range.start),
+                    |at| allowed.gap(at - range.start),
+                )
             }
         };
         if let Some(found) = frame(cue, range.start, &allowed.only(scores), weights) {
@@ -189,8 +193,6 @@ fn frames_knowing(
     frames
 }
 
-type Run = (Range<usize>, i32);
-
 /// The spans of a layer as runs of units, in order.
 fn runs_in(prepared: &Prepared, sequence: &Sequence, layer: &[Scored]) -> Vec<Run> {
     let whole = sequence.span(prepared, 0..sequence.units.len());
@@ -198,56 +200,6 @@ fn runs_in(prepared: &Prepared, sequence: &Sequence, layer: &[Scored]) -> Vec<Ru
     let end = layer.partition_point(|scored| scored.span.start() < whole.end());
     let run = |scored: &Scored| Some((sequence.run(prepared, scored.span)?, scored.score));
     layer[first..end.max(first)].iter().filter_map(run).collect()
-}
-
-/// Where the spans of the layers let a label stand around a cue, as units and gaps of its window.
-struct Allowed {
-    /// Whether a span covers the unit.
-    units: Vec<bool>,
-    /// For each label, whether one begins and whether one ends in the gap.
-    gaps: Vec<[[bool; 2]; arguments::LABELS]>,
-}
-
-impl Allowed {
-    /// By the runs of `layers`, one for each label, that lie in `range` beside `cue`.
-    fn near(cue: &Range<usize>, range: &Range<usize>, layers: [&[Run]; arguments::LABELS]) -> Self {
-        let mut allowed = Allowed {
-            units: vec![false; range.len()],
-            gaps: vec![[[false; 2]; arguments::LABELS]; range.len() + 1],
-        };
-        for (label, runs) in layers.into_iter().enumerate() {
-            let start = runs.partition_point(|(run, _)| run.start < range.start);
-            let near = runs[start..].iter().take_while(|(run, _)| run.start < range.end);
-            for (run, _) in near {
-                if run.end <= range.end && (run.end <= cue.start || run.start >= cue.end) {
-                    let (start, end) = (run.start - range.start, run.end - range.start);
-                    allowed.units[start..end].fill(true);
-                    allowed.gaps[start][label][0] = true;
-                    allowed.gaps[end][label][1] = true;
-                }
-            }
-        }
-        allowed
-    }
-
-    /// `scores` with all that is not allowed out of reach.
-    fn only(&self, mut scores: Scores<{ arguments::LABELS }>) -> Scores<{ arguments::LABELS }> {
-        for (inside, _) in scores
-            .inside
-            .iter_mut()
-            .zip(&self.units)
-            .filter(|(_, allowed)| !**allowed)
-        {
-            *inside = [NEVER; arguments::LABELS];
-        }
-        for (at, labels) in self.gaps.iter().enumerate() {
-            for (label, &[begins, ends]) in labels.iter().enumerate() {
-                scores.begin[at][label] += if begins { 0 } else { NEVER };
-                scores.end[at][label] += if ends { 0 } else { NEVER };
-            }
-        }
-        scores
-    }
 }
 
 /// The best reading of a cue by the scores of its window, which starts at the unit `start`, if it governs anything.

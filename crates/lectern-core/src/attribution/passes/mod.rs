@@ -1,5 +1,6 @@
 //! The learned passes over units of a sequence: cues, what each governs, and the last choice.
 
+pub(in crate::attribution) mod allowed;
 pub mod arguments;
 pub mod choice;
 pub mod cues;
