@@ -1,6 +1,6 @@
 //! The whole reading: from what was pasted to one plain value.
 
-use crate::article::{Article, Proposal, SpeakerId};
+use crate::article::{Article, Proposal, Quotation, SpeakerId};
 use crate::attribution::{self, LinkerWeights, Tags};
 use crate::input::{Input, Overrides};
 use crate::layout::{self, Markup};
@@ -15,8 +15,8 @@ use rustc_hash::FxHashSet;
 #[must_use]
 pub fn read(input: &Input, overrides: &Overrides) -> Article {
     let prepared = prepare(input, overrides);
-    let tags = attribution::tag(&prepared);
-    finish(prepared, &tags, attribution::weights())
+    let quotations = attribution::quotations(&prepared);
+    complete(prepared, quotations)
 }
 
 /// The stages before tagging.
@@ -70,6 +70,11 @@ fn keep_speaking(cast: &mut Cast, proposals: &mut [Proposal]) {
 #[must_use]
 pub fn finish(prepared: Prepared, tags: &Tags, weights: &LinkerWeights) -> Article {
     let quotations = attribution::link(&prepared, tags, weights);
+    complete(prepared, quotations)
+}
+
+/// The stages after the linker.
+fn complete(prepared: Prepared, quotations: Vec<Quotation>) -> Article {
     let mut cast = speakers::identify(&prepared, quotations);
     let mut found = proposals::find(&prepared, &mut cast);
     keep_speaking(&mut cast, &mut found.proposals);

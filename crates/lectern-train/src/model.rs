@@ -131,11 +131,11 @@ fn thresholds(candidates: &[Candidate], marked: usize) -> Thresholds {
     for even in [false, true] {
         let choice = chain::train_choice(&half(!even), &CHOICE);
         scored.extend(half(even).iter().map(|candidate| {
-            let mut score = [0];
+            let (mut score, slots) = ([0], choice.slots());
             candidate
                 .features
                 .iter()
-                .for_each(|&feature| choice.add(feature, &mut score));
+                .for_each(|&feature| slots.add(feature, &mut score));
             (score[0], candidate.right)
         }));
     }

@@ -7,9 +7,11 @@ use crate::article::{Form, Quotation, QuotationId, Span};
 use crate::attribution::layout_cues::paragraph::Paragraph;
 use crate::attribution::layout_cues::turns;
 use crate::attribution::layout_cues::uncued::Uncued;
-use crate::attribution::model::chain::runs;
+use crate::attribution::model::chain::{Scores, runs};
+use crate::attribution::passes::allowed::{Allowed, Run};
 use crate::attribution::passes::arguments::{self, Window};
 use crate::attribution::passes::choice::{self, Frame};
+use crate::attribution::passes::known::Known;
 use crate::attribution::passes::labelling;
 use crate::attribution::passes::tagger::{NEVER, score_arguments};
 use crate::attribution::passes::units::{Sequence, blocks};
@@ -22,15 +24,26 @@ use crate::prepared::Prepared;
 use crate::text::order;
 use std::ops::Range;
 
-/// Joins the spans of `tags`.
-pub(super) fn link(prepared: &Prepared, tags: &Tags, weights: &LinkerWeights) -> Vec<Quotation> {
+/// Joins the spans of `tags`. `known` is what their tagger has kept, if `weights` are its own.
+pub(super) fn link(
+    prepared: &Prepared,
+    tags: &Tags,
+    weights: &LinkerWeights,
+    mut known: Known,
+) -> Vec<Quotation> {
     let mut uncued = Uncued::new(turns::find(prepared));
     let mut before = None;
     let mut here: Option<Vec<Sequence>> = None;
-    let text = blocks(prepared).filter(|block| block.first().is_some_and(|own| !own.units.is_empty()));
+    let first = std::mem::take(&mut known.blocks);
+    let rest = blocks(prepared, first.len());
+    let text = first
+        .into_iter()
+        .chain(rest)
+        .filter(|block| block.first().is_some_and(|own| !own.units.is_empty()));
     for next in text.map(Some).chain([None]) {
         for sequence in next.iter().flatten() {
-            told(prepared, sequence, tags, weights, &mut uncued);
+            let frames = frames_knowing(prepared, sequence, tags, weights, &mut known);
+            told(prepared, sequence, &frames, weights, &mut uncued);
         }
         let paragraph = here
             .as_ref()
@@ -75,12 +88,17 @@ pub(super) fn link(prepared: &Prepared, tags: &Tags, weights: &LinkerWeights) ->
         .collect()
 }
 
-/// Adds what the cues of `sequence` tell.
-fn told(prepared: &Prepared, sequence: &Sequence, tags: &Tags, weights: &LinkerWeights, uncued: &mut Uncued) {
+/// Adds what the cues of `sequence`, read as `frames`, tell.
+fn told(
+    prepared: &Prepared,
+    sequence: &Sequence,
+    frames: &[Frame],
+    weights: &LinkerWeights,
+    uncued: &mut Uncued,
+) {
     let Uncued { told, nested, .. } = uncued;
-    let frames = frames(prepared, sequence, tags, weights);
     let scores: Vec<i32> = (0..frames.len())
-        .map(|at| score(sequence, &frames, at, weights))
+        .map(|at| score(sequence, frames, at, weights))
         .collect();
     if sequence.inside {
         let retold = (0..frames.len())
@@ -105,7 +123,7 @@ fn told(prepared: &Prepared, sequence: &Sequence, tags: &Tags, weights: &LinkerW
         .collect();
     for (at, frame) in frames.iter().enumerate() {
         if kept[at] {
-            if !twice::is_told_better(sequence, &frames, at, |other| kept[other]) {
+            if !twice::is_told_better(sequence, frames, at, |other| kept[other]) {
                 told.push_back(quotation(prepared, sequence, frame, sure(at)));
             }
         } else if nested::lies_in(sequence, frame, &holders, &weights.thresholds) {
@@ -116,6 +134,16 @@ fn told(prepared: &Prepared, sequence: &Sequence, tags: &Tags, weights: &LinkerW
 
 /// The best reading of each cue of the layer that lies in `sequence`.
 pub fn frames(prepared: &Prepared, sequence: &Sequence, tags: &Tags, weights: &LinkerWeights) -> Vec<Frame> {
+    frames_knowing(prepared, sequence, tags, weights, &mut Known::default())
+}
+
+fn frames_knowing(
+    prepared: &Prepared,
+    sequence: &Sequence,
+    tags: &Tags,
+    weights: &LinkerWeights,
+    known: &mut Known,
+) -> Vec<Frame> {
     let cues = runs_in(prepared, sequence, &tags.cue);
     if cues.is_empty() {
         return Vec::new();
@@ -134,7 +162,21 @@ pub fn frames(prepared: &Prepared, sequence: &Sequence, tags: &Tags, weights: &L
     let mut frames = Vec::new();
     for (cue, tag_score) in apart {
         let score = (i64::from(tag_score) * i64::from(SCALE) / 1000) as i32;
-        if let Some(found) = frame(Window::new(sequence, cue, reach), &sources, &contents, weights) {
+        let range = arguments::range(sequence, &cue, reach);
+        let allowed = Allowed::near(&cue, &range, [&sources, &contents]);
+        let scores = match known.take_window(sequence, &cue, &range) {
+            Some(scores) => scores,
+            None => {
+                let window = Window::new(sequence, cue.clone(), reach);
+                score_arguments(
+                    &weights.arguments,
+                    &window,
+                    |at| allowed.unit(at - range.start),
+                    |at| allowed.gap(at - range.start),
+                )
+            }
+        };
+        if let Some(found) = frame(cue, range.start, &allowed.only(scores), weights) {
             let (found, certain) = inversion::straighten(prepared, sequence, found);
             frames.push(Frame {
                 cue_score: score,
@@ -151,8 +193,6 @@ pub fn frames(prepared: &Prepared, sequence: &Sequence, tags: &Tags, weights: &L
     frames
 }
 
-type Run = (Range<usize>, i32);
-
 /// The spans of a layer as runs of units, in order.
 fn runs_in(prepared: &Prepared, sequence: &Sequence, layer: &[Scored]) -> Vec<Run> {
     let whole = sequence.span(prepared, 0..sequence.units.len());
@@ -162,44 +202,15 @@ fn runs_in(prepared: &Prepared, sequence: &Sequence, layer: &[Scored]) -> Vec<Ru
     layer[first..end.max(first)].iter().filter_map(run).collect()
 }
 
-/// The best reading of the cue of `window` with the given runs, if it governs anything.
-fn frame(window: Window, sources: &[Run], contents: &[Run], weights: &LinkerWeights) -> Option<Frame> {
-    let cue = window.cue.clone();
-    let range = window.range.clone();
-    let fits = |run: &&Run| {
-        run.0.start >= range.start
-            && run.0.end <= range.end
-            && (run.0.end <= cue.start || run.0.start >= cue.end)
-    };
-    let near = |runs: &[Run]| {
-        let start = runs.partition_point(|run| run.0.start < range.start);
-        runs[start..]
-            .iter()
-            .take_while(|run| run.0.start < range.end)
-            .filter(fits)
-            .map(|run| run.0.clone())
-            .collect::<Vec<_>>()
-    };
-    let allowed = [near(sources), near(contents)];
-    let mut covered = vec![false; range.len()];
-    for run in allowed.iter().flatten() {
-        covered[run.start - range.start..run.end - range.start].fill(true);
-    }
-    let mut scores = score_arguments(&weights.arguments, &window, |at| covered[at - range.start]);
-    for (label, runs) in allowed.iter().enumerate() {
-        let mut begins = vec![false; range.len() + 1];
-        let mut ends = begins.clone();
-        for run in runs {
-            begins[run.start - range.start] = true;
-            ends[run.end - range.start] = true;
-        }
-        for at in 0..=range.len() {
-            scores.begin[at][label] += if begins[at] { 0 } else { NEVER };
-            scores.end[at][label] += if ends[at] { 0 } else { NEVER };
-        }
-    }
+/// The best reading of a cue by the scores of its window, which starts at the unit `start`, if it governs anything.
+fn frame(
+    cue: Range<usize>,
+    start: usize,
+    scores: &Scores<{ arguments::LABELS }>,
+    weights: &LinkerWeights,
+) -> Option<Frame> {
     let [without, with] =
-        labelling::best(&scores).map(|labelled| labelled.filter(|labelled| labelled.score > NEVER / 2));
+        labelling::best(scores).map(|labelled| labelled.filter(|labelled| labelled.score > NEVER / 2));
     let margin = match (&without, &with) {
         (Some(without), Some(with)) => with.score - without.score,
         (None, Some(_)) => -NEVER,
@@ -217,7 +228,7 @@ fn frame(window: Window, sources: &[Run], contents: &[Run], weights: &LinkerWeig
     };
     for (label, run) in runs(&best.labels) {
         let score = scores.span(usize::from(label), run.clone());
-        let run = run.start + range.start..run.end + range.start;
+        let run = run.start + start..run.end + start;
         if usize::from(label) == arguments::SOURCE {
             (frame.source, frame.source_score) = (Some(run), score);
         } else {
@@ -230,10 +241,8 @@ fn frame(window: Window, sources: &[Run], contents: &[Run], weights: &LinkerWeig
 
 /// What the third pass gives for `frames[at]`.
 fn score(sequence: &Sequence, frames: &[Frame], at: usize, weights: &LinkerWeights) -> i32 {
-    let mut score = [0];
-    choice::features(sequence, frames, at, |feature| {
-        weights.choice.add(feature, &mut score)
-    });
+    let (mut score, slots) = ([0], weights.choice.slots());
+    choice::features(sequence, frames, at, |feature| slots.add(feature, &mut score));
     score[0]
 }
 

@@ -18,6 +18,7 @@ pub use passes::tagger::MODEL_FILE;
 
 use crate::article::{Quotation, Span};
 use crate::prepared::Prepared;
+use passes::known::Known;
 use std::sync::LazyLock;
 
 /// What a tagger gives: three layers of scored spans, each in text order, edges on token edges.
@@ -93,7 +94,18 @@ pub fn weights() -> &'static LinkerWeights {
 /// Joins tagged spans into quotations, in order of their first position.
 #[must_use]
 pub fn link(prepared: &Prepared, tags: &Tags, weights: &LinkerWeights) -> Vec<Quotation> {
-    link::link(prepared, tags, weights)
+    link::link(prepared, tags, weights, Known::default())
+}
+
+/// What [`link`] makes of the tags of [`tag`]; what both need is worked out once.
+#[must_use]
+pub fn quotations(prepared: &Prepared) -> Vec<Quotation> {
+    let Ok(model) = passes::tagger::embedded() else {
+        return link(prepared, &Tags::default(), weights());
+    };
+    let mut known = Known::for_linker();
+    let tags = passes::tagger::tag_keeping(model, prepared, &mut known);
+    link::link(prepared, &tags, &model.linker, known)
 }
 
 #[cfg(test)]

@@ -24,6 +24,16 @@ pub(super) fn drawn(text: &str) -> String {
 }
 
 #[test]
+fn what_is_worked_out_once_gives_the_same_quotations() {
+    let text = "\"We should plant many trees,\" said Ada Lund, who \"hopes that they grow\". Per Holm told the council \
+                that the mayor had said the mill would close.\n\n\"He said it twice, and I believe him,\" she added.\n";
+    let prepared = crate::prepare(&text.into(), &Default::default());
+    let apart = super::link(&prepared, &super::tag(&prepared), super::weights());
+    assert!(apart.len() > 2);
+    assert_eq!(super::quotations(&prepared), apart);
+}
+
+#[test]
 fn simple_quotations() {
     for (text, expected) in [
         (

@@ -3,7 +3,7 @@
 
 use crate::article::{BlockKind, ClutterReason};
 use crate::lexicon::WordSet;
-use crate::text::fold::words;
+use crate::text::fold::Words;
 
 /// A line with more words is no time.
 const LONGEST_STAMP: usize = 4;
@@ -58,7 +58,7 @@ fn is_page_number(line: &str) -> bool {
 
 /// `14:32`, `9.15 a.m. GMT`, `2h ago`, `Just now`
 fn is_stamp(line: &str) -> bool {
-    let words: Vec<&str> = line.split_whitespace().collect();
+    let words: Vec<&str> = line.split_whitespace().take(LONGEST_STAMP + 1).collect();
     if words.is_empty() || words.len() > LONGEST_STAMP {
         return false;
     }
@@ -88,15 +88,15 @@ fn is_time_of_reading(line: &str) -> bool {
     if line.len() > LONGEST || !line.contains(|c: char| c.is_ascii_digit()) {
         return false;
     }
-    let words = words(line, LONGEST);
+    let words = Words::of(line, LONGEST);
     let minutes = words
         .iter()
         .any(|word| word == "min" || word.starts_with("minute"));
-    let other = |word: &&String| {
+    let other = |word: &&str| {
         let known = ["min", "mins", "minute", "minutes", "to"];
-        !known.contains(&word.as_str()) && !word.bytes().all(|b| b.is_ascii_digit())
+        !known.contains(word) && !word.bytes().all(|b| b.is_ascii_digit())
     };
-    let rest: Vec<&str> = words.iter().filter(other).map(String::as_str).collect();
+    let rest: Vec<&str> = words.iter().filter(other).collect();
     minutes
         && matches!(
             rest[..],

@@ -6,7 +6,8 @@ use super::{byline, dates, header};
 use crate::article::{Block, BlockKind, ClutterReason, Detail, Details, Language, Span};
 use crate::input::authors;
 use crate::text::case::lower;
-use crate::text::fold;
+use crate::text::fold::Words;
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// The details: what the text says, else what metadata says.
@@ -216,7 +217,6 @@ fn author(text: &str, span: Span) -> Detail {
 /// author's, it may be any name.
 fn is_confirmed(author: &Detail, known: &[Detail]) -> bool {
     const LONGEST_NAME: usize = 8;
-    let words = |name: &str| fold::words(name, LONGEST_NAME);
     let mut people = known
         .iter()
         .filter(|known| authors::is_person(&known.value))
@@ -224,10 +224,12 @@ fn is_confirmed(author: &Detail, known: &[Detail]) -> bool {
     if people.peek().is_none() {
         return true;
     }
-    let own = words(&author.value);
+    let own = Words::of(&author.value, LONGEST_NAME);
+    let own: FxHashSet<&str> = own.iter().collect();
     people.any(|known| {
-        let known = words(&known.value);
-        own.iter().all(|word| known.contains(word)) || known.iter().all(|word| own.contains(word))
+        let known = Words::of(&known.value, LONGEST_NAME);
+        let known: FxHashSet<&str> = known.iter().collect();
+        own.is_subset(&known) || known.is_subset(&own)
     })
 }
 

@@ -6,13 +6,17 @@ use super::measure::{Ending, Measure};
 use crate::article::Language;
 use crate::lexicon::List;
 use crate::text::case::lower;
-use crate::text::fold;
+use crate::text::fold::Words;
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// No headline has more words.
 const LONGEST_TITLE: i32 = 32;
+/// So many words of a line are compared with those of the story,
+const LONGEST_LINE: usize = 60;
+/// of which so many are looked at.
+const MOST_WORDS: usize = 600;
 /// A title is looked for among so many pieces before the story.
 const TITLE_REACH: usize = 40;
 
@@ -43,7 +47,9 @@ pub(super) fn opening(
         .span
         .cover(pieces[(lead + BODY_PIECES).min(pieces.len() - 1)].span)
         .text(text);
-    let named = named.map(|named| fold::words(named, 60));
+    let body = Words::of(body, MOST_WORDS);
+    let body: FxHashSet<&str> = body.iter().collect();
+    let named = named.map(|named| Words::of(named, LONGEST_LINE));
     let mut best: Option<(i32, usize)> = None;
     for at in lead.saturating_sub(TITLE_REACH)..lead {
         let measure = &measures[at];
@@ -57,7 +63,8 @@ pub(super) fn opening(
         if is_signed_quotation(line) {
             continue;
         }
-        score += 6 * judge::shared_words(line, body).min(6) as i32;
+        let words = Words::of(line, LONGEST_LINE);
+        score += 6 * judge::shared_words(&words, &body).min(6) as i32;
         // The nearer the story, the better; nearer still where a line about the article follows.
         score -= (lead - at).min(20) as i32;
         let next = at + 1..(at + 4).min(lead);
@@ -67,10 +74,7 @@ pub(super) fn opening(
             0
         };
         score += pieces[at].heading().map_or(0, |level| 40 - 8 * i32::from(level));
-        score += if named
-            .as_ref()
-            .is_some_and(|named| *named == fold::words(line, 60))
-        {
+        score += if named.as_ref().is_some_and(|named| *named == words) {
             60
         } else {
             0
@@ -130,8 +134,14 @@ fn is_title_sentence(text: &str, document: &Document<'_>, at: usize) -> bool {
         && measures[at + 1].words > measure.words
         && (headline_case
             || dateline(next.span.text(text)).is_some()
-            || judge::shared_words(pieces[at].span.text(text), next.span.text(text)) * 10
-                >= judge::long_words(pieces[at].span.text(text)).len() * 4)
+            || tells_the_same(pieces[at].span.text(text), next.span.text(text)))
+}
+
+/// Whether four in ten of the words of `title` that say what it is about stand in `text` as well.
+fn tells_the_same(title: &str, text: &str) -> bool {
+    let (title, text) = (Words::of(title, LONGEST_LINE), Words::of(text, MOST_WORDS));
+    let text: FxHashSet<&str> = text.iter().collect();
+    judge::shared_words(&title, &text) * 10 >= judge::long_words(&title).count() * 4
 }
 
 /// Whether a line is words in marks with who said them behind a dash: `"We sail on." – Captain Ada Lund`.

@@ -11,7 +11,7 @@ use super::sections;
 use super::site_text::Place;
 use crate::article::{ClutterReason, Language};
 use crate::input::{Region, Strength};
-use crate::text::fold;
+use crate::text::fold::{self, Words};
 use rustc_hash::FxHashSet;
 use std::ops::Range;
 
@@ -382,14 +382,13 @@ pub(super) fn story_language(measures: &[Measure], verdict: &Verdict) -> Languag
 }
 
 /// The words of a line that say what it is about: longer than three letters, or Chinese.
-pub(super) fn long_words(line: &str) -> Vec<String> {
-    let long = |word: &String| word.chars().count() > 3 || word.chars().any(fold::is_han);
-    fold::words(line, 60).into_iter().filter(long).collect()
+pub(super) fn long_words(line: &Words) -> impl Iterator<Item = &str> {
+    line.iter()
+        .filter(|word| word.chars().count() > 3 || word.chars().any(fold::is_han))
 }
 
-/// How many of the long words of `title` stand in `text` as well.
-pub(super) fn shared_words(title: &str, text: &str) -> usize {
-    let text: FxHashSet<String> = fold::words(text, 600).into_iter().collect();
-    let title: FxHashSet<String> = long_words(title).into_iter().collect();
-    title.intersection(&text).count()
+/// How many of the long words of `title` stand in a text of these words as well.
+pub(super) fn shared_words(title: &Words, text: &FxHashSet<&str>) -> usize {
+    let title: FxHashSet<&str> = long_words(title).collect();
+    title.intersection(text).count()
 }

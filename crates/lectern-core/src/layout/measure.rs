@@ -176,8 +176,9 @@ fn count_words(text: &str, measure: &mut Measure) {
             i32::from(first.is_alphabetic() && !first.is_lowercase() && !first.is_uppercase());
         measure.lower += i32::from(first.is_lowercase());
         measure.capital += i32::from(first.is_uppercase());
-        let shouted =
-            bare.chars().all(|c| !c.is_lowercase()) && bare.chars().filter(|c| c.is_uppercase()).count() > 1;
+        let shouted = !first.is_lowercase()
+            && bare.chars().all(|c| !c.is_lowercase())
+            && bare.chars().filter(|c| c.is_uppercase()).count() > 1;
         measure.caps += i32::from(shouted);
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::article::{BlockKind, ClutterReason};
 use crate::lexicon::List;
-use crate::text::fold::words;
+use crate::text::fold::Words;
 use rustc_hash::FxHashMap;
 use std::sync::LazyLock;
 
@@ -39,7 +39,8 @@ fn parse(list: List) -> FxHashMap<String, Vec<Phrase>> {
     for (head, phrases) in list.classes() {
         let (kind, place) = head.split_once(' ').unwrap_or((head, ""));
         for phrase in phrases.split('|') {
-            let mut parts = words(phrase, usize::MAX).into_iter();
+            let parts = Words::of(phrase, usize::MAX);
+            let mut parts = parts.iter().map(str::to_owned);
             if let Some(first) = parts.next() {
                 table.entry(first).or_default().push(Phrase {
                     rest: parts.collect(),
@@ -79,8 +80,9 @@ fn kind_named(name: &str) -> BlockKind {
 
 /// What the strongest phrase in a line says that it is: clutter for a reason, or a caption.
 pub(super) fn find(line: &str) -> Option<(BlockKind, Place)> {
-    let line: Vec<String> = words(line, LONGEST_LINE + 1)
-        .into_iter()
+    let words = Words::of(line, LONGEST_LINE + 1);
+    let line: Vec<&str> = words
+        .iter()
         .filter(|word| !word.bytes().all(|b| b.is_ascii_digit()) || word.len() == 4)
         .collect();
     if line.len() > LONGEST_LINE {
@@ -88,7 +90,7 @@ pub(super) fn find(line: &str) -> Option<(BlockKind, Place)> {
     }
     let mut best: Option<(BlockKind, Place)> = None;
     for (at, first) in line.iter().enumerate() {
-        for phrase in table().get(first).into_iter().flatten() {
+        for phrase in table().get(*first).into_iter().flatten() {
             let end = at + 1 + phrase.rest.len();
             let fits = match phrase.place {
                 Place::Whole => at == 0 && end == line.len(),

@@ -37,6 +37,12 @@ fn is_binary(text: &str) -> bool {
     let odd = |c: &char| {
         c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{B}' | '\u{C}' | '\u{85}') || *c == '\u{FFFD}'
     };
+    // all that is odd is a control character or begins with one of two bytes
+    let may_be_odd =
+        |b: u8| b < b' ' && !matches!(b, b'\n' | b'\r' | b'\t') || matches!(b, 0x7F | 0xC2 | 0xEF);
+    if !text.bytes().any(may_be_odd) {
+        return false;
+    }
     let strange = text.chars().filter(odd).count();
     strange > 0 && strange * BINARY_SHARE > text.chars().count()
 }

@@ -115,7 +115,7 @@ pub(crate) fn verb(word: &str) -> Option<VerbForm> {
             gerund: true,
             ..Forms::default()
         };
-        return stems(stem).iter().find_map(|candidate| found(candidate, forms));
+        return of_stem(stem, |candidate| found(candidate, forms));
     }
     if let Some(stem) = word.strip_suffix("ed").filter(|stem| stem.len() > 1) {
         let forms = Forms {
@@ -123,7 +123,7 @@ pub(crate) fn verb(word: &str) -> Option<VerbForm> {
             participle: true,
             ..Forms::default()
         };
-        return stems(stem).iter().find_map(|candidate| found(candidate, forms));
+        return of_stem(stem, |candidate| found(candidate, forms));
     }
     if let Some(stem) = word.strip_suffix('s').filter(|stem| !stem.ends_with('s')) {
         let forms = Forms {
@@ -140,26 +140,24 @@ pub(crate) fn verb(word: &str) -> Option<VerbForm> {
     None
 }
 
-/// Base forms that `stem` (a form without `ed` or `ing`) may come from, likeliest first.
-fn stems(stem: &str) -> Vec<String> {
-    let mut candidates = vec![format!("{stem}e"), stem.to_owned()];
+/// What is found under the base forms that `stem` (a form without `ed` or `ing`) may come from, likeliest first.
+fn of_stem<T>(stem: &str, found: impl Fn(&str) -> Option<T>) -> Option<T> {
+    let mut candidate = String::with_capacity(stem.len() + 2);
+    let mut with = |short: &str, ending: &str| {
+        candidate.clear();
+        candidate.push_str(short);
+        candidate.push_str(ending);
+        found(&candidate)
+    };
     let mut last = stem.chars().rev();
-    if let (Some(a), Some(b)) = (last.next(), last.next())
-        && a == b
-    {
-        candidates.push(stem[..stem.len() - a.len_utf8()].to_owned());
-    }
-    if let Some(short) = stem.strip_suffix('i') {
-        candidates.push(format!("{short}y"));
-    }
-    if let Some(short) = stem.strip_suffix('y') {
-        candidates.push(format!("{short}ie"));
-    }
-    // `panicked`, `mimicking`
-    if let Some(short) = stem.strip_suffix("ck") {
-        candidates.push(format!("{short}c"));
-    }
-    candidates
+    let doubled = last.next().filter(|&a| last.next() == Some(a));
+    with(stem, "e")
+        .or_else(|| with(stem, ""))
+        .or_else(|| with(&stem[..stem.len() - doubled?.len_utf8()], ""))
+        .or_else(|| with(stem.strip_suffix('i')?, "y"))
+        .or_else(|| with(stem.strip_suffix('y')?, "ie"))
+        // `panicked`, `mimicking`
+        .or_else(|| with(stem.strip_suffix("ck")?, "c"))
 }
 
 #[cfg(test)]

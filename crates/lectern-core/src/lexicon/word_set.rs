@@ -267,6 +267,26 @@ static SETS: LazyLock<FxHashMap<&'static str, Sets>> = LazyLock::new(|| {
 /// Longest ending in a set, in bytes.
 const LONGEST_ENDING: usize = 6;
 
+/// The sets that the folded word is in.
+fn sets(word: &str) -> Sets {
+    SETS.get(word).copied().unwrap_or_default()
+}
+
+/// The sets that the noun, or a noun that it may be the plural of, is in.
+fn noun_sets(word: &str) -> Sets {
+    let mut all = sets(word);
+    if let Some(stem) = word.strip_suffix('s') {
+        all |= sets(stem);
+        if let Some(stem) = stem.strip_suffix('e') {
+            all |= sets(stem);
+            if let Some(stem) = stem.strip_suffix('i') {
+                all |= sets(&format!("{stem}y"));
+            }
+        }
+    }
+    all
+}
+
 impl WordSet {
     const fn bit(self) -> Sets {
         1 << self as u8
@@ -274,12 +294,19 @@ impl WordSet {
 
     /// Whether the folded word is in the set.
     pub(crate) fn has(self, word: &str) -> bool {
-        SETS.get(word).is_some_and(|sets| sets & self.bit() != 0)
+        sets(word) & self.bit() != 0
     }
 
     /// Whether the noun, or the noun that it is a plural of, is in the set.
     pub(crate) fn has_noun(self, word: &str) -> bool {
-        self.has(word) || singular(word).any(|candidate| self.has(&candidate))
+        noun_sets(word) & self.bit() != 0
+    }
+
+    /// The first of `all` that the noun, or the noun that it is a plural of, is in: one look-up for all.
+    pub(crate) fn first_with_noun<T: Copy>(all: &[(WordSet, T)], word: &str) -> Option<T> {
+        let sets = noun_sets(word);
+        let with = all.iter().find(|(set, _)| sets & set.bit() != 0)?;
+        Some(with.1)
     }
 
     /// Whether the word has an ending that is in the set.
@@ -294,14 +321,6 @@ impl WordSet {
             .filter_map(|length| word.get(word.len().checked_sub(length)?..))
             .filter(move |ending| self.has(ending))
     }
-}
-
-/// What a plural may be the plural of.
-fn singular(word: &str) -> impl Iterator<Item = String> {
-    let s = word.strip_suffix('s').map(str::to_owned);
-    let es = word.strip_suffix("es").map(str::to_owned);
-    let ies = word.strip_suffix("ies").map(|stem| format!("{stem}y"));
-    [s, es, ies].into_iter().flatten()
 }
 
 #[cfg(test)]

@@ -5,15 +5,13 @@ use crate::lexicon::{self, WordSet};
 
 /// The kind of proposals that the noun stands for, if it stands for any.
 pub(crate) fn kind_of_noun(word: &str) -> Option<ProposalKind> {
-    [
+    const KINDS: [(WordSet, ProposalKind); 4] = [
         (WordSet::CallNoun, ProposalKind::Call),
         (WordSet::PledgeNoun, ProposalKind::Pledge),
         (WordSet::OppositionNoun, ProposalKind::Opposition),
         (WordSet::PlanNoun, ProposalKind::Plan),
-    ]
-    .into_iter()
-    .find(|(set, _)| set.has_noun(word))
-    .map(|(_, kind)| kind)
+    ];
+    WordSet::first_with_noun(&KINDS, word)
 }
 
 /// The number that the word states, up to a few dozen: `five`, `12`, `dozen`, and the `seven` of `seven-point`.
@@ -24,6 +22,10 @@ pub(crate) fn number(word: &str) -> Option<u32> {
 
 /// The count of a word like `seven-point`, `3-step`, `two-part`.
 pub(crate) fn compound_number(word: &str) -> Option<u32> {
+    // most words have none
+    if !word.contains('-') {
+        return None;
+    }
     let (count, part) = word.split_once('-')?;
     WordSet::CountedPart.has(part).then(|| number(count)).flatten()
 }

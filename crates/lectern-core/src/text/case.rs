@@ -5,6 +5,9 @@
 /// The text in lower case; letters of other alphabets than the four stay as they are.
 #[must_use]
 pub fn lower(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars().map(lower_char).collect()
 }
 

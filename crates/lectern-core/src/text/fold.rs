@@ -3,9 +3,17 @@
 use super::case::lower_char;
 
 /// The character as matching sees it; none for characters that are not seen (zero-width, soft hyphen).
+#[inline]
 pub(crate) fn fold_char(c: char) -> Option<char> {
+    if c.is_ascii() {
+        Some(c.to_ascii_lowercase())
+    } else {
+        fold_beyond_ascii(c)
+    }
+}
+
+fn fold_beyond_ascii(c: char) -> Option<char> {
     Some(match c {
-        'A'..='Z' => c.to_ascii_lowercase(),
         _ if is_invisible(c) => return None,
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(c as u32 - 0xFEE0)
             .unwrap_or(c)
@@ -13,14 +21,18 @@ pub(crate) fn fold_char(c: char) -> Option<char> {
         '\u{2018}' | '\u{2019}' | '\u{2BC}' => '\'',
         '\u{201C}'..='\u{201E}' => '"',
         '\u{2010}' | '\u{2011}' => '-',
-        _ if c.is_ascii() => c,
         _ if c.is_whitespace() => ' ',
         _ => lower_char(c),
     })
 }
 
 /// Characters that no reader sees: zero-width spaces and joiners, marks of direction, byte order mark, soft hyphen.
+#[inline]
 pub(crate) fn is_invisible(c: char) -> bool {
+    c >= '\u{AD}' && is_invisible_beyond_ascii(c)
+}
+
+fn is_invisible_beyond_ascii(c: char) -> bool {
     matches!(
         c,
         '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}'
@@ -72,6 +84,9 @@ pub(crate) fn is_stop(c: char) -> bool {
 
 /// Turns letters with marks to plain ones, so that `López` and `Lopez` are one name; full stops go.
 pub(crate) fn plain_letters(word: &str) -> String {
+    if word.bytes().all(|b| b.is_ascii() && b != b'.') {
+        return word.to_owned();
+    }
     word.chars()
         .filter(|&c| c != '.')
         .map(|c| match c {
@@ -96,29 +111,55 @@ pub(crate) fn plain_letters(word: &str) -> String {
 }
 
 /// The words of a text for matching: runs of letters and digits; each Chinese character and `©` by itself.
-/// Other punctuation is left out. At most `limit` words.
-pub(crate) fn words(text: &str, limit: usize) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    let mut word = String::new();
-    for c in text.chars().filter_map(fold_char) {
-        if c.is_alphanumeric() && !is_han(c) {
-            word.push(c);
-            continue;
+/// Other punctuation is left out.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Words {
+    /// All of them, one behind the other.
+    text: String,
+    /// Where each ends.
+    ends: Vec<usize>,
+}
+
+/// Words have about so many bytes: that much room is made for them.
+const MEAN_WORD: usize = 6;
+
+impl Words {
+    /// Those of `text`, at most `limit` of them.
+    pub(crate) fn of(text: &str, limit: usize) -> Self {
+        let mut words = Words {
+            text: String::with_capacity(text.len().min(limit.saturating_mul(MEAN_WORD))),
+            ends: Vec::with_capacity(limit.min(text.len() / MEAN_WORD + 1)),
+        };
+        for c in text.chars().filter_map(fold_char) {
+            if c.is_alphanumeric() && !is_han(c) {
+                words.text.push(c);
+                continue;
+            }
+            words.end();
+            if is_han(c) || c == '©' {
+                words.text.push(c);
+                words.end();
+            }
+            if words.ends.len() >= limit {
+                return words;
+            }
         }
-        if !word.is_empty() {
-            out.push(std::mem::take(&mut word));
-        }
-        if is_han(c) || c == '©' {
-            out.push(c.to_string());
-        }
-        if out.len() >= limit {
-            return out;
+        words.end();
+        words
+    }
+
+    /// Ends the word at hand, if there is one.
+    fn end(&mut self) {
+        if self.ends.last().copied().unwrap_or_default() < self.text.len() {
+            self.ends.push(self.text.len());
         }
     }
-    if !word.is_empty() {
-        out.push(word);
+
+    /// One by one.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, &end)| &self.text[start..end])
     }
-    out
 }
 
 /// FNV-1a over characters: the same on every machine.
@@ -134,6 +175,12 @@ mod tests {
 
     #[test]
     fn words_are_folded_and_chinese_stands_by_the_character() {
+        let words = |text, limit| {
+            Words::of(text, limit)
+                .iter()
+                .map(str::to_owned)
+                .collect::<Vec<_>>()
+        };
         assert_eq!(words("Read\u{AD} MORE… ＡＢ", 9), ["read", "more", "ab"]);
         assert_eq!(words("来源:CRI英语", 9), ["来", "源", "cri", "英", "语"]);
         assert_eq!(words("one two three", 2), ["one", "two"]);

@@ -102,6 +102,8 @@ struct Word<'a> {
     sentence: &'a Sentence,
     index: usize,
     form: &'a str,
+    /// The closed class that the word is of, whatever stands around it.
+    closed: Option<WordClass>,
     /// A capital that means a name.
     name: bool,
     /// The class of the word before; signs count, the sentence's start is none.
@@ -119,12 +121,12 @@ impl<'a> Word<'a> {
         let form = tokens.form(index);
         let headline = sentence.headline;
         let capital = is_capital(text, tokens, index);
-        let closed = lexicon::closed_class(form).is_some();
-        let known = closed || tokens.verb(index).is_some();
+        let closed = lexicon::closed_class(form);
+        let known = closed.is_some() || tokens.verb(index).is_some();
         let name = capital
-            && !(closed && shouting::is_among_capitals(text, tokens, sentence, index))
+            && !(closed.is_some() && shouting::is_among_capitals(text, tokens, sentence, index))
             && if headline || opens(tokens, sentence, index) {
-                names.contains(form) && lexicon::closed_class(form).is_none()
+                closed.is_none() && names.contains(form)
                     || !known && !headline && reads_as_name(text, tokens, index)
             } else {
                 true
@@ -135,6 +137,7 @@ impl<'a> Word<'a> {
             sentence,
             index,
             form,
+            closed,
             name,
             before,
         }
@@ -170,7 +173,7 @@ impl<'a> Word<'a> {
             // `US`, `IT`, `May`
             return Some(WordClass::Name);
         }
-        let class = lexicon::closed_class(self.form)?;
+        let class = self.closed?;
         Some(match self.form {
             "to" if self.verb_follows() => WordClass::InfinitiveTo,
             "her" if self.ends_phrase() => WordClass::Pronoun,

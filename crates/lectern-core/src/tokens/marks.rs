@@ -200,12 +200,17 @@ fn follows_plural(text: &str, span: Span) -> bool {
 
 /// What the token at `span` can do: its family, whether it can open, whether it can close.
 fn role(text: &str, span: Span) -> Option<(Family, bool, bool)> {
+    let mark = span.text(text);
+    // most tokens are words
+    if mark.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return None;
+    }
     let before = text[..span.range().start].chars().next_back().unwrap_or(' ');
     let after = text[span.range().end..].chars().next().unwrap_or(' ');
     let left_open = before.is_whitespace()
         || matches!(before, '(' | '[' | '—' | '–' | '-' | '"' | '“' | '\'' | '‘' | '/');
     let right_open = after.is_whitespace() || !after.is_alphanumeric() && after != '$' && after != '[';
-    Some(match span.text(text) {
+    Some(match mark {
         "“" | "„" | "‟" | "``" => (Family::Double, true, false),
         "”" => (Family::Double, false, true),
         "\"" | "＂" | "''" => (

@@ -55,11 +55,14 @@ pub(super) fn cut(
 
 /// Length in bytes of the word or number that `rest` starts with.
 fn word(rest: &str) -> (usize, TokenKind) {
-    let mut end = 0;
-    let mut has_letter = false;
-    let mut before = ' ';
-    let mut chars = rest.char_indices().peekable();
+    // plain letters and digits need no look around
+    let plain = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
+    let mut end = plain;
+    let mut has_letter = rest[..plain].contains(|c: char| c.is_ascii_alphabetic());
+    let mut before = rest[..plain].chars().next_back().unwrap_or(' ');
+    let mut chars = rest[plain..].char_indices().peekable();
     while let Some((at, c)) = chars.next() {
+        let at = plain + at;
         let next = chars.peek().map_or(' ', |&(_, next)| next);
         let inside = if stands_alone(c) {
             false
@@ -112,6 +115,11 @@ fn is_abbreviation(word: &str, next: char) -> bool {
 
 /// Length in bytes of a clitic at the end of `word`: `'s`, `'ll`, `’ve`.
 fn clitic(word: &str) -> usize {
+    // the longest mark and the longest tail
+    let last = word.as_bytes().iter().rev().take(5);
+    if last.clone().all(u8::is_ascii_alphanumeric) {
+        return 0;
+    }
     let Some((at, mark)) = word
         .char_indices()
         .rev()
@@ -154,7 +162,13 @@ fn sign(rest: &str) -> (usize, TokenKind) {
 
 /// Writes the folded form of `word`.
 fn fold(word: &str, shadow: &mut String) {
-    shadow.extend(word.chars().filter_map(fold_char));
+    if word.is_ascii() {
+        let start = shadow.len();
+        shadow.push_str(word);
+        shadow[start..].make_ascii_lowercase();
+    } else {
+        shadow.extend(word.chars().filter_map(fold_char));
+    }
 }
 
 fn is_combining(c: char) -> bool {
@@ -163,5 +177,5 @@ fn is_combining(c: char) -> bool {
 
 /// Han characters and kana stand as words of their own: their text is not cut further.
 pub(super) fn stands_alone(c: char) -> bool {
-    is_han(c) || is_kana(c)
+    !c.is_ascii() && (is_han(c) || is_kana(c))
 }

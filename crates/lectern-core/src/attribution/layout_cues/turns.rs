@@ -67,7 +67,7 @@ pub(in crate::attribution) fn find(prepared: &Prepared) -> Vec<Option<Turn>> {
     {
         return Vec::new();
     }
-    let mut places: Vec<Place> = blocks(prepared)
+    let mut places: Vec<Place> = blocks(prepared, 0)
         .filter_map(|block| Paragraph::new(prepared, None, &block, None).map(|paragraph| place(&paragraph)))
         .collect();
     drop_headings(&mut places);

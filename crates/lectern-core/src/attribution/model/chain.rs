@@ -24,11 +24,22 @@ pub struct Table {
 }
 
 impl Table {
+    /// Its slots, for whoever adds many features: cut once for all of them.
+    pub fn slots<const N: usize>(&self) -> Slots<'_, N> {
+        Slots(self.weights.as_chunks().0)
+    }
+}
+
+/// A table as its slots of `N` weights, a power of two of them.
+#[derive(Clone, Copy, Debug)]
+pub struct Slots<'a, const N: usize>(&'a [[i8; N]]);
+
+impl<const N: usize> Slots<'_, N> {
     /// Adds what `feature` gives to `scores`.
     #[inline]
-    pub fn add<const N: usize>(&self, feature: u32, scores: &mut [i32; N]) {
-        let slot = (feature & self.mask) as usize * N;
-        if let Some(weights) = self.weights.get(slot..slot + N) {
+    pub fn add(self, feature: u32, scores: &mut [i32; N]) {
+        let mask = self.0.len().wrapping_sub(1);
+        if let Some(weights) = self.0.get(feature as usize & mask) {
             for (score, &weight) in scores.iter_mut().zip(weights) {
                 *score += i32::from(weight);
             }
@@ -60,8 +71,17 @@ impl<const N: usize> Scores<N> {
         inside + self.begin[range.start][label - 1] + self.end[range.end][label - 1]
     }
 
-    /// The best labelling of all units.
-    pub fn best(&self) -> Vec<u8> {
+    /// No scores yet, with room for those of so many units.
+    pub fn with_capacity(units: usize) -> Self {
+        Scores {
+            inside: Vec::with_capacity(units),
+            begin: Vec::with_capacity(units + 1),
+            end: Vec::with_capacity(units + 1),
+        }
+    }
+
+    /// The best labelling of all units, where each label that begins is given `bonus` more.
+    pub fn best(&self, bonus: i32) -> Vec<u8> {
         let count = self.inside.len();
         // best[0] is "none"; states past the labels stay out of reach
         let mut best = [i32::MIN / 2; MOST_STATES];
@@ -72,7 +92,7 @@ impl<const N: usize> Scores<N> {
             let mut origins = [0; MOST_STATES];
             for label in 0..=N {
                 for (before, &score) in best.iter().enumerate().take(N + 1) {
-                    let score = score + self.step(at, before, label);
+                    let score = score + self.step(at, before, label, bonus);
                     if score > next[label] {
                         (next[label], origins[label]) = (score, before as u8);
                     }
@@ -84,8 +104,12 @@ impl<const N: usize> Scores<N> {
             from.push(origins);
             best = next;
         }
-        let last =
-            (0..=N).max_by_key(|&label| (best[label] + self.step(count, label, 0), std::cmp::Reverse(label)));
+        let last = (0..=N).max_by_key(|&label| {
+            (
+                best[label] + self.step(count, label, 0, bonus),
+                std::cmp::Reverse(label),
+            )
+        });
         let mut label = last.unwrap_or(0);
         let mut labels = vec![0; count];
         for at in (0..count).rev() {
@@ -95,12 +119,16 @@ impl<const N: usize> Scores<N> {
         labels
     }
 
-    fn step(&self, at: usize, before: usize, label: usize) -> i32 {
+    fn step(&self, at: usize, before: usize, label: usize, bonus: i32) -> i32 {
         if before == label {
             return 0;
         }
         let end = if before > 0 { self.end[at][before - 1] } else { 0 };
-        let begin = if label > 0 { self.begin[at][label - 1] } else { 0 };
+        let begin = if label > 0 {
+            self.begin[at][label - 1] + bonus
+        } else {
+            0
+        };
         end + begin
     }
 }

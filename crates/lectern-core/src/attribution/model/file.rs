@@ -141,17 +141,16 @@ fn read_table(rest: &mut &[u8], width: usize) -> Option<Table> {
     let mut weights = vec![0i8; slots * width];
     let mut places = Vec::with_capacity(count.min(weights.len()));
     let mut at = 0;
-    for _ in 0..count {
-        loop {
-            let gap = usize::from(*take(rest, 1)?.first()?);
-            at += gap;
-            if gap < 255 {
-                break;
-            }
+    let mut gaps = rest.iter();
+    while places.len() < count {
+        let gap = usize::from(*gaps.next()?);
+        at += gap;
+        if gap < 255 {
+            places.push(at);
+            at += 1;
         }
-        places.push(at);
-        at += 1;
     }
+    *rest = gaps.as_slice();
     for (place, &value) in places.into_iter().zip(take(rest, count)?) {
         // Weights of zero are left out when a model is written.
         *weights.get_mut(place)? = Some(value as i8).filter(|&weight| weight != 0)?;

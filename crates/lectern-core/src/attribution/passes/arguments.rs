@@ -41,7 +41,7 @@ pub fn shared_reach<'c>(
 }
 
 /// The units looked at around those of `cue`, at most `far` of them on each side.
-fn range(sequence: &Sequence, cue: &Range<usize>, far: usize) -> Range<usize> {
+pub(in crate::attribution) fn range(sequence: &Sequence, cue: &Range<usize>, far: usize) -> Range<usize> {
     let units = &sequence.units;
     let before = reach(units[..cue.start].iter().rev(), units[cue.start].sentence, far);
     let after = reach(units[cue.end..].iter(), units[cue.end - 1].sentence, far);

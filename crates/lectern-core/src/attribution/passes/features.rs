@@ -233,11 +233,14 @@ impl UnitFeatures {
         } else {
             Stance::default()
         };
-        let tail = form
-            .char_indices()
-            .rev()
-            .nth(2)
-            .map_or(form, |(at, _)| &form[at..]);
+        let tail = match form.as_bytes() {
+            [.., a, b, c] if (a | b | c).is_ascii() => &form[form.len() - 3..],
+            _ => form
+                .char_indices()
+                .rev()
+                .nth(2)
+                .map_or(form, |(at, _)| &form[at..]),
+        };
         UnitFeatures {
             form: hashed,
             lemma: verb.map_or(hashed, |verb| hash_text(verb.lemma)),

@@ -1,6 +1,6 @@
 //! The best way to label the units of a window as source and content.
 
-use super::arguments::{CONTENT, LABELS, SOURCE};
+use super::arguments::LABELS;
 use crate::attribution::model::chain::Scores;
 
 /// The best labelling of a window that holds content, and at most one source.
@@ -12,11 +12,15 @@ pub(in crate::attribution) struct Labelled {
     pub(in crate::attribution) score: i32,
 }
 
-/// States: label and what has been seen, `label + 3 * content seen + 6 * source seen`.
+/// States: what has been seen, content (3) or a source (6) or both (9), and on top of it the label: 4 is none of them,
+/// for a source that is seen is seen from its first unit on.
 const STATES: usize = 12;
 
-/// No path.
+/// No path. Far from the ends of the numbers, so that steps may be added to it.
 const NONE: i32 = i32::MIN / 2;
+
+/// Below this is what has no path, whatever was added to it: a path that keeps out of forbidden units loses hardly anything.
+const LEAST: i32 = NONE / 2;
 
 /// The best labelling with content and without a source, and the best with both.
 pub(in crate::attribution) fn best(scores: &Scores<LABELS>) -> [Option<Labelled>; 2] {
@@ -25,30 +29,13 @@ pub(in crate::attribution) fn best(scores: &Scores<LABELS>) -> [Option<Labelled>
     best[0] = 0;
     let mut from = Vec::with_capacity(count);
     for at in 0..count {
-        let mut next = [NONE; STATES];
-        let mut origins = [0u8; STATES];
-        for (state, &score) in best.iter().enumerate().filter(|&(_, &score)| score > NONE) {
-            for label in 0..=LABELS {
-                let Some(after) = follow(state, label) else {
-                    continue;
-                };
-                let inside = if label > 0 {
-                    scores.inside[at][label - 1]
-                } else {
-                    0
-                };
-                let score = score + step(scores, at, state % 3, label) + inside;
-                if score > next[after] {
-                    (next[after], origins[after]) = (score, state as u8);
-                }
-            }
-        }
+        let (next, origins) = after(scores, at, &best);
         best = next;
         from.push(origins);
     }
     [3, 9].map(|seen| {
-        let ends = (seen..seen + 3).filter(|&state| best[state] > NONE);
-        let score = |state: usize| best[state] + step(scores, count, state % 3, 0);
+        let ends = (seen..seen + 3).filter(|&state| best[state] > LEAST);
+        let score = |state: usize| best[state] + ending(scores, count, state % 3);
         let mut state = ends.max_by_key(|&state| (score(state), std::cmp::Reverse(state)))?;
         let score = score(state);
         let mut labels = vec![0; count];
@@ -60,24 +47,39 @@ pub(in crate::attribution) fn best(scores: &Scores<LABELS>) -> [Option<Labelled>
     })
 }
 
-/// The state after `state` when the next unit has `label`; none where a second source would begin.
-fn follow(state: usize, label: usize) -> Option<usize> {
-    let (before, mut seen) = (state % 3, state - state % 3);
-    match label {
-        SOURCE if before == SOURCE => {}
-        SOURCE if seen >= 6 => return None,
-        SOURCE => seen += 6,
-        CONTENT if seen % 6 == 0 => seen += 3,
-        _ => {}
-    }
-    Some(seen + label)
+/// The best way to each state behind the unit at `at`, and the state that it comes from, the first of equals.
+fn after(scores: &Scores<LABELS>, at: usize, best: &[i32; STATES]) -> ([i32; STATES], [u8; STATES]) {
+    let ([begin_source, begin], [end_source, end]) = (scores.begin[at], scores.end[at]);
+    let [source, content] = scores.inside[at];
+    let mut next = [NONE; STATES];
+    let mut origins = [0u8; STATES];
+    let mut reach = |state: usize, inside: i32, ways: &[(usize, i32)]| {
+        for &(before, step) in ways {
+            let score = best[before] + step + inside;
+            if score > next[state] {
+                (next[state], origins[state]) = (score, before as u8);
+            }
+        }
+    };
+    reach(0, 0, &[(0, 0)]);
+    reach(3, 0, &[(3, 0), (5, end)]);
+    reach(5, content, &[(0, begin), (3, begin), (5, 0)]);
+    reach(6, 0, &[(6, 0), (7, end_source)]);
+    reach(7, source, &[(0, begin_source), (7, 0)]);
+    reach(9, 0, &[(9, 0), (10, end_source), (11, end)]);
+    // no second source begins
+    let anew = end + begin_source;
+    reach(10, source, &[(3, begin_source), (5, anew), (10, 0)]);
+    let turned = end_source + begin;
+    reach(
+        11,
+        content,
+        &[(6, begin), (7, turned), (9, begin), (10, turned), (11, 0)],
+    );
+    (next, origins)
 }
 
-fn step(scores: &Scores<LABELS>, at: usize, before: usize, label: usize) -> i32 {
-    if before == label {
-        return 0;
-    }
-    let end = if before > 0 { scores.end[at][before - 1] } else { 0 };
-    let begin = if label > 0 { scores.begin[at][label - 1] } else { 0 };
-    end + begin
+/// What the end of `label` gives in the gap before the unit at `at`.
+fn ending(scores: &Scores<LABELS>, at: usize, label: usize) -> i32 {
+    label.checked_sub(1).map_or(0, |label| scores.end[at][label])
 }

@@ -4,8 +4,9 @@ use crate::attribution::model::chain::{Scores, Weights, runs};
 use crate::attribution::model::file::{Model, ModelError};
 use crate::attribution::passes::arguments::{self, Window};
 use crate::attribution::passes::cues::{self, View};
+use crate::attribution::passes::known::Known;
 use crate::attribution::passes::labelling;
-use crate::attribution::passes::units::{Sequence, sequences};
+use crate::attribution::passes::units::{Sequence, blocks};
 use crate::attribution::{SCALE, Scored, Tags};
 use crate::prepared::Prepared;
 use crate::text::order;
@@ -28,16 +29,46 @@ const NESTED: i32 = 250;
 
 /// Tags with `model`. The layers hold the readings of every likely cue, so spans of a layer can overlap.
 pub fn tag(model: &Model, prepared: &Prepared) -> Tags {
-    let mut tags = Tags::default();
-    for sequence in sequences(prepared) {
-        let scores = score_cues(&model.cues, &sequence);
-        let cues: Vec<Range<usize>> = likely(&scores, DOUBTFUL).collect();
-        let reach = arguments::shared_reach(&sequence, cues.iter());
-        let mut held = Vec::new();
-        for cue in cues {
-            let score = scores.span(1, cue.clone());
-            let window = Window::new(&sequence, cue, reach);
-            held.extend(tag_cue(model, prepared, &window, score, &mut tags));
+    tag_keeping(model, prepared, &mut Known::default())
+}
+
+/// As [`tag`], and keeps in `known` what the linker would else work out again.
+pub(in crate::attribution) fn tag_keeping(model: &Model, prepared: &Prepared, known: &mut Known) -> Tags {
+    let mut tagger = Tagger {
+        model,
+        prepared,
+        known,
+        tags: Tags::default(),
+    };
+    for block in blocks(prepared, 0) {
+        for sequence in &block {
+            tagger.tag(sequence);
+        }
+        tagger.known.keep_block(block);
+    }
+    let mut tags = tagger.tags;
+    for layer in [&mut tags.source, &mut tags.cue, &mut tags.content] {
+        order::by_key(layer, |scored| (scored.span, std::cmp::Reverse(scored.score)));
+        layer.dedup_by_key(|scored| scored.span);
+    }
+    tags
+}
+
+/// The tagger on its way through a text.
+struct Tagger<'a> {
+    model: &'a Model,
+    prepared: &'a Prepared,
+    known: &'a mut Known,
+    tags: Tags,
+}
+
+impl Tagger<'_> {
+    /// Adds the likely cues of `sequence` with what they may govern.
+    fn tag(&mut self, sequence: &Sequence) {
+        let scores = score_cues(&self.model.cues, sequence);
+        let mut held = self.tag_cues(sequence, &scores, likely(&scores, DOUBTFUL).collect());
+        if held.is_empty() {
+            return;
         }
         order::by_key(&mut held, |run| run.start);
         // where the longest of those that start up to each place ends
@@ -54,105 +85,98 @@ pub fn tag(model: &Model, prepared: &Prepared) -> Tags {
         inner.retain(|cue| {
             scores.span(1, cue.clone()) < -DOUBTFUL && governs(cue) && sequence.has_cue_verb(cue.clone())
         });
-        let reach = arguments::shared_reach(&sequence, inner.iter());
-        for cue in inner {
+        self.tag_cues(sequence, &scores, inner);
+    }
+
+    /// Adds `cues` with what they may govern; gives the units of their contents.
+    fn tag_cues(
+        &mut self,
+        sequence: &Sequence,
+        scores: &Scores<{ cues::LABELS }>,
+        cues: Vec<Range<usize>>,
+    ) -> Vec<Range<usize>> {
+        let reach = arguments::shared_reach(sequence, cues.iter());
+        let mut held = Vec::new();
+        for cue in cues {
             let score = scores.span(1, cue.clone());
-            tag_cue(
-                model,
-                prepared,
-                &Window::new(&sequence, cue, reach),
-                score,
-                &mut tags,
-            );
+            self.tag_cue(&Window::new(sequence, cue, reach), score, &mut held);
         }
+        held
     }
-    for layer in [&mut tags.source, &mut tags.cue, &mut tags.content] {
-        order::by_key(layer, |scored| (scored.span, std::cmp::Reverse(scored.score)));
-        layer.dedup_by_key(|scored| scored.span);
+
+    /// Adds the cue of `window`, whose score is `score`, with what it may govern, and to `held` the units of its contents.
+    fn tag_cue(&mut self, window: &Window, score: i32, held: &mut Vec<Range<usize>>) {
+        let (sequence, prepared) = (window.sequence, self.prepared);
+        let scored = |run: Range<usize>, score: i32| Scored {
+            span: sequence.span(prepared, run),
+            score: score * 1000 / SCALE,
+        };
+        let start = window.range.start;
+        let scores = score_arguments(&self.model.linker.arguments, window, |_| true, |_| true);
+        for labelled in labelling::best(&scores).into_iter().flatten() {
+            for (label, run) in runs(&labelled.labels) {
+                let score = scores.span(usize::from(label), run.clone());
+                let run = run.start + start..run.end + start;
+                if usize::from(label) == arguments::SOURCE {
+                    self.tags.source.push(scored(run, score));
+                } else {
+                    self.tags.content.push(scored(run.clone(), score));
+                    held.push(run);
+                }
+            }
+        }
+        self.tags.cue.push(scored(window.cue.clone(), score));
+        self.known.keep_window(window, scores);
     }
-    tags
 }
 
 /// Cues whose score is at least about `-bonus`.
 fn likely(scores: &Scores<{ cues::LABELS }>, bonus: i32) -> impl Iterator<Item = Range<usize>> {
-    let mut scores = scores.clone();
-    for begin in &mut scores.begin {
-        begin[0] += bonus;
-    }
-    runs(&scores.best()).into_iter().map(|(_, run)| run)
-}
-
-/// Adds the cue of `window`, whose score is `score`, with what it may govern; gives the units of its contents.
-fn tag_cue(
-    model: &Model,
-    prepared: &Prepared,
-    window: &Window,
-    score: i32,
-    tags: &mut Tags,
-) -> Vec<Range<usize>> {
-    let sequence = window.sequence;
-    let mut held = Vec::new();
-    let scored = |run: Range<usize>, score: i32| Scored {
-        span: sequence.span(prepared, run),
-        score: score * 1000 / SCALE,
-    };
-    let start = window.range.start;
-    let scores = score_arguments(&model.linker.arguments, window, |_| true);
-    for labelled in labelling::best(&scores).into_iter().flatten() {
-        for (label, run) in runs(&labelled.labels) {
-            let score = scores.span(usize::from(label), run.clone());
-            let run = run.start + start..run.end + start;
-            if usize::from(label) == arguments::SOURCE {
-                tags.source.push(scored(run, score));
-            } else {
-                tags.content.push(scored(run.clone(), score));
-                held.push(run);
-            }
-        }
-    }
-    tags.cue.push(scored(window.cue.clone(), score));
-    held
+    runs(&scores.best(bonus)).into_iter().map(|(_, run)| run)
 }
 
 /// What the first pass gives for all units of `sequence`.
 pub fn score_cues(weights: &Weights, sequence: &Sequence) -> Scores<{ cues::LABELS }> {
     let view = View::new(sequence);
     let count = sequence.units.len();
-    let mut scores = Scores::default();
+    let (of_units, of_gaps) = (weights.inside.slots(), weights.edge.slots());
+    let mut scores = Scores::with_capacity(count);
     for at in 0..count {
         let mut inside = [0; cues::LABELS];
-        view.inside(at, |feature| weights.inside.add(feature, &mut inside));
+        view.inside(at, |feature| of_units.add(feature, &mut inside));
         scores.inside.push(inside);
     }
     for at in 0..=count {
         let mut edge = [0; 2 * cues::LABELS];
-        view.edge(at, |feature| weights.edge.add(feature, &mut edge));
+        view.edge(at, |feature| of_gaps.add(feature, &mut edge));
         scores.begin.push([edge[0]]);
         scores.end.push([edge[1]]);
     }
     scores
 }
 
-/// What the second pass gives for those units of `window` that are asked for, and the gaps around them.
+/// What the second pass gives for those units and gaps of `window` that are asked for; the cue's own are never.
 pub fn score_arguments(
     weights: &Weights,
     window: &Window,
-    asked: impl Fn(usize) -> bool,
+    units: impl Fn(usize) -> bool,
+    gaps: impl Fn(usize) -> bool,
 ) -> Scores<{ arguments::LABELS }> {
-    let asked = |at: usize| window.range.contains(&at) && !window.cue.contains(&at) && asked(at);
-    let mut scores = Scores::default();
+    let is_open = |at: usize| window.range.contains(&at) && !window.cue.contains(&at);
+    let (of_units, of_gaps) = (weights.inside.slots(), weights.edge.slots());
+    let mut scores = Scores::with_capacity(window.range.len());
     for at in window.range.clone() {
         let mut inside = [NEVER; arguments::LABELS];
-        if asked(at) {
+        if is_open(at) && units(at) {
             inside = [0; arguments::LABELS];
-            window.inside(at, |feature| weights.inside.add(feature, &mut inside));
+            window.inside(at, |feature| of_units.add(feature, &mut inside));
         }
         scores.inside.push(inside);
     }
     for at in window.range.start..=window.range.end {
         let mut edge = [0; 2 * arguments::LABELS];
-        if asked(at) || at > 0 && asked(at - 1) {
-            window.edge(at, |feature| weights.edge.add(feature, &mut edge));
+        if gaps(at) && (is_open(at) || at > 0 && is_open(at - 1)) {
+            window.edge(at, |feature| of_gaps.add(feature, &mut edge));
         }
         scores.begin.push([edge[0], edge[1]]);
         scores.end.push([edge[2], edge[3]]);

@@ -39,12 +39,15 @@ const FEWEST_INSIDE: usize = 6;
 
 /// All sequences of the article, in text order; those inside marks follow the one that holds them.
 pub fn sequences(prepared: &Prepared) -> impl Iterator<Item = Sequence> {
-    blocks(prepared).flatten()
+    blocks(prepared, 0).flatten()
 }
 
-/// The sequences of each block: the block's own one first, then those inside its marks. Made as they are asked for:
+/// The sequences of each block from the one with the number `first` on: the block's own one first, then those inside its marks. Made as they are asked for:
 /// those of a long text take more room than the text.
-pub(in crate::attribution) fn blocks(prepared: &Prepared) -> impl Iterator<Item = Vec<Sequence>> {
+pub(in crate::attribution) fn blocks(
+    prepared: &Prepared,
+    first: usize,
+) -> impl Iterator<Item = Vec<Sequence>> {
     let tokens = &prepared.tokens;
     let folded: Vec<(Range<usize>, &Quoted)> = tokens
         .quoted
@@ -58,7 +61,9 @@ pub(in crate::attribution) fn blocks(prepared: &Prepared) -> impl Iterator<Item 
         .filter_map(|(range, _)| nickname(prepared, range.clone(), &FxHashSet::default()))
         .map(|word| tokens.form(word))
         .collect();
-    block_tokens(prepared).map(move |block| block_sequences(prepared, block, &folded, &nicknames))
+    block_tokens(prepared)
+        .skip(first)
+        .map(move |block| block_sequences(prepared, block, &folded, &nicknames))
 }
 
 /// The tokens of each block that has any.

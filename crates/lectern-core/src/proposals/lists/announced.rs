@@ -121,12 +121,14 @@ fn phrase(view: &View<'_>, at: usize) -> Option<Phrase> {
             kind: None,
         });
     }
-    let noun = matches!(
+    if !matches!(
         view.class(at),
         WordClass::Noun | WordClass::VerbPresent | WordClass::Name
-    );
+    ) {
+        return None;
+    }
     let kind = item_head::noun_kind(view, at);
-    if noun && view.raw(at + 1) == ":" && kind.is_none() && !WordSet::WeakNoun.has_noun(form) {
+    if view.raw(at + 1) == ":" && kind.is_none() && !WordSet::WeakNoun.has_noun(form) {
         return Some(Phrase {
             stated: None,
             range: at..at + 1,
@@ -134,8 +136,8 @@ fn phrase(view: &View<'_>, at: usize) -> Option<Phrase> {
         });
     }
     // the head of its phrase: not the `task` of `task force`
-    let noun = noun && !matches!(view.class(at + 1), WordClass::Noun | WordClass::Name);
-    (noun && (kind.is_some() || WordSet::WeakNoun.has_noun(form))).then(|| Phrase {
+    let head = !matches!(view.class(at + 1), WordClass::Noun | WordClass::Name);
+    (head && (kind.is_some() || WordSet::WeakNoun.has_noun(form))).then(|| Phrase {
         stated: count_after(view, at, end),
         range: at..at + 1,
         kind,

@@ -60,15 +60,11 @@ pub(crate) enum Part {
     Adjective,
 }
 
-static TRIGGERS: LazyLock<FxHashMap<Part, FxHashMap<&'static str, Vec<Trigger>>>> = LazyLock::new(|| {
-    let mut triggers: FxHashMap<Part, FxHashMap<_, Vec<Trigger>>> = FxHashMap::default();
+/// By [`Part`].
+static TRIGGERS: LazyLock<[FxHashMap<&'static str, Vec<Trigger>>; 3]> = LazyLock::new(|| {
+    let mut triggers: [FxHashMap<_, Vec<Trigger>>; 3] = Default::default();
     for (lemma, part, trigger) in lexicon::List::ProposalTriggers.lines().filter_map(parse) {
-        triggers
-            .entry(part)
-            .or_default()
-            .entry(lemma)
-            .or_default()
-            .push(trigger);
+        triggers[part as usize].entry(lemma).or_default().push(trigger);
     }
     triggers
 });
@@ -123,10 +119,7 @@ fn slot(word: &'static str) -> Slot {
 
 /// The triggers that the word at hand can be.
 pub(crate) fn triggers_of(part: Part, lemma: &str) -> &'static [Trigger] {
-    TRIGGERS
-        .get(&part)
-        .and_then(|words| words.get(lemma))
-        .map_or(&[], Vec::as_slice)
+    TRIGGERS[part as usize].get(lemma).map_or(&[], Vec::as_slice)
 }
 
 #[cfg(test)]

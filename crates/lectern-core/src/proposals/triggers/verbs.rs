@@ -190,7 +190,9 @@ fn lemma<'a>(view: &'a View<'_>, at: usize) -> Option<&'a str> {
     }
     let form = view.form(at);
     // `co-sponsored`
-    if let Some(verb) = form.split_once('-').and_then(|(_, last)| lexicon::verb(last)) {
+    if form.contains('-')
+        && let Some(verb) = form.split_once('-').and_then(|(_, last)| lexicon::verb(last))
+    {
         return Some(verb.lemma);
     }
     ["ed", "d", "s", "ing"]

@@ -146,6 +146,7 @@ pub(in crate::speakers) fn is_party_tag(raw: &str) -> bool {
 /// `al-Sisi`: a capital after the hyphen.
 fn has_arabic_article(view: View<'_>, at: usize) -> bool {
     view.is_word(at)
+        && view.raw(at).contains('-')
         && view.raw(at).split_once('-').is_some_and(|(article, rest)| {
             WordSet::ArabicArticle.has(article) && rest.chars().next().is_some_and(char::is_uppercase)
         })
