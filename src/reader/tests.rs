@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use gloo::timers::future::TimeoutFuture;
 use js_sys::{Function, Reflect};
-use lectern_core::attribution::{self, LinkerWeights, Scored, Tags};
+use lectern_core::attribution::{self, Scored, Tags};
 use lectern_core::{Article, Input, Prepared, Span};
-use lectern_reader::{Tagger, Tagging, serve};
+use lectern_reader::{Quoting, Tagger, serve};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, Worker};
@@ -26,7 +26,7 @@ struct Slow {
 }
 
 impl Tagger for Slow {
-    fn tag<'a>(&'a self, prepared: &'a Prepared) -> Tagging<'a> {
+    fn quotations<'a>(&'a self, prepared: &'a Prepared) -> Quoting<'a> {
         let text = &prepared.source.text;
         self.asked.borrow_mut().push(text.clone());
         let layer = |before: &str, words: &str| {
@@ -36,16 +36,13 @@ impl Tagger for Slow {
         };
         Box::pin(async move {
             TimeoutFuture::new(self.milliseconds).await;
-            Tags {
+            let tags = Tags {
                 source: layer("late. ", "Tom Reyes"),
                 cue: layer("Tom Reyes ", "said"),
                 content: layer("Tom Reyes said ", "the harbour would close"),
-            }
+            };
+            attribution::link(prepared, &tags, attribution::weights())
         })
-    }
-
-    fn weights(&self) -> &LinkerWeights {
-        attribution::weights()
     }
 }
 

@@ -10,7 +10,7 @@
 //! 6. [`speakers`]: who each source is
 //! 7. `proposals`: what each speaker wants done
 //!
-//! [`read`] runs them all. [`prepare`] and [`finish`] are its two halves, with the tagger between them,
+//! [`read`] runs them all. [`prepare`] and [`finish`] are its two halves, with attribution between them,
 //! so that a slow tagger can run on its own time.
 //!
 //! Who says what:

@@ -1,7 +1,7 @@
 //! The whole reading: from what was pasted to one plain value.
 
 use crate::article::{Article, Proposal, Quotation, SpeakerId};
-use crate::attribution::{self, LinkerWeights, Tags};
+use crate::attribution;
 use crate::input::{Input, Overrides};
 use crate::layout::{self, Markup};
 use crate::prepared::Prepared;
@@ -16,7 +16,7 @@ use rustc_hash::FxHashSet;
 pub fn read(input: &Input, overrides: &Overrides) -> Article {
     let prepared = prepare(input, overrides);
     let quotations = attribution::quotations(&prepared);
-    complete(prepared, quotations)
+    finish(prepared, quotations)
 }
 
 /// The stages before tagging.
@@ -66,15 +66,9 @@ fn keep_speaking(cast: &mut Cast, proposals: &mut [Proposal]) {
     }
 }
 
-/// The stages after tagging. `weights` belong to the tagger that gave `tags`.
+/// The stages after attribution, which gave these quotations.
 #[must_use]
-pub fn finish(prepared: Prepared, tags: &Tags, weights: &LinkerWeights) -> Article {
-    let quotations = attribution::link(&prepared, tags, weights);
-    complete(prepared, quotations)
-}
-
-/// The stages after the linker.
-fn complete(prepared: Prepared, quotations: Vec<Quotation>) -> Article {
+pub fn finish(prepared: Prepared, quotations: Vec<Quotation>) -> Article {
     let mut cast = speakers::identify(&prepared, quotations);
     let mut found = proposals::find(&prepared, &mut cast);
     keep_speaking(&mut cast, &mut found.proposals);

@@ -3,7 +3,7 @@
 mod soup;
 
 use lectern_core::article::{Anchor, BlockKind, Details, Referent, SpeakerId};
-use lectern_core::attribution::{LinkerWeights, Scored, Tags};
+use lectern_core::attribution::{self, LinkerWeights, Scored, Tags};
 use lectern_core::input::{BlockHint, HintKind, Strength, markdown};
 use lectern_core::{Article, Input, Overrides, Span, finish, prepare, read};
 use proptest::prelude::*;
@@ -408,6 +408,7 @@ proptest! {
             cue: layer(&tokens, &picks[1]),
             content: layer(&tokens, &picks[2]),
         };
-        check(&input, &overrides, &finish(prepared, &tags, &LinkerWeights::default()));
+        let quotations = attribution::link(&prepared, &tags, &LinkerWeights::default());
+        check(&input, &overrides, &finish(prepared, quotations));
     }
 }

@@ -39,6 +39,7 @@ fn full() -> Value {
              "list": {"id": 1, "ordered": true, "depth": 0}, "language": "en"},
             {"kind": {"Clutter": "word-list"}, "span": {"start": 10, "end": 13}, "content": {"start": 10, "end": 13},
              "level": null, "list": null, "language": "zh"}],
+        "sentences": [{"start": 0, "end": 5}],
         "details": {
             "title": {"text": "Trees", "value": "Trees", "span": {"start": 0, "end": 5}},
             "authors": [{"text": "Ada", "value": "Ada", "span": {"start": 10, "end": 13}}],

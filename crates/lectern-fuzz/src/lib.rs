@@ -75,7 +75,7 @@ fn answered(request: &[u8]) -> Option<Vec<u8>> {
     let answer = pin!(answer(request, &EmbeddedTagger, |_| {}));
     match answer.poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(reply) => reply.ok(),
-        Poll::Pending => unreachable!("the embedded tagger's tags are there at once"),
+        Poll::Pending => unreachable!("what the embedded tagger finds is there at once"),
     }
 }
 

@@ -10,7 +10,7 @@ mod work;
 mod worker;
 
 pub use message::{Done, Reply, Request, Step, Task};
-pub use tagger::{EmbeddedTagger, Tagger, Tagging};
+pub use tagger::{EmbeddedTagger, Quoting, Tagger};
 pub use work::{Trouble, answer};
 #[cfg(target_arch = "wasm32")]
 pub use worker::{here, serve, start};

@@ -1,17 +1,18 @@
-//! The seam for whoever finds sources, cues and contents: every reading goes through it.
+//! The seam for whoever finds what is said: every reading goes through it.
 
 use std::future::{self, Future};
 use std::pin::Pin;
 
 use lectern_core::Prepared;
-use lectern_core::attribution::{self, LinkerWeights, ModelError, Tags};
+use lectern_core::article::Quotation;
+use lectern_core::attribution::{self, ModelError};
 
-/// Tags on their way.
-pub type Tagging<'a> = Pin<Box<dyn Future<Output = Tags> + 'a>>;
+/// Quotations on their way.
+pub type Quoting<'a> = Pin<Box<dyn Future<Output = Vec<Quotation>> + 'a>>;
 
-/// Whoever finds sources, cues and contents, in their own time.
+/// Whoever finds sources, cues and contents and links them, in their own time.
 pub trait Tagger {
-    /// Whether it can tag at all.
+    /// Whether it can do so at all.
     ///
     /// # Errors
     /// When its model cannot be used.
@@ -19,14 +20,11 @@ pub trait Tagger {
         Ok(())
     }
 
-    /// Tags what was prepared.
-    fn tag<'a>(&'a self, prepared: &'a Prepared) -> Tagging<'a>;
-
-    /// What the linker needs for these tags.
-    fn weights(&self) -> &LinkerWeights;
+    /// What is said in what was prepared.
+    fn quotations<'a>(&'a self, prepared: &'a Prepared) -> Quoting<'a>;
 }
 
-/// The tagger that ships with the core; its tags are there at once.
+/// The tagger that ships with the core; what it finds is there at once.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct EmbeddedTagger;
 
@@ -35,11 +33,7 @@ impl Tagger for EmbeddedTagger {
         attribution::ready()
     }
 
-    fn tag<'a>(&'a self, prepared: &'a Prepared) -> Tagging<'a> {
-        Box::pin(future::ready(attribution::tag(prepared)))
-    }
-
-    fn weights(&self) -> &LinkerWeights {
-        attribution::weights()
+    fn quotations<'a>(&'a self, prepared: &'a Prepared) -> Quoting<'a> {
+        Box::pin(future::ready(attribution::quotations(prepared)))
     }
 }

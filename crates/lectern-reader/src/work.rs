@@ -77,8 +77,8 @@ pub async fn answer(bytes: &[u8], tagger: &dyn Tagger, send: impl Fn(Vec<u8>)) -
 async fn read(input: &Input, overrides: &Overrides, tagger: &dyn Tagger) -> Result<Article, ModelError> {
     tagger.ready()?;
     let prepared = lectern_core::prepare(input, overrides);
-    let tags = tagger.tag(&prepared).await;
-    Ok(lectern_core::finish(prepared, &tags, tagger.weights()))
+    let quotations = tagger.quotations(&prepared).await;
+    Ok(lectern_core::finish(prepared, quotations))
 }
 
 /// The beginning of a long text, up to the end of a line; none of one that is not long.
@@ -131,7 +131,7 @@ mod tests {
             let last = pin!(answer(&bytes, &EmbeddedTagger, |bytes| sent
                 .borrow_mut()
                 .push(bytes)));
-            // Its tags are there at once.
+            // What it finds is there at once.
             let Poll::Ready(last) = last.poll(&mut Context::from_waker(Waker::noop())) else {
                 panic!("nothing is waited for");
             };
