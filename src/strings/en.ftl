@@ -127,6 +127,7 @@ voices-open = Voice map
 
 search = Search
 kinds-label = Kinds shown
+kinds-all = All
 kind-direct = Direct
 kind-indirect = Reported
 kind-mixed = Mixed
@@ -153,7 +154,7 @@ card-copy = Copy
 card-copied = Copied
 card-copy-failed = Copying was refused
 card-show = Show in article
-unsure = The signs for it are weak
+unsure = It may be nothing that anybody wants done
 why-cue = the words “{ $name }” say so
 why-marks = the words stand in quotation marks, and the speaker before goes on
 why-trigger = the words “{ $name }” ask for it
@@ -168,10 +169,14 @@ rule-most-salient = spoken of most just here
 rule-name-follows = the name that follows
 rule-speaker-goes-on = the speaker before goes on
 
-doubt-unclosed = A quotation mark in it is never closed
-doubt-nobody = Nobody is named
-doubt-no-cue = No word such as “said” ties it to its speaker
-doubt-far = Its speaker is named in another paragraph
+doubt-candidates = The text does not say which of them “{ $name }” is
+doubt-nobody = The text does not say who says or wants this
+doubt-no-cue = No word such as “said” goes with it, so the speaker is a guess
+doubt-far = Its speaker stands in another paragraph, as “{ $name }”
+doubt-count = The text speaks of { $stated }, but { $found } were found
+doubt-unclosed = A quotation mark in it never closes, so its end is a guess
+doubt-few = So few words are often no quotation
+doubt-cue = “{ $name }” does not always mean that somebody says or wants this
 
 removed-back = Put back
 removed-all-back = Put everything back

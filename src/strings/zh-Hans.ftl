@@ -103,6 +103,7 @@ voices-open = 话语分布图
 
 search = 搜索
 kinds-label = 显示的类别
+kinds-all = 全部
 kind-direct = 直接引语
 kind-indirect = 转述
 kind-mixed = 混合
@@ -126,7 +127,7 @@ card-copy = 复制
 card-copied = 已复制
 card-copy-failed = 复制被拒绝
 card-show = 在文中显示
-unsure = 文中的线索不够明确
+unsure = 这也许不是谁的主张
 why-cue = 文中用了“{ $name }”
 why-marks = 这些话在引号中，说话者与上文相同
 why-trigger = 文中的“{ $name }”表明这是一项主张
@@ -141,10 +142,14 @@ rule-most-salient = 这里谈得最多的一位
 rule-name-follows = 后文出现的姓名
 rule-speaker-goes-on = 前面的说话者继续发言
 
-doubt-unclosed = 其中有一个引号没有闭合
-doubt-nobody = 没有指明是谁
-doubt-no-cue = 没有“表示”之类的词把它与说话者连起来
-doubt-far = 说话者出现在另一段
+doubt-candidates = 文中没有说明“{ $name }”指的是哪一位
+doubt-nobody = 文中没有说明这是谁的话或主张
+doubt-no-cue = 旁边没有“表示”之类的词，说话者是推测的
+doubt-far = 说话者在另一段，写作“{ $name }”
+doubt-count = 文中说有 { $stated } 项，实际找到 { $found } 项
+doubt-unclosed = 其中有一个引号没有闭合，在哪里结束是推测的
+doubt-few = 这么短的一段，往往不是引语
+doubt-cue = “{ $name }”不一定表示有人这样说或这样主张
 
 removed-back = 放回
 removed-all-back = 全部放回
