@@ -6,6 +6,7 @@ mod about;
 mod agreement;
 mod compare;
 pub mod export;
+mod pick;
 mod room;
 mod rows;
 mod settings;
