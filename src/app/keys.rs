@@ -193,7 +193,7 @@ fn speaker(reading: &Reading, view: &ViewContext, forward: bool) {
 }
 
 fn toggle(view: &ViewContext, kinds: &[Kind]) {
-    let hide = kinds.iter().any(|kind| !view.hidden.contains(kind));
+    let hide = view.shows(kinds) > 0;
     for &kind in kinds {
         if view.hidden.contains(&kind) != hide {
             view.dispatch(ViewAction::Toggle(kind));

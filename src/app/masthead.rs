@@ -65,7 +65,7 @@ pub(super) fn Masthead() -> Html {
                 <button type="button" id="export" class="bar icon" title={strings.get(Key::Export)} aria-label={strings.get(Key::Export)}
                     onclick={show(Dialog::Export)}>{ icon("M12 15V4M8 8l4-4 4 4M5 13v6h14v-6") }</button>
             }
-            <button type="button" class="bar icon" title={strings.get(Key::SettingsOpen)} aria-label={strings.get(Key::SettingsOpen)}
+            <button type="button" class="bar icon settings" title={strings.get(Key::SettingsOpen)} aria-label={strings.get(Key::SettingsOpen)}
                 onclick={show(Dialog::Settings)}><span class="aa" aria-hidden="true">{ "Aa" }</span></button>
             <button type="button" class="bar icon keys" title={strings.get(Key::ShortcutsOpen)} aria-label={strings.get(Key::ShortcutsOpen)}
                 onclick={show(Dialog::Shortcuts)}><span aria-hidden="true">{ "?" }</span></button>

@@ -3,6 +3,7 @@
 use gloo::timers::callback::Timeout;
 use lectern_core::article::{BlockKind, NoteKind};
 use lectern_core::input::Strength;
+use lectern_core::text::Packed;
 use lectern_core::text::encoding::Encoding;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
@@ -12,7 +13,7 @@ use crate::context::{WorkContext, use_is_whole, use_strings, use_view, use_work}
 use crate::dom;
 use crate::input;
 use crate::parts::{left_out_words, legend, refusal_words};
-use crate::state::document::{Bytes, Origin, Packed};
+use crate::state::document::{Bytes, Origin};
 use crate::state::view::{Dialog, Tab};
 use crate::state::work::{Broken, Phase, Trouble};
 use crate::state::{Reading, ViewAction, Work, WorkAction};
@@ -75,7 +76,9 @@ pub(super) fn Notices() -> Html {
             <Decoding />
             <Length />
             if let Some(reading) = read {
-                <Filtered reading={reading.clone()} />
+                if is_whole {
+                    <Filtered reading={reading.clone()} />
+                }
                 <Receipt reading={reading.clone()} />
                 if !reading.marks.is_empty() {
                     <details class="legend-fold">
@@ -222,6 +225,7 @@ fn trouble(reading: &Reading) -> Option<Key> {
         NoteKind::Empty => Some(Key::NoteEmpty),
         NoteKind::OnlyAddress => Some(Key::NoteAddress),
         NoteKind::Binary => Some(Key::NoteBinary),
+        NoteKind::Packed => Some(Key::NoteOffice),
         NoteKind::OtherLanguage => Some(Key::NoteLanguage),
         NoteKind::OnlyClutter => Some(Key::NoteClutter),
         NoteKind::TooLong => Some(Key::NoteCut),

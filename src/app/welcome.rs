@@ -33,7 +33,11 @@ pub(super) fn Welcome() -> Html {
         let hint = hint.clone();
         Callback::from(move |words| hint.set(Some(words)))
     };
-    let about = Callback::from(move |_: MouseEvent| view.dispatch(ViewAction::Show(Dialog::About)));
+    let link = |id: &'static str, words: Key, dialog: Dialog| {
+        let view = view.clone();
+        let onclick = Callback::from(move |_: MouseEvent| view.dispatch(ViewAction::Show(dialog)));
+        html! { <button type="button" class="link" {id} {onclick}>{ strings.get(words) }</button> }
+    };
     html! {
         <main class="welcome">
             <p class="wordmark" translate="no">{ strings.get(Key::App) }</p>
@@ -45,7 +49,8 @@ pub(super) fn Welcome() -> Html {
                 if settings.keep == Switch::On {
                     { strings.get(Key::PrivacyKept) }{ " " }
                 }
-                <button type="button" class="link" id="about" onclick={about}>{ strings.get(Key::About) }</button>
+                { link("about", Key::About, Dialog::About) }{ " · " }
+                { link("shortcuts", Key::ShortcutsOpen, Dialog::Shortcuts) }
             </p>
             if is_whole {
                 <Earlier />

@@ -6,6 +6,7 @@ mod about;
 mod agreement;
 mod compare;
 pub mod export;
+mod pick;
 mod room;
 mod rows;
 mod settings;
@@ -119,7 +120,8 @@ fn Sheet(props: &SheetProps) -> Html {
         })
     };
     html! {
-        <dialog ref={node} class={classes!("over", props.wide.then_some("wide"))} aria-labelledby="over-title" onclick={backdrop}>
+        // Each has an element of its own: that one is closed must not close the next.
+        <dialog key={props.title as usize} ref={node} class={classes!("over", props.wide.then_some("wide"))} aria-labelledby="over-title" onclick={backdrop}>
             <div class="over-sheet">
                 <header class="over-head">
                     <h2 id="over-title">{ strings.get(props.title) }</h2>

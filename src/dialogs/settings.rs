@@ -2,15 +2,16 @@
 
 use yew::prelude::*;
 
-use crate::context::{use_settings, use_strings};
-use crate::state::Settings;
+use crate::context::{use_settings, use_strings, use_view};
 use crate::state::settings::{Density, Face, Language, Size, Spacing, Switch, Theme};
+use crate::state::view::Dialog;
+use crate::state::{Settings, ViewAction};
 use crate::strings::Key;
 
 /// All choices.
 #[component]
 pub(super) fn Choices() -> Html {
-    let (settings, strings) = (use_settings(), use_strings());
+    let (view, settings, strings) = (use_view(), use_settings(), use_strings());
     let now = (*settings).clone();
     let theme = row(
         &settings,
@@ -92,8 +93,17 @@ pub(super) fn Choices() -> Html {
         |each| strings.name(each),
         |kept, paper| kept.paper = paper,
     );
+    // Where the screen is narrow, the masthead has no room for these.
+    let other = |words: Key, dialog: Dialog| {
+        let view = view.clone();
+        let onclick = Callback::from(move |_: MouseEvent| view.dispatch(ViewAction::Show(dialog)));
+        html! { <button type="button" class="tool" {onclick}>{ strings.get(words) }</button> }
+    };
     html! {
-        <div class="settings">{ theme }{ face }{ size }{ spacing }{ density }{ language }{ keys }{ announce }{ keep }{ paper }</div>
+        <div class="settings">
+            { theme }{ face }{ size }{ spacing }{ density }{ language }{ keys }{ announce }{ keep }{ paper }
+            <p class="list-tools end">{ other(Key::About, Dialog::About) }{ other(Key::ShortcutsOpen, Dialog::Shortcuts) }</p>
+        </div>
     }
 }
 

@@ -13,6 +13,7 @@ use std::rc::Rc;
 use js_sys::{Reflect, Uint8Array};
 use lectern_core::Input;
 use lectern_core::input::{Writing, markdown};
+use lectern_core::text::Packed;
 use lectern_core::text::encoding::Encoding;
 use lectern_formats::import::Kind;
 use wasm_bindgen::JsValue;
@@ -23,7 +24,7 @@ use crate::desk;
 use crate::late;
 use crate::reader::Reader;
 use crate::state::Document;
-use crate::state::document::{Bytes, Origin, Packed};
+use crate::state::document::{Bytes, Origin};
 use crate::state::work::{LeftOut, Refusal};
 use decode::Decoded;
 

@@ -1,4 +1,5 @@
-//! What a careful reader looks at twice: the marks that their cards say to check, in the order of the article.
+//! What a careful reader looks at twice: the marks that their cards say to check, in the order of the article, each with
+//! its kind, its speaker and the reason.
 
 use yew::prelude::*;
 
@@ -6,10 +7,10 @@ use super::mended::Mended;
 use super::pages::use_pages;
 use super::props::Props;
 use crate::card::Card;
-use crate::context::{use_is_whole, use_strings, use_view};
-use crate::parts::doubt_words;
+use crate::context::{use_strings, use_view};
+use crate::parts::{doubt_words, who};
 use crate::state::ViewAction;
-use crate::state::view::Chosen;
+use crate::state::view::{Chosen, Kind};
 use crate::strings::Key;
 
 /// The list.
@@ -21,11 +22,7 @@ pub(super) fn Check(props: &Props) -> Html {
     let focus = view.focus.map(|focus| focus.mark);
     let at = all.iter().position(|&(mark, _)| Some(mark) == focus);
     let pages = use_pages(all.len(), at);
-    let mended = if use_is_whole() {
-        html! { <Mended reading={reading.clone()} /> }
-    } else {
-        Html::default()
-    };
+    let mended = html! { <Mended reading={reading.clone()} /> };
     if all.is_empty() {
         return html! { <><p class="none">{ strings.get(Key::NoneCheck) }</p>{ mended }</> };
     }
@@ -41,10 +38,17 @@ pub(super) fn Check(props: &Props) -> Html {
             let view = view.clone();
             Callback::from(move |_: MouseEvent| view.dispatch(ViewAction::Focus(mark, Chosen::Queue)))
         };
+        let kind = Kind::of(reading, mark);
         html! {
-            <li class="doubt" key={mark.key()}>
-                <span class="doubt-why">{ doubt_words(reading, mark, doubt, &strings) }</span>
-                <button type="button" class="doubt-text" lang="en" {onclick}>{ reading.words(mark) }</button>
+            <li class="card doubt" key={mark.key()}>
+                <button type="button" class="card-head" {onclick}>
+                    if let Some(kind) = kind {
+                        <span class={classes!("kind", kind.name())}>{ strings.name(kind) }</span>
+                    }
+                    <span class="who">{ who(reading, mark, &strings) }</span>
+                    <span class="words doubt-text" lang="en">{ reading.words(mark) }</span>
+                    <span class="doubt-why">{ doubt_words(reading, mark, doubt, &strings) }</span>
+                </button>
             </li>
         }
     });
@@ -52,7 +56,7 @@ pub(super) fn Check(props: &Props) -> Html {
         <>
             <p class="list-note" id="left-to-check">{ strings.count(Key::CheckLeft, all.len()) }</p>
             { pages.before }
-            <ol class="doubts">{ for items }</ol>
+            <ol class="cards">{ for items }</ol>
             { pages.after }
             { mended }
         </>

@@ -1,4 +1,7 @@
-//! Above a list of marks: search, and a chip for each kind that is legend and filter in one.
+//! Above a list of marks: search, and a chip for each kind that is legend and filter in one. A pressed chip is what is
+//! shown: all of them at first, then what one chooses.
+
+use std::iter::once;
 
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -6,7 +9,7 @@ use yew::prelude::*;
 
 use crate::context::{use_strings, use_view};
 use crate::state::view::{Kind, Tab};
-use crate::state::{Reading, ViewAction};
+use crate::state::{Mark, Reading, ViewAction};
 use crate::strings::Key;
 
 #[derive(Properties, PartialEq)]
@@ -20,31 +23,35 @@ pub(super) struct Props {
 pub(super) fn Filters(props: &Props) -> Html {
     let view = use_view();
     let strings = use_strings();
-    let kinds: &[Kind] = if props.tab == Tab::Quotations {
+    let kinds: &'static [Kind] = if props.tab == Tab::Quotations {
         &Kind::QUOTATIONS
     } else {
         &Kind::PROPOSALS
     };
-    let chips = kinds.iter().map(|&kind| {
-        let amount = props
-            .reading
-            .marks
-            .iter()
-            .filter(|&&mark| {
-                Kind::of(&props.reading, mark) == Some(kind)
-                    && view.speaks(&props.reading, mark)
-                    && props.reading.mentions(mark, &view.search)
-            })
-            .count();
+    let is_all = view.shows(kinds) == kinds.len();
+    let amount = |one: Option<Kind>| {
+        let is_in = |&&mark: &&Mark| {
+            Kind::of(&props.reading, mark).is_some_and(|kind| match one {
+                Some(one) => kind == one,
+                None => kinds.contains(&kind),
+            }) && view.speaks(&props.reading, mark)
+                && props.reading.mentions(mark, &view.search)
+        };
+        props.reading.marks.iter().filter(is_in).count()
+    };
+    let chips = once(None).chain(kinds.iter().copied().map(Some)).map(|one| {
+        let name = one.map_or("all", Kind::name);
+        let words = one.map_or_else(|| strings.get(Key::KindsAll), |kind| strings.name(kind));
+        let is_chosen = one.map_or(is_all, |kind| !is_all && !view.hidden.contains(&kind));
         let onclick = {
             let view = view.clone();
-            Callback::from(move |_| view.dispatch(ViewAction::Toggle(kind)))
+            Callback::from(move |_| view.dispatch(ViewAction::Choose(kinds, one)))
         };
         html! {
-            <button type="button" key={kind.name()} class={classes!("chip", kind.name())} data-kind={kind.name()}
-                aria-pressed={(!view.hidden.contains(&kind)).to_string()} {onclick}>
-                <span class="sample">{ strings.name(kind) }</span>
-                <span class="chip-count" translate="no">{ amount }</span>
+            <button type="button" key={name} class={classes!("chip", name)} data-kind={name}
+                aria-pressed={is_chosen.to_string()} {onclick}>
+                <span class="sample">{ words }</span>
+                <span class="chip-count" translate="no">{ amount(one) }</span>
             </button>
         }
     });

@@ -41,8 +41,8 @@ pub fn Panel(props: &Props) -> Html {
         Tab::Quotations | Tab::Proposals => {
             html! { <lists::Marks reading={reading.clone()} tab={view.tab} /> }
         }
+        Tab::Check | Tab::Removed if !is_whole => Html::default(),
         Tab::Check => html! { <check::Check reading={reading.clone()} /> },
-        Tab::Removed if !is_whole => Html::default(),
         Tab::Removed => html! { <removed::Removed reading={reading.clone()} /> },
     };
     html! {

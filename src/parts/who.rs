@@ -1,7 +1,6 @@
 //! A mark's speaker in a word or two.
 
 use lectern_core::article::Referent;
-use lectern_core::checks::Check;
 use yew::prelude::*;
 
 use crate::state::{Mark, Reading};
@@ -25,23 +24,5 @@ pub fn who_words(reading: &Reading, mark: Mark, strings: &Strings) -> String {
             strings.about(Key::WhoOneOf, &names.join(&strings.get(Key::ListOr)))
         }
         Referent::None => strings.get(Key::WhoNobody),
-    }
-}
-
-/// Why a mark is to be checked, in words.
-pub fn doubt_words(reading: &Reading, mark: Mark, doubt: Check, strings: &Strings) -> String {
-    match doubt {
-        Check::Candidates => who_words(reading, mark, strings),
-        Check::Nobody => strings.get(Key::DoubtNobody),
-        Check::NoCue => strings.get(Key::DoubtNoCue),
-        Check::Far => strings.get(Key::DoubtFar),
-        Check::Count => match mark {
-            Mark::Proposal(id) => reading.proposal(id).map_or_else(String::new, |proposal| {
-                strings.stated(proposal.stated_count.unwrap_or_default(), proposal.items.len())
-            }),
-            Mark::Quotation(_) => String::new(),
-        },
-        Check::Unclosed => strings.get(Key::DoubtUnclosed),
-        Check::Weak => strings.get(Key::Unsure),
     }
 }

@@ -58,27 +58,6 @@ pub struct Bytes {
     pub undecodable: usize,
 }
 
-/// Files whose text is packed away, by what to do about it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Packed {
-    /// A PDF.
-    Pdf,
-    /// Of a word processor or another program.
-    Office,
-}
-
-impl Packed {
-    /// What a file is by its first bytes; none for text.
-    pub fn of(content: &[u8]) -> Option<Packed> {
-        const OFFICE: [&[u8]; 3] = [b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf"];
-        if content.starts_with(b"%PDF-") {
-            return Some(Packed::Pdf);
-        }
-        let is_office = OFFICE.iter().any(|start| content.starts_with(start));
-        is_office.then_some(Packed::Office)
-    }
-}
-
 /// The longest text that is read without asking, in bytes; of a longer one its beginning is.
 const LONG: usize = 1_000_000;
 

@@ -96,18 +96,25 @@ fn what_cannot_be_read_is_told_and_the_rest_is_done() {
         ("1.txt", STORY.as_bytes()),
         ("2.txt", &[0, 1, 2, 3, 0, 0x80, 7, 0]),
         ("3.txt", STORY.as_bytes()),
+        (
+            "4.txt",
+            b"{\\rtf1\\ansi{\\fonttbl\\f0 Times;}\\f0 Ada Lund said it.\\par}",
+        ),
     ]);
-    let output = jsonl(
-        lectern()
-            .current_dir(&folder)
-            .args(["1.txt", "2.txt", "missing.txt", "3.txt"]),
-    );
+    let output =
+        jsonl(
+            lectern()
+                .current_dir(&folder)
+                .args(["1.txt", "2.txt", "missing.txt", "3.txt", "4.txt"]),
+        );
     assert_eq!(names(&output), ["1.txt", "3.txt"]);
     assert_eq!(output.code, Some(1));
     let complaints: Vec<&str> = output.complaints.lines().collect();
-    assert_eq!(complaints.len(), 2);
+    assert_eq!(complaints.len(), 3);
     assert_eq!(complaints[0], "lectern: 2.txt: not a text file");
     assert!(complaints[1].starts_with("lectern: missing.txt: "));
+    assert!(complaints[2].starts_with("lectern: 4.txt: a PDF, RTF or other file"));
+    assert!(complaints[2].contains("save it as plain text"));
 }
 
 #[test]

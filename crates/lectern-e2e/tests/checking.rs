@@ -11,6 +11,13 @@ const DOUBTFUL: &str = "Ferry town weighs a night service\n\n\
     \"Nobody has asked the crews.\"\n\n\
     Ada Lund, the mayor, proposed three measures: lower fares and longer quays.\n";
 
+/// Doubtful by who is meant, and by a count.
+const ROWS: &str = "Ada Lund and Bea Holt met on Monday. She said the ferry would stop at midnight.\n\n\
+    The ferry was late.\n\n\
+    \u{201c}We will dredge the old harbour before the winter.\u{201d}\n\n\
+    It rained all day.\n\n\
+    Ada Lund called for four measures: lower fares, more night buses and longer piers.\n";
+
 #[tokio::test]
 async fn the_list_to_check_holds_what_the_cards_say_to_check_in_the_articles_order() {
     with_page("to-check", async |page| {
@@ -21,6 +28,11 @@ async fn the_list_to_check_holds_what_the_cards_say_to_check_in_the_articles_ord
             let listed = page.texts("#panel li.doubt .doubt-text").await?;
             let reasons = page.texts("#panel li.doubt .doubt-why").await?;
             assert!(reasons.iter().all(|reason| !reason.is_empty()), "{reasons:?}");
+            for part in [".kind", ".who"] {
+                let named = page.texts(&format!("#panel li.doubt {part}")).await?;
+                assert_eq!(named.len(), listed.len(), "each row has its {part}");
+                assert!(named.iter().all(|words| !words.is_empty()), "{named:?}");
+            }
             let counted = page.texts("#tab-check .tab-count").await?;
             assert_eq!(counted, [listed.len().to_string()]);
             let mut on_cards = Vec::new();
@@ -46,6 +58,30 @@ async fn the_list_to_check_holds_what_the_cards_say_to_check_in_the_articles_ord
             };
             assert_eq!(sorted(listed), sorted(on_cards));
         }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn a_row_to_check_says_what_it_is_whose_and_why_in_plain_words() {
+    with_page("to-check-rows", async |page| {
+        page.open().await?;
+        page.read(ROWS).await?;
+        page.tab("check").await?;
+        page.find("#panel li.doubt").await?;
+        let script = "return [...document.querySelectorAll('#panel li.doubt')].map((row) =>
+            ['.kind', '.who', '.doubt-why'].map((part) => row.querySelector(part).textContent.trim()).join(' | '))";
+        let rows = page.js(script, json!([])).await?;
+        assert_eq!(
+            rows,
+            json!([
+                "Reported | One of: Ada Lund or Bea Holt | The text does not say which of them “She” is",
+                "Direct | One of: Ada Lund or Bea Holt | The text does not say which of them “She” is",
+                "Pledge | One of: Ada Lund or Bea Holt | The text does not say who says or wants this",
+                "Call | Ada Lund | The text speaks of 4, but 3 were found",
+            ])
+        );
         Ok(())
     })
     .await;

@@ -6,13 +6,18 @@ use serde_json::json;
 
 use crate::HARBOUR;
 
-/// Waits for a notice with these words, then reads an article to see that the page still lives.
-async fn told(page: &Page, words: &str) -> Result<()> {
+/// Waits for a notice with these words.
+async fn told_alone(page: &Page, words: &str) -> Result<()> {
     page.until(
         &format!("a notice that says {words:?}"),
         &format!("return [...document.querySelectorAll('.notice, [role=status]')].some((notice) => notice.textContent.includes({words:?}))"),
     )
-    .await?;
+    .await
+}
+
+/// The same, then reads an article to see that the page still lives.
+async fn told(page: &Page, words: &str) -> Result<()> {
+    told_alone(page, words).await?;
     page.read(HARBOUR).await?;
     assert!(
         page.look().await?.blocks[0].starts_with("title: Harbour"),
@@ -60,7 +65,33 @@ async fn a_pdf_and_a_file_of_a_word_processor_say_what_to_do() {
         told(page, "This is a PDF, which cannot be read from here. Open it").await?;
         page.drop_file("report.docx", b"PK\x03\x04\x14\0word/document.xml")
             .await?;
-        told(page, "This file belongs to another program").await
+        told(page, "This comes from a file of another program").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn the_codes_of_a_word_processor_are_not_read_as_an_article() {
+    const RTF: &str = "{\\rtf1\\ansi\\deff0{\\fonttbl{\\f0 Times New Roman;}}\n\\f0\\fs24 \\'93The harbour will be \
+        dredged,\\'94 said Mayor Odile Fenwick.\\par\nThe work begins in June.\\par\n}\n";
+    with_page("rtf", async |page| {
+        let marks = "return document.querySelectorAll('#article .leaf').length";
+        for is_file in [false, true] {
+            page.open().await?;
+            if is_file {
+                page.drop_file("harbour.txt", format!("\u{feff}\n{RTF}").as_bytes())
+                    .await?;
+            } else {
+                page.paste(RTF).await?;
+            }
+            told_alone(
+                page,
+                "Open it there, select the article, copy it and paste it here",
+            )
+            .await?;
+            assert_eq!(page.js(marks, json!([])).await?, json!(0));
+        }
+        Ok(())
     })
     .await;
 }
@@ -175,6 +206,19 @@ async fn another_language_is_shown_unmarked() {
             .repeat(6);
         page.paste(&story).await?;
         told(page, "This text is not in English").await
+    })
+    .await;
+}
+
+#[tokio::test]
+async fn many_equal_short_lines_are_read_as_the_english_that_they_are() {
+    with_page("terse", async |page| {
+        page.open().await?;
+        page.read(&"\"Ferries matter,\" Ada Lund said.\n\n".repeat(30))
+            .await?;
+        assert_eq!(page.texts(".notice").await?, Vec::<String>::new());
+        assert_eq!(page.texts("#panel .speaker-name").await?, ["Ada Lund"]);
+        Ok(())
     })
     .await;
 }

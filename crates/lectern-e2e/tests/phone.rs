@@ -1,6 +1,6 @@
 //! The page on a phone: a sheet with three stops that never covers what is talked about.
 
-use lectern_e2e::with_page;
+use lectern_e2e::{with_page, with_page_in};
 use serde_json::json;
 
 use crate::HARBOUR;
@@ -67,12 +67,13 @@ async fn on_a_phone_on_its_side_the_lists_stand_beside_the_article() {
         page.tab("proposals").await?;
         page.click("#panel-list li.card .card-head").await?;
         page.until(
-            "half of the width for the article, all of the height for both, and the chosen mark in sight",
+            "half of the width for the article, all of the height under the masthead for both, and the chosen mark in sight",
             "const sheet = document.querySelector('#panel').getBoundingClientRect();
              const article = document.querySelector('#article').getBoundingClientRect();
              const leaf = document.querySelector('#article .on')?.getBoundingClientRect();
              const beside = article.right <= sheet.left && article.width > innerWidth / 3;
-             return beside && sheet.top <= 0 && sheet.bottom >= innerHeight - 1
+             const under = document.querySelector('.masthead').getBoundingClientRect().bottom;
+             return beside && Math.abs(sheet.top - under) <= 1 && sheet.bottom >= innerHeight - 1
                 && !!leaf && leaf.top >= 0 && leaf.top < innerHeight && leaf.left < sheet.left",
         )
         .await?;
@@ -84,10 +85,11 @@ async fn on_a_phone_on_its_side_the_lists_stand_beside_the_article() {
     .await;
 }
 
-/// The sheet covers the screen.
+/// The sheet covers the screen, the masthead left aside.
 const COVERS: &str = "const sheet = document.querySelector('#panel').getBoundingClientRect();
+    const under = document.querySelector('.masthead').getBoundingClientRect().bottom;
     const { clientWidth, clientHeight } = document.documentElement;
-    return sheet.left <= 0 && sheet.top <= 0 && sheet.right >= clientWidth - 1 && sheet.bottom >= clientHeight - 1";
+    return sheet.left <= 0 && Math.abs(sheet.top - under) <= 1 && sheet.right >= clientWidth - 1 && sheet.bottom >= clientHeight - 1";
 
 /// The sheet is one line, and all but two lines of the screen are the article's.
 const UNCOVERED: &str = "const sheet = document.querySelector('#panel').getBoundingClientRect();
@@ -118,4 +120,59 @@ async fn at_four_times_the_size_the_screen_is_the_articles_or_the_lists() {
         Ok(())
     })
     .await;
+}
+
+/// What can be pressed in the masthead and at the sheet's head but is cut, or lies under something else.
+const COVERED: &str = "const { clientWidth, clientHeight } = document.documentElement;
+    return [...document.querySelectorAll('.masthead button, #panel .grip, #panel .tab, #panel .tab > span')]
+        .filter((each) => each.checkVisibility({ visibilityProperty: true }))
+        .filter((each) => {
+            const box = each.getBoundingClientRect();
+            const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
+            const is_in = box.left >= 0 && box.top >= 0 && box.right <= clientWidth && box.bottom <= clientHeight;
+            const is_cut = each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).display !== 'inline';
+            return !is_in || is_cut || !(each.contains(at) || at?.contains(each) && at.matches('.tab'));
+        })
+        .map((each) => each.outerHTML.slice(0, 90))";
+
+#[tokio::test]
+async fn nothing_to_press_is_cut_or_covered_on_any_small_screen() {
+    for (name, languages) in [("phone-covered", "en-US,en"), ("phone-covered-zh", "zh-CN,zh")] {
+        with_page_in(name, languages, async |page| {
+            for (width, height) in [(800, 360), (667, 375), (320, 256), (320, 568), (390, 844)] {
+                page.size(width, height).await?;
+                page.open().await?;
+                page.read(HARBOUR).await?;
+                // With the way back, which is drawn when there is one.
+                page.press("j").await?;
+                page.find("#panel li.card.open .card-more").await?;
+                page.press("x").await?;
+                page.until(
+                    "the way back",
+                    "return !document.querySelectorAll('.masthead .bar.icon')[0].disabled",
+                )
+                .await?;
+                for stop in ["peek", "half", "full"] {
+                    page.until(
+                        stop,
+                        &format!(
+                            "const panel = document.querySelector('#panel');
+                        if (panel.dataset.sheet === '{stop}') return true;
+                        panel.querySelector('.grip').click(); return false"
+                        ),
+                    )
+                    .await?;
+                    page.until(
+                        "the sheet at rest",
+                        "return document.getAnimations().length === 0",
+                    )
+                    .await?;
+                    let covered = page.js(COVERED, json!([])).await?;
+                    assert_eq!(covered, json!([]), "{width} by {height}, {stop}");
+                }
+            }
+            Ok(())
+        })
+        .await;
+    }
 }

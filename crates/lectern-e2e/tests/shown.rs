@@ -48,6 +48,43 @@ async fn a_filter_is_seen_above_the_article_and_hides_numbers_too() {
 }
 
 #[tokio::test]
+async fn a_chip_shows_its_kind_alone_and_more_of_them_more() {
+    with_page("chips", async |page| {
+        page.open().await?;
+        page.read(HARBOUR).await?;
+        page.tab("quotations").await?;
+        let pressed = "return [...document.querySelectorAll('#panel .chip[aria-pressed=true]')].map((chip) => chip.dataset.kind).join()";
+        let kinds = "return [...new Set([...document.querySelectorAll('#panel li.card .kind')].map((kind) => kind.classList[1]))].sort().join()";
+        let all = page.js(kinds, json!([])).await?;
+        assert!(all.as_str().is_some_and(|all| all.starts_with("direct,indirect")), "{all}");
+        for (press, chips, listed) in [
+            ("", "all", all.as_str().unwrap_or_default()),
+            ("direct", "direct", "direct"),
+            ("indirect", "direct,indirect", "direct,indirect"),
+            ("direct", "indirect", "indirect"),
+            ("all", "all", all.as_str().unwrap_or_default()),
+            ("direct", "direct", "direct"),
+            // The last one taken off: nobody wants an empty list.
+            ("direct", "all", all.as_str().unwrap_or_default()),
+        ] {
+            if !press.is_empty() {
+                page.click(&format!("#panel .chip[data-kind={press}]")).await?;
+            }
+            page.until(&format!("{chips} pressed"), &pressed.replace(".join()", &format!(".join() === '{chips}'"))).await?;
+            assert_eq!(page.js(kinds, json!([])).await?, json!(listed), "after {press:?}");
+        }
+        // The article goes with the list, and the other list is left as it is.
+        page.click("#panel .chip[data-kind=direct]").await?;
+        page.tab("proposals").await?;
+        assert_eq!(page.js(pressed, json!([])).await?, json!("all"));
+        // By the key all of them are hidden: no chip says otherwise.
+        page.press("2").await?;
+        page.until("no chip is pressed", &format!("{pressed} === ''")).await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn the_sheet_follows_the_finger_and_stays_at_the_nearest_stop() {
     with_page("sheet-drag", async |page| {
         page.size(390, 844).await?;

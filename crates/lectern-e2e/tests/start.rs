@@ -44,6 +44,29 @@ async fn what_is_pasted_before_the_wasm_arrives_is_read_when_it_does() {
 }
 
 #[tokio::test]
+async fn the_empty_page_leads_to_the_shortcuts_and_so_do_the_settings() {
+    with_page("start-help", async |page| {
+        let listed = "return document.querySelector('dialog[open] .keys-list')?.textContent.includes('Next mark') ?? false";
+        let closed = "return !document.querySelector('dialog[open]')";
+        page.open().await?;
+        page.click("#shortcuts").await?;
+        page.until("the list of shortcuts", listed).await?;
+        page.press("\u{e00c}").await?;
+        page.until("no dialog", closed).await?;
+        page.until("the focus where it was", "return document.activeElement?.id === 'shortcuts'").await?;
+        // In an article on a narrow screen the masthead has no room for them.
+        page.size(320, 568).await?;
+        page.read(HARBOUR).await?;
+        page.click(".masthead .settings").await?;
+        page.click("dialog[open] .list-tools .tool:last-child").await?;
+        page.until("the list of shortcuts", listed).await?;
+        page.press("\u{e00c}").await?;
+        page.until("no dialog", closed).await
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn what_is_typed_before_the_wasm_arrives_is_still_in_the_box() {
     with_page("early-typing", async |page| {
         page.site.answer(".wasm", Answer::Held);

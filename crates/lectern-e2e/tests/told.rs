@@ -94,7 +94,7 @@ async fn a_mark_a_filter_a_search_and_a_density_are_told() {
         page.until("kind, speaker and place", &status(", 1 of ")).await?;
         page.press("\u{e00c}").await?;
         page.tab("quotations").await?;
-        page.click("#panel .chip").await?;
+        page.click("#panel .chip.direct").await?;
         page.until("what is left", &status(" marks shown")).await?;
         page.press("h").await?;
         page.until("the density", &status("Marks: ")).await

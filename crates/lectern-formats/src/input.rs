@@ -4,6 +4,7 @@ use crate::html;
 use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use lectern_core::Input;
 use lectern_core::input::{Writing, markdown};
+use lectern_core::text::Packed;
 use lectern_core::text::encoding::{self, Encoding};
 use std::path::Path;
 use std::{error, fmt};
@@ -19,6 +20,8 @@ pub enum Unreadable {
     TooLarge,
     /// They look like text in no encoding.
     NotText,
+    /// Text among the codes of another program: RTF, a PDF, a word processor's file.
+    Packed,
 }
 
 impl fmt::Display for Unreadable {
@@ -26,6 +29,9 @@ impl fmt::Display for Unreadable {
         out.write_str(match self {
             Unreadable::TooLarge => "larger than 4 GiB",
             Unreadable::NotText => "not a text file",
+            Unreadable::Packed => {
+                "a PDF, RTF or other file of another program; open it there and save it as plain text or as a web page"
+            }
         })
     }
 }
@@ -48,10 +54,13 @@ pub fn read_input(path: &Path, bytes: &[u8]) -> Result<Input, Unreadable> {
 /// The bytes as text, in the encoding that they look like.
 ///
 /// # Errors
-/// When they don't look like text in any, or are more than positions can count.
+/// When they don't look like text in any, are another program's codes, or are more than positions can count.
 pub fn decode(bytes: &[u8]) -> Result<String, Unreadable> {
     if bytes.len() as u64 > MOST_BYTES {
         return Err(Unreadable::TooLarge);
+    }
+    if Packed::of(bytes).is_some() {
+        return Err(Unreadable::Packed);
     }
     let encoding = match encoding::guess(bytes) {
         Encoding::Utf8 => UTF_8,

@@ -4,7 +4,7 @@ use lectern_core::article::SpeakerId;
 use lectern_formats::export::Format;
 
 use crate::state::{Mark, Reading, Settings, View};
-use crate::strings::Key;
+use crate::strings::{Key, Strings};
 
 /// What can be taken away.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,6 +31,12 @@ impl Choice {
         (Choice::File(Format::Brat), Key::FormatBrat),
         (Choice::File(Format::Columns), Key::FormatConll),
     ];
+
+    /// What it is, in a line.
+    pub(super) fn words(self, strings: &Strings) -> String {
+        let found = Choice::ALL.into_iter().find(|(choice, _)| *choice == self);
+        found.map_or(String::new(), |(_, words)| strings.get(words))
+    }
 
     /// Its name in lists and in what is stored.
     pub(super) fn name(self) -> &'static str {

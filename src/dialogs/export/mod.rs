@@ -2,6 +2,7 @@
 
 mod choice;
 mod ready;
+mod seen;
 
 use std::rc::Rc;
 
@@ -12,6 +13,7 @@ use yew::prelude::*;
 
 use self::choice::{Choice, Scope};
 use self::ready::Ready;
+use super::pick::pick;
 use crate::context::{use_settings, use_strings, use_view, use_work};
 use crate::dom;
 use crate::parts::refusal_words;
@@ -74,19 +76,19 @@ pub fn Export(props: &Props) -> Html {
         <div class="export">
             <div class="export-choices">
                 <label>{ strings.get(Key::ExportFormat) }
-                    <select class="tool" id="export-format" onchange={choose}>
-                        { for Choice::ALL.into_iter().map(|(each, words)| html! {
-                            <option value={each.name()} selected={each == choice}>{ strings.get(words) }</option>
-                        }) }
-                    </select>
+                    { pick(&choice.words(&strings), html! {
+                        <select id="export-format" onchange={choose}>
+                            { for Choice::ALL.into_iter().map(|(each, words)| html! {
+                                <option value={each.name()} selected={each == choice}>{ strings.get(words) }</option>
+                            }) }
+                        </select>
+                    }) }
                 </label>
                 if choice == Choice::Link {
                     <p class="over-note">{ strings.get(Key::ExportLinkAbout) }</p>
                 } else {
                     <label>{ strings.get(Key::ExportScope) }
-                        <select class="tool" id="export-scope" onchange={limit}>
-                            { scopes(reading, &view, *scope, shown, &strings) }
-                        </select>
+                        { scopes(reading, &view, *scope, shown, &strings, limit) }
                     </label>
                 }
             </div>
@@ -225,7 +227,14 @@ fn Buttons(props: &ButtonProps) -> Html {
 }
 
 /// The choices of how much.
-fn scopes(reading: &Reading, view: &View, now: Scope, shown: Option<usize>, strings: &Strings) -> Html {
+fn scopes(
+    reading: &Reading,
+    view: &View,
+    now: Scope,
+    shown: Option<usize>,
+    strings: &Strings,
+    onchange: Callback<Event>,
+) -> Html {
     let mut all = vec![(Scope::All, strings.count(Key::ExportAll, reading.marks.len()))];
     all.extend(shown.map(|shown| (Scope::Shown, strings.count(Key::ExportShown, shown))));
     all.extend(view.cast(reading).into_iter().take(SPEAKERS).map(|id| {
@@ -236,9 +245,15 @@ fn scopes(reading: &Reading, view: &View, now: Scope, shown: Option<usize>, stri
         ];
         (Scope::Speaker(id), strings.with(Key::ExportSpeaker, &fills))
     }));
-    all.into_iter()
-        .map(|(scope, words)| html! { <option value={scope.word()} selected={scope == now}>{ words }</option> })
-        .collect()
+    let chosen = all.iter().find(|(scope, _)| *scope == now);
+    let words = chosen.map_or(String::new(), |(_, words)| words.clone());
+    let options = all.into_iter().map(
+        |(scope, words)| html! { <option value={scope.word()} selected={scope == now}>{ words }</option> },
+    );
+    pick(
+        &words,
+        html! { <select id="export-scope" {onchange}>{ for options }</select> },
+    )
 }
 
 /// How it begins, or why there is nothing.
@@ -255,10 +270,11 @@ fn preview(ready: Option<&Result<Ready, Refusal>>, strings: &Strings) -> Html {
         }
         Some(Ok(ready)) => (ready.beginning(), ready.choice == Choice::Link),
     };
+    let page = ready.is_some_and(|ready| ready.as_ref().is_ok_and(|ready| ready.text.starts_with("<!")));
     html! {
         <div class={classes!("preview", is_low.then_some("low"))} id="export-preview" role="region" tabindex="0"
             aria-label={label} aria-busy={ready.is_none().to_string()}>
-            <pre lang="en">{ words }</pre>
+            <pre class={page.then_some("seen")} lang="en">{ words }</pre>
         </div>
     }
 }

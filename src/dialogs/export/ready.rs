@@ -6,6 +6,7 @@ use lectern_formats::export::Format;
 use wasm_bindgen_futures::JsFuture;
 
 use super::choice::Choice;
+use super::seen::seen;
 use crate::report::reported;
 use crate::state::place::PARCEL;
 use crate::state::work::Refusal;
@@ -95,13 +96,14 @@ impl Ready {
         Some(name)
     }
 
-    /// What is worth seeing of it: its beginning, of a page that of its body.
+    /// What is worth seeing of it: its beginning, of a page that of what is read on it.
     pub(super) fn beginning(&self) -> String {
-        let mut text = self.text.as_str();
-        if text.starts_with("<!DOCTYPE html>") {
-            text = text.split_once("<body>").map_or(text, |(_, body)| body);
-        }
-        let text = text.trim_start_matches('\u{feff}').trim_start();
+        let seen = seen(&self.text);
+        let text = seen
+            .as_deref()
+            .unwrap_or(&self.text)
+            .trim_start_matches('\u{feff}')
+            .trim_start();
         let cut = &text[..text.floor_char_boundary(BYTES)];
         let mut lines: Vec<&str> = cut.lines().take(LINES).collect();
         if lines.len() == LINES || cut.len() < text.len() {

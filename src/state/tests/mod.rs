@@ -1,5 +1,6 @@
 //! Actions on the work and the view, on hand-made articles.
 
+mod kinds;
 mod mended;
 
 use std::rc::Rc;

@@ -26,6 +26,8 @@ pub enum ViewAction {
     All,
     /// Show or hide a kind.
     Toggle(Kind),
+    /// Of these kinds show all, or only this one; where only some are shown, this one more or no longer.
+    Choose(&'static [Kind], Option<Kind>),
     /// Order the speakers.
     Order(Order),
     /// Leave documents and groups out of the speakers, or not.
@@ -106,6 +108,7 @@ impl View {
                 Some(at) => drop(self.hidden.swap_remove(at)),
                 None => self.hidden.push(kind),
             },
+            ViewAction::Choose(kinds, one) => self.choose(kinds, one),
             ViewAction::Order(order) => self.order = order,
             ViewAction::PeopleAlone(alone) => self.people_alone = alone,
             ViewAction::Search(words) => self.search = words,
@@ -185,6 +188,24 @@ impl View {
             };
         }
         self.sheet = Sheet::Half;
+    }
+
+    fn choose(&mut self, kinds: &'static [Kind], one: Option<Kind>) {
+        let is_all = self.shows(kinds) == kinds.len();
+        let is_wanted = |kind: &Kind| match one {
+            None => true,
+            Some(one) if is_all => *kind == one,
+            Some(one) => self.hidden.contains(kind) == (*kind == one),
+        };
+        // The last one taken off leaves no empty list, but all of them.
+        let is_any = kinds.iter().any(is_wanted);
+        let away: Vec<Kind> = kinds
+            .iter()
+            .copied()
+            .filter(|kind| is_any && !is_wanted(kind))
+            .collect();
+        self.hidden.retain(|kind| !kinds.contains(kind));
+        self.hidden.extend(away);
     }
 
     fn choose_beside(&mut self, speaker: SpeakerId) {

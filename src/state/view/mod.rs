@@ -195,6 +195,11 @@ impl View {
         kind && self.speaks(reading, mark)
     }
 
+    /// How many of these kinds are shown.
+    pub fn shows(&self, kinds: &[Kind]) -> usize {
+        kinds.iter().filter(|kind| !self.hidden.contains(kind)).count()
+    }
+
     /// The speakers in the order that was chosen, without those that are left out.
     pub fn cast(&self, reading: &Reading) -> Vec<SpeakerId> {
         let mut cast = reading.cast.clone();

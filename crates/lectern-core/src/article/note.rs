@@ -24,6 +24,8 @@ names! {
         OnlyAddress = "only-address",
         /// Control characters or undecodable bytes: this is hardly text.
         Binary = "binary",
+        /// The codes of a word processor's file (RTF) or of a PDF, among which the text stands.
+        Packed = "packed",
         /// The story is in a language that is not analysed.
         OtherLanguage = "other-language",
         /// Nothing but site text was found.
@@ -46,6 +48,10 @@ impl NoteKind {
                 "This is a web address, not an article. Open it, copy the article and paste that."
             }
             NoteKind::Binary => "This does not look like text. Open a text file or paste the article itself.",
+            NoteKind::Packed => {
+                "These are the codes of another program's file, such as RTF or a PDF. Open it there, copy the article \
+                 and paste that."
+            }
             NoteKind::OtherLanguage => "This text is not in English, so nothing was marked.",
             NoteKind::OnlyClutter => {
                 "Only menus and other site text were found. Copy the article itself and paste it again."

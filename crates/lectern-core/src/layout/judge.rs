@@ -3,13 +3,12 @@
 
 use super::containers::StoryRegion;
 use super::glossary::glossary;
-use super::language::Evidence;
 use super::measure::{Ending, Measure};
 use super::named_parts::{SURELY_NAMED, region_reason, region_score};
 use super::pieces::Piece;
 use super::sections;
 use super::site_text::Place;
-use crate::article::{ClutterReason, Language};
+use crate::article::ClutterReason;
 use crate::input::{Region, Strength};
 use crate::text::fold::{self, Words};
 use rustc_hash::FxHashSet;
@@ -352,34 +351,6 @@ fn reason(piece: &Piece, measures: &[Measure], at: usize) -> ClutterReason {
 
 /// A heading such as "Related" speaks for so many pieces after it.
 const REASON_REACH: usize = 20;
-
-/// The language of the story: what its prose is in, or all of it when there is none. In bilingual texts English,
-/// which is the one that is read.
-pub(super) fn story_language(measures: &[Measure], verdict: &Verdict) -> Language {
-    let mut prose = Evidence::default();
-    let mut all = Evidence::default();
-    let (mut english, mut words) = (0, 0);
-    for (measure, _) in measures
-        .iter()
-        .zip(&verdict.clutter)
-        .filter(|(_, out)| out.is_none())
-    {
-        all.add(measure.evidence);
-        if measure.is_prose() {
-            prose.add(measure.evidence);
-            words += measure.words;
-            english += if measure.evidence.language() == Language::English {
-                measure.words
-            } else {
-                0
-            };
-        }
-    }
-    if words > 0 && english * 3 > words {
-        return Language::English;
-    }
-    if prose == Evidence::default() { all } else { prose }.language()
-}
 
 /// The words of a line that say what it is about: longer than three letters, or Chinese.
 pub(super) fn long_words(line: &Words) -> impl Iterator<Item = &str> {

@@ -66,6 +66,8 @@ pub(super) struct Measure {
     pub(super) key: u64,
     /// How often the same text stands in the article.
     pub(super) times: u32,
+    /// Whether it stands further up as well.
+    pub(super) is_again: bool,
 }
 
 /// So many characters of a script without spaces are no menu.
@@ -79,8 +81,10 @@ pub(super) fn measure_all(text: &str, pieces: &[Piece]) -> Vec<Measure> {
     let mut all: Vec<Measure> = pieces.iter().map(|piece| measure(text, piece)).collect();
     let mut times: FxHashMap<u64, u32> =
         FxHashMap::with_capacity_and_hasher(all.len(), rustc_hash::FxBuildHasher);
-    for measure in &all {
-        *times.entry(measure.key).or_default() += 1;
+    for measure in &mut all {
+        let times = times.entry(measure.key).or_default();
+        measure.is_again = *times > 0;
+        *times += 1;
     }
     for measure in &mut all {
         measure.times = times.get(&measure.key).copied().unwrap_or(1);

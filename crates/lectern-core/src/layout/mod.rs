@@ -81,7 +81,7 @@ pub fn lay_out(source: &Source, markup: &Markup<'_>, overrides: &Overrides) -> L
         listed: &listed,
     };
     let mut verdict = judge::judge(&document, overrides.strength);
-    let language = judge::story_language(&measures, &verdict);
+    let language = language::story_language(text, &document, &verdict);
     let named = markup.details.title.as_ref().map(|title| title.value.as_str());
     let opening = header::opening(text, &document, &verdict, language, named);
     if let Some(title) = opening.title {

@@ -1,7 +1,7 @@
 //! Cleaning strength, the reader's own decisions, and what holds for any text and any markup.
 
 use super::*;
-use crate::article::Anchor;
+use crate::article::{Anchor, NoteKind};
 use crate::input::{HintKind, Region, Strength};
 use crate::source;
 use proptest::prelude::*;
@@ -151,5 +151,49 @@ proptest! {
             at = range.end;
         }
         prop_assert!(source.text[at..].trim().is_empty());
+    }
+}
+
+/// Whether a text is not said to be in another language.
+fn is_read(text: &str) -> bool {
+    let (_, layout) = laid_out(text, &Overrides::default());
+    layout
+        .notes
+        .iter()
+        .all(|note| note.kind != NoteKind::OtherLanguage)
+}
+
+#[test]
+fn terse_english_is_english_however_often_it_says_the_same() {
+    for line in [
+        "\"Ferries matter,\" Ada Lund said.\n\n",
+        "\"Ferries matter,\" Ada Lund said.\n",
+        "Council backs pier plan\n\n",
+        "Mayor Lund visited schools. ",
+        "Ada Lund, Harbour Town.\n\n",
+    ] {
+        assert!(is_read(&line.repeat(30)), "{line}");
+    }
+    let headlines = "Ferry fares rise again\nCouncil backs pier plan\nHarbour bridge closed\nCrews strike Monday\n\
+        Fishermen reject offer\nMayor visits schools\nRain delays match\nBus routes change\n";
+    assert!(is_read(headlines));
+}
+
+/// None with an accent: only their words tell them from English.
+#[test]
+fn other_languages_in_the_letters_of_english_are_not_english() {
+    for text in [
+        "De burgemeester zei maandag dat de haven in het voorjaar wordt geopend. Bewoners wachten al jaren op de nieuwe \
+         brug, die volgens de gemeente te duur is geworden. De raad stemt morgen over het plan.",
+        "Pemerintah kota mengatakan jembatan pelabuhan akan ditutup selama satu minggu. Warga meminta jadwal baru untuk \
+         kapal malam, sementara dewan masih membahas harga tiket dan biaya perbaikan dermaga.",
+        "Il sindaco ha detto che il ponte del porto resta chiuso per una settimana. I residenti chiedono nuovi orari per \
+         i battelli, mentre il consiglio discute ancora i prezzi e il costo dei lavori sul molo.",
+        "Der Stadtrat sagte am Montag, dass die Hafenbahn im Sommer nicht mehr fahren soll. Die Anwohner warten seit \
+         Jahren auf den neuen Fahrplan, doch der Umbau kostet viel mehr als geplant war.",
+        "Alkalde miesay nga sirado ang tulay sa usa ka semana. Ang mga tawo nangayo og bag-ong oras alang sa barko, samtang \
+         ang konseho naghisgot pa sa presyo ug sa gasto sa pag-ayo sa pantalan.",
+    ] {
+        assert!(!is_read(text), "{text}");
     }
 }

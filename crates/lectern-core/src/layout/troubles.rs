@@ -1,19 +1,22 @@
 //! What makes a text no article, said in a note.
 
 use crate::article::{Block, BlockKind, Language, Note, NoteKind, Span};
+use crate::text::Packed;
 
 /// More than one control or replacement character in so many is no text.
 const BINARY_SHARE: usize = 40;
 /// An address is not longer than this, in bytes.
 const LONGEST_ADDRESS: usize = 2_048;
 
-/// A text that can't be read as an article at all: empty, one address, or binary.
+/// A text that can't be read as an article at all: empty, one address, codes or binary.
 pub(super) fn unreadable(text: &str) -> Option<Note> {
     let trimmed = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{FEFF}' | '\u{200B}'));
     let kind = if trimmed.is_empty() {
         NoteKind::Empty
     } else if is_address(trimmed) {
         NoteKind::OnlyAddress
+    } else if Packed::of(trimmed.as_bytes()).is_some() {
+        NoteKind::Packed
     } else if is_binary(text) {
         NoteKind::Binary
     } else {

@@ -4,5 +4,8 @@ pub mod case;
 pub mod encoding;
 pub(crate) mod fold;
 pub mod order;
+mod packed;
 pub mod positions;
 pub mod search;
+
+pub use packed::Packed;

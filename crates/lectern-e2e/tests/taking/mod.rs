@@ -1,6 +1,7 @@
 //! A reading is taken away, comes back, and goes in a link.
 
 mod links;
+mod seen;
 
 use anyhow::{Context, Result};
 use lectern_e2e::{Browser, Page, with_page};
@@ -100,7 +101,7 @@ async fn a_reading_is_seen_copied_and_saved_in_each_form() {
         page.click("#export").await?;
         previewed(page, "[^").await?;
         for (format, beginning) in [
-            ("html", "<article>"),
+            ("html", "Harbour"),
             ("csv", "article,mark"),
             ("json", "\"lectern\": 1"),
             ("jsonld", "@context"),
@@ -117,6 +118,7 @@ async fn a_reading_is_seen_copied_and_saved_in_each_form() {
         page.click("#export-save").await?;
         let files = saved(page, 1).await?;
         assert!(files[0].0.ends_with(".speakers.html"), "{}", files[0].0);
+        assert!(files[0].1.starts_with("<!DOCTYPE html>"), "the file is what it was");
         choose(page, "#export-format", "csv").await?;
         previewed(page, "article,mark").await?;
         page.click("#export-copy").await?;
