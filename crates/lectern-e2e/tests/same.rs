@@ -29,13 +29,11 @@ const WATCH_REPLIES: &str = "window.replies = [];
         }
     };";
 
-/// The bytes of the worker's answer to a pasted text.
+/// The bytes of the worker's last answer to a pasted text: it may have been asked before whether that is Markdown.
 async fn answer(page: &Page, text: &str) -> Result<Vec<u8>> {
     page.js("window.replies.length = 0", json!([])).await?;
-    page.paste(text).await?;
-    page.until("the worker's answer", "return window.replies.length > 0")
-        .await?;
-    let bytes = page.js("return window.replies[0]", json!([])).await?;
+    page.read(text).await?;
+    let bytes = page.js("return window.replies.at(-1)", json!([])).await?;
     bytes.as_array().context("no bytes")?.iter().map(byte).collect()
 }
 

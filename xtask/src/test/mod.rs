@@ -101,6 +101,8 @@ fn sources(shell: &Shell, tally: &mut Tally) {
             "-p",
             "lectern-desk",
             "-p",
+            "lectern-reader",
+            "-p",
             "lectern-js",
         ]);
         shell::run(clippy.args(WASM).args(DENY_WARNINGS))?;
