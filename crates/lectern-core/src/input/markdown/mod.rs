@@ -21,8 +21,12 @@ const ENOUGH: usize = 2;
 
 /// Whether `text` has any sign that [`is_markdown`] looks for; cheap, for whoever would have to ask somebody else.
 pub fn may_be_markdown(text: &str) -> bool {
-    let is_underline = |line: &str| line.trim().len() > 2 && line.trim().bytes().all(|byte| byte == b'-');
-    text.contains(['#', '=', '`', '>', '[', '|']) || text.contains("**") || text.lines().any(is_underline)
+    let is_sign = |line: &str| {
+        let line = line.trim();
+        let is_ruled = || line.bytes().all(|byte| matches!(byte, b'-' | b'|' | b':' | b' '));
+        line.starts_with(['#', '=', '>', '[']) || line.starts_with("```") || line.len() > 2 && is_ruled()
+    };
+    text.contains("**") || text.contains("](") || text.lines().any(is_sign)
 }
 
 /// Whether `text` clearly is Markdown. A sign that news has as well, such as a star, a `#`, a dash before an item or
