@@ -4,20 +4,25 @@ window.readings = [];
 window.requests = [];
 window.tasks = [];
 const Plain = window.Worker;
+// What a message is about: its kind stands behind its number, which is written seven bits a byte.
+const kind = (message) => message[message.findIndex((byte) => byte < 128) + 1];
+const isWhole = ({ data }) => ArrayBuffer.isView(data) && kind(data) === 1;
 window.Worker = class extends Plain {
   constructor(...given) {
     super(...given);
     window.workerIs = given;
     this.addEventListener("message", (event) => {
-      if (this.asked !== undefined && ArrayBuffer.isView(event.data)) {
+      if (this.asked !== undefined && isWhole(event)) {
         window.readings.push(performance.now() - this.asked);
         this.asked = undefined;
       }
     });
   }
   postMessage(message, transfer) {
-    this.asked = performance.now();
-    window.requests.push(message.slice());
+    if (kind(message) === 0) {
+      this.asked = performance.now();
+      window.requests.push(message.slice());
+    }
     super.postMessage(message, transfer);
   }
 };
@@ -37,7 +42,7 @@ window.pasted = (text) =>
     let shown;
     const began = performance.now();
     const look = () => {
-      if (shown === undefined && document.querySelector("#article[data-reading=layout] [data-kind]")) {
+      if (shown === undefined && document.querySelector("#article:is([data-reading=layout], [data-reading=marks]) [data-kind]")) {
         shown = performance.now() - began;
       }
       if (stands() && window.readings.length > before) {
@@ -59,7 +64,8 @@ window.readAgain = async (requests) => {
   await new Promise((done) => worker.addEventListener("message", done, { once: true }));
   const answers = [];
   await new Promise((done) => {
-    worker.addEventListener("message", () => {
+    worker.addEventListener("message", (event) => {
+      if (!isWhole(event)) return;
       answers.push(performance.now());
       if (answers.length === requests.length) done();
     });

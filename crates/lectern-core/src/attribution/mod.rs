@@ -97,7 +97,7 @@ pub fn link(prepared: &Prepared, tags: &Tags, weights: &LinkerWeights) -> Vec<Qu
     link::link(prepared, tags, weights, Known::default())
 }
 
-/// What [`link`] makes of the tags of [`tag`]; what both need is worked out once.
+/// What [`link()`] makes of the tags of [`tag`]; what both need is worked out once.
 #[must_use]
 pub fn quotations(prepared: &Prepared) -> Vec<Quotation> {
     let Ok(model) = passes::tagger::embedded() else {
