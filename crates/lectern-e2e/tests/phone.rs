@@ -129,7 +129,7 @@ const COVERED: &str = "const { clientWidth, clientHeight } = document.documentEl
         .filter((each) => {
             const box = each.getBoundingClientRect();
             const at = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
-            const is_in = box.left >= 0 && box.top >= 0 && box.right <= clientWidth && box.bottom <= clientHeight;
+            const is_in = box.left >= 0 && box.top >= 0 && box.right <= clientWidth + 1 && box.bottom <= clientHeight + 1;
             const is_cut = each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).display !== 'inline';
             return !is_in || is_cut || !(each.contains(at) || at?.contains(each) && at.matches('.tab'));
         })
@@ -147,6 +147,15 @@ async fn nothing_to_press_is_cut_or_covered_on_any_small_screen() {
                 page.press("j").await?;
                 page.find("#panel li.card.open .card-more").await?;
                 page.press("x").await?;
+                let lines = "const range = document.createRange();
+                    range.selectNodeContents(document.querySelector('#regret-mark'));
+                    return range.getClientRects().length";
+                page.find("#regret-mark").await?;
+                assert_eq!(
+                    page.js(lines, json!([])).await?,
+                    json!(1),
+                    "its word stands in one line"
+                );
                 page.until(
                     "the way back",
                     "return !document.querySelectorAll('.masthead .bar.icon')[0].disabled",

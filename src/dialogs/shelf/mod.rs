@@ -22,6 +22,7 @@ use self::save::Save;
 use super::rows::shown;
 use crate::context::{use_strings, use_work};
 use crate::desk;
+use crate::dialogs::pick::pick;
 use crate::dom;
 use crate::parts::refusal_words;
 use crate::state::Document;
@@ -246,11 +247,13 @@ fn Filters(props: &FilterProps) -> Html {
                 <input type="search" class="search" id="shelf-search" value={query.words.clone()} {oninput} />
             </label>
             <label>{ strings.get(Key::ShelfWhat) }
-                <select class="tool" id="shelf-what" onchange={chosen(Box::new(what))}>
-                    { for WHAT.iter().enumerate().map(|(place, &each)| html! {
-                        <option value={place.to_string()} selected={each == query.what}>{ what_words(each, &strings) }</option>
-                    }) }
-                </select>
+                { pick(&what_words(query.what, &strings), html! {
+                    <select id="shelf-what" onchange={chosen(Box::new(what))}>
+                        { for WHAT.iter().enumerate().map(|(place, &each)| html! {
+                            <option value={place.to_string()} selected={each == query.what}>{ what_words(each, &strings) }</option>
+                        }) }
+                    </select>
+                }) }
             </label>
             <label onchange={chosen(Box::new(article))}>{ strings.get(Key::ShelfArticle) }
                 <Articles titles={props.titles.clone()} chosen={query.article} />
@@ -273,14 +276,17 @@ struct ArticlesProps {
 #[component]
 fn Articles(props: &ArticlesProps) -> Html {
     let strings = use_strings();
-    html! {
-        <select class="tool" id="shelf-article">
-            <option value="" selected={props.chosen.is_none()}>{ strings.count(Key::ShelfArticles, props.titles.len()) }</option>
+    let all = strings.count(Key::ShelfArticles, props.titles.len());
+    let chosen = props.chosen.and_then(|place| props.titles.get(place as usize));
+    let list = html! {
+        <select id="shelf-article">
+            <option value="" selected={chosen.is_none()}>{ &all }</option>
             { for props.titles.iter().enumerate().map(|(place, title)| html! {
                 <option value={place.to_string()} selected={props.chosen == Some(place as u32)}>{ title }</option>
             }) }
         </select>
-    }
+    };
+    pick(chosen.unwrap_or(&all), list)
 }
 
 fn what_words(what: What, strings: &Strings) -> String {
