@@ -51,7 +51,7 @@ pub(super) fn use_settings_kept(settings: &SettingsContext, language: Language) 
 pub(super) fn use_reading(
     work: &WorkContext,
     view: &ViewContext,
-    reader: &Rc<Reader>,
+    reader: &Reader,
     settings: &SettingsContext,
 ) {
     use_kept(work, settings);

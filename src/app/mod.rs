@@ -42,10 +42,9 @@ pub fn App() -> Html {
     let language = settings.language.unwrap_or_else(effects::browser_language);
     let here = use_words(language);
     let strings = use_memo((language, here), |&(language, _)| Strings::new(language));
-    let reader = use_memo((), |()| Reader::shared());
 
     effects::use_settings_kept(&settings, language);
-    effects::use_reading(&work, &view, &reader, &settings);
+    effects::use_reading(&work, &view, &Reader::shared(), &settings);
     effects::use_ways_in(&work);
     history::use_history(&work, &view);
     history::use_title(&work);

@@ -147,18 +147,9 @@ pub fn leaves(block: &Block, ranges: &[Stretch], first_of: impl Fn(&Stretch) -> 
 mod tests {
     use super::*;
     use expect_test::{Expect, expect};
-    use lectern_core::article::{BlockKind, Language};
 
     fn block(start: u32, end: u32) -> Block {
-        let span = Span::new(start, end);
-        Block {
-            kind: BlockKind::Paragraph,
-            span,
-            content: span,
-            level: None,
-            list: None,
-            language: Language::English,
-        }
+        Block::paragraph(Span::new(start, end))
     }
 
     fn range(layer: Layer, id: u32, start: u32, end: u32) -> Stretch {

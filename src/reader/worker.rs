@@ -86,12 +86,6 @@ impl std::fmt::Debug for Reader {
     }
 }
 
-impl PartialEq for Reader {
-    fn eq(&self, other: &Reader) -> bool {
-        Rc::ptr_eq(&self.inner, &other.inner)
-    }
-}
-
 impl Default for Reader {
     fn default() -> Self {
         Self::new()

@@ -67,13 +67,14 @@ const TITLE: usize = 100;
 impl Document {
     /// A text that was decoded without trouble and kept whole.
     pub fn new(key: f64, input: Input, from: Origin) -> Self {
-        let (input, whole) = begin(input);
+        let all = Rc::new(input);
+        let first = all.beginning(LONG).map(Rc::new);
         Document {
             key,
-            input: Rc::new(input),
+            whole: first.is_some().then(|| all.clone()),
+            input: first.unwrap_or(all),
             from,
             bytes: None,
-            whole,
             given: None,
         }
     }
@@ -112,19 +113,4 @@ impl Document {
         let line = lines().take(10).find(english).or_else(|| lines().next());
         line.unwrap_or_default().chars().take(TITLE).collect()
     }
-}
-
-/// The beginning of a text that is too long, up to the end of a line, and the whole of it.
-fn begin(input: Input) -> (Input, Option<Rc<Input>>) {
-    if input.text.len() <= LONG {
-        return (input, None);
-    }
-    let edge = input.text.floor_char_boundary(LONG);
-    let cut = input.text[..edge].rfind('\n').unwrap_or(edge);
-    let mut first = Input {
-        text: input.text[..cut].to_owned(),
-        ..input.clone()
-    };
-    first.hints.retain(|hint| hint.span.range().end <= cut);
-    (first, Some(Rc::new(input)))
 }

@@ -59,7 +59,10 @@ pub async fn answer(bytes: &[u8], tagger: &dyn Tagger, send: impl Fn(Vec<u8>)) -
             overrides,
             begin,
         } => {
-            if let Some(first) = begin.then(|| beginning(&input)).flatten() {
+            if begin
+                && input.text.len() > LONG
+                && let Some(first) = input.beginning(BEGIN)
+            {
                 let done = Done::Begin(Box::new(read(&first, &overrides, tagger).await?));
                 send(Reply { number, done }.to_bytes()?);
             }
@@ -79,21 +82,6 @@ async fn read(input: &Input, overrides: &Overrides, tagger: &dyn Tagger) -> Resu
     let prepared = lectern_core::prepare(input, overrides);
     let quotations = tagger.quotations(&prepared).await;
     Ok(lectern_core::finish(prepared, quotations))
-}
-
-/// The beginning of a long text, up to the end of a line; none of one that is not long.
-fn beginning(input: &Input) -> Option<Input> {
-    if input.text.len() <= LONG {
-        return None;
-    }
-    let edge = input.text.floor_char_boundary(BEGIN);
-    let cut = input.text[..edge].rfind('\n').unwrap_or(edge);
-    let mut first = Input {
-        text: input.text[..cut].to_owned(),
-        ..input.clone()
-    };
-    first.hints.retain(|hint| hint.span.range().end <= cut);
-    Some(first)
 }
 
 fn walk(steps: Vec<Step>) -> Input {

@@ -1,8 +1,8 @@
 //! Single parts, given an article that is made by hand.
 
 use lectern_core::article::{
-    Block, BlockKind, Form, Language as BlockLanguage, Mention, MentionForm, MentionId, Proposal, ProposalId,
-    ProposalKind, Quotation, QuotationId, Referent, Source, Speaker, SpeakerId, SpeakerKind,
+    Block, Form, Mention, MentionForm, MentionId, Proposal, ProposalId, ProposalKind, Quotation, QuotationId,
+    Referent, Source, Speaker, SpeakerId, SpeakerKind,
 };
 use lectern_core::{Article, Span};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -33,14 +33,7 @@ fn reading(stated_count: u32) -> Reading {
             text: TEXT.to_owned(),
             edits: Vec::new(),
         },
-        blocks: vec![Block {
-            kind: BlockKind::Paragraph,
-            span: whole,
-            content: whole,
-            level: None,
-            list: None,
-            language: BlockLanguage::English,
-        }],
+        blocks: vec![Block::paragraph(whole)],
         speakers: vec![Speaker {
             name: "Ada Lund".to_owned(),
             role: Some("mayor".to_owned()),

@@ -8,8 +8,8 @@ use std::rc::Rc;
 
 use lectern_core::Article;
 use lectern_core::article::{
-    Anchor, Block, BlockKind, Language, NoteKind, Proposal, ProposalId, Quotation, QuotationId, Referent,
-    Source, Span, SpeakerId,
+    Anchor, Block, BlockKind, NoteKind, Proposal, ProposalId, Quotation, QuotationId, Referent, Source, Span,
+    SpeakerId,
 };
 use lectern_core::checks::{Check, checks};
 use lectern_core::corrections::{By, Corrected, Corrections, Origin, apply_over};
@@ -104,14 +104,7 @@ impl Reading {
         let blocks = lines.map(|line| {
             let start = line.as_ptr().addr() - text.as_ptr().addr();
             let span = Span::of(start..start + line.len());
-            Block {
-                kind: BlockKind::Paragraph,
-                span,
-                content: span,
-                level: None,
-                list: None,
-                language: Language::English,
-            }
+            Block::paragraph(span)
         });
         let blocks = blocks.collect();
         let source = Source {

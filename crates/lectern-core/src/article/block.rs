@@ -21,6 +21,20 @@ pub struct Block {
     pub language: Language,
 }
 
+impl Block {
+    /// A paragraph of English and nothing else.
+    pub fn paragraph(span: Span) -> Self {
+        Block {
+            kind: BlockKind::Paragraph,
+            span,
+            content: span,
+            level: None,
+            list: None,
+            language: Language::English,
+        }
+    }
+}
+
 /// Where a list item stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "serde", derive(serde::Serialize, serde::Deserialize))]

@@ -38,6 +38,21 @@ impl Input {
         }
     }
 
+    /// Its beginning, up to the end of the last line within `most` bytes; none of a text that is no longer.
+    pub fn beginning(&self, most: usize) -> Option<Input> {
+        if self.text.len() <= most {
+            return None;
+        }
+        let edge = self.text.floor_char_boundary(most);
+        let cut = self.text[..edge].rfind('\n').unwrap_or(edge);
+        let mut first = Input {
+            text: self.text[..cut].to_owned(),
+            ..self.clone()
+        };
+        first.hints.retain(|hint| hint.span.range().end <= cut);
+        Some(first)
+    }
+
     /// Whether markup says more than where lines end: headings, lists, quotes, captions, or several paragraphs.
     pub fn has_structure(&self) -> bool {
         self.has_kinds() || self.text.contains("\n\n")

@@ -171,20 +171,12 @@ impl<'a> TokenView<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Block, BlockKind, Language};
+    use crate::article::Block;
     use crate::tokens::tokenize;
 
     /// Each answer that three readers of the same tokens once gave differently.
     fn ask<T>(text: &str, question: impl Fn(TokenView<'_>) -> T) -> T {
-        let span = Span::of(0..text.len());
-        let block = Block {
-            kind: BlockKind::Paragraph,
-            span,
-            content: span,
-            level: None,
-            list: None,
-            language: Language::English,
-        };
+        let block = Block::paragraph(Span::of(0..text.len()));
         let (tokens, _) = tokenize(text, &[block]);
         question(TokenView::new(text, &tokens))
     }
