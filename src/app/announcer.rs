@@ -5,10 +5,10 @@ use lectern_core::corrections::Correction;
 use yew::prelude::*;
 
 use crate::context::{use_settings, use_strings, use_view, use_work};
-use crate::parts::who_words;
+use crate::parts::{doubt_words, shown_words, who_words};
 use crate::state::view::{Chosen, Kind};
 use crate::state::work::Phase;
-use crate::state::{Mark, Reading, View};
+use crate::state::{Mark, Reading};
 use crate::strings::{Fill, Key, Strings};
 
 /// The line that tells it; nothing to see.
@@ -55,7 +55,8 @@ pub(super) fn Announcer() -> Html {
         let (told, strings, view) = (told.clone(), strings.clone(), view.clone());
         use_change(filter, move || {
             if let Some(reading) = reading {
-                told.set(shown(&reading, &view, &strings));
+                let listed = |mark: &Mark| view.lists(&reading, *mark);
+                told.set(shown_words(&reading, &view, listed, &strings));
             }
         });
     }
@@ -104,7 +105,7 @@ fn found(reading: &Reading, strings: &Strings) -> String {
     )
 }
 
-/// Kind, speaker and place of a mark.
+/// Kind, speaker and place of a mark, and what is doubtful about it.
 fn in_hand(reading: &Reading, mark: Mark, strings: &Strings) -> String {
     let kind = Kind::of(reading, mark).map_or_else(String::new, |kind| strings.name(kind));
     let place = reading
@@ -112,7 +113,7 @@ fn in_hand(reading: &Reading, mark: Mark, strings: &Strings) -> String {
         .iter()
         .position(|&other| other == mark)
         .unwrap_or_default();
-    strings.with(
+    let told = strings.with(
         Key::StatusMark,
         &[
             ("kind", Fill::Text(&kind)),
@@ -120,23 +121,13 @@ fn in_hand(reading: &Reading, mark: Mark, strings: &Strings) -> String {
             ("place", Fill::Number(place + 1)),
             ("count", Fill::Number(reading.marks.len())),
         ],
-    )
-}
-
-/// How many marks are left by filter and search.
-fn shown(reading: &Reading, view: &View, strings: &Strings) -> String {
-    let wanted = |mark: &&Mark| view.wants(reading, **mark) && reading.mentions(**mark, &view.search);
-    let names: Vec<&str> = view.speakers.iter().map(|&id| reading.name(id)).collect();
-    let who = if names.is_empty() {
-        String::new()
-    } else {
-        format!("{}: ", names.join(", "))
-    };
-    who + &strings.with(
-        Key::StatusShown,
-        &[
-            ("found", Fill::Number(reading.marks.iter().filter(wanted).count())),
-            ("count", Fill::Number(reading.marks.len())),
-        ],
-    )
+    );
+    match reading.doubt(mark) {
+        Some(doubt) => format!(
+            "{told}. {}: {}",
+            strings.get(Key::TabCheck),
+            doubt_words(reading, mark, doubt, strings)
+        ),
+        None => told,
+    }
 }

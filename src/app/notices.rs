@@ -12,12 +12,12 @@ use super::bookmarklet::Bookmarklet;
 use crate::context::{WorkContext, use_is_whole, use_strings, use_view, use_work};
 use crate::dom;
 use crate::input;
-use crate::parts::{left_out_words, legend, refusal_words};
+use crate::parts::{left_out_words, legend, refusal_words, shown_words};
 use crate::state::document::{Bytes, Origin};
 use crate::state::view::{Dialog, Tab};
 use crate::state::work::{Broken, Phase, Trouble};
-use crate::state::{Reading, ViewAction, Work, WorkAction};
-use crate::strings::{Fill, Key, Strings};
+use crate::state::{Mark, Reading, ViewAction, Work, WorkAction};
+use crate::strings::{Key, Strings};
 
 /// The receipt of cleaning, the shelf, and whatever is wrong with the text.
 #[component]
@@ -206,14 +206,15 @@ fn Length() -> Html {
     let Some(whole) = work.open.as_ref().and_then(|open| open.whole.as_ref()) else {
         return Html::default();
     };
-    let size = format!("{} MB", whole.text.len().div_ceil(1_000_000));
+    let read = work.open.as_ref().map_or(0, |open| open.input.text.len());
+    let share = (100 * read / whole.text.len().max(1)).clamp(1, 99);
     let all = {
         let work = work.clone();
         Callback::from(move |_| work.dispatch(WorkAction::Whole))
     };
     html! {
         <div class="notice" role="status">
-            <p>{ strings.about(Key::NoteLong, &size) }</p>
+            <p>{ strings.count(Key::NoteLong, share) }</p>
             <button type="button" class="tool" id="whole" onclick={all}>{ strings.get(Key::ReadWhole) }</button>
         </div>
     }
@@ -269,18 +270,8 @@ fn Filtered(props: &ReceiptProps) -> Html {
     if view.hidden.is_empty() && view.speakers.is_empty() {
         return Html::default();
     }
-    let found = reading
-        .marks
-        .iter()
-        .filter(|&&mark| view.wants(reading, mark))
-        .count();
-    let words = strings.with(
-        Key::StatusShown,
-        &[
-            ("found", Fill::Number(found)),
-            ("count", Fill::Number(reading.marks.len())),
-        ],
-    );
+    let wanted = |&mark: &Mark| view.wants(reading, mark);
+    let words = shown_words(reading, &view, wanted, &strings);
     let all = Callback::from(move |_| view.dispatch(ViewAction::All));
     html! {
         <p class="receipt" id="filtered">

@@ -25,7 +25,9 @@ pub fn pasted(event: &Event) -> Option<Incoming> {
             return None;
         }
     }
-    let incoming = transferred(&event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?)?;
+    let data = event.dyn_ref::<ClipboardEvent>()?.clipboard_data()?;
+    // Nothing is taken in as well, and told.
+    let incoming = transferred(&data).unwrap_or_else(|| Incoming::text(String::new()));
     event.prevent_default();
     Some(incoming)
 }

@@ -141,7 +141,9 @@ pub async fn documents(mut incoming: Incoming) -> Taken {
         return taken;
     }
     let input = text_or_html(incoming.text, &incoming.html).await;
-    if !input.text.trim().is_empty() {
+    if input.text.trim().is_empty() {
+        taken.refused.get_or_insert(Refusal::Nothing);
+    } else {
         let key = taken.key();
         taken.documents.push(Document::new(key, input, incoming.from));
     }
@@ -280,9 +282,15 @@ async fn made(key: f64, name: String, content: Rc<[u8]>, decoded: Decoded) -> Do
     }
 }
 
-/// What came without markup: Markdown where it is called so or clearly is, plain text else.
+/// What came without markup, as far as anybody said: a page's source, Markdown where it is called so or clearly is,
+/// plain text else.
 async fn plain(text: String, is_called_so: bool) -> Input {
-    match written(&text, is_called_so).await {
+    let read = if Writing::of_beginning(&text) == Writing::Html {
+        html::read(&text).await
+    } else {
+        written(&text, is_called_so).await
+    };
+    match read {
         Some(input) => input,
         None => Input::from(text),
     }

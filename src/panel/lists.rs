@@ -34,13 +34,13 @@ pub(super) fn Marks(props: &Props) -> Html {
             view.hidden.clone(),
             view.speakers.clone(),
         );
-        use_memo(deps, move |(reading, tab, search, ..)| {
+        use_memo(deps, move |(reading, tab, ..)| {
             let of_tab = |mark: Mark| matches!(mark, Mark::Quotation(_)) == (*tab == Tab::Quotations);
             reading
                 .marks
                 .iter()
                 .copied()
-                .filter(|&mark| of_tab(mark) && view.wants(reading, mark) && reading.mentions(mark, search))
+                .filter(|&mark| of_tab(mark) && view.lists(reading, mark))
                 .collect::<Vec<Mark>>()
         })
     };

@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use crate::context::{use_is_whole, use_strings, use_view, use_work};
 use crate::state::view::{Sheet, Tab};
-use crate::state::{Reading, ViewAction};
+use crate::state::{Mark, Reading, View, ViewAction};
 use crate::strings::Key;
 
 /// What the panel is given.
@@ -61,12 +61,17 @@ fn tab_id(tab: Tab) -> String {
     format!("tab-{}", tab.word())
 }
 
-/// How many things a tab's list holds.
-fn amount(tab: Tab, reading: &Reading) -> usize {
+/// How many things a tab's list holds, as it is filtered.
+fn amount(tab: Tab, reading: &Reading, view: &View) -> usize {
+    let listed = |is_quotation: bool| {
+        let of_tab = |mark: &&Mark| matches!(mark, Mark::Quotation(_)) == is_quotation;
+        let marks = reading.marks.iter().filter(of_tab);
+        marks.filter(|&&mark| view.lists(reading, mark)).count()
+    };
     match tab {
         Tab::Speakers => reading.cast.len(),
-        Tab::Quotations => reading.article.quotations.len(),
-        Tab::Proposals => reading.article.proposals.len(),
+        Tab::Quotations => listed(true),
+        Tab::Proposals => listed(false),
         Tab::Check => reading.to_check().count(),
         Tab::Removed => reading.removed.len(),
     }
@@ -80,17 +85,22 @@ struct TabsProps {
 #[component]
 fn Tabs(props: &TabsProps) -> Html {
     let (work, view, strings) = (use_work(), use_view(), use_strings());
-    let amounts = use_memo(
-        (props.reading.clone(), work.corrections.clone()),
-        |(reading, corrections)| {
-            let refused = corrections
-                .iter()
-                .filter(|one| matches!(one, Correction::Remove(_)));
-            let refused = refused.count();
-            let amount = |&tab| amount(tab, reading) + if tab == Tab::Removed { refused } else { 0 };
-            Tab::ALL.iter().map(amount).collect::<Vec<usize>>()
-        },
-    );
+    let filter = (view.speakers.clone(), view.hidden.clone(), view.search.clone());
+    let amounts = {
+        let view = view.clone();
+        use_memo(
+            (props.reading.clone(), work.corrections.clone(), filter),
+            move |(reading, corrections, _)| {
+                let refused = corrections
+                    .iter()
+                    .filter(|one| matches!(one, Correction::Remove(_)));
+                let refused = refused.count();
+                let amount =
+                    |&tab| amount(tab, reading, &view) + if tab == Tab::Removed { refused } else { 0 };
+                Tab::ALL.iter().map(amount).collect::<Vec<usize>>()
+            },
+        )
+    };
     let onkeydown = {
         let view = view.clone();
         Callback::from(move |event: KeyboardEvent| {

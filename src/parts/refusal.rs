@@ -7,17 +7,16 @@ use crate::strings::{Key, Strings};
 
 /// The sentence.
 pub fn refusal_words(why: Refusal, strings: &Strings) -> String {
-    let Refusal::Wrong(trouble) = why else {
-        return strings.get(Key::RefusedBroken);
-    };
-    match trouble {
-        Trouble::NoArticle => strings.get(Key::RefusedNoArticle),
-        Trouble::Version => strings.get(Key::RefusedVersion),
-        Trouble::NoText => strings.get(Key::RefusedNoText),
-        Trouble::Line(line) => strings.count(Key::RefusedLine, line as usize),
-        Trouble::Damaged => strings.get(Key::RefusedDamaged),
-        Trouble::TooLarge => strings.get(Key::RefusedTooLarge),
-    }
+    strings.get(match why {
+        Refusal::Broken => Key::RefusedBroken,
+        Refusal::Nothing => Key::PasteNothing,
+        Refusal::Wrong(Trouble::NoArticle) => Key::RefusedNoArticle,
+        Refusal::Wrong(Trouble::Version) => Key::RefusedVersion,
+        Refusal::Wrong(Trouble::NoText) => Key::RefusedNoText,
+        Refusal::Wrong(Trouble::Line(line)) => return strings.count(Key::RefusedLine, line as usize),
+        Refusal::Wrong(Trouble::Damaged) => Key::RefusedDamaged,
+        Refusal::Wrong(Trouble::TooLarge) => Key::RefusedTooLarge,
+    })
 }
 
 /// What was not opened of what came in together.

@@ -77,7 +77,7 @@ note-not-kept = This article could not be kept on this device: the browser refus
 note-missing = The article of this address is not on this device any more.
 note-nothing = No quotations, speakers or proposals were found in this text.
 note-cut = This text is too long to be read to its end. What stands after the first four million words and signs is not marked.
-note-long = This text is very long ({ $name }). The first megabyte was read.
+note-long = This text is very long. The first { $count }% of it was read.
 note-undecodable = { $count ->
     [one] 1 character of this file could not be read.
    *[other] { $count } characters of this file could not be read.
@@ -155,9 +155,9 @@ card-copied = Copied
 card-copy-failed = Copying was refused
 card-show = Show in article
 unsure = It may be nothing that anybody wants done
-why-cue = the words “{ $name }” say so
+why-cue = “{ $name }” says so
 why-marks = the words stand in quotation marks, and the speaker before goes on
-why-trigger = the words “{ $name }” ask for it
+why-trigger = “{ $name }” asks for it
 items-stated = { $stated } stated, { $found } found
 rule-same-name = the same name
 rule-acronym = its initials

@@ -32,7 +32,7 @@ Usage: cargo xtask COMMAND [OPTIONS]
   package-py
            Build the wheel of packages/lectern-py into target/packages
              --test      Install it into a virtual environment and run its tests
-  screens  Take pictures of the built page at three widths, in both themes and languages
+  screens  Take pictures of the built page at three widths, in four themes and both languages
              --out DIR       Folder for the pictures (docs/screens)
              --article FILE  A text file to show instead of the page's example
   bench    Measure the built page in Chromium, beside other readers that run in a browser

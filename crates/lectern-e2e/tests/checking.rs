@@ -82,6 +82,10 @@ async fn a_row_to_check_says_what_it_is_whose_and_why_in_plain_words() {
                 "Call | Ada Lund | The text speaks of 4, but 3 were found",
             ])
         );
+        // Whoever walks the marks without seeing them is told as much.
+        page.press("k").await?;
+        let told = "return document.querySelector('#status').textContent.includes('To check: The text speaks of 4, but 3 were found')";
+        page.until("the doubt told", told).await?;
         Ok(())
     })
     .await;

@@ -47,6 +47,46 @@ async fn empty_text_is_said_to_be_empty() {
 }
 
 #[tokio::test]
+async fn a_paste_of_nothing_is_not_mute() {
+    with_page("nothing", async |page| {
+        page.open().await?;
+        page.paste(" \n\t\n").await?;
+        told(page, "There is no text on the clipboard").await?;
+        // beside an open article, which stays
+        page.paste("").await?;
+        told_alone(page, "There is no text on the clipboard").await?;
+        assert!(
+            page.look().await?.blocks[0].starts_with("title: Harbour"),
+            "the article stays"
+        );
+        Ok(())
+    })
+    .await;
+}
+
+/// Somebody copies a page's source.
+#[tokio::test]
+async fn the_source_of_a_page_is_read_as_the_page() {
+    with_page("source", async |page| {
+        page.open().await?;
+        page.paste(
+            "<!DOCTYPE html>\n<html><head><title>Ferry stays</title></head>\n<body><nav><a href=\"/\">Home</a></nav>\n\
+             <article><h1>Ferry stays</h1>\n<p>The night ferry will stay, the council of Bayport said on Monday.</p>\n\
+             <p>\u{201c}It is <b>our</b> road to work,\u{201d} said Ada Lund, who lives on the island.</p></article>\n\
+             </body></html>",
+        )
+        .await?;
+        page.marked().await?;
+        let blocks = page.look().await?.blocks;
+        assert!(blocks[0].starts_with("title: Ferry stays"), "{blocks:?}");
+        assert!(blocks.iter().all(|block| !block.contains('<')), "{blocks:?}");
+        assert!(page.texts("#panel .speaker-name").await?.contains(&"Ada Lund".to_owned()));
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn bytes_that_are_no_text_are_said_to_be_none() {
     with_page("binary", async |page| {
         page.open().await?;
@@ -239,6 +279,7 @@ async fn ten_megabytes_are_read_as_far_as_they_go_and_the_page_stays_alive() {
         page.open().await?;
         let long = HARBOUR.repeat(10_000_000 / HARBOUR.len());
         page.paste(&long).await?;
+        told_alone(page, "The first 10% of it was read").await?;
         told(page, "This text is very long").await
     })
     .await;

@@ -197,6 +197,14 @@ async fn the_key_follows_what_is_shown() {
         )
         .await?;
         let one = page.js(key, json!([])).await?;
+        // The paper says that it is a part, with the key or without.
+        let media = json!({ "media": "print" });
+        if page.driver().cdp().send_raw("Emulation.setEmulatedMedia", media).await.is_ok() {
+            let seen = "return [...document.querySelectorAll('.notices > *')].filter((part) => part.checkVisibility()).map((part) => part.innerText)";
+            let seen = page.js(seen, json!([])).await?;
+            assert!(seen[0].as_str().is_some_and(|words| words.contains(" marks shown")) && seen[1].is_null(), "{seen}");
+            page.driver().cdp().send_raw("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
+        }
         let length = |key: &serde_json::Value| key.as_str().map_or(0, str::len);
         assert!(length(&one) > 0 && length(&one) < length(&all), "{one}");
         page.click_named(".masthead .density button", "Off").await?;

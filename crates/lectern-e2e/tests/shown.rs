@@ -37,9 +37,13 @@ async fn a_filter_is_seen_above_the_article_and_hides_numbers_too() {
             "return [...document.querySelectorAll('#article .plan > .number, #article .call > .number')]
             .filter((number) => getComputedStyle(number).display !== 'none').length";
         assert!(page.js(numbers, json!([])).await?.as_u64() > Some(0));
+        let counts = "return [...document.querySelectorAll('#panel .tab-count')].slice(1, 3).map((count) => Number(count.textContent))";
+        let all = page.js(counts, json!([])).await?;
         page.press("2").await?;
         page.find("#filtered").await?;
         assert_eq!(page.js(numbers, json!([])).await?, json!(0));
+        // the tabs count what their lists hold
+        assert_eq!(page.js(counts, json!([])).await?, json!([all[0], 0]));
         page.click("#filtered button").await?;
         page.until("no filter", "return !document.querySelector('#filtered')")
             .await

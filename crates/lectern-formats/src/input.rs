@@ -38,13 +38,18 @@ impl fmt::Display for Unreadable {
 
 impl error::Error for Unreadable {}
 
-/// Decodes one article, and reads its markup where its name says that it is html or Markdown.
+/// Decodes one article, and reads its markup where its name says that it is html or Markdown, or its beginning that it
+/// is html.
 ///
 /// # Errors
 /// When it is not text, or larger than positions can count.
 pub fn read_input(path: &Path, bytes: &[u8]) -> Result<Input, Unreadable> {
     let text = decode(bytes)?;
-    Ok(match Writing::of_name(&path.to_string_lossy()) {
+    let writing = match Writing::of_name(&path.to_string_lossy()) {
+        Writing::Plain => Writing::of_beginning(&text),
+        named => named,
+    };
+    Ok(match writing {
         Writing::Html => html::read(&text),
         Writing::Markdown => markdown::read(&text),
         Writing::Plain => Input::from(text),

@@ -114,6 +114,8 @@ impl LeftOut {
 pub enum Refusal {
     /// What it is about is wrong.
     Wrong(lectern_desk::Trouble),
+    /// There was no text in it.
+    Nothing,
     /// What does it could not be loaded, or broke off.
     Broken,
 }

@@ -1,4 +1,4 @@
-//! How a file is written, as its name tells.
+//! How a text is written, as the name of its file or its beginning tells.
 
 use std::path::Path;
 
@@ -23,7 +23,55 @@ const ENDINGS: [(&str, Writing); 5] = [
     ("markdown", Writing::Markdown),
 ];
 
+/// What a page's source begins with, or a part of one that was copied: the elements that stand around text.
+const HTML_BEGINNINGS: [&str; 18] = [
+    "!doctype html",
+    "html",
+    "head",
+    "body",
+    "main",
+    "article",
+    "section",
+    "header",
+    "div",
+    "p",
+    "h1",
+    "h2",
+    "h3",
+    "ul",
+    "ol",
+    "table",
+    "figure",
+    "blockquote",
+];
+
 impl Writing {
+    /// How a text is written that came without a name, as its first sign tells: html that begins with an element and
+    /// ends one somewhere, plain text else.
+    pub fn of_beginning(text: &str) -> Writing {
+        let mut rest = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
+        // what may stand before the first element
+        while let Some((_, after)) = [("<!--", "-->"), ("<?", "?>")]
+            .into_iter()
+            .find_map(|(open, close)| rest.strip_prefix(open)?.split_once(close))
+        {
+            rest = after.trim_start();
+        }
+        let begins = |name: &&str| {
+            let tag = rest
+                .strip_prefix('<')
+                .and_then(|tag| tag.split_at_checked(name.len()));
+            tag.is_some_and(|(tag, after)| {
+                tag.eq_ignore_ascii_case(name) && after.starts_with([' ', '>', '\n', '\r', '\t'])
+            })
+        };
+        if HTML_BEGINNINGS.iter().any(begins) && rest.contains("</") {
+            Writing::Html
+        } else {
+            Writing::Plain
+        }
+    }
+
     /// How a file of this name, or path, is written. Case does not matter; without a known ending it is plain.
     pub fn of_name(name: &str) -> Writing {
         let ending = Path::new(name).extension().unwrap_or_default();
@@ -53,6 +101,32 @@ mod tests {
             ("", Writing::Plain),
         ] {
             assert_eq!(Writing::of_name(name), writing, "{name}");
+        }
+    }
+
+    #[test]
+    fn a_beginning_tells_html_from_a_story_that_shows_some() {
+        for (text, writing) in [
+            ("<!DOCTYPE html>\n<html><head><title>T</title>", Writing::Html),
+            (
+                "\u{FEFF} <!-- saved --> <html lang=\"en\">\n<p>A ferry.</p>",
+                Writing::Html,
+            ),
+            ("<?xml version=\"1.0\"?>\n<HTML>\n<p>A ferry.</p>", Writing::Html),
+            (
+                "<div class=\"story\"><p>The ferry was late.</p></div>",
+                Writing::Html,
+            ),
+            ("<p>The ferry was late.</p>", Writing::Html),
+            ("<p>The ferry was late.", Writing::Plain),
+            ("<pier> is what the sign said. </pier>", Writing::Plain),
+            ("<3 the ferry, she wrote. It is late.</3", Writing::Plain),
+            ("The tag <p> starts a paragraph and </p> ends it.", Writing::Plain),
+            ("<!-- never closed <p>late</p>", Writing::Plain),
+            ("<", Writing::Plain),
+            ("", Writing::Plain),
+        ] {
+            assert_eq!(Writing::of_beginning(text), writing, "{text}");
         }
     }
 }

@@ -38,8 +38,10 @@ pub(super) fn opening(
 ) -> Opening {
     let (pieces, measures) = (document.pieces, document.measures);
     let Some(lead) = lead(text, document, verdict) else {
+        // Without running text only the markup can tell.
+        let named_so = |&at: &usize| pieces[at].heading() == Some(1) && verdict.clutter[at].is_none();
         return Opening {
-            title: None,
+            title: verdict.story.clone().find(named_so),
             lead: pieces.len(),
         };
     };
@@ -50,8 +52,12 @@ pub(super) fn opening(
     let body = Words::of(body, MOST_WORDS);
     let body: FxHashSet<&str> = body.iter().collect();
     let named = named.map(|named| Words::of(named, LONGEST_LINE));
+    let reach = lead.saturating_sub(TITLE_REACH)..lead;
+    let has_heading = pieces[reach.clone()]
+        .iter()
+        .any(|piece| piece.heading().is_some());
     let mut best: Option<(i32, usize)> = None;
-    for at in lead.saturating_sub(TITLE_REACH)..lead {
+    for at in reach {
         let measure = &measures[at];
         if measure.clutter().is_some() && verdict.clutter[at].is_some() {
             continue;
@@ -73,7 +79,11 @@ pub(super) fn opening(
         } else {
             0
         };
-        score += pieces[at].heading().map_or(0, |level| 40 - 8 * i32::from(level));
+        score += match pieces[at].heading() {
+            Some(level) => 40 - 8 * i32::from(level),
+            None if begins_quoted(line) && has_heading => -24,
+            None => 0,
+        };
         score += if named.as_ref().is_some_and(|named| *named == words) {
             60
         } else {
@@ -142,6 +152,11 @@ fn tells_the_same(title: &str, text: &str) -> bool {
     let (title, text) = (Words::of(title, LONGEST_LINE), Words::of(text, MOST_WORDS));
     let text: FxHashSet<&str> = text.iter().collect();
     judge::shared_words(&title, &text) * 10 >= judge::long_words(&title).count() * 4
+}
+
+/// Whether a line begins with somebody's words. Below a heading such a line is the story's more often than its headline.
+fn begins_quoted(line: &str) -> bool {
+    line.starts_with(['"', '“', '‘'])
 }
 
 /// Whether a line is words in marks with who said them behind a dash: `"We sail on." – Captain Ada Lund`.

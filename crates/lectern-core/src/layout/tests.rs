@@ -90,6 +90,44 @@ fn the_caption_of_a_player_is_no_caption_of_the_story() {
     assert_eq!(kinds[3], BlockKind::Caption, "{kinds:?}");
 }
 
+/// A page's first heading with a few lines below, as a reader copies them.
+#[test]
+fn a_first_heading_stays_the_headline_above_quoted_lines() {
+    for below in [
+        vec![
+            "\u{201c}The river has to be dredged before winter\u{201d}",
+            "Dana Cole said the river has to be dredged before winter.",
+        ],
+        vec!["\u{201c}We will rebuild the pier this year,\u{201d} said Dana Cole, the mayor"],
+        vec!["\u{201c}We will rebuild\u{201d}", "Dana Cole"],
+    ] {
+        let mut input = Input::from(format!("River vote\n{}", below.join("\n")).as_str());
+        let mut from = 0;
+        for line in input.text.lines() {
+            let kind = if from == 0 {
+                HintKind::Heading(1)
+            } else {
+                HintKind::Paragraph
+            };
+            input
+                .hints
+                .push(BlockHint::new(Span::of(from..from + line.len()), kind));
+            from += line.len() + 1;
+        }
+        let source = Source {
+            text: input.text.clone(),
+            ..Source::default()
+        };
+        let layout = lay_out(&source, &Markup::new(&input, &input.hints), &Overrides::default());
+        let titles = layout
+            .blocks
+            .iter()
+            .filter(|block| block.kind == BlockKind::Title);
+        let titles: Vec<&str> = titles.map(|block| block.span.text(&source.text)).collect();
+        assert_eq!(titles, ["River vote"], "{below:?}");
+    }
+}
+
 #[test]
 fn the_reader_sets_the_kind_of_a_block() {
     let (source, layout) = laid_out(PAGE, &Overrides::default());

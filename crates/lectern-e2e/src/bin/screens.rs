@@ -1,4 +1,4 @@
-//! Takes pictures of the built page: three widths, both themes, both languages.
+//! Takes pictures of the built page: three widths, four themes, both languages.
 //!
 //! `LECTERN_DIST` names the built page and `LECTERN_SCREENS` the folder for the pictures; `LECTERN_ARTICLE` names
 //! an article to show instead of the page's own example. `cargo xtask screens` sets what is needed.
@@ -11,7 +11,7 @@ use lectern_e2e::{Page, built};
 use serde_json::json;
 
 const SIZES: [(u32, u32); 3] = [(1280, 900), (768, 1024), (390, 844)];
-const THEMES: [&str; 2] = ["light", "dark"];
+const THEMES: [&str; 4] = ["light", "dark", "sepia", "forced"];
 /// What browsers ask for, and the word in the file names.
 const LANGUAGES: [(&str, &str); 2] = [("en-US,en", "en"), ("zh-CN,zh", "zh")];
 
@@ -43,11 +43,7 @@ async fn main() -> Result<()> {
 
 async fn every_view(page: &Page, folder: &Path, language: &str) -> Result<()> {
     for theme in THEMES {
-        let media = json!({ "features": [{ "name": "prefers-color-scheme", "value": theme }] });
-        page.driver()
-            .cdp()
-            .send_raw("Emulation.setEmulatedMedia", media)
-            .await?;
+        dress(page, theme).await?;
         for (width, height) in SIZES {
             page.size(width, height).await?;
             let name = |state: &str| folder.join(format!("{state}-{width}-{theme}-{language}.png"));
@@ -77,6 +73,24 @@ async fn every_view(page: &Page, folder: &Path, language: &str) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Light and dark as the device asks for, sepia as a reader chooses it, and the device's own colours forced on all.
+async fn dress(page: &Page, theme: &str) -> Result<()> {
+    let scheme = if theme == "dark" { "dark" } else { "light" };
+    let forced = if theme == "forced" { "active" } else { "none" };
+    let media = json!({ "features": [
+        { "name": "prefers-color-scheme", "value": scheme },
+        { "name": "forced-colors", "value": forced },
+    ] });
+    page.driver()
+        .cdp()
+        .send_raw("Emulation.setEmulatedMedia", media)
+        .await?;
+    page.open().await?;
+    let kept = if theme == "sepia" { "sepia" } else { "system" };
+    let script = "localStorage.setItem('lectern.settings', JSON.stringify({ theme: arguments[0] }))";
+    page.js(script, json!([kept])).await.map(drop)
 }
 
 async fn open_article(page: &Page) -> Result<()> {
