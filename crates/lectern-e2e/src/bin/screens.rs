@@ -108,6 +108,8 @@ async fn picture(page: &Page, file: &Path) -> Result<()> {
     let script = "const done = arguments[0];
         const rest = () => Promise.all(document.getAnimations().map((animation) => animation.finished.catch(() => {})));
         document.fonts.ready.then(rest).then(() => requestAnimationFrame(() => requestAnimationFrame(() => done())))";
+    // Nothing under the pointer.
+    page.driver().action_chain().move_to(0, 0).perform().await?;
     page.driver().execute_async(script, vec![]).await?;
     page.driver()
         .screenshot(file)
