@@ -3,14 +3,13 @@
 //! and tells how many, so that one that breaks is started anew by the next.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use futures_channel::oneshot;
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Uint8Array};
 use lectern_desk::{Done, Marks, Parcel, Reply, Request, Task, Trouble};
 use lectern_formats::export::Format;
-use wasm_bindgen::prelude::*;
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use lectern_post::{Heard, Hired};
 
 use crate::reader::of_files;
 use crate::report::reported;
@@ -27,11 +26,8 @@ thread_local! {
 
 /// The worker and who waits for it; dropping it ends the worker and tells everybody that waits.
 struct Desk {
-    worker: Worker,
-    listening: bool,
+    worker: Hired,
     waiting: Vec<Waiting>,
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut()>,
 }
 
 struct Waiting {
@@ -40,14 +36,6 @@ struct Waiting {
     bytes: Option<Vec<u8>>,
     answer: oneshot::Sender<Result<Done, Trouble>>,
     _deadline: Timeout,
-}
-
-impl Drop for Desk {
-    fn drop(&mut self) {
-        self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
-        self.worker.terminate();
-    }
 }
 
 /// Has something done.
@@ -177,35 +165,29 @@ fn leave() {
 }
 
 fn hire() -> Option<Desk> {
-    let options = WorkerOptions::new();
-    options.set_type(WorkerType::Module);
-    let address = of_files("lectern-desk.js", "lectern-desk_bg.wasm")?;
-    let worker = Worker::new_with_options(&address, &options).ok()?;
-    let on_message = Closure::<dyn FnMut(MessageEvent)>::new(|event: MessageEvent| take(&event));
-    let on_error = Closure::<dyn FnMut()>::new(leave);
-    worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-    worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+    let worker = lectern_post::start(&of_files("lectern-desk.js", "lectern-desk_bg.wasm")?)?;
     Some(Desk {
-        worker,
-        listening: false,
+        worker: Hired::new(worker, Rc::new(hear)),
         waiting: Vec::new(),
-        _on_message: on_message,
-        _on_error: on_error,
     })
 }
 
-fn take(event: &MessageEvent) {
-    let Ok(bytes) = event.data().dyn_into::<Uint8Array>() else {
-        return DESK.with_borrow_mut(|desk| {
+fn hear(heard: Heard) {
+    match heard {
+        Heard::Listening => DESK.with_borrow_mut(|desk| {
             if let Some(desk) = desk {
-                desk.listening = true;
                 desk.send();
             }
-        });
-    };
-    let Ok(Reply { number, done }) = Reply::from_bytes(&bytes.to_vec()) else {
-        return leave();
-    };
+        }),
+        Heard::Reply(bytes) => match Reply::from_bytes(&bytes) {
+            Ok(reply) => take(reply),
+            Err(_) => leave(),
+        },
+        Heard::Broken => leave(),
+    }
+}
+
+fn take(Reply { number, done }: Reply) {
     let waiting = DESK.with_borrow_mut(|desk| {
         let waiting = &mut desk.as_mut()?.waiting;
         let at = waiting.iter().position(|waiting| waiting.number == number)?;
@@ -220,14 +202,11 @@ fn take(event: &MessageEvent) {
 impl Desk {
     /// Sends what has not been sent, once the worker listens.
     fn send(&mut self) {
-        if !self.listening {
+        if !self.worker.is_listening() {
             return;
         }
         for bytes in self.waiting.iter_mut().filter_map(|waiting| waiting.bytes.take()) {
-            let bytes = Uint8Array::from(bytes.as_slice());
-            let sent = self
-                .worker
-                .post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
+            let sent = self.worker.send(&bytes);
             reported("The question did not reach the desk", sent);
         }
     }

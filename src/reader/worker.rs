@@ -6,11 +6,10 @@ use std::rc::Rc;
 
 use futures_channel::oneshot;
 use gloo::timers::callback::Timeout;
-use js_sys::{Array, Uint8Array};
 use lectern_core::{Article, Input, Overrides};
+use lectern_post::{Heard, Hired};
 use lectern_reader::{Done, Reply, Request, Step, Task};
-use wasm_bindgen::prelude::*;
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::Worker;
 
 use super::{address, breathe, local};
 use crate::report::reported;
@@ -48,14 +47,6 @@ struct Inner {
     pending: Vec<Pending>,
 }
 
-/// A worker and what it calls back; dropping it ends the worker.
-struct Hired {
-    worker: Worker,
-    listening: bool,
-    _on_message: Closure<dyn FnMut(MessageEvent)>,
-    _on_error: Closure<dyn FnMut()>,
-}
-
 /// A request that is not answered yet.
 struct Pending {
     number: u32,
@@ -68,14 +59,6 @@ struct Pending {
     last: oneshot::Sender<Result<Done, ReadError>>,
     /// Dropped and made anew when the worker gets the request.
     deadline: Timeout,
-}
-
-impl Drop for Hired {
-    fn drop(&mut self) {
-        self.worker.set_onmessage(None);
-        self.worker.set_onerror(None);
-        self.worker.terminate();
-    }
 }
 
 impl std::fmt::Debug for Reader {
@@ -106,9 +89,7 @@ impl Reader {
     /// Starts the worker, so that it is ready when the first text comes.
     pub fn new() -> Self {
         Reader::with(Rc::new(|| {
-            let options = WorkerOptions::new();
-            options.set_type(WorkerType::Module);
-            Worker::new_with_options(&address::of_files(local::GLUE, local::WASM)?, &options).ok()
+            lectern_post::start(&address::of_files(local::GLUE, local::WASM)?)
         }))
     }
 
@@ -129,7 +110,7 @@ impl Reader {
     /// Whether what is asked now is worked on at once.
     pub fn is_ready(&self) -> bool {
         let inner = self.inner.borrow();
-        inner.worker.as_ref().is_some_and(|hired| hired.listening)
+        inner.worker.as_ref().is_some_and(Hired::is_listening)
     }
 
     /// Reads `input` under the reader's decisions. Of a long text `begin` gets the beginning, if it is wanted.
@@ -239,29 +220,13 @@ impl Reader {
     /// Starts a worker in place of the one before; it gets all that is not answered.
     fn hire(&self) {
         let weak = Rc::downgrade(&self.inner);
-        let reader = move || weak.upgrade().map(|inner| Reader { inner });
-        let told = reader.clone();
-        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some(reader) = told() {
-                reader.take(&event);
+        let hear = move |heard| {
+            if let Some(inner) = weak.upgrade() {
+                Reader { inner }.hear(heard);
             }
-        });
-        let on_error = Closure::<dyn FnMut()>::new(move || {
-            if let Some(reader) = reader() {
-                reader.broke();
-            }
-        });
+        };
         let start = self.inner.borrow().start.clone();
-        let hired = start().map(|worker| {
-            worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-            worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-            Hired {
-                worker,
-                listening: false,
-                _on_message: on_message,
-                _on_error: on_error,
-            }
-        });
+        let hired = start().map(|worker| Hired::new(worker, Rc::new(hear)));
         let deadline = self.deadline();
         let inner = &mut *self.inner.borrow_mut();
         inner.worker = hired;
@@ -275,7 +240,7 @@ impl Reader {
     fn send(&self) {
         let deadline = self.deadline();
         let inner = &mut *self.inner.borrow_mut();
-        let Some(hired) = inner.worker.as_ref().filter(|hired| hired.listening) else {
+        let Some(hired) = inner.worker.as_ref().filter(|hired| hired.is_listening()) else {
             return;
         };
         let mut kilobytes = 0;
@@ -287,25 +252,24 @@ impl Reader {
             }
             pending.sent = true;
             pending.deadline = deadline(READING_MS + READING_MS_PER_KILOBYTE * kilobytes);
-            let bytes = Uint8Array::from(pending.bytes.as_slice());
             // The deadline takes over for what was not sent.
-            let posted = hired
-                .worker
-                .post_message_with_transfer(&bytes, &Array::of1(&bytes.buffer()));
-            reported("The request did not reach the worker", posted);
+            let sent = hired.send(&pending.bytes);
+            reported("The request did not reach the worker", sent);
         }
     }
 
-    fn take(&self, event: &MessageEvent) {
-        let Ok(bytes) = event.data().dyn_into::<Uint8Array>() else {
-            if let Some(hired) = &mut self.inner.borrow_mut().worker {
-                hired.listening = true;
-            }
-            return self.send();
-        };
-        let Ok(Reply { number, done }) = Reply::from_bytes(&bytes.to_vec()) else {
-            return self.broke();
-        };
+    fn hear(&self, heard: Heard) {
+        match heard {
+            Heard::Listening => self.send(),
+            Heard::Reply(bytes) => match Reply::from_bytes(&bytes) {
+                Ok(reply) => self.take(reply),
+                Err(_) => self.broke(),
+            },
+            Heard::Broken => self.broke(),
+        }
+    }
+
+    fn take(&self, Reply { number, done }: Reply) {
         if let Done::Begin(article) = done {
             let begin = self.with_pending(number, |pending, place| pending[place].begin.take());
             if let Some(begin) = begin.flatten() {
@@ -330,7 +294,7 @@ impl Reader {
     fn broke(&self) {
         {
             let inner = &mut *self.inner.borrow_mut();
-            let has_listened = inner.worker.take().is_some_and(|hired| hired.listening);
+            let has_listened = inner.worker.take().is_some_and(|hired| hired.is_listening());
             // One that can't even start is tried again when there is something to read, not for ever.
             if !has_listened && inner.pending.is_empty() {
                 return;

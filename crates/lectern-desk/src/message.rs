@@ -8,13 +8,10 @@ use lectern_formats::export::Format;
 use serde::{Deserialize, Serialize};
 
 /// Page to desk: do this.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Request {
-    /// Counts up; the reply repeats it.
-    pub number: u32,
-    /// What is to be done.
-    pub task: Task,
-}
+pub type Request = lectern_post::Request<Task>;
+
+/// Desk to page.
+pub type Reply = lectern_post::Reply<Result<Done, Trouble>>;
 
 /// What the desk does.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -95,15 +92,6 @@ pub struct Parcel {
     pub name: String,
 }
 
-/// Desk to page.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reply {
-    /// The request's number.
-    pub number: u32,
-    /// What came of it.
-    pub done: Result<Done, Trouble>,
-}
-
 /// What came of a task.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Done {
@@ -152,40 +140,4 @@ pub enum Trouble {
     Damaged,
     /// A link that would unfold to more than any article needs.
     TooLarge,
-}
-
-impl Request {
-    /// As bytes to transfer.
-    ///
-    /// # Errors
-    /// Only if memory runs out.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
-        postcard::to_allocvec(self)
-    }
-
-    /// From transferred bytes.
-    ///
-    /// # Errors
-    /// When they are something else than a request of this version.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Request, postcard::Error> {
-        postcard::from_bytes(bytes)
-    }
-}
-
-impl Reply {
-    /// As bytes to transfer.
-    ///
-    /// # Errors
-    /// Only if memory runs out.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
-        postcard::to_allocvec(self)
-    }
-
-    /// From transferred bytes.
-    ///
-    /// # Errors
-    /// When they are something else than a reply of this version.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Reply, postcard::Error> {
-        postcard::from_bytes(bytes)
-    }
 }

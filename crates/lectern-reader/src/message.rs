@@ -1,16 +1,13 @@
-//! What goes between page and reader, as compact bytes.
+//! What goes between page and reader.
 
 use lectern_core::{Article, Input, Overrides};
 use serde::{Deserialize, Serialize};
 
 /// Page to reader: do this.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Request {
-    /// Counts up; the replies repeat it.
-    pub number: u32,
-    /// What to do.
-    pub task: Task,
-}
+pub type Request = lectern_post::Request<Task>;
+
+/// Reader to page.
+pub type Reply = lectern_post::Reply<Done>;
 
 /// What a reader can do.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,15 +43,6 @@ pub enum Step {
     Close,
 }
 
-/// Reader to page.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Reply {
-    /// The request's number.
-    pub number: u32,
-    /// What came of it.
-    pub done: Done,
-}
-
 /// What came of a task.
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Done {
@@ -64,51 +52,4 @@ pub enum Done {
     Read(Box<Article>),
     /// Text and hints; none of a text that is no Markdown.
     Taken(Option<Box<Input>>),
-}
-
-impl Request {
-    /// As bytes to transfer.
-    ///
-    /// # Errors
-    /// Only if memory runs out.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
-        postcard::to_allocvec(self)
-    }
-
-    /// From transferred bytes.
-    ///
-    /// # Errors
-    /// When they are something else than a request of this version.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Request, postcard::Error> {
-        postcard::from_bytes(bytes)
-    }
-}
-
-impl Reply {
-    /// As bytes to transfer.
-    ///
-    /// # Errors
-    /// Only if memory runs out.
-    pub fn to_bytes(&self) -> Result<Vec<u8>, postcard::Error> {
-        postcard::to_allocvec(self)
-    }
-
-    /// From transferred bytes.
-    ///
-    /// # Errors
-    /// When they are something else than a reply of this version.
-    pub fn from_bytes(bytes: &[u8]) -> Result<Reply, postcard::Error> {
-        postcard::from_bytes(bytes)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn other_bytes_are_no_message() {
-        assert!(Request::from_bytes(&[]).is_err());
-        assert!(Reply::from_bytes(&[7, 255, 255, 255, 255, 255]).is_err());
-    }
 }

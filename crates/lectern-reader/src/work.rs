@@ -19,7 +19,7 @@ const LONG: usize = 4 * BEGIN;
 #[derive(Debug)]
 pub enum Trouble {
     /// The bytes are no request, or there is no room for a reply.
-    Bytes(postcard::Error),
+    Bytes(lectern_post::Error),
     /// The tagger's model can't be used.
     Model(ModelError),
 }
@@ -35,8 +35,8 @@ impl fmt::Display for Trouble {
 
 impl std::error::Error for Trouble {}
 
-impl From<postcard::Error> for Trouble {
-    fn from(error: postcard::Error) -> Self {
+impl From<lectern_post::Error> for Trouble {
+    fn from(error: lectern_post::Error) -> Self {
         Trouble::Bytes(error)
     }
 }
