@@ -140,6 +140,10 @@ pub async fn documents(mut incoming: Incoming) -> Taken {
         taken.refused = taken.come_back(String::new(), incoming.text, None).await.err();
         return taken;
     }
+    if Writing::of_beginning(&incoming.text) == Writing::Html {
+        // a page's source
+        incoming.html = std::mem::take(&mut incoming.text);
+    }
     let input = text_or_html(incoming.text, &incoming.html).await;
     if input.text.trim().is_empty() {
         taken.refused.get_or_insert(Refusal::Nothing);
@@ -268,7 +272,7 @@ async fn decoded(content: &[u8], encoding: Option<Encoding>) -> Option<Decoded> 
 }
 
 async fn made(key: f64, name: String, content: Rc<[u8]>, decoded: Decoded) -> Document {
-    let input = match Writing::of_name(&name) {
+    let input = match Writing::of_file(&name, &decoded.text) {
         Writing::Html => html::read(&decoded.text).await.unwrap_or_default(),
         writing => plain(decoded.text, writing == Writing::Markdown).await,
     };
@@ -282,15 +286,9 @@ async fn made(key: f64, name: String, content: Rc<[u8]>, decoded: Decoded) -> Do
     }
 }
 
-/// What came without markup, as far as anybody said: a page's source, Markdown where it is called so or clearly is,
-/// plain text else.
+/// What came without markup: Markdown where it is called so or clearly is, plain text else.
 async fn plain(text: String, is_called_so: bool) -> Input {
-    let read = if Writing::of_beginning(&text) == Writing::Html {
-        html::read(&text).await
-    } else {
-        written(&text, is_called_so).await
-    };
-    match read {
+    match written(&text, is_called_so).await {
         Some(input) => input,
         None => Input::from(text),
     }

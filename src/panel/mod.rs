@@ -61,20 +61,24 @@ fn tab_id(tab: Tab) -> String {
     format!("tab-{}", tab.word())
 }
 
-/// How many things a tab's list holds, as it is filtered.
-fn amount(tab: Tab, reading: &Reading, view: &View) -> usize {
-    let listed = |is_quotation: bool| {
-        let of_tab = |mark: &&Mark| matches!(mark, Mark::Quotation(_)) == is_quotation;
-        let marks = reading.marks.iter().filter(of_tab);
-        marks.filter(|&&mark| view.lists(reading, mark)).count()
-    };
-    match tab {
-        Tab::Speakers => reading.cast.len(),
-        Tab::Quotations => listed(true),
-        Tab::Proposals => listed(false),
-        Tab::Check => reading.to_check().count(),
-        Tab::Removed => reading.removed.len(),
+/// How many things the list of each tab holds, as it is filtered. `refused` are marks that a person took away.
+fn amounts(reading: &Reading, view: &View, refused: usize) -> Vec<usize> {
+    let (mut quotations, mut proposals) = (0, 0);
+    for &mark in &reading.marks {
+        let count = match mark {
+            Mark::Quotation(_) => &mut quotations,
+            Mark::Proposal(_) => &mut proposals,
+        };
+        *count += usize::from(view.lists(reading, mark));
     }
+    let amount = |&tab: &Tab| match tab {
+        Tab::Speakers => reading.cast.len(),
+        Tab::Quotations => quotations,
+        Tab::Proposals => proposals,
+        Tab::Check => reading.to_check().count(),
+        Tab::Removed => reading.removed.len() + refused,
+    };
+    Tab::ALL.iter().map(amount).collect()
 }
 
 #[derive(Properties, PartialEq)]
@@ -85,22 +89,9 @@ struct TabsProps {
 #[component]
 fn Tabs(props: &TabsProps) -> Html {
     let (work, view, strings) = (use_work(), use_view(), use_strings());
-    let filter = (view.speakers.clone(), view.hidden.clone(), view.search.clone());
-    let amounts = {
-        let view = view.clone();
-        use_memo(
-            (props.reading.clone(), work.corrections.clone(), filter),
-            move |(reading, corrections, _)| {
-                let refused = corrections
-                    .iter()
-                    .filter(|one| matches!(one, Correction::Remove(_)));
-                let refused = refused.count();
-                let amount =
-                    |&tab| amount(tab, reading, &view) + if tab == Tab::Removed { refused } else { 0 };
-                Tab::ALL.iter().map(amount).collect::<Vec<usize>>()
-            },
-        )
-    };
+    let is_refusal = |one: &&Correction| matches!(one, Correction::Remove(_));
+    let refused = work.corrections.iter().filter(is_refusal).count();
+    let amounts = amounts(&props.reading, &view, refused);
     let onkeydown = {
         let view = view.clone();
         Callback::from(move |event: KeyboardEvent| {
@@ -120,7 +111,7 @@ fn Tabs(props: &TabsProps) -> Html {
             }
         })
     };
-    let tabs = Tab::ALL.iter().copied().zip(amounts.iter()).map(|(tab, amount)| {
+    let tabs = Tab::ALL.iter().copied().zip(amounts).map(|(tab, amount)| {
         let chosen = view.tab == tab;
         let onclick = {
             let view = view.clone();
@@ -131,7 +122,7 @@ fn Tabs(props: &TabsProps) -> Html {
                 aria-selected={chosen.to_string()} aria-controls="panel-list"
                 tabindex={if chosen { "0" } else { "-1" }} {onclick}>
                 <span class="tab-name">{ strings.name(tab) }</span>
-                <span class="tab-count" translate="no">{ *amount }</span>
+                <span class="tab-count" translate="no">{ amount }</span>
             </button>
         }
     });

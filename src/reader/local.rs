@@ -1,6 +1,6 @@
 //! The reader's program on the page's own thread, for browsers that refuse workers.
 
-use lectern_reader::{Done, Reply};
+use lectern_reader::{Done, reply_of};
 
 /// The files of the reader's program.
 pub(super) const GLUE: &str = "lectern-reader.js";
@@ -9,7 +9,7 @@ pub(super) const WASM: &str = "lectern-reader_bg.wasm";
 /// Answers a request where it is asked; none when that fails.
 pub(super) async fn answer(request: Vec<u8>) -> Option<Done> {
     let bytes = program::answer(request).await?;
-    Reply::from_bytes(&bytes).ok().map(|reply| reply.done)
+    reply_of(&bytes).ok().map(|reply| reply.done)
 }
 
 #[cfg(not(test))]

@@ -8,7 +8,7 @@ use futures_channel::oneshot;
 use gloo::timers::callback::Timeout;
 use lectern_core::{Article, Input, Overrides};
 use lectern_post::{Heard, Hired};
-use lectern_reader::{Done, Reply, Request, Step, Task};
+use lectern_reader::{Done, Reply, Request, Step, Task, reply_of};
 use web_sys::Worker;
 
 use super::{address, breathe, local};
@@ -261,7 +261,7 @@ impl Reader {
     fn hear(&self, heard: Heard) {
         match heard {
             Heard::Listening => self.send(),
-            Heard::Reply(bytes) => match Reply::from_bytes(&bytes) {
+            Heard::Reply(bytes) => match reply_of(&bytes) {
                 Ok(reply) => self.take(reply),
                 Err(_) => self.broke(),
             },

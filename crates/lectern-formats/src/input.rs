@@ -45,11 +45,7 @@ impl error::Error for Unreadable {}
 /// When it is not text, or larger than positions can count.
 pub fn read_input(path: &Path, bytes: &[u8]) -> Result<Input, Unreadable> {
     let text = decode(bytes)?;
-    let writing = match Writing::of_name(&path.to_string_lossy()) {
-        Writing::Plain => Writing::of_beginning(&text),
-        named => named,
-    };
-    Ok(match writing {
+    Ok(match Writing::of_file(&path.to_string_lossy(), &text) {
         Writing::Html => html::read(&text),
         Writing::Markdown => markdown::read(&text),
         Writing::Plain => Input::from(text),

@@ -126,7 +126,9 @@ pub fn part(folder: &Path) -> Result<()> {
         let smaller = optimized(folder, &fs::read(&wasm)?, &SMALLER)?;
         fs::write(&wasm, without_places(smaller)?)?;
     }
-    let scripts = ["boot", "installed", "late", "worker"].into_iter().chain(WORKERS);
+    let scripts = ["boot", "installed", "late", "theme", "worker"]
+        .into_iter()
+        .chain(WORKERS);
     for name in scripts.map(|name| format!("{name}.js")) {
         let file = folder.join(name);
         fs::write(&file, small::script(&fs::read_to_string(&file)?))?;
@@ -135,7 +137,8 @@ pub fn part(folder: &Path) -> Result<()> {
     let chinese = store(folder, "_zh-Hans.txt", &fs::read(&words)?)?;
     fs::remove_file(&words)?;
     html = tell(&html, "lectern-words", &chinese)?;
-    fs::write(&index, tell(&html, "lectern-late", &late)?)?;
+    html = tell(&html, "lectern-late", &late)?;
+    fs::write(&index, small::page(&html))?;
     println!("{} functions come late, in {}", parts.functions, late.name);
     Ok(())
 }

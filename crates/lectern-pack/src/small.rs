@@ -1,4 +1,4 @@
-//! Style sheets and scripts without what only their authors read.
+//! Pages, style sheets and scripts without what only their authors read.
 
 /// A style sheet without comments and needless white space. Strings are left alone.
 pub(crate) fn style(css: &str) -> String {
@@ -39,9 +39,27 @@ pub(crate) fn script(js: &str) -> String {
         .join("\n")
 }
 
+/// A page without comments, indents and empty lines.
+pub(crate) fn page(html: &str) -> String {
+    let mut bare = String::with_capacity(html.len());
+    let mut pieces = html.split("<!--");
+    bare.push_str(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        bare.push_str(piece.split_once("-->").map_or("", |(_, after)| after));
+    }
+    let lines = bare.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_page_means_the_same_in_fewer_letters() {
+        let html = "<!doctype html>\n  <p>One <!-- why -->\n\n    two</p>\n<!-- to\n the end";
+        assert_eq!(page(html), "<!doctype html>\n<p>One\ntwo</p>");
+    }
 
     #[test]
     fn a_style_sheet_means_the_same_in_fewer_letters() {

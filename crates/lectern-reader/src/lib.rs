@@ -9,7 +9,7 @@ mod work;
 #[cfg(target_arch = "wasm32")]
 mod worker;
 
-pub use message::{Done, Reply, Request, Step, Task};
+pub use message::{Done, Reply, Request, Step, Task, reply_of};
 pub use tagger::{EmbeddedTagger, Quoting, Tagger};
 pub use work::{Trouble, answer};
 #[cfg(target_arch = "wasm32")]

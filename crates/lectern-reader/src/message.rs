@@ -53,3 +53,12 @@ pub enum Done {
     /// Text and hints; none of a text that is no Markdown.
     Taken(Option<Box<Input>>),
 }
+
+/// A reply from its bytes. Compiled here, beside what a request needs of the same types: in the page it would be
+/// compiled, and loaded, once more.
+///
+/// # Errors
+/// When they are something else than a reply of this version.
+pub fn reply_of(bytes: &[u8]) -> Result<Reply, lectern_post::Error> {
+    Reply::from_bytes(bytes)
+}

