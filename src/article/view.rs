@@ -298,7 +298,8 @@ fn use_listeners(node: &NodeRef, props: &Props, drawn: &Rc<RefCell<Shared>>, vie
                 },
             );
             let (reading, hovered) = (reading.clone(), root.clone());
-            let over = EventListener::new(&root, "mouseover", move |event| {
+            // On all of the page: who leaves the article in one jump has left the mark as well.
+            let over = EventListener::new(&document, "mouseover", move |event| {
                 let mark = hit_test::leaf_of(event)
                     .and_then(|leaf| hit_test::marks_at(&leaf, &reading).first().copied());
                 highlight::hover(&hovered, &drawn.borrow().borrow(), mark);

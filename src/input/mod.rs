@@ -140,7 +140,7 @@ pub async fn documents(mut incoming: Incoming) -> Taken {
         taken.refused = taken.come_back(String::new(), incoming.text, None).await.err();
         return taken;
     }
-    if Writing::of_beginning(&incoming.text) == Writing::Html {
+    if Writing::of_text(&incoming.text) == Writing::Html {
         // a page's source
         incoming.html = std::mem::take(&mut incoming.text);
     }

@@ -9,9 +9,13 @@ use crate::HARBOUR;
 /// Until the service worker has kept every file.
 async fn kept(page: &Page) -> Result<()> {
     page.until_done(
-        "all files kept on the device",
-        "const done = arguments[0];
-         navigator.serviceWorker.ready.then(() => done(true), () => done(false));",
+        "all files kept on the device, and the page served from there",
+        // One that is ready may not have taken over yet.
+        "const [done, worker] = [arguments[0], navigator.serviceWorker];
+         worker.ready.then(() => {
+             if (worker.controller) done(true);
+             else worker.addEventListener('controllerchange', () => done(true), { once: true });
+         }, () => done(false));",
     )
     .await
 }

@@ -52,6 +52,26 @@ async fn a_filter_is_seen_above_the_article_and_hides_numbers_too() {
 }
 
 #[tokio::test]
+async fn a_mark_under_the_pointer_is_lit_until_the_pointer_leaves_it_for_anything() {
+    with_page("hover", async |page| {
+        page.open().await?;
+        page.read(HARBOUR).await?;
+        for (at, lit) in [("#article [data-mark=quotation]", "!!"), (".masthead", "!")] {
+            let there = page.find(at).await?;
+            page.driver()
+                .action_chain()
+                .move_to_element_center(&there)
+                .perform()
+                .await?;
+            let seen = format!("return {lit}document.querySelector('#article .hot')");
+            page.until(&format!("the pointer on {at}"), &seen).await?;
+        }
+        Ok(())
+    })
+    .await;
+}
+
+#[tokio::test]
 async fn a_chip_shows_its_kind_alone_and_more_of_them_more() {
     with_page("chips", async |page| {
         page.open().await?;

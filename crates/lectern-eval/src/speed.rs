@@ -21,6 +21,13 @@ pub const MOST_EXPONENT: f64 = 1.15;
 /// No text may take more than so many times what news takes for a byte.
 pub const MOST_TIMES_NEWS: f64 = 5.0;
 
+/// Instructions that reading takes for each byte that news is longer. Lower it when reading gets faster; raise it only with
+/// the reason in the commit message.
+pub const NEWS_A_BYTE: f64 = 4_120.0;
+
+/// Reading may take so many times [`NEWS_A_BYTE`].
+pub const MOST_SLOWER: f64 = 1.1;
+
 /// Characters a second, on one core.
 #[derive(Clone, Copy, Debug)]
 pub struct Throughput {
@@ -94,6 +101,8 @@ pub struct Growth {
     pub exponent: f64,
     /// The work for a byte of the shorter text.
     pub per_byte: f64,
+    /// The work for each byte that the longer text has more: without what a reading begins with.
+    pub per_byte_more: f64,
 }
 
 /// How the work grows from texts of `short` bytes to `long` ones, as `work` tells it for a text of some length; an empty
@@ -104,6 +113,7 @@ pub fn growth([short, long]: [usize; 2], work: impl Fn(usize) -> Option<f64>) ->
     Some(Growth {
         exponent: (more / less).log2() / (long as f64 / short as f64).log2(),
         per_byte: less / short as f64,
+        per_byte_more: (more - less) / (long - short) as f64,
     })
 }
 

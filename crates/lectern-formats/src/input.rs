@@ -38,7 +38,7 @@ impl fmt::Display for Unreadable {
 
 impl error::Error for Unreadable {}
 
-/// Decodes one article, and reads its markup where its name says that it is html or Markdown, or its beginning that it
+/// Decodes one article, and reads its markup where its name says that it is html or Markdown, or the text itself that it
 /// is html.
 ///
 /// # Errors

@@ -1,4 +1,4 @@
-//! How a text is written, as the name of its file or its beginning tells.
+//! How a text is written, as the name of its file or the text itself tells.
 
 use std::path::Path;
 
@@ -23,23 +23,28 @@ const ENDINGS: [(&str, Writing); 5] = [
     ("markdown", Writing::Markdown),
 ];
 
-/// What ends a page's source, or a part of it that was copied, somewhere.
-const HTML_ENDS: [&str; 6] = ["</html>", "</HTML>", "</div>", "</DIV>", "</p>", "</P>"];
+/// What a page's source begins with.
+const PAGE_BEGINS: &str = "<!doctype html";
 
 impl Writing {
-    /// How a file is written, by its name or else by its beginning.
+    /// How a file is written, by its name or else by its text.
     pub fn of_file(name: &str, text: &str) -> Writing {
         match Writing::of_name(name) {
-            Writing::Plain => Writing::of_beginning(text),
+            Writing::Plain => Writing::of_text(text),
             named => named,
         }
     }
 
-    /// How a text is written that came without a name: html that begins with an element and ends those that stand
-    /// around text, plain text else.
-    pub fn of_beginning(text: &str) -> Writing {
-        let begins = text.trim_start_matches('\u{FEFF}').trim_start().starts_with('<');
-        if begins && HTML_ENDS.iter().any(|end| text.contains(end)) {
+    /// How a text is written that came without a name: html where it begins as a page does, or with a tag while every
+    /// other line has one; plain text else. A copied page may begin with a tag that its author forgot to hide.
+    pub fn of_text(text: &str) -> Writing {
+        let text = text.trim_start_matches('\u{FEFF}').trim_start();
+        let start = text.get(..PAGE_BEGINS.len()).unwrap_or_default();
+        let is_part = || {
+            let is_tagged = text.matches('<').count() * 2 >= text.lines().count();
+            text.starts_with('<') && is_tagged && text.contains("</p>")
+        };
+        if start.eq_ignore_ascii_case(PAGE_BEGINS) || is_part() {
             Writing::Html
         } else {
             Writing::Plain
@@ -79,7 +84,7 @@ mod tests {
     }
 
     #[test]
-    fn a_beginning_tells_html_from_a_story_that_shows_some() {
+    fn a_text_tells_html_from_a_story_that_shows_some() {
         for (text, writing) in [
             (
                 "<!DOCTYPE html>\n<html><head><title>T</title></head></html>",
@@ -96,14 +101,22 @@ mod tests {
             ),
             ("<p>The ferry was late.</p>", Writing::Html),
             ("<p>The ferry was late.", Writing::Plain),
+            (
+                "<!doctype HTML>\n<script>\nlet a;\nlet b;\nlet c;\n</script>",
+                Writing::Html,
+            ),
             ("<pier> is what the sign said. </pier>", Writing::Plain),
             ("<3 the ferry, she wrote. It is late.</3", Writing::Plain),
             ("The tag <p> starts a paragraph and </p> ends it.", Writing::Plain),
             ("<h1>Ferry late</h1>", Writing::Plain),
+            (
+                "<img src=\"a.gif\">\nThe ferry\nwas late,\nthe crew\nsaid.\n</div>",
+                Writing::Plain,
+            ),
             ("<", Writing::Plain),
             ("", Writing::Plain),
         ] {
-            assert_eq!(Writing::of_beginning(text), writing, "{text}");
+            assert_eq!(Writing::of_text(text), writing, "{text}");
         }
     }
 }

@@ -6,7 +6,10 @@
 
 use anyhow::{Context, Result, bail, ensure};
 use lectern_eval::report::between;
-use lectern_eval::speed::{self, COUNTED, Growth, MOST_EXPONENT, MOST_TIMES_NEWS, Throughput, search, texts};
+use lectern_eval::speed::{
+    self, COUNTED, Growth, MOST_EXPONENT, MOST_SLOWER, MOST_TIMES_NEWS, NEWS_A_BYTE, Throughput, search,
+    texts,
+};
 use std::fmt::Write;
 use std::fs;
 use std::process::{Command, ExitCode};
@@ -50,7 +53,7 @@ fn bench(write: bool) -> Result<ExitCode> {
     growth(write)
 }
 
-/// Counts how the work grows; fails when a text is above the bars.
+/// Counts how the work grows; fails when a text is above the bars, or news takes more than it did.
 fn growth(write: bool) -> Result<ExitCode> {
     if count("news", 0).is_none() {
         println!("skipped: valgrind, which counts instructions, is not installed");
@@ -70,8 +73,15 @@ fn growth(write: bool) -> Result<ExitCode> {
             }
         });
     }
-    let (table, over) = growth_table(&grown)?;
+    let (mut table, mut over) = growth_table(&grown)?;
+    let news = news_of(&grown)?.per_byte_more;
+    writeln!(table, "\nEach byte more of news takes {news:.0} instructions.")?;
     print!("{table}");
+    if news > NEWS_A_BYTE * MOST_SLOWER {
+        over.push(format!(
+            "news, which took {NEWS_A_BYTE} instructions for each byte more"
+        ));
+    }
     if write {
         put("growth", &table)?;
     }
@@ -83,10 +93,7 @@ fn growth_table(grown: &[(&str, Option<Growth>)]) -> Result<(String, Vec<String>
     let mut table =
         String::from("| text | grows with the power | times news a byte |\n| --- | --- | --- |\n");
     let mut over = Vec::new();
-    let news = grown
-        .first()
-        .and_then(|(_, growth)| *growth)
-        .context("news was not measured")?;
+    let news = news_of(grown)?;
     for &(name, growth) in grown {
         let growth = growth.with_context(|| format!("{name} was not measured"))?;
         let times = growth.per_byte / news.per_byte;
@@ -98,12 +105,18 @@ fn growth_table(grown: &[(&str, Option<Growth>)]) -> Result<(String, Vec<String>
     Ok((table, over))
 }
 
+/// The first text's.
+fn news_of(grown: &[(&str, Option<Growth>)]) -> Result<Growth> {
+    let first = grown.first().and_then(|(_, growth)| *growth);
+    first.context("news was not measured")
+}
+
 fn verdict(over: &[String]) -> ExitCode {
     if over.is_empty() {
         return ExitCode::SUCCESS;
     }
     println!(
-        "above the power of {MOST_EXPONENT} or {MOST_TIMES_NEWS} times news: {}",
+        "above the power of {MOST_EXPONENT}, {MOST_TIMES_NEWS} times news or {MOST_SLOWER} times what it took: {}",
         over.join(", ")
     );
     ExitCode::FAILURE

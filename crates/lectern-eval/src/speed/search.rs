@@ -28,7 +28,9 @@ pub fn cost(text: &str, length: usize) -> f64 {
 pub fn look(seed: u64, news: f64) -> Option<String> {
     let round = round(seed);
     let text = round.repeat(LONG / round.len().max(1) + 1);
-    let Growth { exponent, per_byte } = growth([SHORT, LONG], |length| Some(seconds(&text, length)))?;
+    let Growth {
+        exponent, per_byte, ..
+    } = growth([SHORT, LONG], |length| Some(seconds(&text, length)))?;
     let times = per_byte / news;
     (exponent > MOST_EXPONENT * SLACK || times > MOST_TIMES_NEWS * SLACK)
         .then(|| format!("{seed}: power {exponent:.2}, {times:.1} times news: {round:?}"))
