@@ -40,10 +40,9 @@ impl Writing {
     pub fn of_text(text: &str) -> Writing {
         let text = text.trim_start_matches('\u{FEFF}').trim_start();
         let start = text.get(..PAGE_BEGINS.len()).unwrap_or_default();
-        let is_part = || {
-            let is_tagged = text.matches('<').count() * 2 >= text.lines().count();
-            text.starts_with('<') && is_tagged && text.contains("</p>")
-        };
+        // Asked last: it goes over all of the text.
+        let is_tagged = || text.matches('<').count() * 2 >= text.lines().count();
+        let is_part = || text.starts_with('<') && text.contains("</p>") && is_tagged();
         if start.eq_ignore_ascii_case(PAGE_BEGINS) || is_part() {
             Writing::Html
         } else {
