@@ -54,10 +54,10 @@ fn cues(article: &Annotated, sequence: &Sequence) -> Example {
     }
     let view = View::new(sequence);
     for at in 0..sequence.units.len() {
-        view.inside(at, |feature| example.inside.push(feature));
+        example.inside.extend(view.inside(at));
     }
     for at in 0..=sequence.units.len() {
-        view.edge(at, |feature| example.edge.push(feature));
+        example.edge.extend(view.edge(at));
     }
     example
 }
@@ -81,10 +81,10 @@ fn arguments(
         }
     }
     for at in window.range.clone() {
-        window.inside(at, |feature| example.inside.push(feature));
+        example.inside.extend(window.inside(at));
     }
     for at in window.range.start..=window.range.end {
-        window.edge(at, |feature| example.edge.push(feature));
+        example.edge.extend(window.edge(at));
     }
     example
 }

@@ -35,6 +35,16 @@ impl Table {
 pub struct Slots<'a, const N: usize>(&'a [[i8; N]]);
 
 impl<const N: usize> Slots<'_, N> {
+    /// What `features` give together.
+    #[inline]
+    pub fn sum(self, features: &[u32]) -> [i32; N] {
+        let mut scores = [0; N];
+        for &feature in features {
+            self.add(feature, &mut scores);
+        }
+        scores
+    }
+
     /// Adds what `feature` gives to `scores`.
     #[inline]
     pub fn add(self, feature: u32, scores: &mut [i32; N]) {

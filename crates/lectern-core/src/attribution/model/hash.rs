@@ -8,6 +8,16 @@ pub(in crate::attribution) fn mix(a: u32, b: u32) -> u32 {
     (mixed >> 32) as u32 ^ mixed as u32
 }
 
+/// The features that `values` are, each a number of its own by its place, counted from `first`: a model that was
+/// trained knows them by that.
+#[inline]
+pub(in crate::attribution) fn numbered<const N: usize>(first: u32, mut values: [u32; N]) -> [u32; N] {
+    for (template, value) in (first..).zip(&mut values) {
+        *value = mix(template, *value);
+    }
+    values
+}
+
 /// Hash of a word (FNV-1a).
 pub(in crate::attribution) fn hash_text(text: &str) -> u32 {
     text.bytes().fold(0x811c_9dc5, |hash, byte| {

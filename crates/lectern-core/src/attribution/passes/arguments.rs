@@ -1,6 +1,6 @@
 //! Second pass: for one cue, which units around it are its source and which its content.
 
-use crate::attribution::model::hash::mix;
+use crate::attribution::model::hash::{mix, numbered};
 use crate::attribution::passes::features::{Chunk, UnitFeatures};
 use crate::attribution::passes::units::{Sequence, Unit};
 use std::ops::Range;
@@ -11,6 +11,10 @@ pub const LABELS: usize = 2;
 pub const SOURCE: usize = 1;
 /// Label of the content.
 pub const CONTENT: usize = 2;
+/// Features of a unit.
+pub const INSIDE: usize = 31;
+/// Features of a gap.
+pub const EDGE: usize = 38;
 
 /// Farther units than this on one side of the cue are not looked at: keeps time linear in long sentences.
 pub const REACH: usize = 70;
@@ -219,69 +223,64 @@ impl<'a> Window<'a> {
 
     /// Features of the unit at `at`.
     #[inline]
-    pub fn inside(&self, at: usize, mut give: impl FnMut(u32)) {
-        let mut template = 200;
-        let mut f = |value: u32| {
-            template += 1;
-            give(mix(template, value));
-        };
+    pub fn inside(&self, at: usize) -> [u32; INSIDE] {
         let [p2, p1, c, n1, n2] = self.sequence.atoms(at, -2);
         let place = self.place(at);
         let side = place.side;
         let head = mix(self.head.lemma, self.passive);
         let kind = self.head.class.code() << 16 | self.head.stance.code() << 8 | self.passive << 4 | side;
         let apart = place.sentences << 2 | side;
-        f(c.form);
-        f(mix(c.form, side));
-        f(place.distance << 16 | c.class.code() << 8 | apart);
-        f(mix(
-            p1.class.code() << 16 | c.class.code() << 8 | n1.class.code(),
-            side,
-        ));
-        f(mix(p1.form, apart));
-        f(mix(n1.form, apart));
-        f(mix(p2.class.code() << 8 | p1.class.code(), c.class.code()));
-        f(mix(n2.class.code() << 8 | n1.class.code(), c.class.code()));
-        f(place.path);
-        f(mix(place.path, head));
-        f(mix(place.path, c.class.code()));
-        f(mix(head, c.class.code() << 8 | apart));
-        f(mix(head, place.distance << 8 | apart));
-        f(mix(kind, c.class.code() << 8 | place.distance));
-        f(mix(place.between, apart));
-        f(mix(place.between << 8 | c.class.code(), side));
-        f(mix(place.between, kind));
-        f(mix(head, mix(place.between, apart)));
-        f(mix(self.frame, apart << 8 | place.distance));
-        f(mix(self.frame, apart << 8 | c.class.code()));
-        f(mix(self.frame, mix(place.between, apart)));
-        f(mix(self.frame, place.path));
-        f(mix(mix(self.head.lemma, self.last.form), apart));
-        f(mix(kind, place.path));
-        f(mix(place.cue_between, apart));
-        f(mix(place.cue_between, mix(self.head.lemma, side)));
-        f(mix(c.form, head));
-        f(mix(c.suffix, side));
-        f(c.shape.code() << 8 | apart);
-        f(mix(
-            self.sequence.units[self.cue.end - 1].features.form,
-            mix(self.sequence.atom(self.cue.end, 0).form, apart),
-        ));
-        f(mix(
-            self.sequence.atom(self.cue.start, -1).class.code() << 8
-                | self.sequence.atom(self.cue.end, 0).class.code(),
-            mix(self.head.class.code(), apart),
-        ));
+        numbered(
+            201,
+            [
+                c.form,
+                mix(c.form, side),
+                place.distance << 16 | c.class.code() << 8 | apart,
+                mix(
+                    p1.class.code() << 16 | c.class.code() << 8 | n1.class.code(),
+                    side,
+                ),
+                mix(p1.form, apart),
+                mix(n1.form, apart),
+                mix(p2.class.code() << 8 | p1.class.code(), c.class.code()),
+                mix(n2.class.code() << 8 | n1.class.code(), c.class.code()),
+                place.path,
+                mix(place.path, head),
+                mix(place.path, c.class.code()),
+                mix(head, c.class.code() << 8 | apart),
+                mix(head, place.distance << 8 | apart),
+                mix(kind, c.class.code() << 8 | place.distance),
+                mix(place.between, apart),
+                mix(place.between << 8 | c.class.code(), side),
+                mix(place.between, kind),
+                mix(head, mix(place.between, apart)),
+                mix(self.frame, apart << 8 | place.distance),
+                mix(self.frame, apart << 8 | c.class.code()),
+                mix(self.frame, mix(place.between, apart)),
+                mix(self.frame, place.path),
+                mix(mix(self.head.lemma, self.last.form), apart),
+                mix(kind, place.path),
+                mix(place.cue_between, apart),
+                mix(place.cue_between, mix(self.head.lemma, side)),
+                mix(c.form, head),
+                mix(c.suffix, side),
+                c.shape.code() << 8 | apart,
+                mix(
+                    self.sequence.units[self.cue.end - 1].features.form,
+                    mix(self.sequence.atom(self.cue.end, 0).form, apart),
+                ),
+                mix(
+                    self.sequence.atom(self.cue.start, -1).class.code() << 8
+                        | self.sequence.atom(self.cue.end, 0).class.code(),
+                    mix(self.head.class.code(), apart),
+                ),
+            ],
+        )
     }
 
     /// Features of the gap before the unit at `at`, or after the last one of the window.
     #[inline]
-    pub fn edge(&self, at: usize, mut give: impl FnMut(u32)) {
-        let mut template = 300;
-        let mut f = |value: u32| {
-            template += 1;
-            give(mix(template, value));
-        };
+    pub fn edge(&self, at: usize) -> [u32; EDGE] {
         let [p4, p3, p2, p1, c, n1, n2, n3] = self.sequence.atoms(at, -4);
         let (before, place) = (
             at.checked_sub(1)
@@ -300,59 +299,64 @@ impl<'a> Window<'a> {
             where_,
         );
         let pair = p1.class.code() << 8 | c.class.code();
-        f(apart);
-        f(mix(p1.form, c.form));
-        f(mix(pair, where_));
-        f(mix(pair, mix(where_, place.distance)));
-        f(mix(c.form, where_));
-        f(mix(p1.form, where_));
-        f(mix(c.form, p1.class.code()));
-        f(mix(c.class.code(), p1.form));
-        f(mix(p2.class.code(), pair));
-        f(mix(n1.class.code(), pair));
-        f(mix(p2.class.code() << 8 | n1.class.code(), mix(pair, where_)));
-        f(mix(
-            mix(
-                c.class.code() << 8 | n1.class.code(),
-                n2.class.code() << 8 | n3.class.code(),
-            ),
-            where_,
-        ));
-        f(mix(
-            mix(
-                p4.class.code() << 8 | p3.class.code(),
-                p2.class.code() << 8 | p1.class.code(),
-            ),
-            where_,
-        ));
-        f(mix(before.path, c.class.code()));
-        f(mix(place.path, p1.class.code()));
-        f(mix(place.path, pair));
-        f(mix(before.path, pair));
-        f(mix(head, mix(pair, where_)));
-        f(mix(head, mix(c.form, where_)));
-        f(mix(head, mix(p1.form, where_)));
-        f(mix(self.frame, apart));
-        f(mix(self.frame, mix(pair, where_)));
-        f(mix(kind, pair));
-        f(mix(kind, place.path));
-        f(mix(kind, before.path));
-        f(mix(head, place.path));
-        f(mix(place.between << 8 | before.between, where_));
-        f(mix(place.between << 8 | before.between, mix(pair, where_)));
-        f(mix(place.between << 8 | before.between, kind));
-        f(mix(c.form, n1.form));
-        f(mix(p2.form, p1.form));
-        f(mix(c.suffix, mix(p1.class.code(), where_)));
-        f(mix(p1.suffix, mix(c.class.code(), where_)));
-        f(mix(c.lemma, mix(p1.form, where_)));
-        f(mix(place.cue_between, mix(pair, where_)));
-        f(mix(
-            c.stance.code() << 8 | p1.stance.code(),
-            mix(where_, place.distance),
-        ));
-        f(mix(n1.form, mix(c.class.code(), where_)));
-        f(mix(p2.form, mix(p1.class.code(), where_)));
+        numbered(
+            301,
+            [
+                apart,
+                mix(p1.form, c.form),
+                mix(pair, where_),
+                mix(pair, mix(where_, place.distance)),
+                mix(c.form, where_),
+                mix(p1.form, where_),
+                mix(c.form, p1.class.code()),
+                mix(c.class.code(), p1.form),
+                mix(p2.class.code(), pair),
+                mix(n1.class.code(), pair),
+                mix(p2.class.code() << 8 | n1.class.code(), mix(pair, where_)),
+                mix(
+                    mix(
+                        c.class.code() << 8 | n1.class.code(),
+                        n2.class.code() << 8 | n3.class.code(),
+                    ),
+                    where_,
+                ),
+                mix(
+                    mix(
+                        p4.class.code() << 8 | p3.class.code(),
+                        p2.class.code() << 8 | p1.class.code(),
+                    ),
+                    where_,
+                ),
+                mix(before.path, c.class.code()),
+                mix(place.path, p1.class.code()),
+                mix(place.path, pair),
+                mix(before.path, pair),
+                mix(head, mix(pair, where_)),
+                mix(head, mix(c.form, where_)),
+                mix(head, mix(p1.form, where_)),
+                mix(self.frame, apart),
+                mix(self.frame, mix(pair, where_)),
+                mix(kind, pair),
+                mix(kind, place.path),
+                mix(kind, before.path),
+                mix(head, place.path),
+                mix(place.between << 8 | before.between, where_),
+                mix(place.between << 8 | before.between, mix(pair, where_)),
+                mix(place.between << 8 | before.between, kind),
+                mix(c.form, n1.form),
+                mix(p2.form, p1.form),
+                mix(c.suffix, mix(p1.class.code(), where_)),
+                mix(p1.suffix, mix(c.class.code(), where_)),
+                mix(c.lemma, mix(p1.form, where_)),
+                mix(place.cue_between, mix(pair, where_)),
+                mix(
+                    c.stance.code() << 8 | p1.stance.code(),
+                    mix(where_, place.distance),
+                ),
+                mix(n1.form, mix(c.class.code(), where_)),
+                mix(p2.form, mix(p1.class.code(), where_)),
+            ],
+        )
     }
 }
 

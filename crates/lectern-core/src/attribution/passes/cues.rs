@@ -2,12 +2,16 @@
 //!
 //! `inside` and `edge` give the features of a unit and of the gap before it.
 
-use crate::attribution::model::hash::mix;
+use crate::attribution::model::hash::{mix, numbered};
 use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::Sequence;
 
 /// Labels of the first pass besides "none": cue.
 pub const LABELS: usize = 1;
+/// Features of a unit.
+pub const INSIDE: usize = 50;
+/// Features of a gap.
+pub const EDGE: usize = 21;
 
 /// How far a unit looks for the subject, the conjunction and the quotation around it.
 const REACH: usize = 12;
@@ -107,101 +111,107 @@ impl<'a> View<'a> {
 
     /// Features of the unit at `at`.
     #[inline]
-    pub fn inside(&self, at: usize, mut give: impl FnMut(u32)) {
-        let mut template = 0;
-        let mut f = |value: u32| {
-            template += 1;
-            give(mix(template, value));
-        };
+    pub fn inside(&self, at: usize) -> [u32; INSIDE] {
         let [p3, p2, p1, c, n1, n2, n3] = self.sequence.atoms(at, -3);
         let around = self.around[at];
-        for atom in [p2, p1, c, n1, n2] {
-            f(atom.form);
-            f(atom.class.code());
-        }
-        f(c.lemma);
-        f(p1.lemma);
-        f(n1.lemma);
-        f(c.suffix);
-        f(mix(c.suffix, c.class.code()));
-        f(c.shape.code() << 8 | c.class.code());
-        f(mix(p1.form, c.form));
-        f(mix(c.form, n1.form));
-        f(mix(c.lemma, n1.class.code()));
-        f(mix(c.lemma, p1.class.code()));
-        f(mix(c.lemma, p1.class.code() << 8 | n1.class.code()));
-        f(mix(c.lemma, n1.form));
-        f(mix(c.lemma, mix(n1.form, n2.form)));
-        f(p1.class.code() << 16 | c.class.code() << 8 | n1.class.code());
-        f(c.class.code() << 16 | n1.class.code() << 8 | n2.class.code());
-        f(p2.class.code() << 16 | p1.class.code() << 8 | c.class.code());
-        f(mix(
-            p3.class.code() << 16 | p2.class.code() << 8 | p1.class.code(),
-            c.class.code(),
-        ));
-        f(mix(
-            n3.class.code() << 16 | n2.class.code() << 8 | n1.class.code(),
-            c.class.code(),
-        ));
-        f(c.stance.code() << 16 | c.class.code() << 8 | n1.class.code());
-        f(c.stance.code() << 16 | c.class.code() << 8 | p1.class.code());
-        f(c.stance.code() << 8 | around.quotations);
-        f(mix(c.lemma, around.quotations));
-        f(c.class.code() << 8 | around.quotations);
-        f(mix(c.lemma, around.that));
-        f(c.class.code() << 8 | c.stance.code() << 4 | around.that);
-        f(mix(around.cue_before, c.class.code()));
-        f(mix(around.cue_before, around.clause_since << 8 | c.stance.code()));
-        f(around.clause_since << 16
-            | u32::from(around.cue_before != 0) << 15
-            | c.class.code() << 8
-            | c.stance.code());
-        f(mix(
-            c.lemma,
-            around.clause_since << 1 | u32::from(around.cue_before != 0),
-        ));
-        f(mix(around.cue_after, c.class.code()));
-        f(u32::from(around.cue_after != 0) << 16 | c.class.code() << 8 | c.stance.code());
-        f(mix(around.subject, c.lemma));
-        f(mix(around.subject, c.class.code()));
-        f(around.subject_class << 16 | c.class.code() << 8 | c.stance.code());
-        f(mix(c.lemma, around.subject_class << 8 | around.next_class));
-        f(mix(c.lemma, around.next));
-        f(mix(around.next, c.class.code()));
-        f(mix(around.opener, c.lemma));
-        f(mix(around.opener, c.class.code()));
-        f(u32::from(self.sequence.units.len() < 14) << 8 | c.class.code());
+        numbered(
+            1,
+            [
+                p2.form,
+                p2.class.code(),
+                p1.form,
+                p1.class.code(),
+                c.form,
+                c.class.code(),
+                n1.form,
+                n1.class.code(),
+                n2.form,
+                n2.class.code(),
+                c.lemma,
+                p1.lemma,
+                n1.lemma,
+                c.suffix,
+                mix(c.suffix, c.class.code()),
+                c.shape.code() << 8 | c.class.code(),
+                mix(p1.form, c.form),
+                mix(c.form, n1.form),
+                mix(c.lemma, n1.class.code()),
+                mix(c.lemma, p1.class.code()),
+                mix(c.lemma, p1.class.code() << 8 | n1.class.code()),
+                mix(c.lemma, n1.form),
+                mix(c.lemma, mix(n1.form, n2.form)),
+                p1.class.code() << 16 | c.class.code() << 8 | n1.class.code(),
+                c.class.code() << 16 | n1.class.code() << 8 | n2.class.code(),
+                p2.class.code() << 16 | p1.class.code() << 8 | c.class.code(),
+                mix(
+                    p3.class.code() << 16 | p2.class.code() << 8 | p1.class.code(),
+                    c.class.code(),
+                ),
+                mix(
+                    n3.class.code() << 16 | n2.class.code() << 8 | n1.class.code(),
+                    c.class.code(),
+                ),
+                c.stance.code() << 16 | c.class.code() << 8 | n1.class.code(),
+                c.stance.code() << 16 | c.class.code() << 8 | p1.class.code(),
+                c.stance.code() << 8 | around.quotations,
+                mix(c.lemma, around.quotations),
+                c.class.code() << 8 | around.quotations,
+                mix(c.lemma, around.that),
+                c.class.code() << 8 | c.stance.code() << 4 | around.that,
+                mix(around.cue_before, c.class.code()),
+                mix(around.cue_before, around.clause_since << 8 | c.stance.code()),
+                around.clause_since << 16
+                    | u32::from(around.cue_before != 0) << 15
+                    | c.class.code() << 8
+                    | c.stance.code(),
+                mix(
+                    c.lemma,
+                    around.clause_since << 1 | u32::from(around.cue_before != 0),
+                ),
+                mix(around.cue_after, c.class.code()),
+                u32::from(around.cue_after != 0) << 16 | c.class.code() << 8 | c.stance.code(),
+                mix(around.subject, c.lemma),
+                mix(around.subject, c.class.code()),
+                around.subject_class << 16 | c.class.code() << 8 | c.stance.code(),
+                mix(c.lemma, around.subject_class << 8 | around.next_class),
+                mix(c.lemma, around.next),
+                mix(around.next, c.class.code()),
+                mix(around.opener, c.lemma),
+                mix(around.opener, c.class.code()),
+                u32::from(self.sequence.units.len() < 14) << 8 | c.class.code(),
+            ],
+        )
     }
 
     /// Features of the gap before the unit at `at` (or after the last, at its count).
     #[inline]
-    pub fn edge(&self, at: usize, mut give: impl FnMut(u32)) {
-        let mut template = 100;
-        let mut f = |value: u32| {
-            template += 1;
-            give(mix(template, value));
-        };
+    pub fn edge(&self, at: usize) -> [u32; EDGE] {
         let [p3, p2, p1, c, n1, n2] = self.sequence.atoms(at, -3);
-        f(0);
-        f(p1.form);
-        f(c.form);
-        f(p1.lemma);
-        f(c.lemma);
-        f(p1.class.code() << 8 | c.class.code());
-        f(p2.class.code() << 16 | p1.class.code() << 8 | c.class.code());
-        f(p1.class.code() << 16 | c.class.code() << 8 | n1.class.code());
-        f(mix(p1.form, c.form));
-        f(mix(p1.form, c.class.code()));
-        f(mix(p1.class.code(), c.form));
-        f(mix(p1.lemma, c.form));
-        f(mix(p2.lemma, p1.form));
-        f(mix(mix(p2.form, p1.form), c.class.code()));
-        f(mix(c.form, n1.form));
-        f(mix(mix(c.class.code(), n1.class.code()), n2.class.code()));
-        f(mix(mix(p3.class.code(), p2.class.code()), p1.class.code()));
-        f(p1.suffix);
-        f(c.suffix);
-        f(p1.stance.code() << 8 | c.stance.code());
-        f(mix(p1.stance.code() << 8 | p1.class.code(), c.form));
+        numbered(
+            101,
+            [
+                0,
+                p1.form,
+                c.form,
+                p1.lemma,
+                c.lemma,
+                p1.class.code() << 8 | c.class.code(),
+                p2.class.code() << 16 | p1.class.code() << 8 | c.class.code(),
+                p1.class.code() << 16 | c.class.code() << 8 | n1.class.code(),
+                mix(p1.form, c.form),
+                mix(p1.form, c.class.code()),
+                mix(p1.class.code(), c.form),
+                mix(p1.lemma, c.form),
+                mix(p2.lemma, p1.form),
+                mix(mix(p2.form, p1.form), c.class.code()),
+                mix(c.form, n1.form),
+                mix(mix(c.class.code(), n1.class.code()), n2.class.code()),
+                mix(mix(p3.class.code(), p2.class.code()), p1.class.code()),
+                p1.suffix,
+                c.suffix,
+                p1.stance.code() << 8 | c.stance.code(),
+                mix(p1.stance.code() << 8 | p1.class.code(), c.form),
+            ],
+        )
     }
 }

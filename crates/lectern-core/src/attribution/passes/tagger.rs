@@ -142,13 +142,10 @@ pub fn score_cues(weights: &Weights, sequence: &Sequence) -> Scores<{ cues::LABE
     let (of_units, of_gaps) = (weights.inside.slots(), weights.edge.slots());
     let mut scores = Scores::with_capacity(count);
     for at in 0..count {
-        let mut inside = [0; cues::LABELS];
-        view.inside(at, |feature| of_units.add(feature, &mut inside));
-        scores.inside.push(inside);
+        scores.inside.push(of_units.sum(&view.inside(at)));
     }
     for at in 0..=count {
-        let mut edge = [0; 2 * cues::LABELS];
-        view.edge(at, |feature| of_gaps.add(feature, &mut edge));
+        let edge: [i32; 2 * cues::LABELS] = of_gaps.sum(&view.edge(at));
         scores.begin.push([edge[0]]);
         scores.end.push([edge[1]]);
     }
@@ -168,15 +165,14 @@ pub fn score_arguments(
     for at in window.range.clone() {
         let mut inside = [NEVER; arguments::LABELS];
         if is_open(at) && units(at) {
-            inside = [0; arguments::LABELS];
-            window.inside(at, |feature| of_units.add(feature, &mut inside));
+            inside = of_units.sum(&window.inside(at));
         }
         scores.inside.push(inside);
     }
     for at in window.range.start..=window.range.end {
         let mut edge = [0; 2 * arguments::LABELS];
         if gaps(at) && (is_open(at) || at > 0 && is_open(at - 1)) {
-            window.edge(at, |feature| of_gaps.add(feature, &mut edge));
+            edge = of_gaps.sum(&window.edge(at));
         }
         scores.begin.push([edge[0], edge[1]]);
         scores.end.push([edge[2], edge[3]]);
