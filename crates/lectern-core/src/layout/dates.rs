@@ -139,8 +139,15 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
     out
 }
 
+/// `september`
+const LONGEST_MONTH: usize = 9;
+
 fn month_named(word: &str) -> Option<u32> {
-    lexicon::month(&word.to_ascii_lowercase())
+    let mut folded = [0; LONGEST_MONTH];
+    let folded = folded.get_mut(..word.len())?;
+    folded.copy_from_slice(word.as_bytes());
+    folded.make_ascii_lowercase();
+    lexicon::month(std::str::from_utf8(folded).ok()?)
 }
 
 fn days_in(month: u32) -> u32 {

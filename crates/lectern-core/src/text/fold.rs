@@ -1,6 +1,7 @@
 //! Text folded for matching: lower case, full-width forms narrowed, invisible characters dropped. Never shown.
 
 use super::case::lower_char;
+use std::borrow::Cow;
 
 /// The character as matching sees it; none for characters that are not seen (zero-width, soft hyphen).
 #[inline]
@@ -83,31 +84,29 @@ pub(crate) fn is_stop(c: char) -> bool {
 }
 
 /// Turns letters with marks to plain ones, so that `López` and `Lopez` are one name; full stops go.
-pub(crate) fn plain_letters(word: &str) -> String {
+pub(crate) fn plain_letters(word: &str) -> Cow<'_, str> {
     if word.bytes().all(|b| b.is_ascii() && b != b'.') {
-        return word.to_owned();
+        return Cow::Borrowed(word);
     }
-    word.chars()
-        .filter(|&c| c != '.')
-        .map(|c| match c {
-            'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
-            'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
-            'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
-            'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' | 'ő' => 'o',
-            'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => 'u',
-            'ñ' | 'ń' | 'ň' => 'n',
-            'ç' | 'ć' | 'č' => 'c',
-            'š' | 'ś' | 'ş' | 'ș' => 's',
-            'ž' | 'ź' | 'ż' => 'z',
-            'ł' => 'l',
-            'ý' | 'ÿ' => 'y',
-            'ğ' => 'g',
-            'ř' => 'r',
-            'ț' | 'ţ' | 'ť' => 't',
-            'ď' | 'đ' => 'd',
-            c => c,
-        })
-        .collect()
+    let plain = word.chars().filter(|&c| c != '.').map(|c| match c {
+        'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'ā' | 'ă' | 'ą' => 'a',
+        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ė' | 'ę' | 'ě' => 'e',
+        'í' | 'ì' | 'î' | 'ï' | 'ī' | 'ı' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' | 'ø' | 'ō' | 'ő' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => 'u',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ç' | 'ć' | 'č' => 'c',
+        'š' | 'ś' | 'ş' | 'ș' => 's',
+        'ž' | 'ź' | 'ż' => 'z',
+        'ł' => 'l',
+        'ý' | 'ÿ' => 'y',
+        'ğ' => 'g',
+        'ř' => 'r',
+        'ț' | 'ţ' | 'ť' => 't',
+        'ď' | 'đ' => 'd',
+        c => c,
+    });
+    Cow::Owned(plain.collect())
 }
 
 /// The words of a text for matching: runs of letters and digits; each Chinese character and `©` by itself.

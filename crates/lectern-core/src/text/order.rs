@@ -15,6 +15,9 @@ pub fn by_key<T, K: Ord>(items: &mut [T], key: impl Fn(&T) -> K) {
 
 /// The exchanges of places that sort so many elements, given how those at two places compare.
 fn swaps(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
+    if (1..count).all(|at| compare(at - 1, at) != Ordering::Greater) {
+        return Vec::new();
+    }
     // `from[at]`: where the element that belongs at `at` stands now.
     let mut from: Vec<usize> = (0..count).collect();
     from.sort_by(|&a, &b| compare(a, b));

@@ -83,10 +83,12 @@ fn stop_before(text: &str, tokens: &Tokens, index: usize) -> Option<Stop> {
 }
 
 fn is_closing(text: &str, tokens: &Tokens, index: usize) -> bool {
-    matches!(
-        tokens.list[index].span.text(text),
-        "\"" | "”" | "’" | "'" | "''" | "»" | ")" | "]" | "」" | "』"
-    )
+    let kind = tokens.list[index].kind;
+    !matches!(kind, TokenKind::Word | TokenKind::Number)
+        && matches!(
+            tokens.list[index].span.text(text),
+            "\"" | "”" | "’" | "'" | "''" | "»" | ")" | "]" | "」" | "』"
+        )
 }
 
 /// Whether the straight mark at `index` opens: a space before it and none after.

@@ -43,7 +43,10 @@ impl<'a> Register<'a> {
                 acronyms.push(view.form(end + 1).replace('.', ""));
             }
             for acronym in acronyms.iter().filter(|acronym| acronym.len() > 1) {
-                let list = self.by_part.entry(plain_letters(acronym)).or_default();
+                let list = self
+                    .by_part
+                    .entry(plain_letters(acronym).into_owned())
+                    .or_default();
                 if !list.contains(&entity) && list.len() < NAMESAKES {
                     list.push(entity);
                 }

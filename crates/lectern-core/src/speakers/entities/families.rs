@@ -21,7 +21,7 @@ impl<'a> Register<'a> {
                 .form(name.core.start)
                 .strip_suffix('s')
                 .filter(|_| the && name.core.len() == 1)?;
-            let list = self.by_part.get(&plain_letters(surname))?;
+            let list = self.by_part.get(&*plain_letters(surname))?;
             let people = list.iter().copied().filter(|&entity| {
                 let known = &self.entities[entity];
                 known.kind == SpeakerKind::Person

@@ -104,12 +104,12 @@ impl<'a> Register<'a> {
         let kind = speaker_kind(name.kind);
         let candidates = self
             .by_part
-            .get(&plain_letters(parts.last().copied().unwrap_or("")))
+            .get(&*plain_letters(parts.last().copied().unwrap_or("")))
             .into_iter();
         let candidates = candidates
             .chain(
                 self.by_part
-                    .get(&plain_letters(parts.first().copied().unwrap_or(""))),
+                    .get(&*plain_letters(parts.first().copied().unwrap_or(""))),
             )
             .flatten()
             .copied()
@@ -166,7 +166,7 @@ impl<'a> Register<'a> {
                 .split('-')
                 .filter(|piece| part.contains('-') && piece.len() > 2);
             for word in std::iter::once(*part).chain(pieces) {
-                let list = self.by_part.entry(plain_letters(word)).or_default();
+                let list = self.by_part.entry(plain_letters(word).into_owned()).or_default();
                 if !list.contains(&entity) && list.len() < NAMESAKES {
                     list.push(entity);
                 }
@@ -178,7 +178,7 @@ impl<'a> Register<'a> {
     fn single(&mut self, view: View<'a>, name: &Name) -> Option<EntityIndex> {
         let form = view.form(name.core.start);
         let folded = plain_letters(form);
-        let found = self.by_part.get(&folded).cloned().unwrap_or_default();
+        let found = self.by_part.get(&*folded).cloned().unwrap_or_default();
         let titled = name.title.is_some() || name.honorific.is_some();
         if let Some(entity) = self.by_initials(view, name, &folded) {
             return Some(entity);
