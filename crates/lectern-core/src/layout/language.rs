@@ -30,9 +30,22 @@ impl Evidence {
     /// Counts over a text.
     pub(super) fn of(text: &str) -> Self {
         let mut evidence = Evidence::default();
-        let mut word = String::new();
+        let mut word = String::with_capacity(LONGEST_FUNCTION_WORD);
         let mut foreign = false;
-        for c in text.chars().filter_map(fold_char).chain([' ']) {
+        let mut rest = text;
+        loop {
+            // the plain letters of a word at once
+            let plain = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+            let before = word.len();
+            word.push_str(&rest[..plain]);
+            word[before..].make_ascii_lowercase();
+            let mut chars = rest[plain..].chars();
+            let next = chars.next();
+            rest = chars.as_str();
+            // the text's end is one of its last word
+            let Some(c) = next.map_or(Some(' '), fold_char) else {
+                continue;
+            };
             if c.is_ascii_alphabetic() || c == '\'' || ('\u{C0}'..='\u{24F}').contains(&c) {
                 foreign |= !c.is_ascii();
                 word.push(c);
@@ -51,6 +64,9 @@ impl Evidence {
                 evidence.han += 1;
             } else if c.is_alphabetic() {
                 evidence.other += 1;
+            }
+            if next.is_none() {
+                break;
             }
         }
         evidence

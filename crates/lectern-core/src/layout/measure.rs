@@ -142,27 +142,71 @@ fn ending(text: &str) -> Ending {
     }
 }
 
-fn count_characters(text: &str, measure: &mut Measure) {
-    let mut stop = false;
-    for c in text.chars() {
-        measure.chars += 1;
-        match c {
-            ',' | ';' | '，' | '；' | '、' => measure.commas += 1,
-            '|' | '>' | '»' | '·' | '•' | '›' | '→' | '←' | '丨' | '│' => {
-                measure.separators += 1
-            }
-            '0'..='9' => measure.digits += 1,
-            _ => {}
-        }
-        measure.unspaced += i32::from(is_unspaced(c));
-        // A stop counts when white space, a closing mark or the end follows; those of other scripts always.
-        if stop && (c.is_whitespace() || matches!(c, '"' | '”' | '’' | '\'' | ')')) {
-            measure.stops += 1;
-        }
-        measure.stops += i32::from(!c.is_ascii() && is_stop(c));
-        stop = matches!(c, '.' | '!' | '?');
+/// What counts a character: nothing, for letters.
+mod sorts {
+    pub(super) const COMMA: u8 = 1;
+    pub(super) const SEPARATOR: u8 = 2;
+    pub(super) const DIGIT: u8 = 4;
+    pub(super) const UNSPACED: u8 = 8;
+    /// Ends a sentence, whatever follows.
+    pub(super) const STOP: u8 = 16;
+    /// Ends a sentence before white space, a closing mark or the end.
+    pub(super) const POINT: u8 = 32;
+    /// White space or a closing mark.
+    pub(super) const BEHIND_POINT: u8 = 64;
+}
+
+/// The sorts of all characters of ASCII.
+const ASCII_SORTS: [u8; 128] = {
+    let mut all = [0; 128];
+    let mut at = 0;
+    while at < all.len() {
+        all[at] = match at as u8 {
+            b',' | b';' => sorts::COMMA,
+            b'|' | b'>' => sorts::SEPARATOR,
+            b'0'..=b'9' => sorts::DIGIT,
+            b'.' | b'!' | b'?' => sorts::POINT,
+            b'\t'..=b'\r' | b' ' | b'"' | b'\'' | b')' => sorts::BEHIND_POINT,
+            _ => 0,
+        };
+        at += 1;
     }
-    measure.stops += i32::from(stop);
+    all
+};
+
+fn sorts_beyond_ascii(c: char) -> u8 {
+    let sort = match c {
+        '，' | '；' | '、' => sorts::COMMA,
+        '»' | '·' | '•' | '›' | '→' | '←' | '丨' | '│' => sorts::SEPARATOR,
+        '”' | '’' => sorts::BEHIND_POINT,
+        _ if c.is_whitespace() => sorts::BEHIND_POINT,
+        _ if is_stop(c) => sorts::STOP,
+        _ => 0,
+    };
+    sort | if is_unspaced(c) { sorts::UNSPACED } else { 0 }
+}
+
+fn count_characters(text: &str, measure: &mut Measure) {
+    let mut point = false;
+    for c in text.chars() {
+        let sort = match ASCII_SORTS.get(c as usize) {
+            Some(&sort) => sort,
+            None => sorts_beyond_ascii(c),
+        };
+        measure.chars += 1;
+        if sort == 0 {
+            point = false;
+            continue;
+        }
+        let is = |wanted: u8| sort & wanted != 0;
+        measure.commas += i32::from(is(sorts::COMMA));
+        measure.separators += i32::from(is(sorts::SEPARATOR));
+        measure.digits += i32::from(is(sorts::DIGIT));
+        measure.unspaced += i32::from(is(sorts::UNSPACED));
+        measure.stops += i32::from(point && is(sorts::BEHIND_POINT)) + i32::from(is(sorts::STOP));
+        point = is(sorts::POINT);
+    }
+    measure.stops += i32::from(point);
 }
 
 fn count_words(text: &str, measure: &mut Measure) {
