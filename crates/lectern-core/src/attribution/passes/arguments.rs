@@ -224,7 +224,9 @@ impl<'a> Window<'a> {
     /// Features of the unit at `at`.
     #[inline]
     pub fn inside(&self, at: usize) -> [u32; INSIDE] {
-        let [p2, p1, c, n1, n2] = self.sequence.atoms(at, -2);
+        let [p2, p1, c, n1, n2] = self.sequence.atoms(at, 2);
+        let [ahead] = self.sequence.atoms(self.cue.start, 1);
+        let [behind] = self.sequence.atoms(self.cue.end, 0);
         let place = self.place(at);
         let side = place.side;
         let head = mix(self.head.lemma, self.passive);
@@ -267,11 +269,10 @@ impl<'a> Window<'a> {
                 c.shape.code() << 8 | apart,
                 mix(
                     self.sequence.units[self.cue.end - 1].features.form,
-                    mix(self.sequence.atom(self.cue.end, 0).form, apart),
+                    mix(behind.form, apart),
                 ),
                 mix(
-                    self.sequence.atom(self.cue.start, -1).class.code() << 8
-                        | self.sequence.atom(self.cue.end, 0).class.code(),
+                    ahead.class.code() << 8 | behind.class.code(),
                     mix(self.head.class.code(), apart),
                 ),
             ],
@@ -281,7 +282,7 @@ impl<'a> Window<'a> {
     /// Features of the gap before the unit at `at`, or after the last one of the window.
     #[inline]
     pub fn edge(&self, at: usize) -> [u32; EDGE] {
-        let [p4, p3, p2, p1, c, n1, n2, n3] = self.sequence.atoms(at, -4);
+        let [p4, p3, p2, p1, c, n1, n2, n3] = self.sequence.atoms(at, 4);
         let (before, place) = (
             at.checked_sub(1)
                 .map_or(Place::default(), |before| self.place(before)),

@@ -112,7 +112,7 @@ impl<'a> View<'a> {
     /// Features of the unit at `at`.
     #[inline]
     pub fn inside(&self, at: usize) -> [u32; INSIDE] {
-        let [p3, p2, p1, c, n1, n2, n3] = self.sequence.atoms(at, -3);
+        let [p3, p2, p1, c, n1, n2, n3] = self.sequence.atoms(at, 3);
         let around = self.around[at];
         numbered(
             1,
@@ -186,7 +186,7 @@ impl<'a> View<'a> {
     /// Features of the gap before the unit at `at` (or after the last, at its count).
     #[inline]
     pub fn edge(&self, at: usize) -> [u32; EDGE] {
-        let [p3, p2, p1, c, n1, n2] = self.sequence.atoms(at, -3);
+        let [p3, p2, p1, c, n1, n2] = self.sequence.atoms(at, 3);
         numbered(
             101,
             [

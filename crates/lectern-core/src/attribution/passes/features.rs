@@ -221,6 +221,17 @@ pub(in crate::attribution) enum Chunk {
 const SHORT: usize = 5;
 
 impl UnitFeatures {
+    /// Of no unit: the same as the default.
+    pub(in crate::attribution) const NONE: UnitFeatures = UnitFeatures {
+        form: 0,
+        lemma: 0,
+        suffix: 0,
+        class: UnitClass(0),
+        chunk: Chunk::Edge,
+        shape: Shape(0),
+        stance: Stance(0),
+    };
+
     /// Of the token at `at`.
     pub(in crate::attribution) fn of_token(prepared: &Prepared, at: usize) -> Self {
         let tokens = &prepared.tokens;

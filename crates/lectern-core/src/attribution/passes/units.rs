@@ -32,7 +32,12 @@ pub struct Sequence {
     pub units: Vec<Unit>,
     /// Whether it lies inside quotation marks.
     pub inside: bool,
+    /// What is seen of the units, with [`AROUND`] times nothing before and behind them: a row of them is taken as it lies.
+    atoms: Vec<UnitFeatures>,
 }
+
+/// Features look no further than so many units around.
+const AROUND: usize = 4;
 
 /// Sequences inside quotation marks shorter than this hold nothing said.
 const FEWEST_INSIDE: usize = 6;
@@ -162,7 +167,7 @@ fn sequence(
         });
         at = end;
     }
-    Sequence { units, inside }
+    Sequence::new(units, inside)
 }
 
 /// The word of a quoted stretch that is a name by which somebody goes: `goes by the name "Moth"`, `calling herself "Quill"`,
@@ -197,6 +202,14 @@ const NAMING: usize = 8;
 const SHORTEST_NAMED: usize = 4;
 
 impl Sequence {
+    fn new(units: Vec<Unit>, inside: bool) -> Self {
+        let mut atoms = Vec::with_capacity(units.len() + 2 * AROUND);
+        atoms.extend([UnitFeatures::NONE; AROUND]);
+        atoms.extend(units.iter().map(|unit| unit.features));
+        atoms.extend([UnitFeatures::NONE; AROUND]);
+        Sequence { units, inside, atoms }
+    }
+
     /// The stretch of text that the units of `run` (not empty) take.
     pub fn span(&self, prepared: &Prepared, run: Range<usize>) -> Span {
         let tokens = &prepared.tokens.list;
@@ -237,22 +250,17 @@ impl Sequence {
         (start < end).then_some(start..end)
     }
 
-    /// The unit `offset` away from the one at `at`; nothing past the ends.
+    /// What is seen of `N` units in a row, the first of them `before` units (at most [`AROUND`]) before the one at `at`;
+    /// nothing is seen past the ends.
     #[inline]
-    pub(in crate::attribution) fn atom(&self, at: usize, offset: isize) -> UnitFeatures {
-        at.checked_add_signed(offset)
-            .and_then(|at| self.units.get(at))
-            .map_or(UnitFeatures::default(), |unit| unit.features)
-    }
-
-    /// As many units in a row, the first of them `first` away from the one at `at`.
-    #[inline(always)]
-    pub(in crate::attribution) fn atoms<const N: usize>(&self, at: usize, first: isize) -> [UnitFeatures; N] {
-        let mut atoms = [UnitFeatures::default(); N];
-        for (offset, atom) in (first..).zip(&mut atoms) {
-            *atom = self.atom(at, offset);
-        }
-        atoms
+    pub(in crate::attribution) fn atoms<const N: usize>(
+        &self,
+        at: usize,
+        before: usize,
+    ) -> &[UnitFeatures; N] {
+        let from = (at + AROUND).saturating_sub(before);
+        let row = self.atoms.get(from..).and_then(<[_]>::first_chunk);
+        row.unwrap_or(&[UnitFeatures::NONE; N])
     }
 
     /// The head of the cue `run`, its first verb where it has one, and its last word.
