@@ -19,8 +19,9 @@ pub(super) fn pulled(text: &str, document: &Document<'_>, verdict: &Verdict) -> 
         return vec![false; pieces.len()];
     }
     // Where each run of words stands in the longest piece that has it.
-    let mut longest: HashMap<u64, u32, BuildHasherDefault<Hashed>> = HashMap::default();
     let runs: Vec<Vec<u64>> = pieces.iter().map(|piece| runs(piece.span.text(text))).collect();
+    let mut longest: HashMap<u64, u32, BuildHasherDefault<Hashed>> =
+        HashMap::with_capacity_and_hasher(runs.iter().map(Vec::len).sum(), BuildHasherDefault::default());
     for (at, runs_here) in runs.iter().enumerate() {
         // What stands in a caption or in a teaser a second time is no less the story.
         if verdict.clutter[at].is_some() || pieces[at].is_caption() {
