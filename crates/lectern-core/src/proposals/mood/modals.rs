@@ -143,7 +143,8 @@ fn obligation(view: &View<'_>, at: usize, verb: usize, negated: bool) -> Option<
     Some(Candidate {
         addressee: listener(view, at, &subject).or_else(|| acts.then(|| subject.clone())),
         subject: Some(subject.start),
-        sure: view.said_in(at).is_some() && !matches!(view.form(at), "has" | "have"),
+        // `we need to`, `they have to`: a wish or a fact as often as a call
+        sure: view.said_in(at).is_some() && !matches!(view.form(at), "has" | "have" | "need" | "got"),
         ..candidate
     })
 }

@@ -91,7 +91,7 @@ pub(crate) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
     Some(Candidate {
         proposer,
         subject: negated.then_some(subject.start),
-        sure: own,
+        sure: false,
         ..of_modal(view, kind, at, verb)
     })
 }
