@@ -35,9 +35,10 @@ Usage: cargo xtask COMMAND [OPTIONS]
   screens  Take pictures of the built page at three widths, in four themes and both languages
              --out DIR       Folder for the pictures (docs/screens)
              --article FILE  A text file to show instead of the page's example
-  bench    Measure the built page in Chromium, beside other readers that run in a browser
-             --native    Measure the core natively instead
-             --write     With --native: write the figures into docs/performance.md
+  bench    Measure the built page in Chromium, beside other readers that run in a browser, its size, and
+           the core natively: speed, memory, growth
+             --native    The core alone
+             --write     Write the figures into docs/performance.md
   train    Train the models again from the corpora (its arguments go to lectern-train)
   eval     Score the readings against the corpora named by LECTERN_CORPORA (its arguments go to
            lectern-eval; --help lists them)
@@ -131,10 +132,8 @@ impl Task {
                 (_, option) => return Err(option.unexpected().into()),
             }
         }
-        match task {
-            Task::Bench { native, write } => ensure!(native || !write, "--write goes with --native"),
-            Task::Test { fast, all } => ensure!(!(fast && all), "either --fast or --all"),
-            _ => {}
+        if let Task::Test { fast, all } = task {
+            ensure!(!(fast && all), "either --fast or --all");
         }
         Ok(task)
     }
@@ -196,7 +195,6 @@ mod tests {
             "serve --port",
             "serve --port x",
             "serve --fast",
-            "bench --write",
             "test --fast --all",
             "build now",
         ] {

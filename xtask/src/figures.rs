@@ -34,31 +34,36 @@ pub(crate) fn screens(shell: &Shell, out: &Path, article: Option<&Path>) -> Resu
     shell::run(&mut screens)
 }
 
-/// Builds the page and measures it in Chromium, beside others that run in a browser.
+/// Builds the page, measures it in Chromium beside others that run in a browser, weighs it, and measures the core natively;
+/// `write` puts all figures into docs/performance.md.
 ///
 /// # Errors
-/// When something can't be built, fetched or driven.
-pub(crate) fn bench(shell: &Shell) -> Result<()> {
+/// When something can't be built, fetched or driven, or a figure is over its bar.
+pub(crate) fn bench(shell: &Shell, write: bool) -> Result<()> {
     setup::everything(shell, true, false)?;
     let others = bundle_others(shell)?;
     page::build(shell)?;
     if models::corpora().is_none() {
         println!("LECTERN_CORPORA is not set: only the tests' own article is measured");
     }
-    let mut bench = shell.cargo(&[
-        "run",
-        "--quiet",
-        "--release",
-        "--package",
-        "lectern-e2e",
-        "--bin",
-        "bench",
-    ]);
+    let tables = shell.root().join("target/tables");
+    fs::create_dir_all(&tables).with_context(|| format!("can't make {}", tables.display()))?;
+    let run = ["run", "--quiet", "--release", "--package"];
+    let mut browser = shell.cargo(&run);
+    browser.args(["lectern-e2e", "--bin", "bench"]);
     shell::run(
-        bench
+        browser
             .env("LECTERN_DIST", shell.root().join("dist"))
-            .env("LECTERN_OTHERS", others),
-    )
+            .env("LECTERN_OTHERS", others)
+            .env("LECTERN_TABLES", &tables),
+    )?;
+    let mut size = shell.cargo(&["run", "--quiet", "--package", "lectern-checks", "--", "size"]);
+    shell::run(size.arg(tables.join("sizes.md")))?;
+    models::bench(shell, write)?;
+    if write {
+        models::write_tables(shell, &tables)?;
+    }
+    Ok(())
 }
 
 /// One script that holds the other readers, beside the page that loads it.

@@ -63,8 +63,8 @@ fn run(task: Task) -> Result<bool> {
             dist::build(&shell)?;
         }
         Task::Screens { out, article } => figures::screens(&shell, &out, article.as_deref())?,
-        Task::Bench { native: false, .. } => figures::bench(&shell)?,
-        Task::Bench { write, .. } => models::bench(&shell, write)?,
+        Task::Bench { native: false, write } => figures::bench(&shell, write)?,
+        Task::Bench { native: true, write } => models::bench(&shell, write)?,
         Task::Train { arguments } => models::train(&shell, &arguments)?,
         Task::Eval { arguments } => models::eval(&shell, &arguments)?,
     }

@@ -1,7 +1,7 @@
 //! Training and scoring (and native speed), for which the corpora must lie in the folder that `LECTERN_CORPORA` names.
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, ensure};
 
@@ -46,7 +46,17 @@ pub(crate) fn growth(shell: &Shell) -> Result<()> {
     shell::run(command.args(["--bin", "lectern-bench", "--", "growth"]))
 }
 
-/// Measures the core natively: characters a second, and how the work grows with the text.
+/// Writes the tables of a folder into docs/performance.md.
+pub(crate) fn write_tables(shell: &Shell, folder: &Path) -> Result<()> {
+    let mut command = shell.cargo(&["run", "--quiet", "--release", "--package", "lectern-eval"]);
+    shell::run(
+        command
+            .args(["--bin", "lectern-bench", "--", "tables"])
+            .arg(folder),
+    )
+}
+
+/// Measures the core natively: characters a second, memory, and how the work grows with the text.
 pub(crate) fn bench(shell: &Shell, write: bool) -> Result<()> {
     let mut command = shell.cargo(&["run", "--quiet", "--release", "--package", "lectern-eval"]);
     command.args(["--bin", "lectern-bench", "--"]);

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::{root, wasm};
 
@@ -68,11 +68,11 @@ struct Weight {
     brotli: usize,
 }
 
-/// Prints the ledger of `dist/` and fails when it is over the budget.
+/// Prints the ledger of `dist/`, writes its sums as a Markdown table into the file `table`, and fails when it is over the budget.
 ///
 /// # Errors
-/// When it is over, or when there is no built page.
-pub fn within_budget() -> Result<()> {
+/// When it is over, when there is no built page, or when the table can't be written.
+pub fn within_budget(table: Option<&Path>) -> Result<()> {
     let dist = root().join("dist");
     let first = |name: &str| {
         !name.starts_with(DESK) && !name.ends_with(LATE) && !LATER.iter().any(|ending| name.ends_with(ending))
@@ -116,21 +116,31 @@ pub fn within_budget() -> Result<()> {
             bail!("the page's code has `{part}` in it: {why}");
         }
     }
-    for (what, used, budget) in [
-        ("what the text of a paste needs", text, TEXT_BUDGET),
+    let sums = [
+        ("the first load", total, BUDGET),
+        ("of it, what the text of a paste needs", text, TEXT_BUDGET),
         ("what comes late", late, LATE_BUDGET),
-        ("the desk", desk, DESK_BUDGET),
-    ] {
+        ("the desk, when something is taken away", desk, DESK_BUDGET),
+    ];
+    if let Some(table) = table {
+        fs::write(table, of_sums(&sums)).with_context(|| format!("can't write {}", table.display()))?;
+    }
+    for (what, used, budget) in sums {
         ensure!(
             used <= budget,
-            "{what} is {used} bytes, over the budget of {budget}"
+            "{what}: {used} bytes, over the budget of {budget}"
         );
     }
-    ensure!(
-        total <= BUDGET,
-        "the first load is {total} bytes, over the budget of {BUDGET}"
-    );
     Ok(())
+}
+
+/// The sums as a Markdown table.
+fn of_sums(sums: &[(&str, usize, usize)]) -> String {
+    let mut table = String::from("| KB as brotli sends them | used | budget |\n| --- | ---: | ---: |\n");
+    for (what, used, budget) in sums {
+        table += &format!("| {what} | {:.1} | {} |\n", *used as f64 / 1000.0, budget / 1000);
+    }
+    table
 }
 
 /// Prints what the files of one name weigh, in bytes as brotli sends them, and returns it.

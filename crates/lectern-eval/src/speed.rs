@@ -94,6 +94,14 @@ fn processor_seconds() -> Option<f64> {
     Some(ticks / TICKS_A_SECOND)
 }
 
+/// The most memory that this process has held so far, in millions of bytes, where the system tells.
+pub fn most_memory() -> Option<f64> {
+    let told = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = told.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kibibytes: f64 = line.split_whitespace().next()?.parse().ok()?;
+    Some(kibibytes * 1024.0 / 1e6)
+}
+
 /// How the work of reading grows with the text.
 #[derive(Clone, Copy, Debug)]
 pub struct Growth {

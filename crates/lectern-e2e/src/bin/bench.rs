@@ -1,8 +1,9 @@
 //! Measures the built page in Chromium, beside others, and prints a Markdown report.
 //!
-//! `LECTERN_DIST` names the built page, `LECTERN_OTHERS` the folder with the other readers' bundle,
-//! `LECTERN_CORPORA` the corpora; `cargo xtask bench` sets all three.
+//! `LECTERN_DIST` names the built page, `LECTERN_OTHERS` the folder with the other readers' bundle, `LECTERN_TABLES` one that
+//! gets each table as a file of its own, `LECTERN_CORPORA` the corpora; `cargo xtask bench` sets the first three.
 
+use std::fmt::Write;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
@@ -37,15 +38,35 @@ async fn measure(page: &Page) -> Result<()> {
     page.before_load(WATCH).await?;
     page.open().await?;
     let reference = median(&repeat(page, "done(window.reference())", 9).await?);
-    println!("Fixed reference loop: {reference:.1} ms.\n");
-    paste_to_marks(page).await?;
-    seed(page).await?;
-    throughput(page).await?;
-    growth(page).await
+    let articles = format!(
+        "{}\n{}The fixed reference loop took {reference:.0} ms.\n",
+        paste_to_marks(page).await?,
+        seed(page).await?
+    );
+    tell("articles", &articles)?;
+    tell("others", &throughput(page).await?)?;
+    let (lengths, over) = growth(page).await?;
+    tell("lengths", &lengths)?;
+    ensure!(
+        over.is_empty(),
+        "a task over {LONGEST_TASK} ms in each of {PASTES} pastes: {}",
+        over.join(", ")
+    );
+    Ok(())
+}
+
+/// Prints a table, and writes it where tables are gathered.
+fn tell(name: &str, table: &str) -> Result<()> {
+    println!("{table}");
+    let Some(folder) = env::var_os("LECTERN_TABLES").map(PathBuf::from) else {
+        return Ok(());
+    };
+    let file = folder.join(name).with_extension("md");
+    fs::write(&file, table).with_context(|| format!("can't write {}", file.display()))
 }
 
 /// From paste to marks for an article of a thousand words, median of 20.
-async fn paste_to_marks(page: &Page) -> Result<()> {
+async fn paste_to_marks(page: &Page) -> Result<String> {
     let text = thousand_words();
     let mut shown = Vec::new();
     let mut marked = Vec::new();
@@ -57,40 +78,36 @@ async fn paste_to_marks(page: &Page) -> Result<()> {
             marked.extend(times["marked"].as_f64());
         }
     }
-    println!(
-        "| {} words | median of {} |",
+    Ok(format!(
+        "| an article of {} words | median of {} |\n| --- | ---: |\n| paste to text | {:.0} ms |\n| paste to marks (budget 50 ms) | {:.0} ms |\n",
         text.split_whitespace().count(),
-        marked.len()
-    );
-    println!("| --- | ---: |");
-    println!("| paste to text | {:.1} ms |", median(&shown));
-    println!("| paste to marks | {:.1} ms |\n", median(&marked));
-    Ok(())
+        marked.len(),
+        median(&shown),
+        median(&marked)
+    ))
 }
 
 /// Reading time of the first real article, median of 100, where it is there.
-async fn seed(page: &Page) -> Result<()> {
+async fn seed(page: &Page) -> Result<String> {
     let Some(text) = corpora().and_then(|folder| fs::read_to_string(folder.join("seed/article.txt")).ok())
     else {
         println!("skipped: the seed article, LECTERN_CORPORA is not set\n");
-        return Ok(());
+        return Ok(String::new());
     };
     let times = alone(page, std::slice::from_ref(&text), 100).await?;
-    println!(
-        "Seed article, {} characters: read in {:.2} ms (median of 100, in the worker).\n",
+    Ok(format!(
+        "A real article of {} characters is read in {:.1} ms (median of 100, in the worker). ",
         text.chars().count(),
         median(&times)
-    );
-    Ok(())
+    ))
 }
 
-/// Time and long tasks as the text grows.
-///
-/// # Errors
-/// When a task is over its budget in each paste.
-async fn growth(page: &Page) -> Result<()> {
-    println!("| text | reading | per 1,000 characters | to marks | longest task |");
-    println!("| ---: | ---: | ---: | ---: | ---: |");
+/// Time and long tasks as the text grows, and those texts with a task that is over its budget in each paste.
+async fn growth(page: &Page) -> Result<(String, Vec<String>)> {
+    let mut table = String::from(
+        "| characters | reading | for 1,000 characters | paste to marks | longest task on the page's own thread (budget 50 ms) |\n\
+         | ---: | ---: | ---: | ---: | ---: |\n",
+    );
     let mut over = Vec::new();
     for size in [10_000, 100_000, 1_000_000] {
         let text = HARBOUR.repeat(size / HARBOUR.len());
@@ -117,21 +134,16 @@ async fn growth(page: &Page) -> Result<()> {
         } else {
             "none over 50 ms".to_owned()
         };
-        println!(
-            "| {characters} | {reading:.1} ms | {:.3} ms | {marked:.0} ms | {told} |",
+        writeln!(
+            table,
+            "| {characters} | {reading:.0} ms | {:.2} ms | {marked:.0} ms | {told} |",
             reading * 1000.0 / characters as f64
-        );
+        )?;
         if longest > LONGEST_TASK {
             over.push(format!("{characters} characters: {told}"));
         }
     }
-    println!();
-    ensure!(
-        over.is_empty(),
-        "a task over {LONGEST_TASK} ms in each of {PASTES} pastes: {}",
-        over.join(", ")
-    );
-    Ok(())
+    Ok((table, over))
 }
 
 /// The longest task since the list was emptied; zero when none was over 50 ms.
@@ -147,7 +159,7 @@ async fn longest_task(page: &Page) -> Result<f64> {
 }
 
 /// A whole reading against what others do with the same texts, in the same browser.
-async fn throughput(page: &Page) -> Result<()> {
+async fn throughput(page: &Page) -> Result<String> {
     let texts = texts()?;
     let characters: usize = texts.iter().map(|text| text.chars().count()).sum();
     page.open().await?;
@@ -163,8 +175,8 @@ async fn throughput(page: &Page) -> Result<()> {
             .goto(format!("{}others.html", site.address()))
             .await?;
         for (name, what) in [
-            ("compromise", "quotations() and people()"),
-            ("wink-nlp", "['ner'], entities()"),
+            ("compromise", "`quotations()` and `people()`"),
+            ("wink-nlp", "`['ner']`, `entities()`"),
         ] {
             let time = page
                 .js("return window.timed(...arguments)", json!([name, texts, ROUNDS]))
@@ -172,21 +184,21 @@ async fn throughput(page: &Page) -> Result<()> {
             rows.push((format!("{name}, {what}"), time.as_f64().unwrap_or(f64::NAN)));
         }
     }
-    println!(
-        "{} texts, {characters} characters, median of {ROUNDS} rounds:\n",
+    let mut table = format!(
+        "| {} news texts, {characters} characters | median of {ROUNDS} rounds | million characters a second | Lectern is faster by |\n\
+         | --- | ---: | ---: | ---: |\n",
         texts.len()
     );
-    println!("| reader | time | characters a second | Lectern is |");
-    println!("| --- | ---: | ---: | ---: |");
     let own = rows[0].1;
     for (name, time) in &rows {
-        println!(
-            "| {name} | {time:.0} ms | {:.0} | {:.2} × |",
-            characters as f64 * 1000.0 / time,
+        writeln!(
+            table,
+            "| {name} | {time:.0} ms | {:.2} | {:.2} |",
+            characters as f64 / 1000.0 / time,
             time / own
-        );
+        )?;
     }
-    Ok(())
+    Ok(table)
 }
 
 async fn paste(page: &Page, text: &str) -> Result<Value> {

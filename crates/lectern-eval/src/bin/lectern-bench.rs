@@ -1,5 +1,6 @@
 //! `lectern-bench`: characters a second natively, and how the work grows with the text, printed and (`--write`)
-//! written to `docs/performance.md`. Growth is counted in instructions where valgrind is at hand.
+//! written to `docs/performance.md`, with the memory that a long text takes. Growth is counted in instructions where valgrind
+//! is at hand. `lectern-bench tables FOLDER` writes tables that other programs have made into the same page.
 //!
 //! `lectern-bench growth` looks at growth alone, `growth --long` takes the time of texts of one to eight million bytes,
 //! and `lectern-bench search COUNT` looks for texts of another make that cost too much.
@@ -12,14 +13,19 @@ use lectern_eval::speed::{
 };
 use std::fmt::Write;
 use std::fs;
+use std::path::Path;
 use std::process::{Command, ExitCode};
 use std::thread;
 
 const PERFORMANCE: &str = "docs/performance.md";
-const USAGE: &str = "usage: lectern-bench [--write] | growth [--write | --long] | search COUNT";
+const USAGE: &str =
+    "usage: lectern-bench [--write] | tables FOLDER | growth [--write | --long] | search COUNT";
 
 /// Lengths of the long look, in bytes: up to eight times what the page takes.
 const LONG: [usize; 4] = [1 << 20, 2 << 20, 4 << 20, 8 << 20];
+
+/// A text whose memory is told, in bytes.
+const MEGABYTE: usize = 1_000_000;
 
 /// The middle of so many runs is the time of a long text.
 const RUNS: usize = 3;
@@ -32,10 +38,19 @@ fn main() -> Result<ExitCode> {
     match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         [] => bench(false),
         ["--write"] => bench(true),
+        ["tables", folder] => put_all(Path::new(folder)),
         ["growth"] => growth(false),
         ["growth", "--write"] => growth(true),
         ["growth", "--long"] => long_growth(),
         ["search", count] => search_for(count.parse().context(USAGE)?),
+        ["memory"] => {
+            speed::read_once(texts::story, MEGABYTE);
+            println!(
+                "{}",
+                speed::most_memory().map_or_else(String::new, |most| most.to_string())
+            );
+            Ok(ExitCode::SUCCESS)
+        }
         ["read", name, length] => {
             println!("{}", speed::read_once(made_by(name)?, length.parse()?));
             Ok(ExitCode::SUCCESS)
@@ -49,6 +64,16 @@ fn bench(write: bool) -> Result<ExitCode> {
     print!("{throughput}");
     if write {
         put("throughput", &throughput)?;
+    }
+    if let Ok(memory) = own(&["memory"])?.trim().parse::<f64>() {
+        let memory = format!(
+            "A text of {} MB takes {memory:.1} MB of memory at most.\n",
+            MEGABYTE / 1_000_000
+        );
+        print!("{memory}");
+        if write {
+            put("memory", &memory)?;
+        }
     }
     growth(write)
 }
@@ -148,17 +173,17 @@ fn long_growth() -> Result<ExitCode> {
 fn middle_time(name: &str, length: usize) -> Result<f64> {
     let mut seconds = Vec::new();
     for _ in 0..RUNS {
-        let output = Command::new(std::env::current_exe()?)
-            .args(["read", name, &length.to_string()])
-            .output()?;
-        ensure!(
-            output.status.success(),
-            "reading {name} of {length} bytes broke off"
-        );
-        seconds.push(String::from_utf8_lossy(&output.stdout).trim().parse()?);
+        seconds.push(own(&["read", name, &length.to_string()])?.trim().parse()?);
     }
     seconds.sort_by(f64::total_cmp);
     Ok(seconds[RUNS / 2])
+}
+
+/// What this program prints with these arguments, in a process of its own.
+fn own(arguments: &[&str]) -> Result<String> {
+    let output = Command::new(std::env::current_exe()?).args(arguments).output()?;
+    ensure!(output.status.success(), "{} broke off", arguments.join(" "));
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
 /// Makes so many texts of pieces in disorder, said again and again, and tells which cost too much.
@@ -179,6 +204,17 @@ fn put(name: &str, table: &str) -> Result<()> {
     let page = fs::read_to_string(PERFORMANCE).context(PERFORMANCE)?;
     let page = between(&page, &format!("<!-- bench: {name} -->"), "<!-- end -->", table)?;
     fs::write(PERFORMANCE, page).context(PERFORMANCE)
+}
+
+/// Puts each table of the folder in the place that is marked with its file's name.
+fn put_all(folder: &Path) -> Result<ExitCode> {
+    for entry in fs::read_dir(folder).with_context(|| folder.display().to_string())? {
+        let file = entry?.path();
+        if let Some(name) = file.file_stem().and_then(|name| name.to_str()) {
+            put(name, &fs::read_to_string(&file)?)?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
 }
 
 fn all_texts() -> impl Iterator<Item = texts::Attack> {
