@@ -81,7 +81,7 @@ macro_rules! tables {
     };
 }
 
-tables! { mixed more verbs nouns moods nothing lists counted }
+tables! { mixed more verbs nouns moods nothing lists counted shapes }
 
 #[test]
 fn the_same_course_of_action_told_twice_is_linked() {

@@ -84,6 +84,8 @@ names! {
         PutVerb = "put-verb",
         /// Of these, those that only put it there: the noun tells what it is.
         OnlyPutVerb = "only-put-verb",
+        /// Words before what stands on placards or is chanted.
+        PlacardWord = "placard-word",
         /// Verbs that tell of things done.
         DoneVerb = "done-verb",
         /// Nouns for a text that would do something.

@@ -319,7 +319,10 @@ fn binds(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
     let adjunct = matches!(view.form(next), "with" | "without" | "before")
         && (next..limit.min(next + SHORT_ADJUNCT))
             .any(|at| at + 1 == limit || view.class(at) == WordClass::Sign);
-    let especially = matches!(view.form(next), "especially" | "particularly" | "notably") || adjunct;
+    // `by the crate, not the cart`
+    let instead = view.form(next) == "not" && view.begins_phrase(next + 1);
+    let especially =
+        matches!(view.form(next), "especially" | "particularly" | "notably") || adjunct || instead;
     let listing = view.form(next) == "and"
         && !view.is_finite(view.past_adverbs(next + 1, limit))
         && (view.class(next + 1) == WordClass::Preposition || at < start + 3);

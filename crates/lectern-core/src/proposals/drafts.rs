@@ -2,15 +2,16 @@
 
 use crate::article::ProposalKind;
 use crate::lexicon::{WordClass, WordSet};
-use crate::proposals::candidate::Candidate;
+use crate::proposals::candidate::{Candidate, Proposer};
 use crate::proposals::draft::{Draft, take_inside, within};
 use crate::proposals::lists::governed::from_announced;
 use crate::proposals::lists::list_parse::{self, Cut, Wanted};
-use crate::proposals::lists::{announced, lists_over_sentences};
+use crate::proposals::lists::{announced, lists_over_sentences, placards};
 use crate::proposals::mood::modals;
 use crate::proposals::triggers::file::Slot;
 use crate::proposals::triggers::verbs;
 use crate::proposals::view::View;
+use crate::proposals::who::subjects;
 use crate::proposals::words;
 use crate::proposals::{boundaries, polarity};
 use crate::text::order;
@@ -32,6 +33,10 @@ pub(crate) fn collect(view: &View<'_>) -> Vec<Draft> {
         }
     }
     drafts.extend(told_in_sentences(view, &candidates, &mut taken));
+    for draft in placards::find(view) {
+        take_inside(&candidates, &mut taken, draft.range.clone());
+        drafts.push(draft);
+    }
     // triggers inside a list tell no more than the list
     let mut listed = vec![false; view.len()];
     drafts.iter().for_each(|draft| mark(&mut listed, &draft.range));
@@ -83,7 +88,8 @@ fn told_in_sentences(view: &View<'_>, candidates: &[Candidate], taken: &mut [boo
         let candidate = near
             .clone()
             .find(|&index| !taken[index])
-            .map(|index| candidates[index].clone());
+            .map(|index| candidates[index].clone())
+            .or_else(|| announced_before(view, &sentence, &first, &last));
         if let Some(candidate) = candidate.filter(|_| items.len() > 1) {
             take_inside(candidates, taken, sentence.start..last.end);
             next = last.end;
@@ -100,6 +106,26 @@ fn told_in_sentences(view: &View<'_>, candidates: &[Candidate], taken: &mut [boo
         }
     }
     drafts
+}
+
+/// `Lund has advice for growers. First, sell by the crate.`: what the sentence before announces, by its noun.
+fn announced_before(
+    view: &View<'_>,
+    sentence: &Range<usize>,
+    first: &Range<usize>,
+    last: &Range<usize>,
+) -> Option<Candidate> {
+    let before = view.sentence_around(sentence.start.checked_sub(1)?);
+    let noun = before
+        .clone()
+        .find(|&at| view.class(at) == WordClass::Noun && words::kind_of_noun(view.form(at)).is_some())?;
+    let kind = words::kind_of_noun(view.form(noun))?;
+    let verb = (before.start..noun).rev().find(|&at| view.is_finite(at));
+    let subject = verb.and_then(|verb| subjects::subject(view, verb));
+    Some(Candidate {
+        proposer: subject.map_or(Proposer::Speaker, Proposer::Phrase),
+        ..Candidate::of_verb(kind, noun..noun + 1, first.start, last.end)
+    })
 }
 
 /// Whether the sentence speaks of a plan or a law: `under the scheme, shops would close at six and ...`.

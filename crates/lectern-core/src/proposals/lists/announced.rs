@@ -215,10 +215,16 @@ fn announced(view: &View<'_>, phrase: &Phrase, next: usize) -> Option<Announced>
     if parts.len() > 1 && parts.len() <= counted as usize {
         return found(parts, true);
     }
-    if let Some(cut) = list_before(view, phrase, counted) {
-        return found(cut.items, true);
+    let parts = lists_over_sentences::clauses(view, rest);
+    if parts.len() > 1 && parts.len() == counted as usize {
+        return found(parts, true);
     }
-    found(Vec::new(), false)
+    let before =
+        list_before(view, phrase, counted).or_else(|| list_of_sentence_before(view, phrase, counted));
+    match before {
+        Some(cut) => found(cut.items, true),
+        None => found(Vec::new(), false),
+    }
 }
 
 fn list_after(view: &View<'_>, phrase: &Phrase, after: &Introducer, next: usize) -> Option<Cut> {
@@ -284,6 +290,26 @@ fn list_before(view: &View<'_>, phrase: &Phrase, stated: u32) -> Option<Cut> {
         ..Wanted::default()
     };
     let cut = list_parse::cut(view, start..end, wanted)?;
+    (cut.items.len() == stated as usize && cut.items.last().is_some_and(|item| item.end == end))
+        .then_some(cut)
+}
+
+/// `A, B, C. Those, she said, were the three demands`
+fn list_of_sentence_before(view: &View<'_>, phrase: &Phrase, stated: u32) -> Option<Cut> {
+    let sentence = view.sentence_around(phrase.range.start);
+    let points_back = matches!(view.form(sentence.start), "these" | "those" | "such");
+    let mut between = sentence.start..phrase.range.start;
+    if !points_back || !between.any(|at| matches!(view.form(at), "are" | "were")) {
+        return None;
+    }
+    let before = view.sentence_around(sentence.start.checked_sub(1)?);
+    let end = boundaries::trim(view, before.start, before.end);
+    let wanted = Wanted {
+        stated: Some(stated),
+        base: view.is_base(before.start),
+        ..Wanted::default()
+    };
+    let cut = list_parse::cut(view, before.start..end, wanted)?;
     (cut.items.len() == stated as usize && cut.items.last().is_some_and(|item| item.end == end))
         .then_some(cut)
 }

@@ -176,7 +176,7 @@ fn past_aside(view: &View<'_>, at: usize, coordinates: bool) -> usize {
     let adverbial = matches!(
         view.class(at + 1),
         WordClass::Preposition | WordClass::Adverb | WordClass::Subordinator
-    );
+    ) || matches!(view.form(at + 1), "most" | "more" | "least");
     let close = (at + 2..at + LONGEST_ASIDE).find(|&at| view.raw(at) == ",");
     close.filter(|_| adverbial).map_or(at, |close| close) + 1
 }
@@ -200,7 +200,8 @@ fn as_verb(view: &View<'_>, at: usize, end: usize, sign: Sign) -> Option<Shape> 
                 | WordClass::Number
                 | WordClass::InfinitiveTo
                 | WordClass::VerbGerund
-        );
+        )
+        || at + 1 < end && item_head::is_money(view, at + 1);
     let thing = at + 1 < end
         && matches!(
             next,

@@ -33,9 +33,16 @@ pub(crate) fn from_announced(
             && holds
     };
     let near = within(candidates, &sentence);
+    // `A, B and C: three things that the city must grant`
+    let grants = |candidate: &Candidate| {
+        last.end <= list.phrase.start
+            && candidate.trigger.start >= list.phrase.end
+            && matches!(view.class(candidate.trigger.start), WordClass::Modal)
+    };
     let owner = candidates[near.clone()]
         .iter()
         .rposition(governs)
+        .or_else(|| candidates[near.clone()].iter().position(grants))
         .map(|index| near.start + index);
     let range = first.start..last.end;
     if first.start >= sentence.end {

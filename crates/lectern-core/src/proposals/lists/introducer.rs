@@ -85,6 +85,10 @@ fn colon_or_word(view: &View<'_>, at: usize) -> Option<Introducer> {
             let past = at + 3 + usize::from(view.raw(at + 3) == ",");
             Some(Introducer::open(past))
         }
+        // `nine points, the oldest of which are`
+        "of" if next == "which" && matches!(view.form(at + 2), "are" | "were") => {
+            Some(Introducer::open(at + 3))
+        }
         "among" if matches!(next, "which" | "them") => {
             let past = at + 2 + usize::from(matches!(view.form(at + 2), "are" | "were"));
             Some(Introducer::open(past))

@@ -62,6 +62,10 @@ pub(crate) fn skip_lead_in(view: &View<'_>, mut at: usize, end: usize) -> usize 
         if at + 1 < end && view.form(at) == "only" && view.form(at + 1) == "then" {
             at += 2;
         }
+        // `in 2031 deeper berths`
+        if at + 2 < end && view.form(at) == "in" && is_year(view.form(at + 1)) {
+            at += 2;
+        }
         let opener = WordSet::ItemOpener.has(view.form(at))
             || matches!(view.form(at), "either" | "neither" | "both" | "also");
         // `next month's vote`, `first aid`: the opener is part of the phrase
@@ -81,6 +85,12 @@ pub(crate) fn skip_lead_in(view: &View<'_>, mut at: usize, end: usize) -> usize 
             return at;
         }
     }
+}
+
+fn is_year(form: &str) -> bool {
+    form.len() == 4
+        && form.bytes().all(|byte| byte.is_ascii_digit())
+        && (form.starts_with("19") || form.starts_with("20"))
 }
 
 /// One past `(i)`, `1.`, `b)`, `•`, `–` at `at`.
@@ -227,6 +237,12 @@ fn object_follows(view: &View<'_>, at: usize, end: usize) -> bool {
                 | WordClass::Name
                 | WordClass::InfinitiveTo
         )
+        || at + 1 < end && is_money(view, at + 1)
+}
+
+/// `pay €3`
+pub(crate) fn is_money(view: &View<'_>, at: usize) -> bool {
+    matches!(view.raw(at), "$" | "£" | "€" | "¥")
 }
 
 /// How far a subject may reach before its modal.
@@ -304,7 +320,13 @@ pub(crate) fn lacks_object(view: &View<'_>, item: &Range<usize>, bare: bool) -> 
         1 if view.is_base(item.start) => !WordSet::WholeVerb.has(view.lemma(item.start)),
         0 => item.end > 0 && verb_stands(view, item.end - 1) && follows_joint(view, item.end - 1),
         1 => verb_stands(view, item.start),
-        2 => bare || view.class(item.start + 1) == WordClass::Preposition && verb_stands(view, item.start),
+        // `stay inside`
+        2 => {
+            let whole = WordSet::WholeVerb.has(view.lemma(item.start));
+            let stranded =
+                view.class(item.start + 1) == WordClass::Preposition && verb_stands(view, item.start);
+            bare && !whole || stranded && !whole
+        }
         _ => bare,
     }
 }

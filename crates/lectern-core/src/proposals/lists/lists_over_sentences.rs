@@ -95,6 +95,27 @@ pub(crate) fn same_modal(view: &View<'_>, at: usize) -> Vec<Range<usize>> {
     items
 }
 
+/// The clauses of the sentence at token `at`, which semicolons part, as long as each has a modal of its own; `and` before
+/// the last is no part of it.
+pub(crate) fn clauses(view: &View<'_>, at: usize) -> Vec<Range<usize>> {
+    let sentence = view.sentence_around(at);
+    let mut items = Vec::new();
+    let mut start = sentence.start;
+    for at in sentence.clone() {
+        if view.raw(at) == ";" || at + 1 == sentence.end {
+            let joined = usize::from(view.class(start) == WordClass::Coordinator);
+            let comma = usize::from(joined == 1 && view.raw(start + 1) == ",");
+            let end = boundaries::trim(view, start, if view.raw(at) == ";" { at } else { sentence.end });
+            if !(start..end).any(|at| view.class(at) == WordClass::Modal) {
+                break;
+            }
+            items.push(start + joined + comma..end);
+            start = at + 1;
+        }
+    }
+    items
+}
+
 /// Whether the sentence opens a list told over sentences.
 pub(crate) fn opens(view: &View<'_>, range: &Range<usize>) -> bool {
     ordinal_item(view, range, true).is_some()
@@ -107,8 +128,8 @@ fn ordinal_item(view: &View<'_>, range: &Range<usize>, opening: bool) -> Option<
         usize::from(view.form(start) == "the" || view.form(start) == "a" || view.form(start) == "and");
     let ordinal = view.form(start + article);
     let phrase = match (view.form(start), view.form(start + 1), view.form(start + 2)) {
-        ("to", "begin" | "start", "with") => 3,
-        ("in", "addition", _) => 2,
+        ("to", "begin" | "start", "with") | ("for", "one", "thing") => 3,
+        ("in", "addition", _) | ("for", "another", _) => 2,
         _ if WordSet::ItemOpener.has(ordinal) => article + 1,
         _ => return None,
     };
@@ -117,6 +138,9 @@ fn ordinal_item(view: &View<'_>, range: &Range<usize>, opening: bool) -> Option<
         return None;
     }
     let after = start + phrase;
+    let comma = usize::from(view.raw(after) == ",");
+    let past = past_interruption(view, after + comma, range.end);
+    let after = if past > after + comma { past } else { after };
     let end = boundaries::hard_end(view, after);
     if after >= end {
         return None;
@@ -125,6 +149,23 @@ fn ordinal_item(view: &View<'_>, range: &Range<usize>, opening: bool) -> Option<
     let close = boundaries::action_end(view, begin, end);
     (begin < close).then_some(begin..close)
 }
+
+/// Past `he says,` and `and here the room went quiet,` before a command.
+fn past_interruption(view: &View<'_>, start: usize, end: usize) -> usize {
+    let comma = (start..end.min(start + LONGEST_INTERRUPTION)).find(|&at| view.raw(at) == ",");
+    let interrupts = |comma: usize| {
+        let told = view.class(start) == WordClass::Coordinator
+            || (start..comma).any(|at| boundaries::speaks(view, at));
+        told && !(start..comma).any(|at| view.class(at) == WordClass::Modal)
+            && view.is_base(view.past_adverbs(comma + 1, end))
+    };
+    comma
+        .filter(|&comma| interrupts(comma))
+        .map_or(start, |comma| comma + 1)
+}
+
+/// What stands between an ordinal and its command has no more tokens.
+const LONGEST_INTERRUPTION: usize = 8;
 
 /// Where the action begins after the ordinal: after `is to`, after a modal, or at a command.
 fn item_start(view: &View<'_>, after: usize, end: usize, by_modal: bool) -> Option<usize> {
@@ -154,8 +195,17 @@ fn item_start(view: &View<'_>, after: usize, end: usize, by_modal: bool) -> Opti
                 if view.is_gerund(verb) && view.raw(after) == "," {
                     return Some(start);
                 }
-                (view.is_base(verb) && finite.is_none() && view.class(verb) != WordClass::Name)
-                    .then_some(start)
+                // `plant it before the frost comes`
+                let bare = finite.is_none_or(|finite| {
+                    (verb + 1..finite).any(|at| {
+                        view.class(at) == WordClass::Subordinator
+                            || matches!(
+                                view.form(at),
+                                "before" | "after" | "until" | "who" | "that" | "which"
+                            )
+                    })
+                });
+                (view.is_base(verb) && bare && view.class(verb) != WordClass::Name).then_some(start)
             })
         }
     }

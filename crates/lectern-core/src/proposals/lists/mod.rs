@@ -7,3 +7,4 @@ mod introducer;
 pub(super) mod item_head;
 pub(super) mod list_parse;
 pub(super) mod lists_over_sentences;
+pub(super) mod placards;

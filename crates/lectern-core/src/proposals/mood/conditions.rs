@@ -15,6 +15,8 @@ pub(crate) fn find(view: &View<'_>, at: usize) -> Option<Candidate> {
         "unless" => unless(view, at),
         "why" if view.form(at + 1) == "not" => suggested(view, at),
         "provided" | "providing" => provided(view, at),
+        "will" | "would" | "can" | "could" => asked_for(view, at),
+        "do" | "don't" | "never" | "always" if view.raw(at + 1) == ":" => labelled(view, at),
         _ => None,
     }
 }
@@ -63,5 +65,38 @@ fn suggested(view: &View<'_>, at: usize) -> Option<Candidate> {
             start,
             boundaries::hard_end(view, start),
         )
+    })
+}
+
+/// `Will the minister publish it, name them and apologise?`: a list is more than a question.
+fn asked_for(view: &View<'_>, at: usize) -> Option<Candidate> {
+    let sentence = view.sentence_around(at);
+    let question = (at..sentence.end).find(|&at| view.raw(at) == "?")?;
+    let verb =
+        (at + 2..question.min(at + SUBJECT_REACH)).find(|&at| view.class(at) == WordClass::VerbBase)?;
+    let opens = at == sentence.start || view.is_mark(at - 1);
+    let named = view.begins_phrase(at + 1) || view.class(at + 1) == WordClass::Name;
+    (opens && named).then(|| Candidate {
+        only_list: true,
+        addressee: Some(at + 1..verb),
+        ..Candidate::of_verb(ProposalKind::Call, at..at + 1, verb, question)
+    })
+}
+
+/// Who is asked to act is named in so few words.
+const SUBJECT_REACH: usize = 8;
+
+/// `Do: keep to the path; ... Don't: light fires; ...`
+fn labelled(view: &View<'_>, at: usize) -> Option<Candidate> {
+    let sentence = view.sentence_around(at);
+    let kind = if matches!(view.form(at), "do" | "always") {
+        ProposalKind::Call
+    } else {
+        ProposalKind::Opposition
+    };
+    let (start, end) = (at + 2, sentence.end);
+    (at == sentence.start && start < end).then(|| Candidate {
+        only_list: true,
+        ..Candidate::of_verb(kind, at..at + 1, start, boundaries::trim(view, start, end))
     })
 }
