@@ -191,17 +191,16 @@ fn as_verb(view: &View<'_>, at: usize, end: usize, sign: Sign) -> Option<Shape> 
         return None;
     }
     let next = view.class(at + 1);
-    let object = at + 1 < end
-        && matches!(
-            next,
-            WordClass::Determiner
-                | WordClass::Possessive
-                | WordClass::Pronoun
-                | WordClass::Number
-                | WordClass::InfinitiveTo
-                | WordClass::VerbGerund
-        )
-        || at + 1 < end && item_head::is_money(view, at + 1);
+    let begins = matches!(
+        next,
+        WordClass::Determiner
+            | WordClass::Possessive
+            | WordClass::Pronoun
+            | WordClass::Number
+            | WordClass::InfinitiveTo
+            | WordClass::VerbGerund
+    );
+    let object = at + 1 < end && (begins || item_head::is_money(view, at + 1));
     let thing = at + 1 < end
         && matches!(
             next,

@@ -227,17 +227,16 @@ fn bound(view: &View<'_>, at: usize, end: usize) -> Shape {
 }
 
 fn object_follows(view: &View<'_>, at: usize, end: usize) -> bool {
-    at + 1 < end
-        && matches!(
-            view.class(at + 1),
-            WordClass::Determiner
-                | WordClass::Possessive
-                | WordClass::Pronoun
-                | WordClass::Number
-                | WordClass::Name
-                | WordClass::InfinitiveTo
-        )
-        || at + 1 < end && is_money(view, at + 1)
+    let begins = matches!(
+        view.class(at + 1),
+        WordClass::Determiner
+            | WordClass::Possessive
+            | WordClass::Pronoun
+            | WordClass::Number
+            | WordClass::Name
+            | WordClass::InfinitiveTo
+    );
+    at + 1 < end && (begins || is_money(view, at + 1))
 }
 
 /// `pay €3`
@@ -325,7 +324,7 @@ pub(crate) fn lacks_object(view: &View<'_>, item: &Range<usize>, bare: bool) -> 
             let whole = WordSet::WholeVerb.has(view.lemma(item.start));
             let stranded =
                 view.class(item.start + 1) == WordClass::Preposition && verb_stands(view, item.start);
-            bare && !whole || stranded && !whole
+            !whole && (bare || stranded)
         }
         _ => bare,
     }

@@ -199,10 +199,7 @@ fn item_start(view: &View<'_>, after: usize, end: usize, by_modal: bool) -> Opti
                 let bare = finite.is_none_or(|finite| {
                     (verb + 1..finite).any(|at| {
                         view.class(at) == WordClass::Subordinator
-                            || matches!(
-                                view.form(at),
-                                "before" | "after" | "until" | "who" | "that" | "which"
-                            )
+                            || matches!(view.form(at), "before" | "after" | "who" | "that" | "which")
                     })
                 });
                 (view.is_base(verb) && bare && view.class(verb) != WordClass::Name).then_some(start)
