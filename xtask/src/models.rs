@@ -2,6 +2,7 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Result, ensure};
 
@@ -39,29 +40,25 @@ pub(crate) fn eval(shell: &Shell, arguments: &[String]) -> Result<()> {
     shell::run(command.args(arguments))
 }
 
+/// `lectern-bench`, its arguments still to come.
+fn native_bench(shell: &Shell) -> Command {
+    let mut command = shell.cargo(&["run", "--quiet", "--release", "--package", "lectern-eval"]);
+    command.args(["--bin", "lectern-bench", "--"]);
+    command
+}
+
 /// Counts how the work of reading grows with the text; fails where it grows faster, or where a text
 /// takes too many times what news takes.
 pub(crate) fn growth(shell: &Shell) -> Result<()> {
-    let mut command = shell.cargo(&["run", "--quiet", "--release", "--package", "lectern-eval"]);
-    shell::run(command.args(["--bin", "lectern-bench", "--", "growth"]))
+    shell::run(native_bench(shell).arg("growth"))
 }
 
 /// Writes the tables of a folder into docs/performance.md.
 pub(crate) fn write_tables(shell: &Shell, folder: &Path) -> Result<()> {
-    let mut command = shell.cargo(&["run", "--quiet", "--release", "--package", "lectern-eval"]);
-    shell::run(
-        command
-            .args(["--bin", "lectern-bench", "--", "tables"])
-            .arg(folder),
-    )
+    shell::run(native_bench(shell).arg("tables").arg(folder))
 }
 
 /// Measures the core natively: characters a second, memory, and how the work grows with the text.
 pub(crate) fn bench(shell: &Shell, write: bool) -> Result<()> {
-    let mut command = shell.cargo(&["run", "--quiet", "--release", "--package", "lectern-eval"]);
-    command.args(["--bin", "lectern-bench", "--"]);
-    if write {
-        command.arg("--write");
-    }
-    shell::run(&mut command)
+    shell::run(native_bench(shell).args(write.then_some("--write")))
 }
