@@ -16,10 +16,9 @@ use crate::attribution::passes::labelling;
 use crate::attribution::passes::tagger::{NEVER, score_arguments};
 use crate::attribution::passes::units::{Sequence, blocks};
 use crate::attribution::rules::{
-    bounds, clause, insertion, inversion, nested, shared_subject, silence, twice,
+    bounds, clause, edges, insertion, inversion, nested, shared_subject, silence, twice,
 };
 use crate::attribution::{LinkerWeights, SCALE, Scored, Tags, form, verbs};
-use crate::lexicon::WordClass;
 use crate::prepared::Prepared;
 use crate::text::order;
 use std::ops::Range;
@@ -70,16 +69,7 @@ pub(super) fn link(
     adopt(quotations, nested)
         .into_iter()
         .map(|mut quotation| {
-            for source in &mut quotation.source {
-                *source = without_adverbs(prepared, *source);
-            }
-            if let Some(place) = dateline(prepared) {
-                quotation.source = quotation
-                    .source
-                    .iter()
-                    .filter_map(|&source| behind(prepared, place, source))
-                    .collect();
-            }
+            quotation.source = edges::trimmed(prepared, dateline(prepared), &quotation.source);
             Quotation {
                 form: form::of(prepared, &quotation.content),
                 ..quotation
@@ -299,30 +289,6 @@ fn adopt(outer: Vec<Quotation>, nested: Vec<Quotation>) -> Vec<Quotation> {
 /// A dateline is hardly longer, in bytes.
 const DATELINE_LONGEST: usize = 80;
 
-/// `source` without the adverbs behind it, which go with the verb: the `further` of `Lund further said`.
-fn without_adverbs(prepared: &Prepared, source: Span) -> Span {
-    let tokens = prepared.tokens.within(source);
-    let kept = tokens
-        .clone()
-        .rev()
-        .find(|&at| prepared.tokens.list[at].class != WordClass::Adverb);
-    kept.map_or(source, |last| {
-        Span::new(source.start(), prepared.tokens.list[last].span.end())
-    })
-}
-
-/// What of `source` stands behind `place`, without signs; all of it where they do not touch.
-fn behind(prepared: &Prepared, place: Span, source: Span) -> Option<Span> {
-    if !place.overlaps(source) {
-        return Some(source);
-    }
-    let tokens = prepared.tokens.within(source);
-    let first = tokens
-        .map(|at| &prepared.tokens.list[at])
-        .find(|token| token.span.start() >= place.end() && token.class != WordClass::Sign)?;
-    Some(Span::new(first.span.start(), source.end()))
-}
-
 /// The dateline that the layout found.
 fn dateline(prepared: &Prepared) -> Option<Span> {
     prepared
@@ -346,8 +312,9 @@ fn without_dateline(prepared: &Prepared, content: Span) -> Span {
     let found = dateline(prepared).is_some_and(|dateline| dateline.start() == content.start());
     let words = content.text(text);
     let lead = &words[..words.floor_char_boundary(DATELINE_LONGEST)];
-    let dash = [" - ", " -- ", " – ", " — "]
+    let dash = [" - ", " -- ", " – ", " — ", ": "]
         .iter()
+        .filter(|&&dash| found || dash != ": ")
         .filter_map(|dash| lead.find(dash).map(|at| at + dash.len()))
         .min()
         .filter(|&at| at < words.len());

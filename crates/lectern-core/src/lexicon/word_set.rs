@@ -10,6 +10,12 @@ names! {
     #[derive(Clone, Copy, Debug, PartialEq, Eq)]
     pub(crate) enum WordSet {
         // attribution
+        /// `flat-out`: stands before a verb and looks like a noun.
+        VerbAdverb = "verb-adverb",
+        /// `ago`, `today`: ends a time or is one.
+        TimeAdverb = "time-adverb",
+        /// `week` of `last week`.
+        TimeNoun = "time-noun",
         /// `although`: opens a clause which another one must follow.
         ClauseOpener = "clause-opener",
         /// Verbs that take a whole clause.
@@ -212,6 +218,8 @@ names! {
         ArabicArticle = "arabic-article",
         /// `son`, `niece`: the younger of two with one surname.
         YoungKin = "young-kin",
+        /// `to`, `of`: before the place of an office.
+        BeforePlace = "before-place",
         /// `vice`, `deputy`: another office than the one whose noun follows.
         SecondRank = "second-rank",
         /// `is`, `became`: a verb before an office.

@@ -2,6 +2,7 @@
 
 pub(in crate::attribution) mod bounds;
 pub(in crate::attribution) mod clause;
+pub(in crate::attribution) mod edges;
 pub(in crate::attribution) mod insertion;
 pub(in crate::attribution) mod inversion;
 pub(in crate::attribution) mod nested;
