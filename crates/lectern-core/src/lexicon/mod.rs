@@ -2,6 +2,7 @@
 
 mod entities;
 mod lists;
+mod places;
 mod small_classes;
 mod verbs;
 mod word_class;
@@ -9,6 +10,7 @@ mod word_set;
 
 pub(crate) use entities::entity;
 pub(crate) use lists::List;
+pub(crate) use places::{Place, place};
 pub(crate) use small_classes::{
     is_be, is_clitic_tail, is_dash, is_he, is_helping_do, is_nonfinite_auxiliary, is_owned_pronoun,
     is_personal_pronoun, is_relative_pronoun, is_she, is_weekday, opens_after,

@@ -168,34 +168,6 @@ pub(super) fn ends_organization(form: &str) -> bool {
     noun(form).is_some_and(|noun| noun.kind == SpeakerKind::Organization)
 }
 
-/// What a place does in the news.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    /// Acts as a body: a country.
-    Acts,
-    /// Is only where things happen.
-    Lies,
-}
-
-/// The place that a name is one of; its words are joined by a space.
-pub(super) fn place(name: &str) -> Option<Place> {
-    static LIST: LazyLock<FxHashMap<String, Place>> = LazyLock::new(|| {
-        List::Places
-            .lines()
-            .flat_map(|line| {
-                let (place, words) = match line.split_once(':') {
-                    Some((_, words)) => (Place::Lies, words),
-                    None => (Place::Acts, line),
-                };
-                words
-                    .split_whitespace()
-                    .map(move |word| (word.replace('_', " "), place))
-            })
-            .collect()
-    });
-    LIST.get(name).copied()
-}
-
 /// Words with a capital that are no name by themselves: `Monday`, `Russian`, `Republican`.
 pub(super) fn is_capital_only(form: &str) -> bool {
     static LIST: LazyLock<lexicon::Words> = LazyLock::new(|| {

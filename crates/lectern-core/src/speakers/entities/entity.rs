@@ -1,11 +1,12 @@
 //! Somebody or something that can speak.
 
 use crate::article::SpeakerKind;
+use crate::lexicon::Place;
 use crate::speakers::index::index;
 use crate::speakers::mentions::names::{Name, NameKind};
 use crate::speakers::mentions::roles::Role;
 use crate::speakers::view::View;
-use crate::speakers::words::{self, Gender, Place};
+use crate::speakers::words::{self, Gender};
 use std::ops::Range;
 
 /// From here on, gender evidence excludes the other.

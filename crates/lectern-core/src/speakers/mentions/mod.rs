@@ -2,6 +2,7 @@
 
 pub(super) mod body_roles;
 pub(super) mod detect;
+mod joint;
 mod name;
 mod name_parts;
 pub(super) mod name_run;

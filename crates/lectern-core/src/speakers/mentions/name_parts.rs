@@ -3,9 +3,9 @@
 use super::name::{Name, NameKind};
 use super::name_run::{goes_on, is_body_word, is_plural_part, is_title};
 use crate::article::SpeakerKind;
-use crate::lexicon::{self, WordSet};
+use crate::lexicon::{self, Place, WordSet};
 use crate::speakers::view::View;
-use crate::speakers::words::{self, Place};
+use crate::speakers::words;
 use crate::tokens::TokenKind;
 use std::ops::Range;
 
@@ -28,7 +28,8 @@ pub(super) fn cut(view: View<'_>, run: Range<usize>, names: &mut Vec<Name>) {
         });
     if let Some(title) = title {
         let mut core = title + 1..run.end;
-        if !goes_on(view, core.start) {
+        // `MAYOR OF HILLTOWN` as well
+        if !goes_on(view, core.start) || matches!(view.form(core.start), "of" | "for") {
             core = after_joiner(view, core);
         }
         // `the Deputy Minister`, `the Chief Justice`: an office, nobody's name
@@ -48,7 +49,7 @@ pub(super) fn cut(view: View<'_>, run: Range<usize>, names: &mut Vec<Name>) {
         && run.start > 1
         && matches!(view.form(run.start - 1), "to" | "of" | "in" | "for" | "from")
         && is_title(view, run.start - 2)
-        && words::place(view.form(run.start)).is_some();
+        && lexicon::place(view.form(run.start)).is_some();
     if place && !body {
         push(
             view,
@@ -163,7 +164,7 @@ fn kind(view: View<'_>, core: &Range<usize>, titled: bool) -> Option<NameKind> {
         return Some(NameKind::Person);
     }
     let folded = core.clone().map(|at| view.form(at)).collect::<Vec<_>>().join(" ");
-    if let Some(place) = words::place(&folded) {
+    if let Some(place) = lexicon::place(&folded) {
         return Some(match place {
             Place::Acts => NameKind::Country,
             Place::Lies => NameKind::Place,

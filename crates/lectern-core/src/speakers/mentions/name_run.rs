@@ -54,7 +54,8 @@ pub(super) fn starts_name(view: View<'_>, at: usize) -> bool {
         if next_capital && view.form(at + 2) == ":" && closed.is_none() {
             return true;
         }
-        let office = is_title(view, at) && view.form(at + 1) == "of" && view.is_capital(at + 2);
+        let office =
+            is_title(view, at) && matches!(view.form(at + 1), "of" | "for") && view.is_capital(at + 2);
         return view.class(at) == WordClass::Name
             || office
             || next_capital && (lexicon::verb(form).is_none() || is_title(view, at))

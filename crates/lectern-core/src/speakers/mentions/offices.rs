@@ -1,8 +1,9 @@
 //! Offices that a verb gives: `is the mayor`, `served as mayor`, `who runs the shelter`, `As mayor, Ada Lund saw`.
 
+use super::name_run::is_title;
 use super::names::Name;
 use super::phrase;
-use super::roles::{LONGEST, Role, Way, extend_right, person_head};
+use super::roles::{LONGEST, Role, Way, extend_left, extend_right, person_head};
 use crate::lexicon::WordSet;
 use crate::speakers::view::View;
 use crate::tokens::TokenKind;
@@ -73,6 +74,38 @@ pub(super) fn led_in(view: View<'_>, name: &Name) -> Option<Role> {
     let whole = (at + 1..comma).all(|at| !view.is_verb(at) && view.form(at) != ",");
     (opens && whole).then_some(Role {
         words: at + 1..comma,
+        head: Some(head),
+        way: Way::Noun,
+    })
+}
+
+/// A place behind an office has at most so many words: `envoy to Northern Vorland`.
+const LONGEST_PLACE: usize = 3;
+
+/// `the envoy to Norway Ada Lund`, `DELEGATE OF NORWAY (Ada Lund)`, `Moderator (Ada Lund)`: an office parted from the name
+/// by a place or a bracket.
+pub(super) fn past_place(view: View<'_>, name: &Name) -> Option<Role> {
+    let first = name.whole.start;
+    let bracketed = first > 0 && view.form(first - 1) == "(" && view.form(name.core.end) == ")";
+    let end = first - usize::from(bracketed);
+    let sentence = view.sentence_tokens(view.sentence_number(first));
+    let capitals = (sentence.start..end)
+        .rev()
+        .take_while(|&at| view.is_capital(at) && !WordSet::BeforePlace.has(view.form(at)))
+        .take(LONGEST_PLACE)
+        .count();
+    let place = end - capitals;
+    let before = place.checked_sub(1).filter(|&at| at >= sentence.start);
+    let behind_preposition =
+        before.filter(|&at| capitals > 0 && WordSet::BeforePlace.has(view.form(at)) && at > sentence.start);
+    let head = match behind_preposition {
+        Some(preposition) => preposition - 1,
+        None => end
+            .checked_sub(1)
+            .filter(|&at| bracketed && at >= sentence.start)?,
+    };
+    (name.core.len() > 1 && is_title(view, head)).then(|| Role {
+        words: extend_left(view, head)..end,
         head: Some(head),
         way: Way::Noun,
     })

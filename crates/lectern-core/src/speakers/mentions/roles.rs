@@ -2,7 +2,7 @@
 
 use super::name_run::{is_party_tag, is_title};
 use super::names::Name;
-use super::offices::{clause, led_in, stated};
+use super::offices::{clause, led_in, past_place, stated};
 use super::phrase::{self, Phrase};
 use crate::article::SpeakerKind;
 use crate::lexicon::{self, WordClass, WordSet};
@@ -98,7 +98,7 @@ fn before(view: View<'_>, name: &Name) -> Option<Role> {
             && view.class(first - 1) == WordClass::Noun
             && (words::reads_as_trade(view.form(first - 1)) || is_unknown_trade(view, name, first - 1));
         if !lower || !is_title(view, first - 1) && !trade {
-            return None;
+            return past_place(view, name);
         }
         first -= 1;
     }

@@ -1,7 +1,9 @@
 //! Reads the words of a source: a pronoun, a name, a description or several together.
 
+use super::joint::{group, is_inside_other};
 use super::name_run::is_title;
 use super::names::Name;
+use super::offices;
 use super::phrase::{self, Phrase};
 use super::roles;
 use crate::article::SpeakerKind;
@@ -159,115 +161,6 @@ fn pronoun(view: View<'_>, range: &Range<usize>) -> Option<Reading> {
     (pronoun && alone).then_some(Reading::Pronoun(at))
 }
 
-/// `Ada Lund and Bo Berg`, `Lund and other parents`, `the union and the town`.
-fn group(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>) -> Option<Reading> {
-    let coordinator = range
-        .clone()
-        .filter(|&at| matches!(view.form(at), "and" | "&" | "or"))
-        .find(|&at| {
-            !within.iter().any(|&name| names[name].core.contains(&at))
-                && joins(view, names, within, range, at)
-        })?;
-    let members: Vec<usize> = within
-        .iter()
-        .copied()
-        .filter(|&name| !is_inside_other(view, names, range, name))
-        .collect();
-    let other = members.iter().any(|&name| names[name].core.start > coordinator);
-    // `Ada Lund, head of the institute, and other scientists`: she alone is told of
-    let told_of = members.first().filter(|&&name| {
-        names[name].kind.is_person()
-            && view.form(names[name].core.end) == ","
-            && names[name].core.end + 1 < coordinator
-            && matches!(view.form(coordinator + 1), "other" | "others")
-    });
-    if let (Some(&name), false) = (told_of, other) {
-        return Some(Reading::Name(name));
-    }
-    if view.form(coordinator) == "or" && !other {
-        return None;
-    }
-    Some(Reading::Group(range.clone(), members))
-}
-
-/// Whether the coordinator at `at` joins two speakers.
-fn joins(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>, at: usize) -> bool {
-    let right = at + 1;
-    if right >= range.end || at == range.start {
-        return false;
-    }
-    let named_right = within.iter().any(|&name| {
-        !is_inside_other(view, names, range, name) && {
-            let name = &names[name];
-            let start = name.whole.start;
-            (start == right
-                || (right..start).all(|at| view.is_nominal(at) || view.class(at) == WordClass::Determiner))
-                && name.core.end > right
-        }
-    });
-    let other = matches!(view.form(right), "other" | "others");
-    let described = phrase::parse(view, right, range.end).is_some_and(|phrase| {
-        (phrase.determiner.is_some()
-            || phrase.owner.is_some()
-            || words::noun(view.form(phrase.head)).is_some_and(|noun| noun.plural))
-            && words::noun(view.form(phrase.head)).is_some()
-    });
-    if !(named_right || other || described) {
-        return false;
-    }
-    // the left side: the first speaker, then nothing but brackets, commas and more names
-    let first = match within.first().map(|&name| &names[name]) {
-        Some(name)
-            if name.core.start < at
-                && (range.start..name.whole.start).all(|at| {
-                    view.is_nominal(at) || view.class(at) == WordClass::Determiner || view.is_owner_mark(at)
-                }) =>
-        {
-            name.core.end
-        }
-        _ => {
-            let Some(phrase) = phrase::parse(view, range.start, at) else {
-                return false;
-            };
-            let plural = words::noun(view.form(phrase.head)).is_some_and(|noun| noun.plural);
-            // `founder and chief Ada Lund` is one
-            if phrase.determiner.is_none() && !plural {
-                return false;
-            }
-            phrase.head + 1
-        }
-    };
-    if first >= at {
-        return first == at;
-    }
-    if view.form(at - 1) == "," && (first..at - 1).any(|at| view.form(at) == ",") {
-        return true;
-    }
-    let mut depth = 0;
-    (first..at).all(|at| {
-        match view.form(at) {
-            "(" => depth += 1,
-            ")" => depth -= 1,
-            _ => {}
-        }
-        depth > 0
-            || matches!(view.form(at), ")" | ",")
-            || view.is_owner_mark(at)
-            || within.iter().any(|&name| names[name].whole.contains(&at))
-    })
-}
-
-/// Whether a name only belongs to a title or owner of what follows: `Trump` of `Trump campaign`.
-fn is_inside_other(view: View<'_>, names: &[Name], range: &Range<usize>, name: usize) -> bool {
-    let end = names[name].core.end;
-    if end >= range.end {
-        return false;
-    }
-    let owned = view.is_owner_mark(end) && end + 1 < range.end;
-    let next_is_name = names.get(name + 1).is_some_and(|next| next.whole.contains(&end));
-    owned || view.class(end) == WordClass::Noun && !next_is_name && view.is_nominal(end)
-}
-
 /// The name that the source is about, with titles before it or descriptions around it.
 fn named(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>) -> Option<usize> {
     let parsed = phrase::parse(view, range.start, range.end);
@@ -277,6 +170,14 @@ fn named(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>)
         && let Some(&last) = within.last()
         && view.form(names[last].whole.start - 1) == ","
         && names[last].core.end == range.end
+    {
+        return Some(last);
+    }
+    // `DELEGATE OF NORWAY (Ada Lund)`
+    if let Some(&last) = within.last()
+        && view.form(range.end - 1) == ")"
+        && names[last].core.end + 1 == range.end
+        && offices::past_place(view, &names[last]).is_some_and(|role| range.contains(&role.words.start))
     {
         return Some(last);
     }
@@ -300,7 +201,8 @@ fn named(view: View<'_>, names: &[Name], within: &[usize], range: &Range<usize>)
                 && phrase.head < comma
                 && (is_title(view, phrase.head) || body)
                 && (phrase.head + 1..comma).all(|at| view.form(at) != ",");
-            if apposed {
+            let led = || offices::past_place(view, name).is_some_and(|role| role.head == Some(phrase.head));
+            if apposed || led() {
                 return Some(number);
             }
         }
