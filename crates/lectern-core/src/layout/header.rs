@@ -4,7 +4,7 @@ use super::byline;
 use super::judge::{self, Document, Verdict};
 use super::measure::{Ending, Measure};
 use crate::article::Language;
-use crate::lexicon::List;
+use crate::lexicon::{self, List};
 use crate::text::case::lower;
 use crate::text::fold::Words;
 use rustc_hash::FxHashSet;
@@ -207,6 +207,22 @@ pub(super) fn dateline(text: &str) -> Option<Range<usize>> {
         end -= 1;
     }
     let head = &text[..end];
+    before_colon(head).or_else(|| before_dash(head))
+}
+
+/// `MUMBAI:`, `BAYPORT, May 4:`, as many papers have it: a place in capitals that is known, or that a date follows.
+fn before_colon(head: &str) -> Option<Range<usize>> {
+    let (line, rest) = head.split_once(':')?;
+    let (place, date) = line.split_once(',').unwrap_or((line, ""));
+    let capitals = place.chars().all(|c| !c.is_lowercase()) && place.starts_with(char::is_uppercase);
+    let dated = date
+        .split_whitespace()
+        .any(|word| lexicon::month(&lower(word.trim_end_matches('.'))).is_some());
+    let known = date.is_empty() && lexicon::place(&lower(place)).is_some();
+    (capitals && rest.starts_with(' ') && (known || dated)).then_some(0..line.len())
+}
+
+fn before_dash(head: &str) -> Option<Range<usize>> {
     let (at, _) = dash(head)?;
     let line = head[..at].trim_end();
     let (place, agency) = match line.split_once('(') {
@@ -277,6 +293,10 @@ mod tests {
             ),
             ("BRUSSELS - Leaders met", Some("BRUSSELS")),
             ("NEW BAY, Calif. — Leaders met", Some("NEW BAY, Calif.")),
+            ("MUMBAI: Their dream was over", Some("MUMBAI")),
+            ("BAYPORT, May 4: The night buses", Some("BAYPORT, May 4")),
+            ("VERDICT: Their dream was over", None),
+            ("Mumbai: their dream was over", None),
             ("The mayor - a friend of the port - said", None),
             ("A well-known mayor said", None),
             ("US-led talks", None),

@@ -1,6 +1,7 @@
 //! Signed words: `Lund: We will rebuild.`, `"We will rebuild." — Ada Lund`, and the turns of a conversation.
 
 use crate::article::{BlockKind, Quotation, Span};
+use crate::attribution::layout_cues::labels::{ends_dateline, is_no_label};
 use crate::attribution::layout_cues::paragraph::{Paragraph, quotation};
 use crate::attribution::layout_cues::post;
 use crate::attribution::passes::features::Chunk;
@@ -23,6 +24,8 @@ const SHORTEST_TURN: usize = 3;
 /// What the paragraph says under a signature.
 pub(in crate::attribution) fn signed(paragraph: &Paragraph) -> Option<Quotation> {
     post::posted(paragraph)
+        // `CLAIM 1: "We rebuilt it." — Ada Lund`
+        .or_else(|| dash(paragraph).filter(|said| is_marked(paragraph, said)))
         .or_else(|| colon(paragraph))
         .or_else(|| colon_in_marks(paragraph))
         .or_else(|| dash(paragraph))
@@ -101,12 +104,16 @@ pub(super) fn is_voiceless(paragraph: &Paragraph, quotation: &Quotation) -> bool
         .content
         .last()
         .is_some_and(|content| WordSet::HeadlineTopic.has(last_of(content)));
-    by_colon && (label || (asks || topic) && headline) || headline && spoken && asks
+    let dateline = quotation.cue.is_some_and(|cue| ends_dateline(paragraph, cue));
+    by_colon && (label || dateline || (asks || topic) && headline) || headline && spoken && asks
 }
 
 fn colon(paragraph: &Paragraph) -> Option<Quotation> {
     let units = paragraph.units();
     let colon = (1..units.len().min(LONGEST_SIGNATURE)).find(|&at| paragraph.chunk(at) == Chunk::Colon)?;
+    if is_no_label(paragraph, colon) {
+        return None;
+    }
     if units.get(colon + 1).is_some_and(Unit::is_quotation)
         && let Some(name) = presented(paragraph, 0..colon)
     {
@@ -199,6 +206,15 @@ fn dash(paragraph: &Paragraph) -> Option<Quotation> {
     signs.then(|| {
         let cue = paragraph.span(dash..dash + 1);
         quotation(vec![paragraph.span(name)], Some(cue), paragraph.span(content))
+    })
+}
+
+/// Whether what is signed stands in quotation marks.
+fn is_marked(paragraph: &Paragraph, said: &Quotation) -> bool {
+    let mut runs = said.content.iter();
+    runs.any(|&content| {
+        let run = paragraph.sequence.run(paragraph.prepared, content);
+        run.is_some_and(|run| paragraph.units()[run].iter().any(Unit::is_quotation))
     })
 }
 

@@ -4,6 +4,7 @@
 use crate::article::{Quotation, Span};
 use crate::attribution::cover::{Told, is_covered, touches};
 use crate::attribution::layout_cues::block_quote;
+use crate::attribution::layout_cues::labels::is_topic;
 use crate::attribution::layout_cues::paragraph::{Paragraph, quotation};
 use crate::attribution::layout_cues::signature::{is_run_in_heading, is_voiceless, presented, signed};
 use crate::attribution::layout_cues::turns::Turn;
@@ -172,7 +173,7 @@ fn sign(here: &Paragraph, own: &mut Vec<Quotation>, before: &[Quotation]) {
         return;
     };
     let signed_too = |quotation: &Quotation| touches(quotation, signed.content[0]);
-    if before.last().is_some_and(signed_too) {
+    if before.last().is_some_and(signed_too) || is_topic(here, &signed, own) {
         return;
     }
     own.retain(|quotation| !signed_too(quotation) && quotation.cue != signed.cue);
