@@ -3,7 +3,7 @@
 //! `inside` and `edge` give the features of a unit and of the gap before it.
 
 use crate::attribution::model::hash::{mix, numbered};
-use crate::attribution::passes::features::Chunk;
+use crate::attribution::passes::features::{Chunk, UnitFeatures};
 use crate::attribution::passes::units::Sequence;
 
 /// Labels of the first pass besides "none": cue.
@@ -43,6 +43,25 @@ struct Around {
     next_class: u32,
     /// Units to the next `that`, at most 4.
     that: u32,
+}
+
+/// The units that can be what a cue is about: verbs, nouns that tell, what is said of a subject (`is eager to`, `would
+/// like`), colons and brackets.
+pub(super) fn heads(sequence: &Sequence) -> Vec<usize> {
+    let mut predicate = false;
+    let mut is_head = |features: &UnitFeatures| {
+        let (chunk, follows) = (features.chunk, predicate);
+        predicate = chunk == Chunk::Auxiliary || predicate && chunk == Chunk::Other;
+        match chunk {
+            Chunk::Verb | Chunk::CueVerb | Chunk::Colon | Chunk::Bracket => true,
+            Chunk::Nominal | Chunk::Preposition => follows || !features.stance.is_none(),
+            _ => !features.stance.is_none(),
+        }
+    };
+    let units = sequence.units.iter().enumerate();
+    units
+        .filter_map(|(at, unit)| is_head(&unit.features).then_some(at))
+        .collect()
 }
 
 impl<'a> View<'a> {
