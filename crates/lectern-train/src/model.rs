@@ -110,7 +110,7 @@ fn chains(examples: &[Examples], keep: impl Fn(usize) -> bool) -> Model {
 }
 
 fn found(number: usize, article: &Annotated, model: &Model) -> Vec<Candidate> {
-    let tags = tagger::tag_all(model, &article.prepared);
+    let tags = tagger::tag(model, &article.prepared);
     let outer = sequences(&article.prepared).filter(|sequence| !sequence.inside);
     outer
         .flat_map(|sequence| {

@@ -32,29 +32,12 @@ pub fn tag(model: &Model, prepared: &Prepared) -> Tags {
     tag_keeping(model, prepared, &mut Known::default())
 }
 
-/// As [`tag`], with every unit looked at as if it could be a cue: what is likely and wrong teaches the last pass more.
-pub fn tag_all(model: &Model, prepared: &Prepared) -> Tags {
-    tag_heads(model, prepared, &mut Known::default(), |sequence| {
-        (0..sequence.units.len()).collect()
-    })
-}
-
 /// As [`tag`], and keeps in `known` what the linker would else work out again.
 pub(in crate::attribution) fn tag_keeping(model: &Model, prepared: &Prepared, known: &mut Known) -> Tags {
-    tag_heads(model, prepared, known, cues::heads)
-}
-
-fn tag_heads(
-    model: &Model,
-    prepared: &Prepared,
-    known: &mut Known,
-    heads: fn(&Sequence) -> Vec<usize>,
-) -> Tags {
     let mut tagger = Tagger {
         model,
         prepared,
         known,
-        heads,
         tags: Tags::default(),
     };
     for block in blocks(prepared, 0) {
@@ -81,15 +64,13 @@ struct Tagger<'a> {
     model: &'a Model,
     prepared: &'a Prepared,
     known: &'a mut Known,
-    /// The units of a sequence that can be what a cue is about.
-    heads: fn(&Sequence) -> Vec<usize>,
     tags: Tags,
 }
 
 impl Tagger<'_> {
     /// Adds the likely cues of `sequence` with what they may govern.
     fn tag(&mut self, sequence: &Sequence) {
-        let scores = score_cues(&self.model.cues, sequence, &(self.heads)(sequence));
+        let scores = score_cues(&self.model.cues, sequence);
         let mut held = self.tag_cues(sequence, &scores, likely(&scores, DOUBTFUL).collect());
         if held.is_empty() {
             return;
@@ -159,11 +140,11 @@ fn likely(scores: &Scores<{ cues::LABELS }>, bonus: i32) -> impl Iterator<Item =
     runs(&scores.best(bonus)).into_iter().map(|(_, run)| run)
 }
 
-/// What the first pass gives for the units of `sequence` that may belong to a cue, which are some three in ten: `heads`,
-/// and what stands beside one as long as it may go on. All others are kept out of every cue.
+/// What the first pass gives for the units of `sequence` that may belong to a cue, which are some three in ten: its
+/// heads, and what stands beside one as long as it may go on. All others are kept out of every cue.
 ///
 /// A cascade as in Weiss and Taskar, "Structured Prediction Cascades" (2010), with word classes as its first step.
-fn score_cues(weights: &Weights, sequence: &Sequence, heads: &[usize]) -> Scores<{ cues::LABELS }> {
+fn score_cues(weights: &Weights, sequence: &Sequence) -> Scores<{ cues::LABELS }> {
     let view = View::new(sequence);
     let count = sequence.units.len();
     let (of_units, of_gaps) = (weights.inside.slots(), weights.edge.slots());
@@ -172,7 +153,9 @@ fn score_cues(weights: &Weights, sequence: &Sequence, heads: &[usize]) -> Scores
         begin: vec![[0]; count + 1],
         end: vec![[0]; count + 1],
     };
-    score_likely(&mut scores.inside, heads, |at| of_units.sum(&view.inside(at)));
+    score_likely(&mut scores.inside, &cues::heads(sequence), |at| {
+        of_units.sum(&view.inside(at))
+    });
     let is_open = |at: usize| scores.inside.get(at).is_some_and(|inside| inside[0] > NEVER);
     for at in 0..=count {
         if is_open(at) || at > 0 && is_open(at - 1) {
@@ -184,7 +167,11 @@ fn score_cues(weights: &Weights, sequence: &Sequence, heads: &[usize]) -> Scores
 }
 
 /// Puts into `inside` the `score` of each of `heads`, and of the units beside those that are likely.
-fn score_likely(inside: &mut [[i32; 1]], heads: &[usize], score: impl Fn(usize) -> [i32; 1]) {
+fn score_likely(
+    inside: &mut [[i32; cues::LABELS]],
+    heads: &[usize],
+    score: impl Fn(usize) -> [i32; cues::LABELS],
+) {
     let count = inside.len();
     for &head in heads {
         inside[head] = score(head);
