@@ -6,5 +6,6 @@
 pub mod brat;
 pub mod known;
 pub mod marks;
+pub mod tagged;
 
 pub use lectern_measures::{Range, Relation, cover, criterion};

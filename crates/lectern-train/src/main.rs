@@ -48,7 +48,8 @@ fn check(folder: &Path, file: &Path) -> Result<()> {
 
 fn train(folder: &Path) -> Result<Vec<u8>> {
     let started = Instant::now();
-    let articles = corpus::read(folder)?;
+    let mut articles = corpus::read(folder)?;
+    articles.extend(corpus::written()?);
     let passages = passages::all()?;
     eprintln!("{} articles, {} passages", articles.len(), passages.len());
     let progress = |step: &str| eprintln!("{:4} s  {step}", started.elapsed().as_secs());
