@@ -3,7 +3,7 @@
 use super::entity::{Entity, EntityIndex, parts_of};
 use super::namesakes::{differ, generation, suffix};
 use super::same_name::{
-    has_inner_capital, is_misspelling, is_whole_or_edge, same_across_kinds, same_full_name,
+    has_inner_capital, is_misspelling, is_same_body, is_whole_or_edge, same_across_kinds, same_full_name,
 };
 use crate::article::SpeakerKind;
 use crate::lexicon::{WordClass, WordSet};
@@ -24,7 +24,7 @@ const MOST_ROLES: usize = 24;
 const BY_ENDING: Gender = 8;
 /// What an honorific or a noun like `spokeswoman` counts.
 const BY_WORD: Gender = 80;
-/// More people of one surname than any news story has: further ones are not looked at.
+/// More people of one surname than any news story has.
 pub(super) const NAMESAKES: usize = 12;
 
 /// A word that stands so many times oftener alone than at the start of a body's name is a name of its own.
@@ -101,7 +101,7 @@ impl<'a> Register<'a> {
 
     fn add_full(&mut self, view: View<'a>, name: &Name) -> EntityIndex {
         let parts = parts_of(view, &name.core);
-        let kind = speaker_kind(name.kind);
+        let kind = name.kind.speaker();
         let candidates = self
             .by_part
             .get(&*plain_letters(parts.last().copied().unwrap_or("")))
@@ -119,7 +119,7 @@ impl<'a> Register<'a> {
             // `Northern Light` and `Northern Light Trust`: a name that tells nothing of its kind may be a body's
             let open =
                 (!known.kind_sure || name.kind == NameKind::Full) && !self.has_surname(&known.parts, &parts);
-            let one_sort = (known.kind == kind || open) && known.place.is_none() && !is_place(name.kind);
+            let one_sort = (known.kind == kind || open) && known.place.is_none() && !name.kind.is_place();
             (if one_sort {
                 same_full_name(&known.parts, &parts, name.kind)
             } else {
@@ -205,7 +205,13 @@ impl<'a> Register<'a> {
         if name.needs_known && !titled {
             return None;
         }
-        if let Some(entity) = self.misspelt(name, form) {
+        let mut among = self.entities.iter().take(INITIALS_AMONG);
+        let body = || {
+            among
+                .position(|known| the && is_same_body(known, form))
+                .map(EntityIndex)
+        };
+        if let Some(entity) = self.misspelt(name, form).or_else(body) {
             return Some(entity);
         }
         let known_first = words::first_name(form).is_some();
@@ -386,16 +392,4 @@ impl<'a> Register<'a> {
     pub(in crate::speakers) fn known_parts(&self) -> FxHashSet<String> {
         self.by_part.keys().cloned().collect()
     }
-}
-
-fn speaker_kind(kind: NameKind) -> SpeakerKind {
-    match kind {
-        NameKind::Person | NameKind::Full | NameKind::Single => SpeakerKind::Person,
-        NameKind::Document => SpeakerKind::Document,
-        NameKind::Organization | NameKind::Country | NameKind::Place => SpeakerKind::Organization,
-    }
-}
-
-fn is_place(kind: NameKind) -> bool {
-    matches!(kind, NameKind::Country | NameKind::Place)
 }

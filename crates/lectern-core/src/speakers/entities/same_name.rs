@@ -1,5 +1,7 @@
 //! When two names are forms of one.
 
+use super::entity::Entity;
+use crate::article::SpeakerKind;
 use crate::lexicon::WordSet;
 use crate::speakers::mentions::names::NameKind;
 use crate::speakers::words;
@@ -28,6 +30,15 @@ pub(super) fn same_full_name(known: &[&str], other: &[&str], kind: NameKind) -> 
     let ends = plain_letters(long[0]) == plain_letters(short[0])
         && plain_letters(long[long.len() - 1]) == plain_letters(short[short.len() - 1]);
     person && short.len() >= 2 && (ends || is_short_form(known, other))
+}
+
+/// Whether the last word of a body's name is another word for `form`: the High Court of `the Bench`.
+pub(super) fn is_same_body(known: &Entity<'_>, form: &str) -> bool {
+    let last = known.parts.last().copied().unwrap_or("");
+    known.parts.len() > 1
+        && known.kind == SpeakerKind::Organization
+        && words::noun(form).is_some_and(|noun| noun.body)
+        && words::same_role(last, form)
 }
 
 /// `Pat Lund` and `Patrick Lund`

@@ -65,6 +65,7 @@ pub(in crate::speakers) fn candidates<'a>(
         named,
         events: Vec::new(),
         by_start: FxHashMap::default(),
+        owned: FxHashMap::default(),
         by_name: FxHashMap::default(),
         groups: FxHashMap::default(),
     };
@@ -91,6 +92,8 @@ struct Found<'v, 'n> {
     events: Vec<Event>,
     /// By the first token.
     by_start: FxHashMap<usize, usize>,
+    /// Descriptions that begin with a name, by their first token.
+    owned: FxHashMap<usize, usize>,
     /// By the place of a name.
     by_name: FxHashMap<usize, usize>,
     /// By the tokens of a group.
@@ -125,6 +128,7 @@ impl Found<'_, '_> {
             }
             let next = covered.peek().map_or(usize::MAX, |name| name.whole.start);
             if at >= next {
+                self.add_owned(next);
                 at = covered.peek().map_or(at + 1, |name| name.core.end);
                 continue;
             }
@@ -141,6 +145,18 @@ impl Found<'_, '_> {
                 }
             }
             at += 1;
+        }
+    }
+
+    /// `Norway's central bank` behind the name that it begins with.
+    fn add_owned(&mut self, at: usize) {
+        let view = self.view;
+        let end = view.sentence_tokens(view.sentence_number(at)).end;
+        let owned = phrase::parse(view, at, end).filter(|phrase| phrase.owner.is_some());
+        if let Some(phrase) = owned.filter(|phrase| is_new_body(view, phrase)) {
+            let end = phrase.head + 1;
+            self.owned.insert(at, self.events.len());
+            self.events.push(event(view, at..end, What::Phrase(phrase, end)));
         }
     }
 
@@ -197,7 +213,8 @@ impl Found<'_, '_> {
                 .by_start
                 .get(&phrase.first)
                 .copied()
-                .filter(|&at| matches!(self.events[at].what, What::Phrase(..))),
+                .filter(|&at| matches!(self.events[at].what, What::Phrase(..)))
+                .or_else(|| self.owned.get(&phrase.first).copied()),
             Reading::Group(range, _) => self.groups.get(&(range.start, range.end)).copied(),
             Reading::Voice(..) | Reading::Words(_) => None,
         }
@@ -329,9 +346,7 @@ fn definite(view: View<'_>, at: usize) -> Option<Phrase> {
     let phrase = phrase::parse(view, at, sentence.end)?;
     let body = words::noun(view.form(phrase.head)).is_some_and(|noun| noun.body && !noun.plural);
     if body && (one || phrase.owner.is_some()) {
-        // `Norway's central bank left its rate alone`, `a league of farmers asked`
-        let named = view.class(phrase.head) == WordClass::Noun && !view.is_capital(phrase.head);
-        return Some(phrase).filter(|phrase| named && is_subject(view, &(at..phrase.head + 1)));
+        return Some(phrase).filter(|phrase| is_new_body(view, phrase));
     }
     if opens && !the && !one && !his {
         // `Residents of the lower town were given ten minutes.`
@@ -353,6 +368,15 @@ fn definite(view: View<'_>, at: usize) -> Option<Phrase> {
         _ => person && !noun.plural && is_subject(view, &(at..phrase.head + 1)),
     };
     refers.then_some(phrase)
+}
+
+/// `Norway's central bank left its rate alone`, `a league of farmers asked`: a body that a subject tells of.
+fn is_new_body(view: View<'_>, phrase: &Phrase) -> bool {
+    let head = phrase.head;
+    words::noun(view.form(head)).is_some_and(|noun| noun.body && !noun.plural)
+        && view.class(head) == WordClass::Noun
+        && !view.is_capital(head)
+        && is_subject(view, &(phrase.first..head + 1))
 }
 
 /// The outermost quotation marks around byte `offset`.

@@ -1,5 +1,6 @@
 //! A name as the text writes it.
 
+use crate::article::SpeakerKind;
 use crate::speakers::words::Gender;
 use std::ops::Range;
 
@@ -54,5 +55,18 @@ impl NameKind {
     /// Whether it looks like a person's.
     pub(in crate::speakers) fn is_person(self) -> bool {
         matches!(self, NameKind::Person | NameKind::Full | NameKind::Single)
+    }
+
+    /// What kind of speaker it makes.
+    pub(in crate::speakers) fn speaker(self) -> SpeakerKind {
+        match self {
+            NameKind::Person | NameKind::Full | NameKind::Single => SpeakerKind::Person,
+            NameKind::Document => SpeakerKind::Document,
+            NameKind::Organization | NameKind::Country | NameKind::Place => SpeakerKind::Organization,
+        }
+    }
+
+    pub(in crate::speakers) fn is_place(self) -> bool {
+        matches!(self, NameKind::Country | NameKind::Place)
     }
 }

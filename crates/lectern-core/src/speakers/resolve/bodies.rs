@@ -86,9 +86,32 @@ impl Resolver<'_, '_> {
         }
         let found = found.or_else(|| {
             generic.then_some(())?;
-            self.salient_body(number, head)
+            let nearest = self.salient_body(number, head);
+            if WordSet::Commercial.has(head) && !WordSet::CompanyForm.has(head) {
+                self.only_seller(phrase).or(nearest)
+            } else {
+                nearest.or_else(|| self.only_seller(phrase))
+            }
         })?;
         Some((Whom::Resolved(found.entity), vec![(Some(found.draft), rule)]))
+    }
+
+    /// `The airline`, long after the carrier was told of: the only body before that a word for a company describes.
+    fn only_seller(&self, phrase: &Phrase) -> Option<Past> {
+        let view = self.view;
+        let sells = |known: &Entity<'_>| {
+            let mut roles = known.roles.iter().filter_map(|role| role.head);
+            known.kind == SpeakerKind::Organization
+                && known.first < phrase.head
+                && roles.any(|at| WordSet::Commercial.has(view.form(at)))
+        };
+        let known = self.register.each().take(COMPARED);
+        let mut sellers = known.filter(|(_, known)| sells(known)).map(|(number, _)| number);
+        let seller = sellers
+            .next()
+            .filter(|_| WordSet::Commercial.has(view.form(phrase.head)))?;
+        let last = || self.past.iter().rev().find(|past| past.entity == seller).copied();
+        sellers.next().is_none().then(last).flatten()
     }
 
     /// `Union` of a headline: the only body named later whose name ends with that noun.
