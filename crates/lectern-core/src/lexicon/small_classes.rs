@@ -63,5 +63,5 @@ pub(crate) fn is_weekday(form: &str) -> bool {
 
 /// A sign after which any word may have a capital.
 pub(crate) fn opens_after(form: &str) -> bool {
-    matches!(form, ":" | "." | "?" | "!" | "•" | "—" | "--")
+    matches!(form, ":" | "." | "?" | "!" | "•" | "*" | "—" | "--")
 }

@@ -1,5 +1,6 @@
 //! Noun phrases: where one starts, what its head is, to whom it belongs.
 
+use super::roles::is_also_noun;
 use crate::lexicon::{self, WordClass, WordSet};
 use crate::speakers::view::View;
 use crate::speakers::words;
@@ -48,7 +49,11 @@ pub(in crate::speakers) fn parse(view: View<'_>, first: usize, end: usize) -> Op
     let mut owner = None;
     let mut run = at;
     loop {
-        while at < end && (view.is_nominal(at) || is_modifier(view, at, end) || is_slash(view, at, run, end))
+        while at < end
+            && (view.is_nominal(at)
+                || is_modifier(view, at, end)
+                || is_slash(view, at, run, end)
+                || at == run && is_field(view, at, end))
         {
             at += 1;
         }
@@ -102,6 +107,15 @@ fn is_modifier(view: View<'_>, at: usize, end: usize) -> bool {
         && !predicates
         && at + 1 < end
         && (view.is_nominal(at + 1) || words::is_role_participle(view.form(at + 1)))
+}
+
+/// The first word of `transport minister`, `water board`: a noun that is a verb as well, before who or what speaks.
+fn is_field(view: View<'_>, at: usize, end: usize) -> bool {
+    at + 1 < end
+        && matches!(view.class(at), WordClass::VerbBase | WordClass::VerbPresent)
+        && is_also_noun(view.form(at))
+        && view.class(at + 1) == WordClass::Noun
+        && words::noun(view.form(at + 1)).is_some_and(|noun| !noun.plural)
 }
 
 /// `an affidavit placed before the court` is told by all its words, longer clauses are left off.
