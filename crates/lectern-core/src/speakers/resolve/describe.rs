@@ -202,7 +202,8 @@ impl<'a, 'b> Resolver<'a, 'b> {
             .any(beside)
     }
 
-    /// `experts` of a headline are the `labor experts` of the lead: the fuller words become their name.
+    /// `experts` of a headline are the `labor experts` of the lead, `expert panel` the `expert committee`: the fuller words
+    /// become their name.
     fn in_headline(&mut self, phrase: &Phrase, end: usize) -> Option<EntityIndex> {
         let view = self.view;
         if view.block(phrase.first) > LEAD {
@@ -213,16 +214,22 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let entity = self.past.iter().rev().take(LAST_SEEN).find_map(|past| {
             let entity = &self.register.entities[past.entity];
             let role = entity.roles.first()?;
-            let fits = entity.plural
+            let is_body = |at| words::noun(view.form(at)).is_some_and(|noun| noun.body);
+            let body = role.words.len() > 1 && role.head.is_some_and(is_body);
+            let alike = |at: usize| view.form(at) == head || body && words::same_role(view.form(at), head);
+            let fits = (entity.plural || body)
                 && entity.made_name.is_some()
                 && entity.members.is_empty()
-                && role.head.is_some_and(|at| view.form(at) == head)
+                && role.head.is_some_and(alike)
                 && view.block(role.words.start) < view.block(phrase.first)
-                && role.words.clone().all(|at| known(view.form(at)));
+                && role.words.clone().all(|at| alike(at) || known(view.form(at)));
             fits.then_some(past.entity)
         })?;
         let words = view.words(phrase.first..end);
-        self.register.entities[entity].made_name = Some(strip_article(&words).to_owned());
+        let (kind, plural) = self.kind_of(phrase);
+        let fuller = &mut self.register.entities[entity];
+        fuller.made_name = Some(strip_article(&words).to_owned());
+        (fuller.kind, fuller.plural) = (kind, plural);
         let key = self.key(phrase, end);
         self.by_words.insert(key, entity);
         Some(entity)

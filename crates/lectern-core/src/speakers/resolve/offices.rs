@@ -261,8 +261,9 @@ impl Wanted<'_> {
             .iter()
             .filter(|word| tells(word) || entity.parts.contains(word));
         let found = found.count() as i32;
-        // two descriptions that share no word are two people
-        if !same && found == 0 && (entity.made_name.is_some() || self.phrase.owner.is_some()) {
+        // two descriptions that share no word are two people, `a minister` is not the president named before
+        let new = !self.definite && introduced;
+        if !same && found == 0 && (entity.made_name.is_some() || self.phrase.owner.is_some() || new) {
             return None;
         }
         let mut score = if same { 20 } else { 8 };
