@@ -1,5 +1,6 @@
 //! What is said of a body beside its name.
 
+use super::name_parts::is_seller;
 use super::names::Name;
 use super::phrase;
 use super::roles::{LONGEST, Role, Way, after_name, extend_left, extend_right};
@@ -15,7 +16,8 @@ pub(in crate::speakers) fn beside_body(view: View<'_>, name: &Name) -> Vec<Role>
     let first = name.whole.start;
     let is_body =
         |at: usize| words::noun(view.form(at)).is_some_and(|noun| noun.body && !view.is_capital(at));
-    if first > sentence.start && is_body(first - 1) {
+    let opens = |at: usize| view.opens(at) && is_seller(view.form(at));
+    if first > sentence.start && (is_body(first - 1) || opens(first - 1)) {
         roles.push(Role {
             words: extend_left(view, first - 1)..first,
             head: Some(first - 1),

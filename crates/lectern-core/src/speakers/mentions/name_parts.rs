@@ -60,6 +60,10 @@ pub(super) fn cut(view: View<'_>, run: Range<usize>, names: &mut Vec<Name>) {
         );
         run.start += 1;
     }
+    // `Retailer Lund booked a profit`
+    if run.len() == 2 && view.opens(run.start) && is_seller(view.form(run.start)) {
+        run.start += 1;
+    }
     if !body {
         while run.len() > 1
             && words::is_capital_only(view.form(run.start))
@@ -69,6 +73,11 @@ pub(super) fn cut(view: View<'_>, run: Range<usize>, names: &mut Vec<Name>) {
         }
     }
     push(view, run.clone(), None, run, names);
+}
+
+/// `carmaker`, `insurer`: a word for a company that stands before its name.
+pub(super) fn is_seller(form: &str) -> bool {
+    WordSet::Commercial.has(form) && WordSet::PersonalEnding.ends(form)
 }
 
 /// The first word of the title that ends at `title`; words of the run before it belong to it.
