@@ -218,6 +218,8 @@ names! {
         ArabicArticle = "arabic-article",
         /// `son`, `niece`: the younger of two with one surname.
         YoungKin = "young-kin",
+        /// `cited by`: tells who heard a source, not who it is.
+        Quoted = "quoted",
         /// `to`, `of`: before the place of an office.
         BeforePlace = "before-place",
         /// `vice`, `deputy`: another office than the one whose noun follows.

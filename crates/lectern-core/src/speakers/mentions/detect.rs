@@ -364,8 +364,11 @@ fn definite(view: View<'_>, at: usize) -> Option<Phrase> {
         (true, _) => person || noun.kind == SpeakerKind::Organization,
         // `his wife`, `my mother`
         (_, true) => person && noun.kin && !noun.plural,
-        // `a woman said`
-        _ => person && !noun.plural && is_subject(view, &(at..phrase.head + 1)),
+        // `a woman said`, `left a man who had never smoked`
+        _ => {
+            let told = one && view.form(phrase.head + 1) == "who";
+            person && !noun.plural && (told || is_subject(view, &(at..phrase.head + 1)))
+        }
     };
     refers.then_some(phrase)
 }

@@ -146,8 +146,11 @@ pub(super) fn description_end(view: View<'_>, from: usize, end: usize) -> usize 
                 && WordSet::BeforeTime.has(view.form(at))
                 && (lexicon::is_day(view.form(at + 1)) || view.class(at + 1) == WordClass::Number);
             let owned = view.form(at) == "by" && view.class(at + 1) == WordClass::Possessive;
+            // `sources cited by the newsletter`, but all of `a chemist hired by the town`
+            let told = WordSet::Quoted.has(view.form(at)) && view.form(at + 1) == "by";
             timed |= time && !participle;
             participle
+                || told
                 || time
                 || owned
                 || lexicon::is_relative_pronoun(view.form(at))
