@@ -69,7 +69,7 @@ pub(super) fn link(
     adopt(quotations, nested)
         .into_iter()
         .map(|mut quotation| {
-            quotation.source = edges::trimmed(prepared, dateline(prepared), &quotation.source);
+            quotation.source = edges::trimmed(prepared, dateline(prepared), quotation.cue, &quotation.source);
             Quotation {
                 form: form::of(prepared, &quotation.content),
                 ..quotation

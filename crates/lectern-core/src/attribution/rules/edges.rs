@@ -8,15 +8,17 @@ use std::ops::Range;
 /// A time before a source has at most so many words: `In the second half of last year the`.
 const LONGEST_TIME: usize = 10;
 
-/// The parts of a source without what is none of it; `dateline` is the one that the layout found.
+/// The parts of a source of `cue` without what is none of it; `dateline` is the one that the layout found.
 pub(in crate::attribution) fn trimmed(
     prepared: &Prepared,
     dateline: Option<Span>,
+    cue: Option<Span>,
     source: &[Span],
 ) -> Vec<Span> {
     let tokens = &prepared.tokens;
     let part = |&part: &Span| {
-        let run = without_adverbs(prepared, behind_time(prepared, tokens.within(part)));
+        let clause = own_clause(prepared, cue, tokens.within(part));
+        let run = without_adverbs(prepared, behind_time(prepared, clause));
         let (first, last) = (
             tokens.list.get(run.start)?,
             tokens.list.get(run.end.checked_sub(1)?)?,
@@ -32,6 +34,22 @@ pub(in crate::attribution) fn trimmed(
         .filter_map(part)
         .filter(|&part| has_word(prepared, part))
         .collect()
+}
+
+/// What of `run` lies on the cue's side of a semicolon: the survivors of `the owner counts forty; the survivors say`.
+fn own_clause(prepared: &Prepared, cue: Option<Span>, run: Range<usize>) -> Range<usize> {
+    let tokens = &prepared.tokens;
+    let parts = |at: &usize| tokens.form(*at) == ";";
+    let follows = cue.is_some_and(|cue| {
+        let last = run.end.checked_sub(1).and_then(|last| tokens.list.get(last));
+        last.is_some_and(|last| last.span.end() <= cue.start())
+    });
+    if follows {
+        run.clone().rfind(parts).map_or(run.start, |at| at + 1)..run.end
+    } else {
+        let end = run.clone().find(parts).unwrap_or(run.end);
+        run.start..end
+    }
 }
 
 /// Whether a source is more than signs: the dash before an item of a list says nothing.
@@ -144,7 +162,9 @@ mod tests {
     fn left(text: &str) -> String {
         let prepared = crate::prepare(&text.into(), &crate::Overrides::default());
         let whole = Span::of(0..text.trim_end_matches(" said that it rained.").len());
-        let parts = trimmed(&prepared, None, &[whole]);
+        let said = text.find(" said that").unwrap_or_default();
+        let cue = Span::of(said + 1..said + 5);
+        let parts = trimmed(&prepared, None, Some(cue), &[whole]);
         parts
             .iter()
             .map(|part| part.text(&prepared.source.text))
@@ -158,6 +178,7 @@ mod tests {
             ("The ferry board, meanwhile,", "The ferry board"),
             ("It, however,", "It"),
             ("They quietly", "They"),
+            ("The owner counts forty; the survivors", "the survivors"),
             ("Nine years ago the village", "the village"),
             ("In the one in 2017 the ferry board", "the ferry board"),
             ("On Friday she", "she"),
