@@ -227,4 +227,4 @@ macro_rules! tables {
     };
 }
 
-tables! { people orders roles bodies flow scenes further later papers cuttings wires kinds sources shorter }
+tables! { people orders roles bodies flow scenes further later papers cuttings wires kinds sources shorter written }

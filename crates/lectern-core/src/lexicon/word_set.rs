@@ -238,6 +238,12 @@ names! {
         SourceOpener = "source-opener",
         /// `while`, `during`: ends a source's description.
         SourceEnd = "source-end",
+        /// `signed`, `by`: tells whose a text is, behind it.
+        BehindText = "behind-text",
+        /// Bodies whose names say what they are: no other body is `the committee`.
+        NamedSo = "named-so",
+        /// `reads`, `concludes`: what a text does rather than a body.
+        TextVerb = "text-verb",
         /// `person`, `those`: tells who is meant only with its clause.
         Anybody = "anybody",
         /// `most` of `most of whom`.

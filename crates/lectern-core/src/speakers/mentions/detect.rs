@@ -139,7 +139,9 @@ impl Found<'_, '_> {
             if let Some(phrase) = definite(view, at) {
                 let inside_title = next <= phrase.head + 1;
                 if !inside_title {
-                    let end = subject_end(view, &phrase).unwrap_or(phrase.head + 1);
+                    let end = subject_end(view, &phrase)
+                        .or_else(|| phrase::text_end(view, &phrase))
+                        .unwrap_or(phrase.head + 1);
                     self.by_start.entry(at).or_insert(self.events.len());
                     self.events.push(event(view, at..end, What::Phrase(phrase, end)));
                 }
@@ -360,8 +362,11 @@ fn definite(view: View<'_>, at: usize) -> Option<Phrase> {
     }
     let noun = words::noun(view.form(phrase.head))?;
     let person = noun.kind == SpeakerKind::Person;
+    let text = noun.kind == SpeakerKind::Document && !noun.plural;
     let refers = match (the, his) {
-        (true, _) => person || noun.kind == SpeakerKind::Organization,
+        (true, _) => person || text || noun.kind == SpeakerKind::Organization,
+        // `a letter`, which `it` may mean later
+        _ if one && text => true,
         // `his wife`, `my mother`
         (_, true) => person && noun.kin && !noun.plural,
         // `a woman said`, `left a man who had never smoked`

@@ -1,6 +1,7 @@
 //! Noun phrases: where one starts, what its head is, to whom it belongs.
 
 use super::roles::is_also_noun;
+use crate::article::SpeakerKind;
 use crate::lexicon::{self, WordClass, WordSet};
 use crate::speakers::view::View;
 use crate::speakers::words;
@@ -144,7 +145,12 @@ pub(super) fn description_end(view: View<'_>, from: usize, end: usize) -> usize 
                 && !(at + 1 < end && view.is_nominal(at + 1) && view.class(at + 1) != WordClass::Name);
             let time = at + 1 < end
                 && WordSet::BeforeTime.has(view.form(at))
-                && (lexicon::is_day(view.form(at + 1)) || view.class(at + 1) == WordClass::Number);
+                && (lexicon::is_day(view.form(at + 1))
+                    || view.class(at + 1) == WordClass::Number
+                        && !(at + 2 < end
+                            && view.form(at) != "on"
+                            && view.form(at + 2).ends_with('s')
+                            && view.class(at + 2) == WordClass::Noun));
             let owned = view.form(at) == "by" && view.class(at + 1) == WordClass::Possessive;
             // `sources cited by the newsletter`, but all of `a chemist hired by the town`
             let told = WordSet::Quoted.has(view.form(at)) && view.form(at + 1) == "by";
@@ -163,6 +169,24 @@ pub(super) fn description_end(view: View<'_>, from: usize, end: usize) -> usize 
     // `a poll released on Friday` is `a poll`
     let released = timed && found - 1 > from - 1 && view.class(found - 1) == WordClass::VerbPast;
     found - usize::from(released)
+}
+
+/// Where the words for a text that is told of for the first time end: `a petition signed by 418 neighbours`.
+pub(super) fn text_end(view: View<'_>, phrase: &Phrase) -> Option<usize> {
+    let from = phrase.head + 1;
+    let one = phrase
+        .determiner
+        .is_some_and(|at| matches!(view.form(at), "a" | "an"));
+    let text = words::noun(view.form(phrase.head)).is_some_and(|noun| noun.kind == SpeakerKind::Document);
+    if !one || !text || !WordSet::BehindText.has(view.form(from)) {
+        return None;
+    }
+    let limit = view
+        .sentence_tokens(view.sentence_number(from))
+        .end
+        .min(from + LONGEST_PARTICIPLE);
+    let stop = (from + 1..limit).find(|&at| view.is_verb(at)).unwrap_or(limit);
+    Some(description_end(view, from, stop))
 }
 
 /// `a person who sat in the room`: says who is meant only with its clause.

@@ -77,7 +77,9 @@ impl Resolver<'_, '_> {
         } else {
             Rule::MostSalient
         };
-        let generic = bare && (WordSet::GenericBody.has(head) || WordSet::Realm.has(head));
+        let generic = bare
+            && !WordSet::NamedSo.has(head)
+            && (WordSet::GenericBody.has(head) || WordSet::Realm.has(head));
         if found.is_none()
             && view.block(phrase.first) <= LEAD
             && let Some(entity) = self.body_later(phrase)
@@ -114,15 +116,18 @@ impl Resolver<'_, '_> {
         sellers.next().is_none().then(last).flatten()
     }
 
-    /// `Union` of a headline: the only body named later whose name ends with that noun.
+    /// `Union` of a headline: the only body named later whose name ends with that noun, or which is called so.
     fn body_later(&self, phrase: &Phrase) -> Option<EntityIndex> {
         let view = self.view;
         let head = view.form(phrase.head);
         let fits = |known: &Entity<'_>| {
             known.kind == SpeakerKind::Organization
                 && known.first > phrase.head
-                && known.parts.len() > 1
-                && known.parts.last() == Some(&head)
+                && (known.parts.len() > 1 && known.parts.last() == Some(&head)
+                    || known
+                        .roles
+                        .iter()
+                        .any(|role| role.head.is_some_and(|at| view.form(at) == head)))
         };
         let known = self.register.each().take(COMPARED);
         let mut later = known.filter(|(_, known)| fits(known)).map(|(number, _)| number);
@@ -137,6 +142,8 @@ impl Resolver<'_, '_> {
         view.class(at) == WordClass::Determiner
             || form == "same"
             || form.ends_with("-based")
+            || form == "news"
+            || form.ends_with("-owned")
             || view.is_capital(at) && words::is_capital_only(form)
     }
 

@@ -13,6 +13,9 @@ use crate::speakers::words::{self, Noun};
 /// The blocks that hold headline, deck and lead.
 pub(super) const LEAD: usize = 3;
 
+/// The blocks in which a headline's `tenants` get their fuller words.
+const OPENING: usize = 8;
+
 /// What a description looks like.
 struct Shape {
     noun: Option<Noun>,
@@ -54,7 +57,10 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let body = shape.noun.is_some_and(|noun| noun.body && !noun.plural)
             && self.events[number].subject
             && (phrase.owner.is_some() || !shape.definite);
-        let introduces = shape.person && (shape.kin && shape.owned || !shape.definite) || people;
+        let text = shape
+            .noun
+            .is_some_and(|noun| noun.kind == SpeakerKind::Document && !noun.plural);
+        let introduces = (shape.person || text) && (shape.kin && shape.owned || !shape.definite) || people;
         let is_source = !self.events[number].source_of.is_empty();
         if !is_source && !body && (!introduces || phrase.owner.is_some()) {
             return (form, (Whom::Nobody, Vec::new()));
@@ -110,7 +116,9 @@ impl<'a, 'b> Resolver<'a, 'b> {
         {
             return Some(answer);
         }
-        if let Some(entity) = self.in_headline(phrase, end) {
+        if (phrase.determiner.is_some() || !self.events[number].source_of.is_empty())
+            && let Some(entity) = self.in_headline(phrase, end)
+        {
             let first = self.first_draft.get(&entity).copied();
             return Some((Whom::Resolved(entity), vec![(first, Rule::SameRole)]));
         }
@@ -206,7 +214,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
     /// become their name.
     fn in_headline(&mut self, phrase: &Phrase, end: usize) -> Option<EntityIndex> {
         let view = self.view;
-        if view.block(phrase.first) > LEAD {
+        if view.block(phrase.first) > OPENING {
             return None;
         }
         let head = view.form(phrase.head);

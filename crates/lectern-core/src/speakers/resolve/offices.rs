@@ -102,7 +102,6 @@ impl<'a, 'b> Resolver<'a, 'b> {
         if !plain || phrase.owner.is_some() {
             return None;
         }
-        let head = view.form(phrase.head);
         let sentence = view.sentence_number(phrase.first);
         let mut holders: Vec<EntityIndex> = Vec::new();
         for event in self.events_after(number).take(SOON * 4) {
@@ -111,12 +110,8 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 break;
             }
             let known = &self.register.entities[entity];
-            let holds = known.first > phrase.head
-                && known
-                    .roles
-                    .iter()
-                    .filter_map(|role| role.head)
-                    .any(|at| words::same_role(view.form(at), head));
+            let holds =
+                known.first > phrase.head && known.roles.iter().any(|role| is_of_office(view, role, phrase));
             if holds && !holders.contains(&entity) {
                 holders.push(entity);
             }
@@ -133,12 +128,11 @@ impl<'a, 'b> Resolver<'a, 'b> {
     /// All of the office of `phrase` whom the text names later.
     fn holders_later(&self, phrase: &Phrase) -> Vec<EntityIndex> {
         let view = self.view;
-        let head = view.form(phrase.head);
         let holds = |entity: &Entity<'_>| {
             entity.kind == SpeakerKind::Person
                 && entity.first > phrase.head
                 && entity.roles.iter().any(|role| {
-                    role.head.is_some_and(|at| words::same_role(view.form(at), head))
+                    is_of_office(view, role, phrase)
                         && same_party(view, phrase.first..phrase.head, role.words.clone())
                 })
         };
@@ -218,10 +212,17 @@ fn same_party(view: View<'_>, one: Range<usize>, other: Range<usize>) -> bool {
     }
 }
 
-/// `vice president`, `deputy mayor`: an office beside the one that its noun names.
-fn second_in_rank(view: View<'_>, role: &Role) -> bool {
-    role.head
-        .is_some_and(|head| head > role.words.start && WordSet::SecondRank.has(view.form(head - 1)))
+/// `vice president`, `deputy prime minister`: an office beside the one that its noun, at `head`, names.
+fn second_in_rank(view: View<'_>, first: usize, head: usize) -> bool {
+    (first..head).any(|at| WordSet::SecondRank.has(view.form(at)))
+}
+
+/// Whether a role is of the office of `phrase`, and of its rank.
+fn is_of_office(view: View<'_>, role: &Role, phrase: &Phrase) -> bool {
+    role.head.is_some_and(|head| {
+        words::same_role(view.form(head), view.form(phrase.head))
+            && second_in_rank(view, role.words.start, head) == second_in_rank(view, phrase.first, phrase.head)
+    })
 }
 
 /// The office or part that a description asks for.
@@ -239,13 +240,14 @@ impl Wanted<'_> {
     /// How well a role answers to the description, and how near it stands; none where it is another one.
     fn found_in(&self, view: View<'_>, entity: &Entity<'_>, role: &Role) -> Option<(i32, i32)> {
         let (head, at) = (view.form(self.phrase.head), self.phrase.first);
-        let form = view.form(role.head?);
+        let office = role.head?;
+        let form = view.form(office);
         let plain = |word: &'_ str| words::singular(word.strip_prefix("ex-").unwrap_or(word)).to_owned();
         let same = form == head || plain(form) == plain(head);
         let kin = words::noun(head).is_some_and(|noun| noun.kin);
         if !same && (kin || !words::same_role(form, head))
             || !same_party(view, self.role.words.clone(), role.words.clone())
-            || second_in_rank(view, role) != second_in_rank(view, &self.role)
+            || second_in_rank(view, role.words.start, office) != second_in_rank(view, at, self.phrase.head)
         {
             return None;
         }

@@ -14,6 +14,9 @@ use crate::speakers::words::{self, Gender};
 /// What it takes from a country to be `it` beside companies, boards and papers.
 const ABROAD: i32 = -20;
 
+/// What it gives a text to be `it` where texts are likely, and takes where bodies are.
+const READS: i32 = 20;
+
 /// So many sentences at the end of a text may tell who wrote it.
 const FOOT: usize = 4;
 /// A line about the author has its verb within so many words of the name.
@@ -39,6 +42,10 @@ impl<'a, 'b> Resolver<'a, 'b> {
             "they" | "them" | "their" | "themselves" => self.several(number),
             "each" | "both" => self.several(number),
             "i" | "me" | "my" => self.first_person(number, at),
+            // of a text that nobody signs
+            "we" if self.author_name.is_none() && self.events[number].quoted.is_none() => {
+                self.first_person(number, at)
+            }
             _ => {
                 let plural = matches!(form, "we" | "us" | "our");
                 let kind = if plural {
@@ -94,18 +101,32 @@ impl<'a, 'b> Resolver<'a, 'b> {
         if self.events[number].source_of.is_empty() {
             return (Whom::Nobody, Vec::new());
         }
+        let text = if self.tells(number) { READS } else { -READS };
         let candidates = self.candidates(number, |entity| match entity.kind {
             SpeakerKind::Organization if entity.plural => None,
             _ if entity.only_lies() => Some(-40),
             SpeakerKind::Organization if entity.place.is_some() => Some(ABROAD),
             SpeakerKind::Organization => Some(if entity.kind_sure { 0 } else { -10 }),
-            SpeakerKind::Document => Some(-5),
+            SpeakerKind::Document => Some(text),
             SpeakerKind::Person if !entity.kind_sure && entity.gender.abs() < GUESSED => Some(-14),
             _ => None,
         });
         let answer = self.choose(number, &candidates);
         self.learn_kind(&answer, SpeakerKind::Organization);
         answer
+    }
+
+    /// Whether the event at `number` does what texts do rather than bodies: `it reads`.
+    fn tells(&self, number: EventIndex) -> bool {
+        let view = self.view;
+        let mut cues = self.events[number]
+            .source_of
+            .iter()
+            .filter_map(|&quotation| self.quotations[quotation].cue);
+        cues.any(|cue| {
+            let verb = view.tokens.within(cue).next_back();
+            verb.is_some_and(|verb| WordSet::TextVerb.has(view.form(verb)))
+        })
     }
 
     /// What a name of unknown kind is, once a pronoun told.

@@ -150,8 +150,10 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let is_outside = past.quoted.is_none();
         let goes_on = past.subject && asked.event.subject && back == 1 && is_near;
         let is_in_others_words = !is_outside && past.quoted != asked.event.quoted;
-        let is_spoken_of = asked.spoken_of.contains(&past.entity)
-            || asked.is_source && is_outside && asked.meant.contains(&past.entity);
+        // companies speak of themselves by name
+        let is_spoken_of = self.register.entities[past.entity].kind == SpeakerKind::Person
+            && (asked.spoken_of.contains(&past.entity)
+                || asked.is_source && is_outside && asked.meant.contains(&past.entity));
         let signs = [
             (goes_on, 20),
             (asked.is_led_in && back == 0 && is_outside, LED_IN),
@@ -193,7 +195,8 @@ impl<'a, 'b> Resolver<'a, 'b> {
     fn is_introduced(&self, past: &Past, entity: &Entity<'a>) -> bool {
         past.at == entity.first
             && self.view.form(past.end) == ","
-            && entity.roles.iter().any(|role| role.words.start == past.end + 1)
+            && (entity.parts.len() > 1 && !is_joined(self.view, past.end + 1)
+                || entity.roles.iter().any(|role| role.words.start == past.end + 1))
     }
 
     /// Whom `he` and `she` inside the marks of what an event is the source of mean: somebody else, as far as one can
@@ -331,6 +334,11 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let least = if candidates.len() == 1 { 44 } else { 60 };
         (clear && first.score > least).then_some((first.entity, first.past.draft))
     }
+}
+
+/// Whether another clause starts: no apposition.
+fn is_joined(view: View<'_>, at: usize) -> bool {
+    view.class(at) == WordClass::Coordinator || view.form(at) == "but"
 }
 
 /// The token where content that was said before token `at` starts.
