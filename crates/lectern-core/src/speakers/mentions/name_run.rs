@@ -247,10 +247,10 @@ fn behind_nickname(view: View<'_>, at: usize, limit: usize) -> Option<usize> {
     (named && close + 1 < limit && view.is_capital(close + 1)).then_some(close + 2)
 }
 
-/// Whether the owner at `at` is more than one: `Teachers'`, `Ferrymen's`.
+/// Whether the owner at `at` is more than one, or an office: `Teachers'`, `Ferrymen's`, `Sheriff's`.
 fn owns_together(view: View<'_>, at: usize) -> bool {
     let form = view.form(at);
-    words::noun(form).is_some_and(|noun| noun.plural)
+    words::noun(form).is_some_and(|noun| noun.plural || noun.title)
         || form.ends_with("men")
         || matches!(view.form(at + 1), "'" | "’") && form.ends_with('s')
 }

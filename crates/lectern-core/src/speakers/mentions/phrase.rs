@@ -147,10 +147,7 @@ pub(super) fn description_end(view: View<'_>, from: usize, end: usize) -> usize 
                 && WordSet::BeforeTime.has(view.form(at))
                 && (lexicon::is_day(view.form(at + 1))
                     || view.class(at + 1) == WordClass::Number
-                        && !(at + 2 < end
-                            && view.form(at) != "on"
-                            && view.form(at + 2).ends_with('s')
-                            && view.class(at + 2) == WordClass::Noun));
+                        && !(at + 2 < end && view.form(at) != "on" && view.class(at + 2) == WordClass::Noun));
             let owned = view.form(at) == "by" && view.class(at + 1) == WordClass::Possessive;
             // `sources cited by the newsletter`, but all of `a chemist hired by the town`
             let told = WordSet::Quoted.has(view.form(at)) && view.form(at + 1) == "by";

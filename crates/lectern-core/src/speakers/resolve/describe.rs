@@ -49,6 +49,9 @@ impl<'a, 'b> Resolver<'a, 'b> {
         {
             return (form, answer);
         }
+        if let Some(answer) = self.headline_role(number, phrase, end, &shape) {
+            return (form, answer);
+        }
         if let Some(answer) = self.known(number, phrase, end, &shape) {
             return (form, answer);
         }
@@ -89,6 +92,54 @@ impl<'a, 'b> Resolver<'a, 'b> {
             epithet,
             noun,
         }
+    }
+
+    /// `Harbour master` of a headline, once the text tells who `the harbour master` is.
+    fn headline_role(
+        &mut self,
+        number: EventIndex,
+        phrase: &Phrase,
+        end: usize,
+        shape: &Shape,
+    ) -> Option<Answer> {
+        let view = self.view;
+        if !shape.person || !shape.the {
+            return None;
+        }
+        let known = *self.by_words.get(&self.key(phrase, end))?;
+        let draft = *self.first_draft.get(&known)?;
+        let first = self.drafts[draft].tokens.start;
+        // a headline has no articles
+        let short = view.block(first) <= LEAD
+            && view.block(first) < view.block(phrase.first)
+            && view.class(first) != WordClass::Determiner;
+        if self.register.entities[known].kind != SpeakerKind::Unnamed || !short {
+            return None;
+        }
+        let other = |answer: &Answer| answer.0.entity().is_some_and(|meant| meant != known);
+        let answer = self
+            .by_part(number, phrase, end, shape)
+            .filter(other)
+            .or_else(|| self.by_salience(number, phrase, end, shape).filter(other))?;
+        let meant = answer.0.entity()?;
+        self.merge(known, meant);
+        Some(answer)
+    }
+
+    /// Whoever was `known` by a description is `meant`.
+    fn merge(&mut self, known: EntityIndex, meant: EntityIndex) {
+        for past in self.past.iter_mut().filter(|past| past.entity == known) {
+            past.entity = meant;
+        }
+        let drafts = self.drafts.iter_mut();
+        for draft in drafts.filter(|draft| draft.whom.entity() == Some(known)) {
+            draft.whom = Whom::Resolved(meant);
+            draft.because = vec![(None, Rule::NameFollows)];
+        }
+        let words = self.by_words.values_mut();
+        words
+            .filter(|entity| **entity == known)
+            .for_each(|entity| *entity = meant);
     }
 
     /// Whom the words name: by what was said of somebody before, or soon after.

@@ -165,6 +165,9 @@ impl<'a, 'b> Resolver<'a, 'b> {
     pub(super) fn named_next(&self, number: EventIndex, phrase: &Phrase) -> Option<Answer> {
         let view = self.view;
         let is_person = |entity: EntityIndex| self.register.entities[entity].kind == SpeakerKind::Person;
+        if WordSet::Functionary.has(view.form(phrase.head)) {
+            return None;
+        }
         if self
             .past
             .iter()

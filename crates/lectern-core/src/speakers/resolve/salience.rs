@@ -27,6 +27,10 @@ const LED_IN: i32 = 45;
 pub(super) const GUESSED: i32 = 12;
 /// What it takes from somebody to be known for another part than the one that is asked for.
 const OTHER_PART: i32 = 30;
+/// What it gives to be the source of the sentence before a paragraph that opens with what is said.
+const SPEAKS_ON: i32 = 16;
+/// Whoever is meant by a description that fits nobody's part has more than that.
+const LEAST_SALIENT: i32 = 44;
 /// What it gives to be introduced in the sentence before.
 const INTRODUCED: i32 = 20;
 
@@ -57,6 +61,8 @@ struct Asked<'e> {
     is_source: bool,
     /// Whether something of it was said before.
     said_before: bool,
+    /// Whether what is said opens its paragraph.
+    opens: bool,
     /// `him`, `her`: somebody else than the subject.
     is_object: bool,
     /// `The auditor, Ada Lund, was short: "No," she said`.
@@ -93,6 +99,9 @@ impl<'a, 'b> Resolver<'a, 'b> {
                 score += 16;
                 last_source = false;
             }
+            if asked.opens && back == 1 && past.source && past.quoted.is_none() {
+                score += SPEAKS_ON;
+            }
             if asked.is_source && back == 1 && self.is_introduced(past, entity) {
                 score += INTRODUCED;
             }
@@ -124,6 +133,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
             said_before: own
                 .iter()
                 .any(|content| content.start() < view.tokens.list[at].span.start()),
+            opens: said.is_some_and(|said| said == 0 || view.block(said - 1) != view.block(said)),
             is_object: view.form(at) == "him"
                 || view.form(at) == "her" && view.class(at) == WordClass::Pronoun,
             is_led_in: said.is_some_and(|said| (said.saturating_sub(2)..said).any(|at| view.form(at) == ":")),
@@ -331,8 +341,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let clear = candidates
             .get(1)
             .is_none_or(|second| first.score - second.score >= 2 * MARGIN);
-        let least = if candidates.len() == 1 { 44 } else { 60 };
-        (clear && first.score > least).then_some((first.entity, first.past.draft))
+        (clear && first.score > LEAST_SALIENT).then_some((first.entity, first.past.draft))
     }
 }
 
