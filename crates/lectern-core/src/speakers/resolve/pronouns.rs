@@ -80,7 +80,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
             } else {
                 evidence.min(60) / 2 + if evidence >= HINTED { HINTED } else { 0 }
             };
-            let unsure = if entity.kind_sure { 0 } else { -14 };
+            let unsure = if entity.kind_sure { 0 } else { -8 };
             Some(fits + by_gender + unsure)
         });
         let mut answer = self.choose(number, &candidates);
