@@ -13,6 +13,9 @@ use crate::speakers::words::{self, Noun};
 /// The blocks that hold headline, deck and lead.
 pub(super) const LEAD: usize = 3;
 
+/// A headline's roles are among so many first mentions: each that is found out costs a look at all mentions.
+const AT_FIRST: usize = 40;
+
 /// The blocks in which a headline's `tenants` get their fuller words.
 const OPENING: usize = 8;
 
@@ -108,6 +111,9 @@ impl<'a, 'b> Resolver<'a, 'b> {
         }
         let known = *self.by_words.get(&self.key(phrase, end))?;
         let draft = *self.first_draft.get(&known)?;
+        if draft.0 >= AT_FIRST {
+            return None;
+        }
         let first = self.drafts[draft].tokens.start;
         // a headline has no articles
         let short = view.block(first) <= LEAD
