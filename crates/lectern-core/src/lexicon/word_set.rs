@@ -104,6 +104,12 @@ names! {
         PrivateVerb = "private-verb",
         /// Verbs of state, in which `will` and `must` foretell or guess.
         StateVerb = "state-verb",
+        /// `see`, `expect`: what is done by nobody on purpose.
+        UndergoneVerb = "undergone-verb",
+        /// Verbs of saying by which what is to be done is promised.
+        SettlingVerb = "settling-verb",
+        /// Verbs in which `should` tells what is expected.
+        ExpectedVerb = "expected-verb",
         /// Verbs of telling, in which `will` commits nobody.
         TellingVerb = "telling-verb",
         /// Names for what is said, at the end of a sentence.

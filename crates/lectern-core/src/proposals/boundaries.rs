@@ -26,7 +26,10 @@ pub(crate) fn action_limit(view: &View<'_>, trigger: usize, start: usize) -> usi
             end = end.min(tail);
         }
     }
-    trim(view, start, end)
+    // `release the cash or face a trial`: what happens otherwise
+    let otherwise =
+        (start..end).find(|&at| view.form(at) == "or" && matches!(view.form(at + 1), "face" | "risk"));
+    trim(view, start, otherwise.unwrap_or(end))
 }
 
 /// Where the content of the innermost quotation that holds `start` ends; none when a list may go on there, since
@@ -170,7 +173,7 @@ fn is_subject(view: &View<'_>, range: Range<usize>) -> bool {
 /// Where the action proper ends within `start..end`: before what only explains or reports.
 pub(crate) fn soft_end(view: &View<'_>, start: usize, end: usize) -> usize {
     let stop = (start + 1..end)
-        .find(|&at| explains(view, at) || is_utterance(view, at, end) || is_past(view, at, end));
+        .find(|&at| explains(view, start, at) || is_utterance(view, at, end) || is_past(view, at, end));
     trim(view, start, stop.unwrap_or(end))
 }
 
@@ -184,7 +187,7 @@ fn is_past(view: &View<'_>, at: usize, end: usize) -> bool {
     }
 }
 
-fn explains(view: &View<'_>, at: usize) -> bool {
+fn explains(view: &View<'_>, start: usize, at: usize) -> bool {
     match view.form(at) {
         "even" => matches!(view.form(at + 1), "if" | "though" | "when" | "as"),
         "so" => view.form(at + 1) == "that" || view.raw(at - 1) == ",",
@@ -192,8 +195,17 @@ fn explains(view: &View<'_>, at: usize) -> bool {
         "for" => view.is_gerund(at + 1) && view.class(at - 1) != WordClass::Noun,
         // `after a strike`: when it was said, outside of what is quoted
         "after" if view.marked(at).is_none() && view.begins_phrase(at + 1) => true,
-        "until" | "while" | "after" | "before" => opens_told_clause(view, at),
-        "as" => opens_clause(view, at),
+        // `until every cent was paid`: on what it depends
+        "until" => {
+            opens_told_clause(view, at)
+                && !clause_verbs(view, at).any(|at| matches!(view.form(at), "was" | "were" | "had"))
+        }
+        // `before they end up in court`
+        "before" if view.class(at + 1) == WordClass::Pronoun => at > start + 2,
+        "before" if view.form(at + 1) == "any" => false,
+        "while" | "after" | "before" => opens_told_clause(view, at),
+        "when" => opens_clause(view, at) && view.class(at - 1) != WordClass::Preposition,
+        "as" => opens_clause(view, at) || view.in_headline_shape(at) && view.class(at + 1) == WordClass::Noun,
         "due" => view.form(at + 1) == "to",
         "amid" => true,
         form => WordSet::ReasonOpener.has(form),
@@ -202,8 +214,11 @@ fn explains(view: &View<'_>, at: usize) -> bool {
 
 /// `until he gave more`, `after talks had failed`: a subject and its past tense, told by the writer rather than asked for.
 fn opens_told_clause(view: &View<'_>, at: usize) -> bool {
-    clause_verbs(view, at)
-        .any(|at| view.class(at) == WordClass::VerbPast || matches!(view.form(at), "was" | "were" | "had"))
+    let now = |at: usize| matches!(view.form(at), "is" | "are" | "has" | "have" | "been");
+    clause_verbs(view, at).any(|at| {
+        view.class(at) == WordClass::VerbPast && !now(at - 1)
+            || matches!(view.form(at), "was" | "were" | "had")
+    })
 }
 
 /// `as the opposition walks out`: the same with a verb in any tense.
@@ -256,6 +271,10 @@ pub(crate) fn action_end(view: &View<'_>, start: usize, limit: usize) -> usize {
             _ => {}
         }
         let inner = depth > 0 || view.marked(at) != outer && view.marked(at).is_some();
+        if depth == 0 && borrows_condition(view, at) {
+            end = at;
+            break;
+        }
         if let Some(close) = past_relative(view, at, limit).filter(|_| !inner) {
             at = close + 1;
             continue;
@@ -267,6 +286,11 @@ pub(crate) fn action_end(view: &View<'_>, start: usize, limit: usize) -> usize {
         at += 1;
     }
     soft_end(view, start, end)
+}
+
+/// `any ban “until somebody counts”`: the words borrowed only tell when or why.
+fn borrows_condition(view: &View<'_>, at: usize) -> bool {
+    view.is_mark(at) && (view.form(at + 1) == "until" || WordSet::ReasonOpener.has(view.form(at + 1)))
 }
 
 /// Past `, who work at night,` at the comma `at`, when the clause goes on after it.
@@ -282,6 +306,8 @@ fn past_relative(view: &View<'_>, at: usize, limit: usize) -> Option<usize> {
 
 fn ends_here(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
     match view.raw(at) {
+        // `until 22:00`
+        ":" if view.class(at + 1) == WordClass::Number && view.class(at - 1) == WordClass::Number => {}
         ";" | ":" | "—" | "–" | "--" | "-" | "?" => return true,
         "," => return !binds(view, start, at, limit),
         _ => {}
@@ -296,10 +322,16 @@ fn ends_here(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
         }
         WordClass::Coordinator => {
             let next = view.past_adverbs(at + 1, limit);
-            view.is_finite(next) && !matches!(view.class(next + 1), WordClass::Noun | WordClass::Adjective)
+            // `be lengthened and grooved`
+            let passive = view.class(next) == WordClass::VerbPast
+                && (start..at).any(|at| view.form(at) == "be" && view.class(at + 1) == WordClass::VerbPast);
+            view.is_finite(next)
+                && !passive
+                && (view.class(next) == WordClass::Modal
+                    || !matches!(view.class(next + 1), WordClass::Noun | WordClass::Adjective))
                 || view.class(next) == WordClass::Pronoun
                     && (next + 1..limit.min(next + 4)).any(|at| view.is_finite(at))
-                || matches!(view.form(at), "but")
+                || view.form(at) == "but"
                 || view.form(at + 1) == "against"
         }
         _ => false,
@@ -339,13 +371,20 @@ fn binds(view: &View<'_>, start: usize, at: usize, limit: usize) -> bool {
         )
     };
     let early = !(start..at).any(thing);
-    adjectives || early || especially || listing || is_nominal_list(view, next, limit)
+    // `every log, every name`
+    let echoes = view.class(next) == WordClass::Determiner
+        && !matches!(view.form(next), "the" | "a" | "an")
+        && (start..at).any(|at| view.form(at) == view.form(next));
+    adjectives || early || echoes || especially || listing || is_nominal_list(view, next, limit)
 }
 
 /// `a cut for cooks, the porters and the drivers`: more things of the same kind, the last after `and`.
 fn is_nominal_list(view: &View<'_>, next: usize, limit: usize) -> bool {
     let inside = |at: usize| {
-        view.is_within_phrase(at) || view.class(at) == WordClass::Preposition || view.raw(at) == ","
+        view.is_within_phrase(at)
+            || view.class(at) == WordClass::Preposition
+            || view.raw(at) == ","
+            || view.class(at - 1) == WordClass::Determiner
     };
     let end = (next..limit.min(next + NOMINAL_REACH)).find(|&at| !inside(at));
     view.begins_phrase(next)

@@ -171,7 +171,7 @@ fn from_candidate(view: &View<'_>, candidate: &Candidate) -> Option<Draft> {
     if candidate.only_list {
         return None;
     }
-    let end = boundaries::action_end(view, candidate.start, candidate.limit);
+    let end = boundaries::action_end(view, past_subject(view, candidate), candidate.limit);
     (opening < end).then(|| Draft {
         candidate: candidate.clone(),
         range: opening..end,
@@ -179,6 +179,20 @@ fn from_candidate(view: &View<'_>, candidate: &Candidate) -> Option<Draft> {
         stated: None,
     })
 }
+
+/// Where the action of a clause is told: at its modal, or at once where there is none.
+fn past_subject(view: &View<'_>, candidate: &Candidate) -> usize {
+    let modal = (candidate.start..candidate.limit)
+        .take(LONGEST_SUBJECT)
+        .take_while(|&at| view.marked(at) == view.marked(candidate.start))
+        .find(|&at| view.class(at) == WordClass::Modal);
+    modal
+        .filter(|_| candidate.slot == Slot::Clause)
+        .unwrap_or(candidate.start)
+}
+
+/// The subject of a clause is no longer than this.
+const LONGEST_SUBJECT: usize = 16;
 
 /// `that both towns dig a canal, share its cost and meet`: the actions of one subject in a clause.
 fn verbs_of_clause(view: &View<'_>, candidate: &Candidate) -> Option<Cut> {

@@ -39,6 +39,9 @@ pub(crate) fn find(prepared: &Prepared, cast: &mut Cast) -> Found {
     let mut unheard: Vec<(usize, Speaker, Span)> = Vec::new();
     for draft in drafts {
         let proposal = finish(&view, &draft);
+        if !is_voiced(&view, &draft, &proposal) {
+            continue;
+        }
         if let Some(note) = differs(&proposal) {
             found.notes.push(note);
         }
@@ -58,6 +61,14 @@ pub(crate) fn find(prepared: &Prepared, cast: &mut Cast) -> Found {
         found.proposals[place].proposer = Referent::Named(speaker);
     }
     found
+}
+
+/// Whether somebody proposes it, as far as the article has people who do.
+fn is_voiced(view: &view::View<'_>, draft: &draft::Draft, proposal: &Proposal) -> bool {
+    let trigger = draft.candidate.trigger.start;
+    let told = proposal.proposer.speaker().is_some()
+        && (draft.candidate.sure || view.said_in(trigger).is_some() || view.cued(trigger).is_some());
+    view.marked(trigger).is_some() || !view.advises && (!view.quiet || told)
 }
 
 fn finish(view: &view::View<'_>, draft: &draft::Draft) -> Proposal {

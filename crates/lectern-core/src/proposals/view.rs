@@ -19,6 +19,14 @@ const OPINION_MUST: usize = 2;
 const NEWS_WORDS: usize = 250;
 /// And says what must be done less often than once in so many.
 const RARE_MUST: usize = 400;
+/// Advice speaks to the reader, as `you`, more often than once in so many words.
+const ADVICE_YOU: usize = 80;
+/// Who argues speaks of `we` at least once for so many times of `you`.
+const YOU_FOR_WE: usize = 2;
+/// Where somebody is quoted less often than once in so many words, the text reports on something else than what is proposed.
+const QUIET: usize = 55;
+/// Shorter texts are no measure of that.
+const LEAST_QUIET: usize = 170;
 
 /// All that the rules of this stage look at.
 pub(crate) struct View<'a> {
@@ -27,6 +35,10 @@ pub(crate) struct View<'a> {
     pub(crate) cast: &'a Cast,
     /// Whether the article's own author argues: what stands outside quotations counts as said.
     pub(crate) opinion: bool,
+    /// Whether the article advises its reader: only what somebody says between marks is proposed there.
+    pub(crate) advises: bool,
+    /// Whether it quotes hardly anybody: nothing is proposed there by nobody.
+    pub(crate) quiet: bool,
     /// Who argues there; nobody in a text that is no opinion.
     pub(crate) arguing: Referent,
     /// For each token, the quotation whose cue holds it.
@@ -55,6 +67,8 @@ impl<'a> View<'a> {
             prepared,
             cast,
             opinion: false,
+            advises: false,
+            quiet: false,
             arguing: Referent::None,
             cued: vec![None; tokens.list.len()],
             said_in: vec![None; tokens.list.len()],
@@ -92,7 +106,7 @@ impl<'a> View<'a> {
                 view.marked[range].fill(Some(index as u32));
             }
         }
-        view.opinion = view.argues();
+        view.set_tone();
         view
     }
 
@@ -102,21 +116,29 @@ impl<'a> View<'a> {
         matches!(self.raw(last), "," | "." | "!" | "?" | "…")
     }
 
-    /// Whether the text outside quotations speaks of `we` and says what must be done, more than once each.
-    fn argues(&self) -> bool {
+    /// Whether the text outside quotations speaks of `we` and says what must be done, more than once each; whether it
+    /// speaks to the reader, who is advised rather than asked to agree.
+    fn set_tone(&mut self) {
         let own = (0..self.len()).filter(|&at| self.marked(at).is_none() && self.said_in(at).is_none());
-        let (mut we, mut must, mut said) = (0, 0, 0);
+        let (mut we, mut must, mut said, mut you) = (0, 0, 0, 0);
         for at in own {
             let form = self.form(at);
             we += usize::from(matches!(form, "we" | "our" | "us"));
+            you += usize::from(matches!(form, "you" | "your"));
             must += usize::from(
                 matches!(form, "must" | "should" | "ought")
                     || matches!(form, "needs" | "need") && self.form(at + 1) == "to",
             );
             said += usize::from(matches!(form, "said" | "says" | "told" | "added"));
         }
-        must >= OPINION_MUST
-            && (we >= OPINION_WE || said * NEWS_WORDS < self.len() && must * RARE_MUST > self.len())
+        let advises = you * ADVICE_YOU > self.len();
+        self.opinion = must >= OPINION_MUST
+            && !(advises && you > YOU_FOR_WE * we)
+            && (we >= OPINION_WE || said * NEWS_WORDS < self.len() && must * RARE_MUST > self.len());
+        let rarely = self.cast.quotations.len() * QUIET < self.len();
+        let reports = !self.opinion && self.len() >= LEAST_QUIET;
+        self.advises = reports && advises;
+        self.quiet = reports && rarely;
     }
 
     /// The quotation whose cue holds the token.
@@ -288,7 +310,7 @@ impl<'a> View<'a> {
             | WordClass::Adjective
             | WordClass::Number => true,
             WordClass::Sign => {
-                matches!(self.raw(at), "$" | "£" | "€" | "¥")
+                matches!(self.raw(at), "$" | "£" | "€" | "¥" | "₹")
                     || self.is_mark(at) && self.begins_phrase_inside(at)
             }
             WordClass::VerbPast => {

@@ -27,7 +27,8 @@ pub(crate) fn command(view: &View<'_>, at: usize) -> Option<Candidate> {
     // not a word borrowed in mid-sentence: `she says she ‘forgives it’`
     let opens = at == sentence.start
         || marked && (at < sentence.start + 2 || !view.is_word(at - 2) || boundaries::speaks(view, at - 2))
-        || view.raw(at - 1) == ":";
+        || view.raw(at - 1) == ":"
+        || is_led_in(view, sentence.start, at);
     let spoken = view.marked(at).is_some() || view.opinion && at == sentence.start;
     if !opens || !spoken || is_question(view, sentence.end - 1) {
         return None;
@@ -51,6 +52,45 @@ pub(crate) fn command(view: &View<'_>, at: usize) -> Option<Candidate> {
     })
 }
 
+fn is_acronym(view: &View<'_>, at: usize) -> bool {
+    view.raw(at).chars().all(char::is_uppercase)
+}
+
+/// `Just build it`, `But sell it`, `Girls, always check`, `If you are tired, sleep`: words that stand before a command.
+fn is_led_in(view: &View<'_>, start: usize, at: usize) -> bool {
+    let leads = |at: usize| {
+        matches!(
+            view.form(at),
+            "just" | "now" | "then" | "so" | "but" | "and" | "always" | "instead" | "please"
+        )
+    };
+    let opens = |at: usize| at == start || view.is_mark(at - 1) && view.marked(at - 1) == view.marked(at);
+    let led = at - usize::from(leads(at - 1));
+    if led < at && opens(led) {
+        return true;
+    }
+    if led < start + 2 || view.raw(led - 1) != "," || view.marked(led - 2) != view.marked(at) {
+        return false;
+    }
+    let first = (start..led - 1)
+        .rev()
+        .take(LONGEST_CONDITION)
+        .take_while(|&at| view.raw(at) != "," && view.marked(at) == view.marked(led))
+        .filter(|&at| view.is_word(at))
+        .last();
+    first.is_some_and(|first| {
+        let called = led - 1 - first <= LONGEST_CALL
+            && (first..led - 1).all(|at| matches!(view.class(at), WordClass::Name | WordClass::Noun));
+        opens(first) && (called || matches!(view.form(first), "if" | "when" | "whoever"))
+    })
+}
+
+/// Who is called to is named in so few words.
+const LONGEST_CALL: usize = 3;
+
+/// A condition before a command is no longer than this.
+const LONGEST_CONDITION: usize = 14;
+
 fn command_candidate(view: &View<'_>, trigger: Range<usize>, start: usize, negated: bool) -> Candidate {
     let limit = own_clause(view, start, start, boundaries::hard_end(view, start));
     let kind = if negated {
@@ -66,8 +106,9 @@ fn is_command(view: &View<'_>, at: usize, end: usize, negated: bool) -> bool {
     let Some(verb) = view.verb(at).filter(|verb| verb.forms.base) else {
         return false;
     };
-    let name =
-        !negated && (view.class(at) == WordClass::Name || verb.noun && view.class(at + 1) == WordClass::Name);
+    let name = !negated
+        && (view.class(at) == WordClass::Name
+            || verb.noun && view.class(at + 1) == WordClass::Name && !is_acronym(view, at + 1));
     let doubtful = view.marked(at).is_none()
         && !negated
         && (verb.noun || !matches!(view.class(at + 1), WordClass::Determiner | WordClass::Possessive));
@@ -78,11 +119,11 @@ fn is_command(view: &View<'_>, at: usize, end: usize, negated: bool) -> bool {
     {
         return false;
     }
-    if negated || at + 1 >= end {
+    if negated || at + 1 >= end || view.raw(at + 1) == "!" {
         return true;
     }
     let clause = (at + 1..end.min(at + 6))
-        .take_while(|&at| view.class(at) != WordClass::Sign)
+        .take_while(|&at| !matches!(view.class(at), WordClass::Sign | WordClass::Coordinator))
         .any(|at| {
             view.class(at) == WordClass::Modal || matches!(view.form(at), "is" | "are" | "was" | "were")
         });
@@ -105,5 +146,12 @@ fn is_command(view: &View<'_>, at: usize, end: usize, negated: bool) -> bool {
             | WordClass::VerbPast
             | WordClass::Coordinator
     );
-    !clause && (object || loose && (!verb.noun || view.class(at) == WordClass::VerbBase))
+    // `“Last time the crew came”`, `“Ground Game”`
+    let titled = view.class(at) == WordClass::Adjective && view.class(at + 1) == WordClass::Noun
+        || view.raw(at + 1).starts_with(char::is_uppercase)
+            && view.raw(at).starts_with(char::is_uppercase)
+            && !view.is_word(at + 2)
+            && view.class(at + 1) == WordClass::Noun
+        || verb.noun && view.raw(at + 1).starts_with(char::is_uppercase) && !is_acronym(view, at + 1);
+    !clause && !titled && (object || loose && (!verb.noun || view.class(at) == WordClass::VerbBase))
 }

@@ -2,7 +2,7 @@
 //! `let us`, and commands.
 
 use crate::article::ProposalKind;
-use crate::lexicon::{WordClass, WordSet};
+use crate::lexicon::{self, WordClass, WordSet};
 use crate::proposals::candidate::Candidate;
 use crate::proposals::mood::clause::{is_question, is_said, of_modal};
 use crate::proposals::mood::commands::command;
@@ -165,6 +165,14 @@ fn is_bound(view: &View<'_>, modal: usize, subject: &Range<usize>) -> bool {
         && opener.is_some_and(|that| {
             view.form(that) == "that" && that > floor && view.class(that - 1) == WordClass::Noun
         });
+    // `the funds they need to win`
+    let gap = gap
+        || matches!(view.form(modal), "has" | "have" | "need" | "needs" | "got")
+            && lexicon::is_personal_pronoun(view.form(subject.start))
+            && opener.is_some_and(|at| {
+                view.class(at) == WordClass::Noun && !WordSet::Utterance.has(view.form(at))
+                    || view.form(at).ends_with("thing")
+            });
     // `there should be an inquiry`, but not `there has to be a reason`
     let there = view.form(subject.start) == "there" && !matches!(view.form(modal), "should" | "must");
     let nobody =
@@ -224,6 +232,13 @@ fn is_norm(view: &View<'_>, modal: usize, verb: usize) -> bool {
         "have" if view.form(next) == "to" && view.class(next + 1) == WordClass::Sign => false,
         "have" => !matches!(view.class(next), WordClass::VerbPast) && view.form(next) != "been",
         "be" if matches!(view.form(next), "noted" | "remembered" | "said" | "stressed") => false,
+        // what is expected: `should be able to`, `should manage 300 miles`
+        "be" if view.form(modal).starts_with("should") && view.form(next) == "too" => false,
+        form if view.form(modal).starts_with("should") && WordSet::ExpectedVerb.has(form) => {
+            let measured =
+                view.class(next) == WordClass::Number || matches!(view.form(next), "about" | "around");
+            !(measured || form == "expect" || view.form(modal.saturating_sub(1)) == "it")
+        }
         "be" if guess => {
             matches!(view.class(next), WordClass::VerbPast)
                 || view.verb(next).is_some_and(|verb| verb.forms.participle)
@@ -232,6 +247,8 @@ fn is_norm(view: &View<'_>, modal: usize, verb: usize) -> bool {
         "say" | "admit" | "confess" | "think" | "wonder" => {
             !matches!(view.form(modal), "must" | "have" | "should")
         }
+        // `we must ask: who`, `you have to remember that`
+        "ask" | "remember" => view.class(next) != WordClass::Sign && view.form(next) != "that",
         _ => true,
     }
 }

@@ -5,6 +5,7 @@ use crate::lexicon::{WordClass, WordSet};
 use crate::proposals::boundaries;
 use crate::proposals::candidate::{Candidate, Proposer};
 use crate::proposals::mood::clause::{is_question, of_modal};
+use crate::proposals::triggers::action_filter;
 use crate::proposals::triggers::file::Slot;
 use crate::proposals::triggers::verbs;
 use crate::proposals::view::View;
@@ -23,11 +24,23 @@ pub(crate) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
         .map_or("", |before| view.form(before));
     let guessed =
         (subject.end..verb).any(|at| matches!(view.form(at), "probably" | "likely" | "perhaps" | "surely"));
-    if guessed || matches!(before, "whether" | "if" | "when" | "what" | "how") {
+    let how_much = subject.start > 1 && view.form(subject.start - 2) == "how";
+    let only = negated && view.form(verb.saturating_sub(1)) == "only";
+    let asked = matches!(
+        before,
+        "whether" | "if" | "when" | "what" | "how" | "who" | "like"
+    );
+    if guessed || how_much || only || asked {
         return None;
     }
     let lemma = view.lemma(verb);
-    let state = WordSet::StateVerb.has(lemma) || WordSet::TellingVerb.has(lemma);
+    let next = view.past_adverbs(verb + 1, view.sentence_around(verb).end);
+    // `would be fenced`: somebody is to do it
+    let passive = lemma == "be"
+        && view.class(next) == WordClass::VerbPast
+        && !WordSet::UndergoneVerb.has(view.lemma(next))
+        && matches!(view.form(at), "would" | "will" | "wouldn't" | "won't");
+    let state = WordSet::StateVerb.has(lemma) && !passive || WordSet::TellingVerb.has(lemma);
     let own = subject.len() == 1 && matches!(view.form(subject.start), "i" | "we");
     let head = head_noun(view, &subject);
     let relative = at > 0 && matches!(view.form(at - 1), "which" | "that");
@@ -61,24 +74,37 @@ pub(crate) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
             only_list: false,
         });
     }
-    let kind = if own && !would && !state && (view.marked(at).is_some() || view.said_in(at).is_some()) {
-        ProposalKind::Pledge
-    } else if named.is_some() && would && !could && !negated && !state && !WordSet::EffectVerb.has(lemma) {
-        ProposalKind::Plan
-    } else if (reported_self(view, &subject, head) && !could || binds_own(view, at, &subject, head, negated))
-        && !state
-    {
-        ProposalKind::Pledge
-    } else if would
-        && !negated
-        && (view.form(at) != "could" || matches!(view.form(subject.start), "we" | "you"))
-    {
-        // `the minister would end it, start that and pay for both`: only a list makes it a programme
-        return Some(programme(view, at, verb, subject));
-    } else {
-        return None;
-    };
+    let private = view.form(subject.start) == "i" && WordSet::PrivateVerb.has(lemma);
+    let kind =
+        if own && !would && !state && !private && (view.marked(at).is_some() || view.said_in(at).is_some()) {
+            ProposalKind::Pledge
+        } else if named.is_some()
+            && would
+            && !could
+            && !negated
+            && !state
+            && !passive
+            && !WordSet::EffectVerb.has(lemma)
+        {
+            ProposalKind::Plan
+        } else if (reported_self(view, &subject, head, passive, negated) && !could
+            || binds_own(view, at, &subject, head, negated))
+            && !state
+        {
+            ProposalKind::Pledge
+        } else if would
+            && !negated
+            && (view.form(at) != "could" || matches!(view.form(subject.start), "we" | "you"))
+        {
+            // `the minister would end it, start that and pay for both`: only a list makes it a programme
+            return Some(programme(view, at, verb, subject));
+        } else {
+            return None;
+        };
     let kind = if negated { ProposalKind::Opposition } else { kind };
+    // `the quarry, she said, would be fenced`: without what stands between
+    let torn = (subject.end..at).any(|at| view.raw(at) == ",");
+    let whole = passive && !is_pronoun(view, &subject) && !torn;
     let proposer = match named {
         Some(noun) if kind == ProposalKind::Plan => match subjects::owner(view, noun) {
             Proposer::Phrase(owner) if owner.end <= noun && owner.start >= subject.start => {
@@ -90,7 +116,7 @@ pub(crate) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
     };
     Some(Candidate {
         proposer,
-        subject: negated.then_some(subject.start),
+        subject: whole.then_some(subject.start),
         sure: false,
         ..of_modal(view, kind, at, verb)
     })
@@ -147,15 +173,50 @@ pub(crate) fn head_noun(view: &View<'_>, subject: &Range<usize>) -> usize {
     stop.saturating_sub(1).max(subject.start)
 }
 
-/// `announced it would`, `said that the company will`: the source commits itself.
-fn reported_self(view: &View<'_>, subject: &Range<usize>, head: usize) -> bool {
+/// `announced it would`, `said that the company will`: the source commits itself; `said a ship would be sent`: or whoever
+/// is to do it.
+fn reported_self(view: &View<'_>, subject: &Range<usize>, head: usize, passive: bool, negated: bool) -> bool {
     if view.marked(subject.start).is_some() {
         return false;
     }
     let floor = view.sentence_around(subject.start).start;
-    let said = (floor..subject.start).rev().take(8).any(|at| {
-        boundaries::speaks(view, at) && matches!(view.class(at), WordClass::VerbPast | WordClass::VerbPresent)
+    let settles = |at: usize| WordSet::SettlingVerb.has(view.lemma(at));
+    let speaks = |at: &usize| {
+        boundaries::speaks(view, *at)
+            && view.class(*at) != WordClass::Noun
+            && !matches!(
+                view.class(at.saturating_sub(1)),
+                WordClass::InfinitiveTo | WordClass::Modal
+            )
+            && !matches!(view.lemma(*at), "think" | "believe" | "reckon")
+    };
+    let near = (floor..subject.start).rev().take(8).find(speaks);
+    // `A fence will be built, the mayor promised`
+    let cue = near.or_else(|| {
+        let quotation = &view.cast.quotations[view.said_in(subject.start)?.0 as usize];
+        view.tokens.within(quotation.cue?).rev().find(speaks)
     });
-    let pronoun = subject.len() == 1 && matches!(view.form(subject.start), "he" | "she" | "it" | "they");
-    said && (pronoun || WordSet::OwnNoun.has_noun(view.form(head)) && view.form(subject.start) == "the")
+    let cue = cue.or_else(|| {
+        let end = view.sentence_around(subject.start).end;
+        let tail = boundaries::speech_tail(view, subject.start..end)?;
+        (tail..end).find(speaks)
+    });
+    let Some(cue) = cue else {
+        return false;
+    };
+    let own = WordSet::OwnNoun.has_noun(view.form(head)) && is_owned(view.form(subject.start));
+    let promised = matches!(
+        view.lemma(cue),
+        "announce" | "promise" | "vow" | "pledge" | "confirm"
+    ) && (view.class(head) == WordClass::Name || action_filter::is_body(view, subject));
+    let refused = negated && action_filter::is_body(view, subject);
+    (passive || refused) && settles(cue) || is_pronoun(view, subject) && near.is_some() || own || promised
+}
+
+fn is_pronoun(view: &View<'_>, subject: &Range<usize>) -> bool {
+    subject.len() == 1 && matches!(view.form(subject.start), "he" | "she" | "it" | "they")
+}
+
+fn is_owned(form: &str) -> bool {
+    matches!(form, "the" | "his" | "her" | "its" | "their" | "my" | "our")
 }

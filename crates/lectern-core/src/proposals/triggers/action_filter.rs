@@ -1,12 +1,13 @@
 //! Whether what a trigger governs is a matter: a course of action that others could support or oppose.
 
-use crate::article::SpeakerKind;
+use crate::article::{ProposalKind, SpeakerKind};
 use crate::lexicon::{WordClass, WordSet};
 use crate::proposals::boundaries;
+use crate::proposals::mood::volition;
 use crate::proposals::triggers::file::{Need, Slot, Trigger};
 use crate::proposals::triggers::frames::Match;
 use crate::proposals::view::View;
-use crate::proposals::who::mentions;
+use crate::proposals::who::{mentions, subjects};
 use std::ops::Range;
 
 /// How far into a phrase its matter is looked for.
@@ -15,12 +16,39 @@ const REACH: usize = 8;
 /// Whether the action is a matter, as far as the trigger asks.
 pub(crate) fn is_matter(view: &View<'_>, at: usize, trigger: &Trigger, found: &Match, limit: usize) -> bool {
     let open = trigger.needs != Some(Need::Open) || !is_told_as_done(view, at);
-    open && match found.slot {
-        Slot::Verb => is_public_verb(view, trigger, found.start, limit),
-        Slot::Phrase => is_public_thing(view, trigger, found.start, limit),
-        Slot::Clause if trigger.needs == Some(Need::Singular) => !tells_what_is(view, found.start, limit),
+    let teller = match trigger.needs {
+        Some(Need::Body) => is_told_of(view, at, WordSet::OwnNoun),
+        Some(Need::Text) => is_told_of(view, at, WordSet::DocumentNoun),
         _ => true,
-    }
+    };
+    open && teller
+        && match found.slot {
+            Slot::Verb => is_public_verb(view, trigger, found.start, limit),
+            Slot::Phrase => is_public_thing(view, trigger, found.start, limit),
+            Slot::Clause if trigger.needs == Some(Need::Singular) => !tells_what_is(view, found.start, limit),
+            _ => true,
+        }
+}
+
+/// Whether the subject of the verb is one of those that the nouns name, or a body or group by name.
+fn is_told_of(view: &View<'_>, at: usize, nouns: WordSet) -> bool {
+    let Some(subject) = subjects::subject(view, at) else {
+        return false;
+    };
+    let head = view.form(volition::head_noun(view, &subject));
+    let bodies = nouns == WordSet::OwnNoun;
+    nouns.has_noun(head)
+        || bodies
+            && (head.ends_with('s') && WordSet::CampaignerNoun.has_noun(head) || is_body(view, &subject))
+}
+
+/// Whether the phrase names a body.
+pub(crate) fn is_body(view: &View<'_>, phrase: &Range<usize>) -> bool {
+    let kind = mentions::mention_in(view, phrase)
+        .and_then(|mention| mention.referent.speaker())
+        .and_then(|id| view.cast.speakers.get(id.0 as usize))
+        .map(|speaker| speaker.kind);
+    kind == Some(SpeakerKind::Organization)
 }
 
 /// `banned`, `voted against`: what is told in the past is done.
@@ -37,7 +65,15 @@ fn is_public_verb(view: &View<'_>, trigger: &Trigger, start: usize, limit: usize
     }
     match trigger.needs {
         Some(Need::Policy) => WordSet::PolicyVerb.has(lemma),
-        Some(Need::Public) => !WordSet::PrivateVerb.has(lemma),
+        // who asks others to hold or release something, asks in public
+        Some(Need::Public) => {
+            let asked = trigger.kind == ProposalKind::Call
+                && matches!(
+                    lemma,
+                    "hold" | "release" | "discuss" | "hear" | "write" | "testify" | "explain"
+                );
+            asked || !WordSet::PrivateVerb.has(lemma)
+        }
         Some(Need::Aloud) => !WordSet::SilentVerb.has(lemma),
         Some(Need::Act) => !WordSet::StateVerb.has(lemma),
         _ => true,
@@ -72,10 +108,14 @@ fn is_public_thing(view: &View<'_>, trigger: &Trigger, start: usize, limit: usiz
         // `this`, `more`
         return false;
     };
-    if WordSet::VoidNoun.has_noun(view.form(head)) || is_person(view, &(start..end)) {
+    let void = WordSet::VoidNoun.has_noun(view.form(head)) && !view.is_infinitive(head + 1);
+    if void || is_person(view, &(start..end)) {
         return false;
     }
-    trigger.needs != Some(Need::Measure) || names_measure(view, &near)
+    // `want the board to meet`: asked of somebody
+    let asked =
+        trigger.needs == Some(Need::Body) && view.is_infinitive(subjects::phrase_end(view, start, limit));
+    !asked && (trigger.needs != Some(Need::Measure) || names_measure(view, &near))
 }
 
 /// `that tenants like the plan`: a plural and its present tense.

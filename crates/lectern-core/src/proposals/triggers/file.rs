@@ -30,6 +30,10 @@ pub(crate) enum Need {
     Open,
     /// A clause whose bare verb cannot be a plural's present: `suggests that they support it` asks for nothing.
     Singular,
+    /// Told of a body or a group: `the union wants a rise`, not `she wants a rise`.
+    Body,
+    /// Told of a text: `the decree provides for`.
+    Text,
 }
 
 /// One place of a frame.
@@ -98,6 +102,8 @@ fn parse(line: &'static str) -> Option<(&'static str, Part, Trigger)> {
         Some("act") => Some(Need::Act),
         Some("open") => Some(Need::Open),
         Some("singular") => Some(Need::Singular),
+        Some("body") => Some(Need::Body),
+        Some("text") => Some(Need::Text),
         Some(_) => return None,
         None => None,
     };

@@ -71,7 +71,11 @@ fn fit(view: &View<'_>, frame: &[Slot], after: usize, limit: usize, kind: Propos
             }
             Slot::Addressee => {
                 let end = addressee_end(view, at, limit, &frame[place + 1..], kind)?;
-                found.addressee = Some(at..end);
+                // `gave the town 30 days to`: the town
+                let counts =
+                    |at: &usize| !matches!(view.class(*at), WordClass::Number | WordClass::Determiner);
+                let who = (at..end).rev().find(counts).unwrap_or(at);
+                found.addressee = Some(at..who + 1);
                 end
             }
             action => {
@@ -140,7 +144,10 @@ fn addressee_end(
             Some(&Slot::Word("to")) => {
                 view.class(end - 1) != WordClass::Negation
                     && !hangs_on_verb(view, end)
-                    && (view.is_infinitive(end) || view.form(end) == "to" && view.raw(end + 1) == ":")
+                    && !(view.raw(end - 1) == "," && !(at..end - 1).any(|at| view.raw(at) == ","))
+                    && (view.is_infinitive(end)
+                        || view.form(end) == "to"
+                            && (view.raw(end + 1) == ":" || rest.get(1) == Some(&Slot::Gerund)))
                     && fit(view, rest, end, limit, kind).is_some()
             }
             Some(&Slot::Word(word)) => view.form(end) == word && fit(view, rest, end, limit, kind).is_some(),
@@ -157,7 +164,9 @@ fn addressee_end(
             }
             // `let the young ones vote`
             Some(&Slot::Verb) => {
-                view.class(end) == WordClass::VerbBase && view.class(end - 1) != WordClass::InfinitiveTo
+                let bare = view.class(end) == WordClass::VerbBase
+                    || view.is_base(end) && view.class(end - 1) == WordClass::Pronoun;
+                bare && view.class(end - 1) != WordClass::InfinitiveTo
             }
             _ => false,
         };
@@ -294,14 +303,24 @@ fn clause_start(view: &View<'_>, at: usize, limit: usize, kind: ProposalKind) ->
     let start = at + usize::from(opens);
     let subject =
         view.begins_phrase(start) || matches!(view.class(start), WordClass::Pronoun | WordClass::VerbGerund);
-    if !subject {
+    // `a message that went round`: the noun is described
+    if !subject || that && view.class(start) == WordClass::VerbPast && !view.form(start).ends_with("ed") {
         return None;
     }
     // asked for, not guessed: `should`, `would` or a bare form rather than `could`
     let reach = start + 1..limit.min(start + LONGEST_SUBJECT);
-    let verb = reach
-        .clone()
-        .find(|&at| view.is_finite(at) || view.class(at) == WordClass::VerbBase || view.form(at) == "be");
+    // `a levy on rescued drivers be considered`
+    let attribute = |at: usize| {
+        view.class(at) == WordClass::VerbPast
+            && view.class(at + 1) == WordClass::Noun
+            && !matches!(
+                view.class(at - 1),
+                WordClass::Noun | WordClass::Name | WordClass::Pronoun
+            )
+    };
+    let verb = reach.clone().find(|&at| {
+        view.is_finite(at) && !attribute(at) || view.class(at) == WordClass::VerbBase || view.form(at) == "be"
+    });
     // `that the market move`: a verb that is a noun as well
     let verb = verb.or_else(|| {
         reach

@@ -23,7 +23,11 @@ pub(crate) fn adjective_candidate(view: &View<'_>, at: usize) -> Option<Candidat
         .take(3)
         .find(|&at| view.class(at) != WordClass::Adverb)?;
     let is = lexicon::is_be(view.form(be)) && !matches!(view.form(be), "be" | "being")
-        || matches!(view.form(be), "'s" | "remains" | "remain");
+        || matches!(
+            view.form(be),
+            "'s" | "remains" | "remain" | "stands" | "stand" | "stood"
+        )
+        || view.form(be) == "be" && be > from && view.form(be - 1) == "would";
     if !is || is_only_supposed(view, be) {
         return None;
     }
@@ -70,7 +74,7 @@ pub(crate) fn noun_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
     if named || form == "order" && view.form(at.saturating_sub(1)) == "in" {
         return None;
     }
-    if !noun && !held || form == "time" && !is_high_time(view, at) {
+    if !noun && !held || matches!(form, "time" | "times") && !is_high_time(view, at) || is_lacking(view, at) {
         return None;
     }
     let stem = form.strip_suffix('s').unwrap_or(form);
@@ -112,6 +116,39 @@ pub(crate) fn noun_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
     })
 }
 
+/// `no intention of`, `little resistance to`, `under pressure to`, `had a duty to`, `weak demand for`: nobody asks or plans.
+fn is_lacking(view: &View<'_>, at: usize) -> bool {
+    let floor = view.sentence_around(at).start;
+    let described = |at: &usize| matches!(view.class(*at), WordClass::Adjective | WordClass::Noun);
+    let opening = (floor..at).rev().take_while(described).last().unwrap_or(at);
+    let before = |back: usize| match opening.checked_sub(back).filter(|&at| at >= floor) {
+        Some(at) => view.form(at),
+        None => "",
+    };
+    match view.form(at) {
+        "pressure" => before(1) == "under",
+        "duty" => {
+            !matches!(
+                view.class(opening.saturating_sub(1)),
+                WordClass::Determiner | WordClass::Possessive
+            ) || before(2) == "had"
+        }
+        // what buyers want: `weak demand for`, `demand for pizza fell`
+        "demand" if view.form(at + 1) == "for" => {
+            let grows = matches!(
+                view.form(at.saturating_sub(1)),
+                "weak" | "strong" | "soft" | "high" | "low" | "growing" | "rising" | "falling" | "consumer"
+            );
+            opening == floor || grows
+        }
+        "intention" | "resistance" | "opposition" => {
+            (opening.saturating_sub(1)..at).any(|at| view.form(at) == "little")
+                || before(1) == "no" && before(2) == "with"
+        }
+        _ => false,
+    }
+}
+
 /// `it is time to`, `the time has come to`; not `found time to`.
 fn is_high_time(view: &View<'_>, at: usize) -> bool {
     let said = view.opinion || view.said_in(at).is_some() || view.marked(at).is_some();
@@ -128,8 +165,11 @@ pub(crate) fn before_verb(view: &View<'_>, start: usize, limit: usize, own: bool
     let leads = own && !(view.sentence_around(start).start..start).any(|at| view.is_finite(at));
     for at in start + 1..limit {
         relative |= matches!(view.form(at), "who" | "which" | "that" | "how" | "what");
+        // `earlier than she did`
+        let inner = matches!(view.form(at - 1), "he" | "she" | "they" | "we" | "i");
         let helps = matches!(view.class(at), WordClass::Auxiliary | WordClass::Modal)
             && view.is_finite(at)
+            && !inner
             && !matches!(
                 view.class(at - 1),
                 WordClass::InfinitiveTo | WordClass::Coordinator

@@ -35,6 +35,13 @@ pub(crate) fn verb_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
     if lemma == "let" && view.form(at) != "let" {
         return None;
     }
+    // `investments intended to create`
+    let serves = view.form(at) == "intended"
+        && view.class(at.saturating_sub(1)) == WordClass::Noun
+        && (view.sentence_around(at).start..at).any(|at| view.is_finite(at) && !boundaries::speaks(view, at));
+    if serves {
+        return None;
+    }
     let passive = is_passive(view, at);
     let limit = boundaries::hard_end(view, at);
     let after = if passive {
@@ -88,8 +95,11 @@ pub(crate) fn verb_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
         kind
     };
     let end = boundaries::action_limit(view, at, start).max(start.min(limit));
-    let end = if slot == Slot::Phrase {
-        before_verb(view, start, end, false)
+    // `a petition calling on the council to think again had many signatures`
+    let hangs = view.class(at) == WordClass::VerbGerund
+        && !(view.sentence_around(at).start..at).any(|at| view.is_finite(at));
+    let end = if slot == Slot::Phrase || hangs {
+        before_verb(view, start, end, hangs)
     } else {
         end
     };
@@ -195,19 +205,40 @@ fn lemma<'a>(view: &'a View<'_>, at: usize) -> Option<&'a str> {
     {
         return Some(verb.lemma);
     }
-    ["ed", "d", "s", "ing"]
+    ["", "ed", "d", "s", "ing"]
         .into_iter()
         .filter_map(|ending| form.strip_suffix(ending))
         .find(|stem| !triggers_of(Part::Verb, stem).is_empty())
 }
 
 fn reads_as_verb(view: &View<'_>, at: usize) -> bool {
+    // `would like the hall back`
+    if view.form(at) == "like" {
+        return at > 0 && matches!(view.form(view.past_adverbs_back(at, 1) - 1), "would" | "'d");
+    }
+    // `“Let the young ones vote”`; not `has let it be known`, `let me ask`
+    if view.form(at) == "let" {
+        let opens = at == view.sentence_around(at).start || !view.is_word(at - 1);
+        let spoken = view.marked(at).is_some() || view.said_in(at).is_some() || view.opinion;
+        return opens && spoken && view.form(at + 1) != "me";
+    }
     match view.class(at) {
-        // `“Let the young ones vote”`
-        WordClass::VerbBase if view.form(at) == "let" => view.marked(at).is_some() || view.opinion,
         // at the opening of a sentence a bare verb commands
         WordClass::VerbBase => at > view.sentence_around(at).start && !view.is_mark(at - 1),
-        WordClass::VerbPast | WordClass::VerbPresent => true,
+        // `conduct required checks`
+        WordClass::VerbPast => {
+            !(matches!(view.class(at + 1), WordClass::Noun | WordClass::Adjective)
+                && at > 0
+                && matches!(
+                    view.class(at - 1),
+                    WordClass::VerbBase
+                        | WordClass::Determiner
+                        | WordClass::Possessive
+                        | WordClass::Adjective
+                        | WordClass::Preposition
+                ))
+        }
+        WordClass::VerbPresent => true,
         WordClass::VerbGerund => !matches!(
             view.class(at.wrapping_sub(1)),
             WordClass::Determiner | WordClass::Adjective

@@ -148,6 +148,11 @@ fn phrase_before(view: &View<'_>, from: usize, end: usize) -> Option<Range<usize
         WordClass::Sign => !(view.is_mark(at) || matches!(view.raw(at), "&" | "." | "(" | ")")),
         _ => false,
     };
+    // `told investors on Tuesday it would`: the pronoun alone
+    let last = end.saturating_sub(1);
+    if last > from && matches!(view.form(last), "he" | "she" | "it" | "they" | "we" | "i") {
+        return Some(last..end);
+    }
     let broken = (from..end).rev().find(breaks);
     let mut start = broken.map_or(from, |at| at + 1);
     // `nurses should be paid and patients should wait`: the subject begins after the `and`
