@@ -52,6 +52,15 @@ pub(crate) fn command(view: &View<'_>, at: usize) -> Option<Candidate> {
     })
 }
 
+/// `Now build!`; a noun alone, as `Salt!`, orders nothing.
+fn is_led_by(view: &View<'_>, at: usize) -> bool {
+    !view.verb(at).is_some_and(|verb| verb.noun)
+        || matches!(
+            view.form(at.saturating_sub(1)),
+            "now" | "then" | "just" | "please"
+        )
+}
+
 fn is_acronym(view: &View<'_>, at: usize) -> bool {
     view.raw(at).chars().all(char::is_uppercase)
 }
@@ -119,7 +128,7 @@ fn is_command(view: &View<'_>, at: usize, end: usize, negated: bool) -> bool {
     {
         return false;
     }
-    if negated || at + 1 >= end || view.raw(at + 1) == "!" {
+    if negated || at + 1 >= end || view.raw(at + 1) == "!" && is_led_by(view, at) {
         return true;
     }
     let clause = (at + 1..end.min(at + 6))

@@ -23,7 +23,8 @@ pub(crate) fn find(view: &View<'_>, at: usize) -> Option<Candidate> {
 
 /// `unless the port is dredged, we leave`: a call for dredging.
 fn unless(view: &View<'_>, at: usize) -> Option<Candidate> {
-    let found = clause(view, at..at + 1)?;
+    // `unless they are met`: what is to be done stands before
+    let found = clause(view, at..at + 1).filter(|_| !matches!(view.form(at + 1), "they" | "it"))?;
     let comma = (found.start..found.limit).find(|&at| view.raw(at) == ",");
     let limit = comma.unwrap_or(found.limit);
     Some(Candidate { limit, ..found })

@@ -159,20 +159,22 @@ fn is_bound(view: &View<'_>, modal: usize, subject: &Range<usize>) -> bool {
     let opener = before(subject.start);
     let supposed = opener.is_some_and(|at| WordSet::UnboundOpener.has(view.form(at)));
     let asked = view.class(subject.start) != WordClass::Determiner
-        && subject.clone().any(|at| WordSet::AskedSubject.has(view.form(at)));
-    // `the key that she has to open it with`
-    let gap = matches!(view.form(modal), "has" | "have")
-        && opener.is_some_and(|that| {
-            view.form(that) == "that" && that > floor && view.class(that - 1) == WordClass::Noun
+        && subject.clone().any(|at| {
+            // `women who work at night`: they are described
+            let describes = at > subject.start && view.is_within_phrase(at - 1)
+                || view.form(at.saturating_sub(1)).ends_with("body");
+            WordSet::AskedSubject.has(view.form(at)) && !describes
         });
-    // `the funds they need to win`
-    let gap = gap
-        || matches!(view.form(modal), "has" | "have" | "need" | "needs" | "got")
-            && lexicon::is_personal_pronoun(view.form(subject.start))
-            && opener.is_some_and(|at| {
-                view.class(at) == WordClass::Noun && !WordSet::Utterance.has(view.form(at))
-                    || view.form(at).ends_with("thing")
-            });
+    // `the key that she has to open it with`, `the funds they need to win`, `where we need to be`
+    let needs = matches!(view.form(modal), "has" | "have" | "need" | "needs" | "got");
+    let thing = |at: usize| view.class(at) == WordClass::Noun && !WordSet::Utterance.has(view.form(at));
+    let gap = needs
+        && opener.is_some_and(|at| {
+            view.form(at) == "that" && at > floor && view.class(at - 1) == WordClass::Noun
+                || view.form(at) == "where"
+                || lexicon::is_personal_pronoun(view.form(subject.start))
+                    && (thing(at) || view.form(at).ends_with("thing"))
+        });
     // `there should be an inquiry`, but not `there has to be a reason`
     let there = view.form(subject.start) == "there" && !matches!(view.form(modal), "should" | "must");
     let nobody =

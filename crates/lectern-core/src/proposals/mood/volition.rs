@@ -74,7 +74,9 @@ pub(crate) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
             only_list: false,
         });
     }
-    let private = view.form(subject.start) == "i" && WordSet::PrivateVerb.has(lemma);
+    // `we will get there`, `she'll go to jail`
+    let private = view.form(subject.start) == "i" && WordSet::PrivateVerb.has(lemma)
+        || matches!(lemma, "get" | "go" | "stay" | "help") && view.form(verb + 1) != "rid";
     let kind =
         if own && !would && !state && !private && (view.marked(at).is_some() || view.said_in(at).is_some()) {
             ProposalKind::Pledge
@@ -87,13 +89,14 @@ pub(crate) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
             && !WordSet::EffectVerb.has(lemma)
         {
             ProposalKind::Plan
-        } else if (reported_self(view, &subject, head, passive, negated) && !could
+        } else if (!private && reported_self(view, &subject, head, passive, negated) && !could
             || binds_own(view, at, &subject, head, negated))
             && !state
         {
             ProposalKind::Pledge
         } else if would
             && !negated
+            && !matches!(lemma, "say" | "tell" | "mean")
             && (view.form(at) != "could" || matches!(view.form(subject.start), "we" | "you"))
         {
             // `the minister would end it, start that and pay for both`: only a list makes it a programme
@@ -110,6 +113,8 @@ pub(crate) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
             Proposer::Phrase(owner) if owner.end <= noun && owner.start >= subject.start => {
                 Proposer::Phrase(owner)
             }
+            // `a vote on an ordinance that would`: the ordinance
+            _ if relative => Proposer::Phrase(noun..noun + 1),
             _ => Proposer::Phrase(subject.clone()),
         },
         _ => Proposer::Speaker,

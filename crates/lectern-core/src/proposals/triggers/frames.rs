@@ -134,7 +134,11 @@ fn addressee_end(
             view.class(at),
             WordClass::Pronoun | WordClass::VerbPast | WordClass::VerbGerund
         );
-    if !begins || matches!(view.form(at), "that" | "what" | "who") && view.class(at) != WordClass::Determiner
+    // `they want £55 to take it away`
+    let money = view.class(at) == WordClass::Sign && !view.is_mark(at);
+    if !begins
+        || money
+        || matches!(view.form(at), "that" | "what" | "who") && view.class(at) != WordClass::Determiner
     {
         return None;
     }
@@ -144,7 +148,7 @@ fn addressee_end(
             Some(&Slot::Word("to")) => {
                 view.class(end - 1) != WordClass::Negation
                     && !hangs_on_verb(view, end)
-                    && !(view.raw(end - 1) == "," && !(at..end - 1).any(|at| view.raw(at) == ","))
+                    && (view.raw(end - 1) != "," || (at..end - 1).any(|at| view.raw(at) == ","))
                     && (view.is_infinitive(end)
                         || view.form(end) == "to"
                             && (view.raw(end + 1) == ":" || rest.get(1) == Some(&Slot::Gerund)))

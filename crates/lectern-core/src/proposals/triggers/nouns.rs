@@ -28,7 +28,8 @@ pub(crate) fn adjective_candidate(view: &View<'_>, at: usize) -> Option<Candidat
             "'s" | "remains" | "remain" | "stands" | "stand" | "stood"
         )
         || view.form(be) == "be" && be > from && view.form(be - 1) == "would";
-    if !is || is_only_supposed(view, be) {
+    let nobody = view.form(be.saturating_sub(1)) == "nobody";
+    if !is || nobody || is_only_supposed(view, be) {
         return None;
     }
     let limit = boundaries::hard_end(view, at);
@@ -127,6 +128,7 @@ fn is_lacking(view: &View<'_>, at: usize) -> bool {
     };
     match view.form(at) {
         "pressure" => before(1) == "under",
+        "plans" => before(1) == "no",
         "duty" => {
             !matches!(
                 view.class(opening.saturating_sub(1)),

@@ -134,7 +134,13 @@ fn foot_line(view: &View<'_>) -> Option<Referent> {
         .find_map(|number| {
             let sentence = view.nth_sentence(number)?;
             let end = subjects::phrase_end(view, sentence.start, sentence.end);
-            let tells = matches!(view.form(end), "is" | "was") || view.raw(end) == ",";
+            // not `Talk is cheap`
+            let is = matches!(view.form(end), "is" | "was")
+                && matches!(
+                    view.class(end + 1),
+                    WordClass::Determiner | WordClass::Possessive | WordClass::Noun
+                );
+            let tells = is || view.raw(end) == ",";
             let mention = mention_in(view, &(sentence.start..end))
                 .filter(|mention| mention.form == MentionForm::Name)?;
             (tells && view.class(sentence.start) == WordClass::Name).then(|| mention.referent.clone())

@@ -154,6 +154,9 @@ fn phrase_before(view: &View<'_>, from: usize, end: usize) -> Option<Range<usize
         return Some(last..end);
     }
     let broken = (from..end).rev().find(breaks);
+    if let Some(start) = broken.and_then(|verb| before_relative(view, from, verb)) {
+        return Some(start..end);
+    }
     let mut start = broken.map_or(from, |at| at + 1);
     // `nurses should be paid and patients should wait`: the subject begins after the `and`
     let after_verb = broken.is_some_and(|at| {
@@ -178,6 +181,35 @@ fn phrase_before(view: &View<'_>, from: usize, end: usize) -> Option<Range<usize
         start += 1;
     }
     (start < end).then_some(start..end)
+}
+
+/// Where `anybody who took a boat` begins, when the verb at `verb` is that of its relative clause.
+fn before_relative(view: &View<'_>, from: usize, verb: usize) -> Option<usize> {
+    let helps = |at: &usize| {
+        matches!(
+            view.class(*at),
+            WordClass::Auxiliary | WordClass::Modal | WordClass::Adverb | WordClass::Negation
+        )
+    };
+    // `who took a boat as a keepsake`
+    let verb = match view.form(verb) {
+        "as" => (from..verb).rev().find(|&at| view.is_finite(at))?,
+        _ => verb,
+    };
+    let verbal = !matches!(view.class(verb), WordClass::Subordinator | WordClass::Sign)
+        && !WordSet::SpeechVerb.has(view.lemma(verb));
+    let relative = (from + 1..verb).rev().find(|at| !helps(at)).filter(|_| verbal)?;
+    let noun = relative - 1;
+    let names = |at: usize| view.is_within_phrase(at) || view.form(at) == "of";
+    let who = matches!(view.form(relative), "who" | "which")
+        || view.form(relative) == "that" && view.class(noun) == WordClass::Noun;
+    let anybody = view.class(noun) == WordClass::Pronoun && view.form(noun).ends_with("body");
+    let opening = (from..noun)
+        .rev()
+        .take_while(|&at| names(at))
+        .last()
+        .unwrap_or(noun);
+    (who && (names(noun) || anybody)).then_some(opening)
 }
 
 /// Whose plan: `Lund's plan`, `a plan by Lund`, `the Quay Courier request`, or the subject of the verb before.
