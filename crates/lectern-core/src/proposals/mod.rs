@@ -1,5 +1,6 @@
 //! Stage 7: what each speaker wants done.
 
+mod adjuncts;
 mod boundaries;
 mod candidate;
 mod draft;

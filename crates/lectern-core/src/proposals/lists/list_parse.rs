@@ -1,7 +1,7 @@
 //! Cuts a stretch of text into the items of a list: a search over its joints, scored by the parallel shape of
 //! the items' heads and by the number that the text states.
 
-use crate::proposals::boundaries;
+use crate::proposals::adjuncts;
 use crate::proposals::lists::conjuncts::{Coordinator, Joint, Sign, joints};
 use crate::proposals::lists::item_head::{self, Head, Shape};
 use crate::proposals::view::View;
@@ -293,7 +293,7 @@ impl Search<'_, '_> {
             });
         let start = joint.head.start;
         let limit = self.joints.get(close).map_or(self.region.end, |joint| joint.left);
-        let at = boundaries::soft_end(self.view, start, limit);
+        let at = adjuncts::soft_end(self.view, start, limit);
         let empty = if start >= at { IMPOSSIBLE } else { 0 };
         End {
             at,

@@ -18,19 +18,7 @@ pub(crate) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
         return None;
     }
     let subject = subjects::subject(view, at)?;
-    let before = subject
-        .start
-        .checked_sub(1)
-        .map_or("", |before| view.form(before));
-    let guessed =
-        (subject.end..verb).any(|at| matches!(view.form(at), "probably" | "likely" | "perhaps" | "surely"));
-    let how_much = subject.start > 1 && view.form(subject.start - 2) == "how";
-    let only = negated && view.form(verb.saturating_sub(1)) == "only";
-    let asked = matches!(
-        before,
-        "whether" | "if" | "when" | "what" | "how" | "who" | "like"
-    );
-    if guessed || how_much || only || asked {
+    if is_guess(view, &subject, verb, negated) {
         return None;
     }
     let lemma = view.lemma(verb);
@@ -62,16 +50,14 @@ pub(crate) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
     }
     if let Some(noun) = under_measure(view, &subject).filter(|_| would && !negated) {
         return Some(Candidate {
-            kind: ProposalKind::Plan,
-            trigger: noun..noun + 1,
-            start: subject.start,
             slot: Slot::Clause,
-            limit: boundaries::hard_end(view, verb),
-            addressee: None,
             proposer: subjects::owner_or_agent(view, noun, subject.start),
-            subject: None,
-            sure: false,
-            only_list: false,
+            ..Candidate::of_verb(
+                ProposalKind::Plan,
+                noun..noun + 1,
+                subject.start,
+                boundaries::hard_end(view, verb),
+            )
         });
     }
     // `we will get there`, `she'll go to jail`
@@ -109,14 +95,7 @@ pub(crate) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
     let torn = (subject.end..at).any(|at| view.raw(at) == ",");
     let whole = passive && !is_pronoun(view, &subject) && !torn;
     let proposer = match named {
-        Some(noun) if kind == ProposalKind::Plan => match subjects::owner(view, noun) {
-            Proposer::Phrase(owner) if owner.end <= noun && owner.start >= subject.start => {
-                Proposer::Phrase(owner)
-            }
-            // `a vote on an ordinance that would`: the ordinance
-            _ if relative => Proposer::Phrase(noun..noun + 1),
-            _ => Proposer::Phrase(subject.clone()),
-        },
+        Some(noun) if kind == ProposalKind::Plan => whose(view, noun, &subject, relative),
         _ => Proposer::Speaker,
     };
     Some(Candidate {
@@ -125,6 +104,31 @@ pub(crate) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
         sure: false,
         ..of_modal(view, kind, at, verb)
     })
+}
+
+/// `will probably`, `whether it will`, `how much we will`, `will not only`.
+fn is_guess(view: &View<'_>, subject: &Range<usize>, verb: usize, negated: bool) -> bool {
+    let before = |back: usize| subject.start.checked_sub(back).map_or("", |at| view.form(at));
+    let guessed =
+        (subject.end..verb).any(|at| matches!(view.form(at), "probably" | "likely" | "perhaps" | "surely"));
+    let only = negated && view.form(verb.saturating_sub(1)) == "only";
+    let asked = matches!(
+        before(1),
+        "whether" | "if" | "when" | "what" | "how" | "who" | "like"
+    );
+    guessed || only || asked || before(2) == "how"
+}
+
+/// Whose measure it is that would do something: its owner's, else its own.
+fn whose(view: &View<'_>, noun: usize, subject: &Range<usize>, relative: bool) -> Proposer {
+    match subjects::owner(view, noun) {
+        Proposer::Phrase(owner) if owner.end <= noun && owner.start >= subject.start => {
+            Proposer::Phrase(owner)
+        }
+        // `a vote on an ordinance that would`: the ordinance
+        _ if relative => Proposer::Phrase(noun..noun + 1),
+        _ => Proposer::Phrase(subject.clone()),
+    }
 }
 
 fn programme(view: &View<'_>, at: usize, verb: usize, subject: Range<usize>) -> Candidate {

@@ -2,7 +2,7 @@
 
 use crate::article::ProposalKind;
 use crate::lexicon::{WordClass, WordSet};
-use crate::proposals::boundaries;
+use crate::proposals::adjuncts;
 use crate::proposals::lists::item_head;
 use crate::proposals::triggers::file::{Slot, Trigger};
 use crate::proposals::view::View;
@@ -93,7 +93,7 @@ fn fit(view: &View<'_>, frame: &[Slot], after: usize, limit: usize, kind: Propos
 fn past_day(view: &View<'_>, at: usize, limit: usize) -> usize {
     let on = usize::from(view.form(at) == "on");
     let day = at + on;
-    if day < limit && boundaries::is_weekday(view, day) {
+    if day < limit && adjuncts::is_weekday(view, day) {
         day + 1
     } else {
         at
