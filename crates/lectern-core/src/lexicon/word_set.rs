@@ -104,6 +104,14 @@ names! {
         PrivateVerb = "private-verb",
         /// Verbs of state, in which `will` and `must` foretell or guess.
         StateVerb = "state-verb",
+        /// `just`, `but`: what may stand before a command.
+        CommandLead = "command-lead",
+        /// Private alone, public where others are asked to do it.
+        AskedVerb = "asked-verb",
+        /// `weak` of `weak demand for`: what buyers want.
+        MarketWord = "market-word",
+        /// Pronouns that are subjects.
+        SubjectPronoun = "subject-pronoun",
         /// `see`, `expect`: what is done by nobody on purpose.
         UndergoneVerb = "undergone-verb",
         /// Verbs of saying by which what is to be done is promised.

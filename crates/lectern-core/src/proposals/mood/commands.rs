@@ -67,12 +67,7 @@ fn is_acronym(view: &View<'_>, at: usize) -> bool {
 
 /// `Just build it`, `But sell it`, `Girls, always check`, `If you are tired, sleep`: words that stand before a command.
 fn is_led_in(view: &View<'_>, start: usize, at: usize) -> bool {
-    let leads = |at: usize| {
-        matches!(
-            view.form(at),
-            "just" | "now" | "then" | "so" | "but" | "and" | "always" | "instead" | "please"
-        )
-    };
+    let leads = |at: usize| WordSet::CommandLead.has(view.form(at));
     let opens = |at: usize| at == start || view.is_mark(at - 1) && view.marked(at - 1) == view.marked(at);
     let led = at - usize::from(leads(at - 1));
     if led < at && opens(led) {

@@ -112,10 +112,7 @@ fn is_guess(view: &View<'_>, subject: &Range<usize>, verb: usize, negated: bool)
     let guessed =
         (subject.end..verb).any(|at| matches!(view.form(at), "probably" | "likely" | "perhaps" | "surely"));
     let only = negated && view.form(verb.saturating_sub(1)) == "only";
-    let asked = matches!(
-        before(1),
-        "whether" | "if" | "when" | "what" | "how" | "who" | "like"
-    );
+    let asked = WordSet::UnboundOpener.has(before(1)) || before(1) == "like";
     guessed || only || asked || before(2) == "how"
 }
 
@@ -213,7 +210,8 @@ fn reported_self(view: &View<'_>, subject: &Range<usize>, head: usize, passive: 
     let Some(cue) = cue else {
         return false;
     };
-    let own = WordSet::OwnNoun.has_noun(view.form(head)) && is_owned(view.form(subject.start));
+    let own = WordSet::OwnNoun.has_noun(view.form(head))
+        && (view.form(subject.start) == "the" || view.class(subject.start) == WordClass::Possessive);
     let promised = matches!(
         view.lemma(cue),
         "announce" | "promise" | "vow" | "pledge" | "confirm"
@@ -224,8 +222,4 @@ fn reported_self(view: &View<'_>, subject: &Range<usize>, head: usize, passive: 
 
 fn is_pronoun(view: &View<'_>, subject: &Range<usize>) -> bool {
     subject.len() == 1 && matches!(view.form(subject.start), "he" | "she" | "it" | "they")
-}
-
-fn is_owned(form: &str) -> bool {
-    matches!(form, "the" | "his" | "her" | "its" | "their" | "my" | "our")
 }

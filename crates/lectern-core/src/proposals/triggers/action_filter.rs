@@ -67,11 +67,7 @@ fn is_public_verb(view: &View<'_>, trigger: &Trigger, start: usize, limit: usize
         Some(Need::Policy) => WordSet::PolicyVerb.has(lemma),
         // who asks others to hold or release something, asks in public
         Some(Need::Public) => {
-            let asked = trigger.kind == ProposalKind::Call
-                && matches!(
-                    lemma,
-                    "hold" | "release" | "discuss" | "hear" | "write" | "testify" | "explain"
-                );
+            let asked = trigger.kind == ProposalKind::Call && WordSet::AskedVerb.has(lemma);
             asked || !WordSet::PrivateVerb.has(lemma)
         }
         Some(Need::Aloud) => !WordSet::SilentVerb.has(lemma),

@@ -1,7 +1,7 @@
 //! Nouns that hold what is proposed (`a pledge to`, `her call for`) and adjectives after a form of be.
 
 use crate::article::ProposalKind;
-use crate::lexicon::{self, WordClass};
+use crate::lexicon::{self, WordClass, WordSet};
 use crate::proposals::boundaries;
 use crate::proposals::candidate::{Candidate, Proposer, proposer};
 use crate::proposals::polarity::{is_only_supposed, negation_before};
@@ -23,10 +23,8 @@ pub(crate) fn adjective_candidate(view: &View<'_>, at: usize) -> Option<Candidat
         .take(3)
         .find(|&at| view.class(at) != WordClass::Adverb)?;
     let is = lexicon::is_be(view.form(be)) && !matches!(view.form(be), "be" | "being")
-        || matches!(
-            view.form(be),
-            "'s" | "remains" | "remain" | "stands" | "stand" | "stood"
-        )
+        || view.form(be) == "'s"
+        || matches!(view.lemma(be), "remain" | "stand")
         || view.form(be) == "be" && be > from && view.form(be - 1) == "would";
     let nobody = view.form(be.saturating_sub(1)) == "nobody";
     if !is || nobody || is_only_supposed(view, be) {
@@ -137,10 +135,7 @@ fn is_lacking(view: &View<'_>, at: usize) -> bool {
         }
         // what buyers want: `weak demand for`, `demand for pizza fell`
         "demand" if view.form(at + 1) == "for" => {
-            let grows = matches!(
-                view.form(at.saturating_sub(1)),
-                "weak" | "strong" | "soft" | "high" | "low" | "growing" | "rising" | "falling" | "consumer"
-            );
+            let grows = WordSet::MarketWord.has(view.form(at.saturating_sub(1)));
             opening == floor || grows
         }
         "intention" | "resistance" | "opposition" => {

@@ -150,7 +150,7 @@ fn phrase_before(view: &View<'_>, from: usize, end: usize) -> Option<Range<usize
     };
     // `told investors on Tuesday it would`: the pronoun alone
     let last = end.saturating_sub(1);
-    if last > from && matches!(view.form(last), "he" | "she" | "it" | "they" | "we" | "i") {
+    if last > from && WordSet::SubjectPronoun.has(view.form(last)) {
         return Some(last..end);
     }
     let broken = (from..end).rev().find(breaks);
