@@ -59,7 +59,7 @@ fn a_speaker_of_several_articles_is_one_row() {
         [
             "Ada Lund (0: 3 2, 1: 1 0)",
             "Bo Berg (1: 2 1)",
-            "Farmers (1: 1 0)",
+            "Farmers (1: 1 1)",
         ]
     "#]]
     .assert_debug_eq(&found(&all, &Query::default()));

@@ -1,6 +1,6 @@
 //! Articles with inline marks: who says what, and what each proposes, in the text itself.
 //!
-//! Lines `@speaker ID | name | role | kind`, a line `---`, then the article. `<s q="1" by="ID">` is a source,
+//! A line `# origin: …`, lines `@speaker ID | name | role | kind`, a line `---`, then the article. `<s q="1" by="ID">` is a source,
 //! `<c q="1">` a cue, `<q n="1">` content (`in="2"`: said inside quotation 2), `<p>` a proposal and `<i>` one of its
 //! items. A mark of several quotations names them with commas; marks may lie in each other.
 

@@ -31,7 +31,7 @@ pub const CHAINS: Settings = Settings {
     slots: 1 << 18,
     least_count: 3,
     decay: 0.0,
-    sparsity: 16.0,
+    sparsity: 16.4,
     dropout: 80,
     scale: SCALE as f32,
     step: 2.0,

@@ -51,7 +51,8 @@ pub(in crate::attribution) fn is_topic(
         let by_name = spoken.is_some_and(|run| paragraph.chunk(run.start) == Chunk::Nominal);
         let behind = said.end() <= cue.start() && said.start() <= content.start();
         let opens = is_place && source.start() == content.start();
-        content.contains(*source) && content.contains(cue) && by_name && (behind || opens)
+        let reaches_in = said.end() > content.start();
+        content.contains(*source) && content.contains(cue) && by_name && reaches_in && (behind || opens)
     };
     let Some(teller) = own.iter_mut().find(|quotation| tells(quotation)) else {
         return false;
