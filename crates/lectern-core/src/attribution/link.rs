@@ -92,6 +92,7 @@ fn told(
         .collect();
     if sequence.inside {
         let retold = (0..frames.len())
+            .filter(|&at| !silence::keeps(prepared, sequence, &frames[at]))
             .filter_map(|at| nested::retold(sequence, &frames[at], scores[at], &weights.thresholds));
         nested.extend(retold.map(|frame| quotation(prepared, sequence, &frame, false)));
         return;

@@ -1,5 +1,5 @@
 //! Cues under which nothing is said: `declined to comment`, `did not respond to questions`, `answers the phone`,
-//! `experience shows`.
+//! `experience shows`, `no town should support it`.
 
 use crate::attribution::passes::choice::Frame;
 use crate::attribution::passes::features::Chunk;
@@ -23,6 +23,7 @@ pub(in crate::attribution) fn keeps(prepared: &Prepared, sequence: &Sequence, fr
         || words.asks_for_a_name(frame)
         || words.asks_one_word(frame)
         || words.gives_a_name(frame)
+        || words.tells_a_norm(frame)
 }
 
 impl UnitView<'_> {
@@ -94,6 +95,15 @@ impl UnitView<'_> {
             && before(2).is_some_and(|at| self.chunk(at) == Chunk::Nominal)
             && self.unit(part.start).is_some_and(Unit::is_folded);
         calls && (named || clause)
+    }
+
+    /// `No town should send boats or support the ban`: what nobody is to say.
+    fn tells_a_norm(&self, frame: &Frame) -> bool {
+        let Some(source) = &frame.source else {
+            return false;
+        };
+        let binds = |at: usize| matches!(self.form(at), "should" | "must");
+        self.form(source.start) == "no" && (source.end..frame.cue.end).any(binds)
     }
 
     /// The first words of a content.
