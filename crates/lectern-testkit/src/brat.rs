@@ -70,14 +70,20 @@ fn relations(standoff: &str) -> Result<Vec<Relation>> {
                 _ => {}
             }
         }
-        relation.source.sort_unstable();
-        relation.cue.sort_unstable();
-        relation.content.sort_unstable();
         relation
     };
-    let mut relations: Vec<Relation> = relations.into_iter().map(relation).collect();
+    Ok(in_order(relations.into_iter().map(relation).collect()))
+}
+
+/// `relations` in the order of their cues, the pieces of each in text order.
+pub(crate) fn in_order(mut relations: Vec<Relation>) -> Vec<Relation> {
+    for relation in &mut relations {
+        for role in [&mut relation.source, &mut relation.cue, &mut relation.content] {
+            role.sort_unstable();
+        }
+    }
     relations.sort_by_key(|relation| relation.cue.first().or(relation.content.first()).copied());
-    Ok(relations)
+    relations
 }
 
 /// `Content 12 40;44 60` as its stretches.

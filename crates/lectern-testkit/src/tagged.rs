@@ -4,7 +4,7 @@
 //! `<c q="1">` a cue, `<q n="1">` content (`in="2"`: said inside quotation 2), `<p>` a proposal and `<i>` one of its
 //! items. A mark of several quotations names them with commas; marks may lie in each other.
 
-use crate::brat::{Article, files, stem, text_of};
+use crate::brat::{Article, files, in_order, stem, text_of};
 use crate::{Range, Relation};
 use anyhow::{Context, Result, bail, ensure};
 use std::collections::{BTreeMap, BTreeSet};
@@ -115,14 +115,7 @@ impl<'a> Quotations<'a> {
     /// Those that lie in no other, in the order of their cues.
     fn outer(mut self) -> Vec<Relation> {
         self.relations.retain(|number, _| !self.nested.contains(number));
-        let mut relations: Vec<Relation> = self.relations.into_values().collect();
-        for relation in &mut relations {
-            for role in [&mut relation.source, &mut relation.cue, &mut relation.content] {
-                role.sort_unstable();
-            }
-        }
-        relations.sort_by_key(|relation| relation.cue.first().or(relation.content.first()).copied());
-        relations
+        in_order(self.relations.into_values().collect())
     }
 }
 

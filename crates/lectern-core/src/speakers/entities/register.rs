@@ -24,7 +24,7 @@ const MOST_ROLES: usize = 24;
 const BY_ENDING: Gender = 8;
 /// What an honorific or a noun like `spokeswoman` counts.
 const BY_WORD: Gender = 80;
-/// More people of one surname than any news story has.
+/// More people of one surname than any news story has: further ones are not looked at.
 pub(super) const NAMESAKES: usize = 12;
 
 /// A word that stands so many times oftener alone than at the start of a body's name is a name of its own.
@@ -205,13 +205,12 @@ impl<'a> Register<'a> {
         if name.needs_known && !titled {
             return None;
         }
-        let mut among = self.entities.iter().take(INITIALS_AMONG);
-        let body = || {
-            among
-                .position(|known| the && is_same_body(known, form))
-                .map(EntityIndex)
+        let same_body = || {
+            let mut among = self.entities.iter().take(INITIALS_AMONG);
+            let found = the.then(|| among.position(|known| is_same_body(known, form)));
+            found.flatten().map(EntityIndex)
         };
-        if let Some(entity) = self.misspelt(name, form).or_else(body) {
+        if let Some(entity) = self.misspelt(name, form).or_else(same_body) {
             return Some(entity);
         }
         let known_first = words::first_name(form).is_some();

@@ -101,6 +101,9 @@ impl Resolver<'_, '_> {
     /// `The airline`, long after the carrier was told of: the only body before that a word for a company describes.
     fn only_seller(&self, phrase: &Phrase) -> Option<Past> {
         let view = self.view;
+        if !WordSet::Commercial.has(view.form(phrase.head)) {
+            return None;
+        }
         let sells = |known: &Entity<'_>| {
             let mut roles = known.roles.iter().filter_map(|role| role.head);
             known.kind == SpeakerKind::Organization
@@ -109,9 +112,7 @@ impl Resolver<'_, '_> {
         };
         let known = self.register.each().take(COMPARED);
         let mut sellers = known.filter(|(_, known)| sells(known)).map(|(number, _)| number);
-        let seller = sellers
-            .next()
-            .filter(|_| WordSet::Commercial.has(view.form(phrase.head)))?;
+        let seller = sellers.next()?;
         let last = || self.past.iter().rev().find(|past| past.entity == seller).copied();
         sellers.next().is_none().then(last).flatten()
     }
