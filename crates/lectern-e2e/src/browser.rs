@@ -3,9 +3,11 @@
 use std::env;
 use std::path::PathBuf;
 use std::process::Stdio;
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
+use tempfile::TempDir;
 use thirtyfour::{Capabilities, WebDriver};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::process::{Child, Command};
@@ -34,11 +36,17 @@ const CHROMIUM_FLAGS: [&str; 11] = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ];
 
-/// A running driver with a session; the driver ends when this is dropped.
+/// A busy machine now and then lets a browser die while it starts.
+const STARTS: u32 = 3;
+const BETWEEN_STARTS: Duration = Duration::from_secs(2);
+
+/// A running driver with a session; the driver ends when this is dropped, and the files of both are removed.
 #[derive(Debug)]
 pub(crate) struct Session {
     pub(crate) driver: WebDriver,
     process: Child,
+    /// Where driver and browser keep profile, cache and sockets. Chromium leaves up to 30 MB behind.
+    files: TempDir,
 }
 
 impl Browser {
@@ -54,16 +62,30 @@ impl Browser {
         }
     }
 
-    /// Starts the driver and a session in a profile of its own, in the given language.
+    /// Starts the driver and a session in a profile of its own, in the given language. A start that fails is
+    /// tried again.
     pub(crate) async fn start(self, language: &str) -> Result<Session> {
+        let mut outcome = self.start_once(language).await;
+        for _again in 1..STARTS {
+            let Err(error) = &outcome else { break };
+            eprintln!("{self:?} did not start: {error:#}; trying again");
+            tokio::time::sleep(BETWEEN_STARTS).await;
+            outcome = self.start_once(language).await;
+        }
+        outcome
+    }
+
+    async fn start_once(self, language: &str) -> Result<Session> {
         let (variable, program, port) = match self {
             Browser::Chromium => ("CHROMEDRIVER", "chromedriver", "--port=0"),
             Browser::Firefox => ("GECKODRIVER", "geckodriver", "--port=0"),
         };
         let program = env::var_os(variable).map_or_else(|| PathBuf::from(program), PathBuf::from);
+        let files = tempfile::Builder::new().prefix("lectern-e2e-").tempdir()?;
         let mut command = Command::new(&program);
         command
             .arg(port)
+            .env("TMPDIR", files.path())
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
@@ -86,7 +108,11 @@ impl Browser {
         tokio::spawn(async move { while let Ok(Some(_)) = messages.next_line().await {} });
         let wishes = self.capabilities(language);
         let driver = WebDriver::new(format!("http://127.0.0.1:{port}"), wishes).await?;
-        Ok(Session { driver, process })
+        Ok(Session {
+            driver,
+            process,
+            files,
+        })
     }
 
     fn capabilities(self, language: &str) -> Capabilities {
@@ -119,10 +145,11 @@ impl Browser {
 }
 
 impl Session {
-    /// Closes the browser, then its driver.
+    /// Closes the browser, then its driver, and removes their files.
     pub(crate) async fn end(mut self) -> Result<()> {
         let closed = self.driver.quit().await;
         self.process.kill().await?;
+        self.files.close().context("files of the browser stay")?;
         Ok(closed?)
     }
 }

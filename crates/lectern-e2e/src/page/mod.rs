@@ -57,16 +57,16 @@ pub async fn with_page(name: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) 
 /// When the test fails; that is its report.
 pub async fn with_page_in(name: &str, languages: &str, test: impl AsyncFnOnce(&Page) -> Result<()>) {
     let Some(dist) = built() else {
-        // Past the test harness, which would swallow it: a skipped test must be seen.
-        let _lost = writeln!(
-            std::io::stderr(),
-            "skipped: {name}: LECTERN_DIST does not name a built page"
-        );
+        skipped(name, "LECTERN_DIST does not name a built page");
         return;
     };
-    let page = Page::start(&dist, languages)
-        .await
-        .unwrap_or_else(|error| panic!("{name}: no browser: {error:#}"));
+    let page = match Page::start(&dist, languages).await {
+        Ok(page) => page,
+        Err(error) => {
+            said_at_once(&format!("failed: {name}: no browser: {error:#}"));
+            panic!("{name}: no browser: {error:#}")
+        }
+    };
     let outcome = AssertUnwindSafe(test(&page)).catch_unwind().await;
     if !matches!(outcome, Ok(Ok(()))) {
         page.keep_traces(name).await;
@@ -74,15 +74,24 @@ pub async fn with_page_in(name: &str, languages: &str, test: impl AsyncFnOnce(&P
     let ended = page.session.end().await;
     match outcome {
         Err(panic) => resume_unwind(panic),
-        Ok(Err(error)) => panic!("{name}: {error:#}"),
+        Ok(Err(error)) => {
+            // Beside the test's line, not only in the report that the harness gives when all have run.
+            said_at_once(&format!("failed: {name}: {error:#}"));
+            panic!("{name}: {error:#}")
+        }
         Ok(Ok(())) => ended.unwrap_or_else(|error| panic!("{name}: the browser did not end: {error:#}")),
     }
 }
 
-/// Says that a test did not run. Past the test harness, which would swallow it: a skipped test must be seen.
+/// Says that a test did not run: a skipped test must be seen.
 pub fn skipped(name: &str, why: &str) {
+    said_at_once(&format!("skipped: {name}: {why}"));
+}
+
+/// A line past the test harness, which would swallow or delay it.
+fn said_at_once(line: &str) {
     // Without a standard error there is nobody to tell.
-    let _lost = writeln!(std::io::stderr(), "skipped: {name}: {why}");
+    let _lost = writeln!(std::io::stderr(), "{line}");
 }
 
 /// The folder of the built page, if `LECTERN_DIST` names one.
