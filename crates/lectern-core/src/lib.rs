@@ -8,7 +8,7 @@
 //! 4. [`tokens`]: words, sentences and paired quotation marks
 //! 5. [`attribution`]: quotations, each with source, cue and content
 //! 6. [`speakers`]: who each source is
-//! 7. `proposals`: what each speaker wants done
+//! 7. [`proposals`]: what each speaker wants done
 //!
 //! [`read`] runs them all. [`prepare`] and [`finish`] are its two halves, with attribution between them,
 //! so that a slow tagger can run on its own time.
@@ -39,8 +39,9 @@ pub mod corrections;
 pub mod input;
 pub mod layout;
 mod lexicon;
+pub mod model;
 mod prepared;
-mod proposals;
+pub mod proposals;
 mod reading;
 pub mod source;
 pub mod speakers;

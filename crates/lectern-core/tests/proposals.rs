@@ -157,6 +157,35 @@ fn whose_a_proposal_is() {
             "Ada Lund",
         ),
         (
+            "Senator Ida Holm introduced a bill that would cap rents, ban evictions in winter and fund repairs.",
+            "Ida Holm",
+        ),
+        (
+            "The council passed a resolution demanding a bypass.",
+            "resolution",
+        ),
+        (
+            "A petition to keep the mill open has gathered 900 names.",
+            "petition",
+        ),
+        (
+            "The workers regretted the ruling. They had demanded a new trial.",
+            "workers",
+        ),
+        (
+            "After a visit in May the safety inspectors ordered the yard to close.",
+            "safety inspectors",
+        ),
+        (
+            "PUA president Ada Lund called on the port to stay open.",
+            "Ada Lund",
+        ),
+        (
+            "Mend the quay\n\nBy Ada Lund\n\nThe quay is rotten. We must mend it before the storms come. We all know what \
+             it costs us to wait. Our council should sell the barge and we should pay the rest ourselves.",
+            "Ada Lund",
+        ),
+        (
             "The quay is rotten. We must mend it before the storms come. We all know what it costs us to wait. \
              Our council should sell the barge and we should pay the rest ourselves.",
             "the author",

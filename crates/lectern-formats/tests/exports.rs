@@ -231,7 +231,7 @@ fn the_hard_document_comes_back() {
 /// What the sign says ends where the words around it end, and is parted by its cue.
 #[test]
 fn a_quotation_that_reaches_as_far_as_the_one_around_it_stays_in_it() {
-    let document = read("it he I said she they we The sign read \"bridge closed and the road was empty.");
+    let document = read("Ada Lund said that the sign read \"bridge closed and the road was empty.");
     let inner = &document.quotations[1];
     assert_eq!(inner.parent.as_deref(), Some("Q1"));
     let mut mended = document.clone();

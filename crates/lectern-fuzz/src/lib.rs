@@ -11,7 +11,7 @@ use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
 use lectern_core::attribution::training::file::Model;
-use lectern_core::{Article, Input, Overrides};
+use lectern_core::{Article, Input, Overrides, proposals};
 use lectern_desk::{Done, Parcel, work};
 use lectern_reader::{EmbeddedTagger, Reply, Request, Step, Task, answer};
 
@@ -34,6 +34,18 @@ pub fn metadata(bytes: &[u8]) {
 pub fn model(file: &[u8], bytes: &[u8]) {
     let file = changed(file, bytes);
     if let Ok(model) = Model::from_bytes(&file) {
+        assert_eq!(
+            model.to_bytes(),
+            file,
+            "a model that was read is written as it was"
+        );
+    }
+}
+
+/// The same for the model of proposals.
+pub fn proposal_model(file: &[u8], bytes: &[u8]) {
+    let file = changed(file, bytes);
+    if let Ok(model) = proposals::training::file::Model::from_bytes(&file) {
         assert_eq!(
             model.to_bytes(),
             file,

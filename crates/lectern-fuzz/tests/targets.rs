@@ -11,13 +11,12 @@ const LONGEST: usize = 300;
 /// Inputs of a short run; `BOLERO_RANDOM_ITERATIONS` asks for more.
 const SHORT_RUN: usize = 400;
 
-/// The model that ships.
-static MODEL: LazyLock<Vec<u8>> = LazyLock::new(|| {
-    let file = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../lectern-core/model/attribution.bin"
-    );
-    fs::read(file).expect("the model file is there")
+/// The models that ship: of attribution and of proposals.
+static MODELS: LazyLock<[Vec<u8>; 2]> = LazyLock::new(|| {
+    ["attribution", "proposals"].map(|name| {
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../lectern-core/model");
+        fs::read(Path::new(folder).join(name).with_extension("bin")).expect("the model file is there")
+    })
 });
 
 /// Runs the target, and keeps an input that it fails on. Bolero then looks for shorter and shorter ones: the last
@@ -48,6 +47,9 @@ macro_rules! fuzz {
 
 fuzz!(html, lectern_fuzz::html);
 fuzz!(metadata, lectern_fuzz::metadata);
-fuzz!(model, |bytes| lectern_fuzz::model(&MODEL, bytes));
+fuzz!(model, |bytes| lectern_fuzz::model(&MODELS[0], bytes));
+fuzz!(proposal_model, |bytes| lectern_fuzz::proposal_model(
+    &MODELS[1], bytes
+));
 fuzz!(message, lectern_fuzz::message);
 fuzz!(link, lectern_fuzz::link);

@@ -15,6 +15,8 @@ pub struct Article {
     pub text: String,
     /// In the order of their cues.
     pub relations: Vec<Relation>,
+    /// In text order, where proposals are marked: the stretch and its kind.
+    pub proposals: Vec<(Range, String)>,
 }
 
 /// All articles of the corpus in `folder` in order of their names. Where several people annotated one, the first file
@@ -35,6 +37,7 @@ pub fn read(folder: &Path) -> Result<Vec<Article>> {
             name,
             text: text_of(&path)?,
             relations: relations(&text_of(annotation)?).with_context(|| annotation.display().to_string())?,
+            proposals: Vec::new(),
         });
     }
     ensure!(

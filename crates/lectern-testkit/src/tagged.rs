@@ -31,6 +31,7 @@ pub fn read(name: &str, file: &str) -> Result<Article> {
     let mut text: Vec<char> = Vec::new();
     let mut open: Vec<(Mark, usize)> = Vec::new();
     let mut quotations = Quotations::default();
+    let mut proposals = Vec::new();
     let mut rest = body.trim_matches('\n');
     while let Some((before, after)) = rest.split_once('<') {
         text.extend(before.chars());
@@ -39,8 +40,13 @@ pub fn read(name: &str, file: &str) -> Result<Article> {
         if let Some(closed) = mark.strip_prefix('/') {
             let (mark, start) = open.pop().context("no mark is open")?;
             ensure!(mark.name == closed, "</{closed}> closes <{}>", mark.name);
+            let stretch = trimmed(&text, start);
+            if mark.name == "p" {
+                let kind = mark.attribute("kind").context("<p> has no kind")?;
+                proposals.push((stretch, kind.to_owned()));
+            }
             quotations
-                .add(&mark, trimmed(&text, start))
+                .add(&mark, stretch)
                 .with_context(|| format!("<{}>", mark.name))?;
         } else {
             open.push((Mark::read(mark), text.len()));
@@ -49,10 +55,12 @@ pub fn read(name: &str, file: &str) -> Result<Article> {
     ensure!(open.is_empty(), "a mark stays open");
     text.extend(rest.chars());
     text.push('\n');
+    proposals.sort();
     Ok(Article {
         name: name.to_owned(),
         text: text.into_iter().collect(),
         relations: quotations.outer(),
+        proposals,
     })
 }
 

@@ -6,10 +6,6 @@ use lectern_core::{Input, Overrides, Prepared, Span};
 use lectern_testkit::{Range, Relation, brat, tagged};
 use std::path::Path;
 
-/// Articles written for Lectern are an eighth of all and of many kinds, the corpus of one: they are learned from so
-/// many times. Twice and four times differ from it by no more than chance on articles of neither.
-const WRITTEN_TIMES: usize = 3;
-
 /// One article with all that people marked in it.
 #[derive(Debug)]
 pub struct Annotated {
@@ -17,8 +13,6 @@ pub struct Annotated {
     pub name: String,
     /// Articles of one group are all trained on or none of them.
     pub group: usize,
-    /// How many times its examples are learned from in each epoch.
-    pub times: usize,
     /// The article, ready for tagging.
     pub prepared: Prepared,
     /// In the order of their cues.
@@ -41,7 +35,7 @@ pub struct Attribution {
 /// # Errors
 /// When a file cannot be read, or no article is annotated.
 pub fn read(folder: &Path) -> Result<Vec<Annotated>> {
-    Ok(annotated(brat::read(folder)?, 1))
+    Ok(annotated(brat::read(folder)?))
 }
 
 /// The articles written for Lectern under `data/articles`, of kinds that the corpus lacks.
@@ -49,12 +43,19 @@ pub fn read(folder: &Path) -> Result<Vec<Annotated>> {
 /// # Errors
 /// When a file cannot be read or its marks are not well formed.
 pub fn written() -> Result<Vec<Annotated>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/articles");
-    Ok(annotated(tagged::read_all(&folder)?, WRITTEN_TIMES))
+    Ok(annotated(written_files()?))
 }
 
-/// `articles`, each a group of its own, to be learned from so many `times`.
-fn annotated(articles: Vec<brat::Article>, times: usize) -> Vec<Annotated> {
+/// The same as they are, with their proposals.
+///
+/// # Errors
+/// When a file cannot be read or its marks are not well formed.
+pub fn written_files() -> Result<Vec<brat::Article>> {
+    tagged::read_all(&Path::new(env!("CARGO_MANIFEST_DIR")).join("data/articles"))
+}
+
+/// `articles`, each a group of its own.
+fn annotated(articles: Vec<brat::Article>) -> Vec<Annotated> {
     let articles = articles.into_iter().enumerate();
     articles
         .map(|(group, article)| {
@@ -63,7 +64,6 @@ fn annotated(articles: Vec<brat::Article>, times: usize) -> Vec<Annotated> {
             Annotated {
                 name: article.name,
                 group,
-                times,
                 prepared: prepare(&article.text),
                 attributions: relations
                     .map(|relation| attribution(&positions, relation))

@@ -1,4 +1,5 @@
-//! Trains the attribution model of `lectern-core` on corpora annotated with source, cue and content.
+//! Trains the models of `lectern-core`: of attribution on corpora annotated with source, cue and content, of proposals
+//! on the articles written for it.
 
 pub mod chain;
 pub mod corpus;
@@ -6,4 +7,5 @@ pub mod examples;
 pub mod model;
 pub mod passages;
 pub mod predict;
+pub mod proposals;
 pub mod relation;

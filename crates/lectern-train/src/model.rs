@@ -18,8 +18,8 @@ const SURE: usize = 93;
 /// A source is taken when it costs no more than this.
 const SOURCE: i32 = -SCALE / 2;
 /// Thresholds whose F1 is no more than this below the best are as good as the best. Where the top is so flat, its best
-/// point is chance, and its ends miss much that is said or keep much that is not: three quarters of the way to the
-/// mildest is taken, for readers strike out a quotation that is none, and never see one that is missed.
+/// point is chance: the mildest is taken, for readers strike out a quotation that is none, and never see one that is
+/// missed.
 const FLAT: f64 = 0.002;
 /// A cue inside a quotation makes a nested one from this score on.
 const NESTED: i32 = -5 * SCALE;
@@ -31,7 +31,7 @@ pub const CHAINS: Settings = Settings {
     slots: 1 << 18,
     least_count: 3,
     decay: 0.0,
-    sparsity: 16.4,
+    sparsity: 24.0,
     dropout: 80,
     scale: SCALE as f32,
     step: 2.0,
@@ -61,10 +61,7 @@ pub fn train(
     progress("features ready");
     let mut candidates = Vec::new();
     for fold in 0..FOLDS {
-        let model = chains(
-            &examples,
-            |at| if in_fold(at, fold) { 0 } else { articles[at].times },
-        );
+        let model = chains(&examples, |at| !in_fold(at, fold));
         for (number, article) in articles.iter().enumerate().filter(|&(at, _)| in_fold(at, fold)) {
             candidates.extend(found(number, article, &model));
         }
@@ -74,23 +71,19 @@ pub fn train(
     let of_articles = candidates.partition_point(|candidate| candidate.article < count);
     let thresholds = thresholds(&candidates[..of_articles], marked);
     progress(&format!("{} candidates, {thresholds:?}", candidates.len()));
-    let all: Vec<&Candidate> = candidates
-        .iter()
-        .flat_map(|candidate| std::iter::repeat_n(candidate, articles[candidate.article].times))
-        .collect();
+    let all: Vec<&Candidate> = candidates.iter().collect();
     let choice = chain::train_choice(&all, &CHOICE);
-    let mut model = chains(&examples, |at| articles[at].times);
+    let mut model = chains(&examples, |_| true);
     model.linker.choice = choice;
     model.linker.thresholds = thresholds;
     progress("done");
     model
 }
 
-/// Both chains, trained side by side on each article as many times an epoch as `times` tells.
-fn chains(examples: &[Examples], times: impl Fn(usize) -> usize) -> Model {
-    let chosen: Vec<&Examples> = (0..examples.len())
-        .flat_map(|at| std::iter::repeat_n(&examples[at], times(at)))
-        .collect();
+/// Both chains, trained side by side on the articles that are `wanted`.
+fn chains(examples: &[Examples], wanted: impl Fn(usize) -> bool) -> Model {
+    let articles = examples.iter().enumerate().filter(|&(at, _)| wanted(at));
+    let chosen: Vec<&Examples> = articles.map(|(_, examples)| examples).collect();
     let of_cues: Vec<&Example> = chosen.iter().flat_map(|examples| &examples.cues).collect();
     let of_arguments: Vec<&Example> = chosen.iter().flat_map(|examples| &examples.arguments).collect();
     let fit = |examples: &[&Example], labels: usize| -> Weights { chain::train(examples, labels, &CHAINS) };
@@ -158,10 +151,10 @@ fn thresholds(candidates: &[Candidate], marked: usize) -> Thresholds {
         }
     }
     let best = reached.iter().map(|&(f1, _)| f1).fold(0.0, f64::max);
-    let mut good = reached.iter().filter(|&&(f1, _)| f1 >= best - FLAT);
-    let strictest = good.next().map_or(0, |&(_, score)| score);
-    let mildest = good.next_back().map_or(strictest, |&(_, score)| score);
-    let keep = (strictest + 3 * mildest) / 4;
+    let keep = reached
+        .iter()
+        .rfind(|&&(f1, _)| f1 >= best - FLAT)
+        .map_or(0, |&(_, score)| score);
     Thresholds {
         source: SOURCE,
         keep,

@@ -57,7 +57,6 @@ fn passage(pattern: &str, fillers: &Fillers, group: usize, copy: usize) -> Resul
     Ok(Annotated {
         name: format!("passage {group} {copy}"),
         group,
-        times: 1,
         prepared: prepare(&text),
         attributions: marked.relations.values().map(Attribution::from).collect(),
     })

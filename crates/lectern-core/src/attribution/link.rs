@@ -7,18 +7,18 @@ use crate::article::{Form, Quotation, QuotationId, Span};
 use crate::attribution::layout_cues::paragraph::Paragraph;
 use crate::attribution::layout_cues::turns;
 use crate::attribution::layout_cues::uncued::Uncued;
-use crate::attribution::model::chain::{Scores, runs};
 use crate::attribution::passes::allowed::{Allowed, Run};
 use crate::attribution::passes::arguments::{self, Window};
 use crate::attribution::passes::choice::{self, Frame};
 use crate::attribution::passes::known::Known;
 use crate::attribution::passes::labelling;
-use crate::attribution::passes::tagger::{NEVER, score_arguments};
+use crate::attribution::passes::tagger::score_arguments;
 use crate::attribution::passes::units::{Sequence, blocks};
 use crate::attribution::rules::{
     bounds, clause, edges, insertion, inversion, nested, shared_subject, silence, twice,
 };
 use crate::attribution::{LinkerWeights, SCALE, Scored, Tags, form, verbs};
+use crate::model::chain::{NEVER, Scores, runs};
 use crate::prepared::Prepared;
 use crate::text::order;
 use std::ops::Range;

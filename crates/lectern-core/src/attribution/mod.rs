@@ -4,19 +4,21 @@
 //! knows which one ran.
 
 mod cover;
+pub(crate) mod features;
 mod form;
 mod layout_cues;
 mod link;
-mod model;
+pub mod model_file;
 mod passes;
 mod rules;
 pub mod training;
 mod verbs;
 
-pub use model::file::ModelError;
+pub use crate::model::ModelError;
 pub use passes::tagger::MODEL_FILE;
 
 use crate::article::{Quotation, Span};
+use crate::model::chain;
 use crate::prepared::Prepared;
 use passes::known::Known;
 use std::sync::LazyLock;
@@ -47,9 +49,9 @@ pub struct Scored {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LinkerWeights {
     /// How units beside a cue speak for being its source or its content.
-    pub arguments: model::chain::Weights,
+    pub arguments: chain::Weights,
     /// How a cue with its source and content speaks for being a quotation.
-    pub choice: model::chain::Table,
+    pub choice: chain::Table,
     /// Where decisions fall.
     pub thresholds: Thresholds,
 }

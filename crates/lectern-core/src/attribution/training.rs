@@ -2,5 +2,6 @@
 //! model file.
 
 pub use super::link::frames;
-pub use super::model::{chain, file};
+pub use super::model_file as file;
 pub use super::passes::{arguments, choice, cues, tagger, units};
+pub use crate::model::chain;

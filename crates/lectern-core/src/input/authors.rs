@@ -27,7 +27,7 @@ pub(crate) fn names(line: &str, stretch: Range<usize>) -> Names {
     let mut out = Names::default();
     for part in parts(line, stretch) {
         let whole = &line[part.clone()];
-        let name = before_time_of_reading(whole);
+        let name = before_place(before_time_of_reading(whole));
         if out.outlet.is_some() {
             break;
         }
@@ -52,6 +52,15 @@ fn before_time_of_reading(part: &str) -> &str {
     } else {
         part
     }
+}
+
+/// `Ada Lund` of `Ada Lund in Holm` and `Ada Lund for the Bay Courier`.
+fn before_place(part: &str) -> &str {
+    let ends = [" in ", " for ", " For "]
+        .iter()
+        .filter_map(|joint| part.find(joint))
+        .min();
+    ends.map_or(part, |end| &part[..end])
 }
 
 /// The stretches between commas, bars, dashes, `and` and `&`, trimmed.
@@ -106,6 +115,18 @@ pub(crate) fn opens_with_first_name(name: &str) -> bool {
         LazyLock::new(|| List::FirstNames.classed_words().map(|(_, name)| name).collect());
     let first = name.split_whitespace().next().unwrap_or("");
     LIST.contains(lower(first).as_str())
+}
+
+/// Whether a body's name may end with `word`: `Independent`, `Council`.
+pub(crate) fn ends_body(word: &str) -> bool {
+    static LIST: LazyLock<Words> = LazyLock::new(|| {
+        let nouns = List::Nouns.classed_words();
+        nouns
+            .filter(|(class, _)| class.starts_with("organization"))
+            .map(|(_, noun)| noun)
+            .collect()
+    });
+    LIST.contains(lower(word).as_str())
 }
 
 /// `BP Harbour Writer`, `MSc`: what somebody is, or studied.

@@ -1,6 +1,7 @@
 //! Lines that say who wrote the story.
 
 use super::dates;
+use super::header::Opening;
 use super::measure::Measure;
 use super::pieces::Piece;
 use crate::article::Span;
@@ -60,15 +61,43 @@ pub(super) fn names_alone(line: &str, measure: &Measure) -> Option<Byline> {
     })
 }
 
-/// Whether a line holds names alone that people bear, and a date follows: the author's in plain text.
-pub(super) fn is_signed(text: &str, at: usize, pieces: &[Piece], measures: &[Measure]) -> bool {
+/// Whether a line holds names alone, and is the author's in plain text: those that people bear before a date, others
+/// between the title and a story that does not speak of them.
+pub(super) fn is_signed(
+    text: &str,
+    at: usize,
+    pieces: &[Piece],
+    measures: &[Measure],
+    opening: Opening,
+) -> bool {
     let line = pieces[at].span.text(text);
+    let Some(Byline { authors, .. }) = names_alone(line, &measures[at]) else {
+        return false;
+    };
     let dated = pieces
         .get(at + 1)
         .is_some_and(|next| measures[at + 1].is_date_line(next.span.text(text)));
-    let known = |name: &Range<usize>| authors::opens_with_first_name(&line[name.clone()]);
-    dated && names_alone(line, &measures[at]).is_some_and(|byline| byline.authors.iter().all(known))
+    let known = authors
+        .iter()
+        .all(|name| authors::opens_with_first_name(&line[name.clone()]));
+    let between =
+        opening.title.is_some_and(|title| title < at) && at < opening.lead && at + TO_STORY >= opening.lead;
+    let Some(lead) = pieces.get(opening.lead).filter(|_| between) else {
+        return dated && known;
+    };
+    let story = &text[lead.span.range().start..];
+    let story = &story[..story.floor_char_boundary(STORY_READ)];
+    dated && known
+        || authors.iter().all(|name| {
+            let last = line[name.clone()].rsplit(' ').next().unwrap_or("");
+            (dated || known || last.contains('-')) && !authors::ends_body(last) && !story.contains(last)
+        })
 }
+
+/// So many lines at most stand between the author's name and the story.
+const TO_STORY: usize = 3;
+/// So much of the story, in bytes, is asked whether it speaks of its author.
+const STORY_READ: usize = 20_000;
 
 /// Whether the story after a line speaks of a name as of a place: `in Port Brannoch`, `PORT BRANNOCH: The ferry`.
 fn is_place(name: &str, story: &str) -> bool {
@@ -123,6 +152,9 @@ mod tests {
             ("By Ada Lund, Bo Berg and Cy Dahl", "Ada Lund; Bo Berg; Cy Dahl"),
             ("by Ada Lund22 Dec 2016", "Ada Lund"),
             ("By Ada Lund 5 min read", "Ada Lund"),
+            ("By Ada Lund in Port Brannoch", "Ada Lund"),
+            ("Words: Ada Lund • 5 min read", "Ada Lund"),
+            ("With Ada Lund", "Ada Lund"),
             ("Ada Lund · 5 min read · 3 May 2031", "Ada Lund"),
             ("By Ada Lund, Bay Channel 4", "Ada Lund / Bay Channel 4"),
             ("By Ada Lund, BP Harbour Writer", "Ada Lund"),

@@ -114,7 +114,7 @@ impl Scene<'_> {
         }
         if header && measure.clutter().is_none() {
             if byline::byline(self.text, piece.span, measure).is_some()
-                || byline::is_signed(self.text, at, self.pieces, self.measures)
+                || byline::is_signed(self.text, at, self.pieces, self.measures, self.opening)
             {
                 return BlockKind::Byline;
             }

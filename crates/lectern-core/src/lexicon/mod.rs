@@ -12,8 +12,8 @@ pub(crate) use entities::entity;
 pub(crate) use lists::List;
 pub(crate) use places::{Place, place};
 pub(crate) use small_classes::{
-    is_be, is_clitic_tail, is_dash, is_he, is_helping_do, is_nonfinite_auxiliary, is_owned_pronoun,
-    is_personal_pronoun, is_relative_pronoun, is_she, is_weekday, opens_after,
+    is_be, is_clitic_tail, is_dash, is_he, is_helping_do, is_nonfinite_auxiliary, is_noun_like_adverb,
+    is_owned_pronoun, is_personal_pronoun, is_relative_pronoun, is_she, is_weekday, opens_after,
 };
 pub(crate) use verbs::verb;
 pub use verbs::{Forms, VerbForm};

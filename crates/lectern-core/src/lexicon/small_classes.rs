@@ -13,6 +13,14 @@ pub(crate) fn is_personal_pronoun(form: &str) -> bool {
     matches!(form, "i" | "you" | "he" | "she" | "it" | "we" | "they")
 }
 
+/// A noun that ends like an adverb.
+pub(crate) fn is_noun_like_adverb(form: &str) -> bool {
+    matches!(
+        form,
+        "family" | "assembly" | "ally" | "monopoly" | "anomaly" | "tally"
+    )
+}
+
 /// A pronoun for a man: `he`, `his`.
 pub(crate) fn is_he(form: &str) -> bool {
     matches!(form, "he" | "him" | "his" | "himself")

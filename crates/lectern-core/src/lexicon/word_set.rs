@@ -110,6 +110,8 @@ names! {
         AskedVerb = "asked-verb",
         /// `weak` of `weak demand for`: what buyers want.
         MarketWord = "market-word",
+        /// `people`: several without an `s`.
+        Several = "several",
         /// Pronouns that are subjects.
         SubjectPronoun = "subject-pronoun",
         /// `see`, `expect`: what is done by nobody on purpose.
@@ -226,6 +228,8 @@ names! {
         BeforeMonth = "before-month",
         /// What stands before a day or a year that ends a description.
         BeforeDay = "before-day",
+        /// What stands before where something is: `in Lund`.
+        BeforeSite = "before-site",
         /// What stands before a time that ends the description of a source.
         BeforeTime = "before-time",
         /// `al` of `al-Sisi`.

@@ -260,7 +260,8 @@ fn drop_nested(drafts: &mut Vec<Draft>) {
         let rejects = |outer: &Draft| {
             outer.candidate.kind == ProposalKind::Opposition
                 && outer.candidate.slot == Slot::Phrase
-                && draft.candidate.slot == Slot::Verb
+                && (draft.candidate.slot == Slot::Verb
+                    || draft.range == outer.range && draft.candidate.kind != ProposalKind::Opposition)
         };
         let from = kept.len().saturating_sub(NESTING_REACH);
         let outer = kept[from..].iter_mut().rev().find(|outer| holds(outer));

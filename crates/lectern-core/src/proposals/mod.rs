@@ -5,10 +5,12 @@ mod boundaries;
 mod candidate;
 mod draft;
 mod drafts;
+mod learned;
 mod lists;
 mod mood;
 mod polarity;
 mod same;
+pub mod training;
 mod triggers;
 mod view;
 mod who;
@@ -17,8 +19,10 @@ mod words;
 use crate::article::{Note, NoteKind, Proposal, ProposalKind, Referent, Span, Speaker, SpeakerKind};
 use crate::prepared::Prepared;
 use crate::speakers::Cast;
+use crate::text::order;
 use candidate::Proposer;
-use who::{proposer, unheard};
+use who::mentions::mention_in;
+use who::{addressees, author, proposer, unheard};
 
 /// What this stage gives.
 #[derive(Clone, Debug, Default)]
@@ -29,28 +33,48 @@ pub(crate) struct Found {
     pub notes: Vec<Note>,
 }
 
-/// Finds the proposals of the article's speakers; who proposes and says nothing elsewhere joins the cast.
-pub(crate) fn find(prepared: &Prepared, cast: &mut Cast) -> Found {
+/// The article as this stage looks at it, with who argues in it.
+fn look<'a>(prepared: &'a Prepared, cast: &'a Cast) -> view::View<'a> {
     let mut view = view::View::new(prepared, cast);
     if view.opinion {
-        view.arguing = proposer::author(&view);
+        view.set_author(author::author(&view), author::signatures(&view));
     }
-    let drafts = drafts::collect(&view);
+    view
+}
+
+/// Finds the proposals of the article's speakers; who proposes and says nothing elsewhere joins the cast.
+pub(crate) fn find(prepared: &Prepared, cast: &mut Cast) -> Found {
+    let view = look(prepared, cast);
+    let mut drafts = drafts::collect(&view);
+    drafts.extend(learned::find(&view, &drafts));
+    order::by_key(&mut drafts, |draft| (draft.range.start, draft.range.end));
     let mut found = Found::default();
     let mut unheard: Vec<(usize, Speaker, Span)> = Vec::new();
     for draft in drafts {
-        let proposal = finish(&view, &draft);
-        if !is_voiced(&view, &draft, &proposal) {
+        let mut proposal = finish(&view, &draft);
+        let mut described = None;
+        if let (None, Proposer::Phrase(phrase)) = (proposal.proposer.speaker(), &draft.candidate.proposer) {
+            let meant = unheard::meant(&view, phrase.start).filter(|_| phrase.len() == 1);
+            let phrase = meant.unwrap_or_else(|| phrase.clone());
+            let known = mention_in(&view, &phrase).filter(|mention| mention.referent.speaker().is_some());
+            if let Some(mention) = known {
+                proposal.proposer = mention.referent.clone();
+            } else {
+                described = unheard::described(&view, &phrase);
+            }
+        }
+        if !is_voiced(
+            &view,
+            &draft,
+            described.is_some() || proposal.proposer.speaker().is_some(),
+        ) {
             continue;
         }
         if let Some(note) = differs(&proposal) {
             found.notes.push(note);
         }
-        if let (Referent::None, Proposer::Phrase(phrase)) = (&proposal.proposer, &draft.candidate.proposer)
-            && let Some((speaker, span)) = unheard::described(&view, phrase)
-        {
-            unheard.push((found.proposals.len(), speaker, span));
-        }
+        let place = found.proposals.len();
+        unheard.extend(described.map(|(speaker, span)| (place, speaker, span)));
         found.proposals.push(proposal);
     }
     same::link(&view, &mut found.proposals);
@@ -65,11 +89,12 @@ pub(crate) fn find(prepared: &Prepared, cast: &mut Cast) -> Found {
 }
 
 /// Whether somebody proposes it, as far as the article has people who do.
-fn is_voiced(view: &view::View<'_>, draft: &draft::Draft, proposal: &Proposal) -> bool {
+fn is_voiced(view: &view::View<'_>, draft: &draft::Draft, named: bool) -> bool {
     let trigger = draft.candidate.trigger.start;
-    let told = proposal.proposer.speaker().is_some()
-        && (draft.candidate.sure || view.said_in(trigger).is_some() || view.cued(trigger).is_some());
-    view.marked(trigger).is_some() || !view.advises && (!view.quiet || told)
+    let told =
+        named && (draft.candidate.sure || view.said_in(trigger).is_some() || view.cued(trigger).is_some());
+    let own = named && matches!(draft.candidate.proposer, Proposer::Phrase(_)) && draft.candidate.sure;
+    view.marked(trigger).is_some() || (!view.advises || own) && (!view.quiet || told)
 }
 
 fn finish(view: &view::View<'_>, draft: &draft::Draft) -> Proposal {
@@ -78,6 +103,14 @@ fn finish(view: &view::View<'_>, draft: &draft::Draft) -> Proposal {
         && draft.candidate.kind != ProposalKind::Plan
         && draft.range.len() >= FEWEST_SURE
         && is_known(view, &proposer);
+    let asks = matches!(
+        draft.candidate.kind,
+        ProposalKind::Call | ProposalKind::Opposition
+    );
+    // who is to act by a modal was told with it
+    let acting = (asks && draft.candidate.subject.is_none())
+        .then(|| addressees::of_action(view, &draft.range))
+        .flatten();
     Proposal {
         kind: draft.candidate.kind,
         span: view.span(&draft.range),
@@ -88,6 +121,7 @@ fn finish(view: &view::View<'_>, draft: &draft::Draft) -> Proposal {
             .candidate
             .addressee
             .as_ref()
+            .or(acting.as_ref())
             .and_then(|phrase| proposer::addressee(view, phrase)),
         trigger: Some(view.span(&draft.candidate.trigger)),
         quotation,

@@ -19,6 +19,8 @@ const OPINION_MUST: usize = 2;
 const NEWS_WORDS: usize = 250;
 /// And says what must be done less often than once in so many.
 const RARE_MUST: usize = 400;
+/// Whoever tells of themself, or says what must be done once in so many words, reports less often than once in so many others.
+const REPORT_WORDS: usize = 130;
 /// Advice speaks to the reader, as `you`, more often than once in so many words.
 const ADVICE_YOU: usize = 80;
 /// Who argues speaks of `we` at least once for so many times of `you`.
@@ -40,7 +42,9 @@ pub(crate) struct View<'a> {
     /// Whether it quotes hardly anybody: nothing is proposed there by nobody.
     pub(crate) quiet: bool,
     /// Who argues there; nobody in a text that is no opinion.
-    pub(crate) arguing: Referent,
+    author: Referent,
+    /// Who signs parts of it, each with the token that the signature begins at.
+    signatures: Vec<(usize, Referent)>,
     /// For each token, the quotation whose cue holds it.
     cued: Vec<Option<QuotationId>>,
     /// For each token, the innermost quotation whose content holds it.
@@ -69,7 +73,8 @@ impl<'a> View<'a> {
             opinion: false,
             advises: false,
             quiet: false,
-            arguing: Referent::None,
+            author: Referent::None,
+            signatures: Vec::new(),
             cued: vec![None; tokens.list.len()],
             said_in: vec![None; tokens.list.len()],
             marked: vec![None; tokens.list.len()],
@@ -120,10 +125,11 @@ impl<'a> View<'a> {
     /// speaks to the reader, who is advised rather than asked to agree.
     fn set_tone(&mut self) {
         let own = (0..self.len()).filter(|&at| self.marked(at).is_none() && self.said_in(at).is_none());
-        let (mut we, mut must, mut said, mut you) = (0, 0, 0, 0);
+        let (mut we, mut must, mut said, mut you, mut me) = (0, 0, 0, 0, 0);
         for at in own {
             let form = self.form(at);
             we += usize::from(matches!(form, "we" | "our" | "us"));
+            me += usize::from(matches!(form, "i" | "my" | "me"));
             you += usize::from(matches!(form, "you" | "your"));
             must += usize::from(
                 matches!(form, "must" | "should" | "ought")
@@ -133,12 +139,25 @@ impl<'a> View<'a> {
         }
         let advises = you * ADVICE_YOU > self.len();
         self.opinion = must >= OPINION_MUST
-            && !(advises && you > YOU_FOR_WE * we)
-            && (we >= OPINION_WE || said * NEWS_WORDS < self.len() && must * RARE_MUST > self.len());
+            && !(advises && you > YOU_FOR_WE * (we + me))
+            && (we >= OPINION_WE
+                || said * NEWS_WORDS < self.len() && must * RARE_MUST > self.len()
+                || me > 2 * OPINION_WE && said * REPORT_WORDS < self.len());
         let rarely = self.cast.quotations.len() * QUIET < self.len();
         let reports = !self.opinion && self.len() >= LEAST_QUIET;
         self.advises = reports && advises;
         self.quiet = reports && rarely;
+    }
+
+    pub(crate) fn set_author(&mut self, author: Referent, signatures: Vec<(usize, Referent)>) {
+        self.author = author;
+        self.signatures = signatures;
+    }
+
+    /// Who argues at the token, in an opinion text: who signs next, else its author.
+    pub(crate) fn arguing(&self, at: usize) -> &Referent {
+        let next = self.signatures.partition_point(|(start, _)| *start < at);
+        self.signatures.get(next).map_or(&self.author, |(_, who)| who)
     }
 
     /// The quotation whose cue holds the token.

@@ -136,8 +136,9 @@ impl Cast {
 
 /// The place of the article's author among `speakers`, appended where the text does not speak of them.
 fn place_author(byline: Option<&str>, speakers: &mut Vec<Speaker>) -> SpeakerId {
-    let named = |speaker: &Speaker| {
-        byline.is_some_and(|name| !speaker.name.is_empty() && name.contains(&speaker.name))
+    let named = |speaker: &Speaker| match byline {
+        Some(name) => !speaker.name.is_empty() && name.contains(&speaker.name),
+        None => speaker.name == "author" || speaker.name == AUTHOR,
     };
     let at = speakers.iter().position(named).unwrap_or_else(|| {
         speakers.push(Speaker {
@@ -186,11 +187,11 @@ pub fn identify(prepared: &Prepared, mut quotations: Vec<Quotation>) -> Cast {
     let mut resolver = Resolver::new(view, register, &events, &quotations, author.clone());
     let mut drafts = resolver.run();
     continued::fill(view, &resolver, &events, &quotations, &mut drafts);
-    let (mut speakers, mentions, of_quotation) = output::write(view, &resolver, &drafts);
+    let (mut speakers, mentions, of_quotation, writer) = output::write(view, &resolver, &drafts);
     for (quotation, mention) in quotations.iter_mut().zip(of_quotation) {
         quotation.mention = mention;
     }
-    let author = place_author(author.as_deref(), &mut speakers);
+    let author = writer.unwrap_or_else(|| place_author(author.as_deref(), &mut speakers));
     Cast {
         speakers,
         mentions,

@@ -9,12 +9,17 @@ use crate::speakers::resolve::DraftIndex;
 use crate::text::order;
 use rustc_hash::FxHashMap;
 
-/// Speakers, mentions in text order, and the mention of each quotation's source.
+/// Speakers, mentions in text order, the mention of each quotation's source, and who wrote the text if it tells.
 pub(super) fn write(
     view: View<'_>,
     resolver: &Resolver<'_, '_>,
     of_quotation: &[Option<DraftIndex>],
-) -> (Vec<Speaker>, Vec<Mention>, Vec<Option<MentionId>>) {
+) -> (
+    Vec<Speaker>,
+    Vec<Mention>,
+    Vec<Option<MentionId>>,
+    Option<SpeakerId>,
+) {
     let mut order: Vec<DraftIndex> = (0..resolver.drafts.len()).map(DraftIndex).collect();
     order::by_key(&mut order, |&draft| {
         let tokens = &resolver.drafts[draft].tokens;
@@ -63,7 +68,8 @@ pub(super) fn write(
         });
     }
     let of_quotation = of_quotation.iter().map(|draft| draft.map(|draft| place[draft.0]));
-    (speakers, mentions, of_quotation.collect())
+    let author = resolver.writer().map(|author| id_of(author, &mut speakers));
+    (speakers, mentions, of_quotation.collect(), author)
 }
 
 /// The fullest of the strongest roles, as the text has it but for its article and for the `its` of `its chairman`.

@@ -398,6 +398,9 @@ fn by_ending(form: &str) -> WordClass {
         ("ical", WordClass::Adjective),
         ("ic", WordClass::Adjective),
     ];
+    if lexicon::is_noun_like_adverb(form) {
+        return WordClass::Noun;
+    }
     let known = ENDINGS
         .iter()
         .find(|(ending, _)| form.len() > ending.len() + 2 && form.ends_with(ending));

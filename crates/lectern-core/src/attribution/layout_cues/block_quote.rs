@@ -1,8 +1,8 @@
 //! Paragraphs that stand quoted without marks behind a sentence that leads them in: `The mayor added:`
 
 use crate::article::{BlockKind, Quotation};
+use crate::attribution::features::Chunk;
 use crate::attribution::layout_cues::paragraph::Paragraph;
-use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::Unit;
 use crate::lexicon::WordClass;
 

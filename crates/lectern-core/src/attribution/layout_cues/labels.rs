@@ -2,8 +2,8 @@
 //! a colon in brackets.
 
 use crate::article::{Quotation, Span};
+use crate::attribution::features::Chunk;
 use crate::attribution::layout_cues::paragraph::Paragraph;
-use crate::attribution::passes::features::Chunk;
 use crate::lexicon;
 
 /// Whether the colon at `colon` ends the dateline or stands in brackets: `Lund Freight (stock code: LUN) reported`.

@@ -1,8 +1,8 @@
 //! One paragraph as the layout rules see it: its units, the words inside its quotation marks, the paragraphs beside.
 
 use crate::article::{BlockKind, Form, Quotation, Span};
+use crate::attribution::features::Chunk;
 use crate::attribution::passes::arguments::REACH;
-use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::{Sequence, Unit};
 use crate::lexicon::WordSet;
 use crate::prepared::Prepared;

@@ -2,8 +2,8 @@
 //! `Ada Lund @adalund` on a line before.
 
 use crate::article::Quotation;
+use crate::attribution::features::Chunk;
 use crate::attribution::layout_cues::paragraph::{Paragraph, quotation};
-use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::Sequence;
 use crate::lexicon;
 use crate::prepared::Prepared;

@@ -1,10 +1,10 @@
 //! Signed words: `Lund: We will rebuild.`, `"We will rebuild." — Ada Lund`, and the turns of a conversation.
 
 use crate::article::{BlockKind, Quotation, Span};
+use crate::attribution::features::Chunk;
 use crate::attribution::layout_cues::labels::{ends_dateline, is_no_label};
 use crate::attribution::layout_cues::paragraph::{Paragraph, quotation};
 use crate::attribution::layout_cues::post;
-use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::{Sequence, Unit};
 use crate::lexicon::{WordClass, WordSet};
 use crate::text::case::lower;

@@ -2,8 +2,8 @@
 //! between them that go on without one.
 
 use crate::article::BlockKind;
+use crate::attribution::features::Chunk;
 use crate::attribution::layout_cues::paragraph::Paragraph;
-use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::{Unit, block_tokens, blocks};
 use crate::lexicon::WordSet;
 use crate::prepared::Prepared;

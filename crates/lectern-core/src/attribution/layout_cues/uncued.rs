@@ -3,12 +3,12 @@
 
 use crate::article::{Quotation, Span};
 use crate::attribution::cover::{Told, is_covered, touches};
+use crate::attribution::features::Chunk;
 use crate::attribution::layout_cues::block_quote;
 use crate::attribution::layout_cues::labels::is_topic;
 use crate::attribution::layout_cues::paragraph::{Paragraph, quotation};
 use crate::attribution::layout_cues::signature::{is_run_in_heading, is_voiceless, presented, signed};
 use crate::attribution::layout_cues::turns::Turn;
-use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::{Sequence, Unit};
 use crate::text::order;
 use crate::tokens::TokenKind;

@@ -1,8 +1,8 @@
 //! What the spans of a tagger allow around a cue.
 
-use crate::attribution::model::chain::Scores;
 use crate::attribution::passes::arguments::LABELS;
-use crate::attribution::passes::tagger::NEVER;
+use crate::model::chain::NEVER;
+use crate::model::chain::Scores;
 use std::ops::Range;
 
 /// A span of a layer as units, and its score.

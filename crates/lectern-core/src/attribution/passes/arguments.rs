@@ -1,8 +1,8 @@
 //! Second pass: for one cue, which units around it are its source and which its content.
 
-use crate::attribution::model::hash::{mix, numbered};
-use crate::attribution::passes::features::{Chunk, UnitFeatures};
+use crate::attribution::features::{Chunk, UnitFeatures};
 use crate::attribution::passes::units::{Sequence, Unit};
+use crate::model::hash::{mix, numbered};
 use std::ops::Range;
 
 /// Labels of the second pass besides "none": source and content.

@@ -1,8 +1,8 @@
 //! Third pass: whether a cue with what it governs is a quotation, given all other candidates around.
 
-use crate::attribution::model::hash::mix;
-use crate::attribution::passes::features::{Chunk, UnitFeatures};
+use crate::attribution::features::{Chunk, UnitFeatures};
 use crate::attribution::passes::units::{Sequence, Unit};
+use crate::model::hash::mix;
 use std::ops::Range;
 
 /// A cue of one sequence with what it governs, as units.

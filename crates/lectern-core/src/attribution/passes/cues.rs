@@ -2,9 +2,9 @@
 //!
 //! `inside` and `edge` give the features of a unit and of the gap before it.
 
-use crate::attribution::model::hash::{mix, numbered};
-use crate::attribution::passes::features::{Chunk, UnitFeatures};
+use crate::attribution::features::{Chunk, UnitFeatures};
 use crate::attribution::passes::units::Sequence;
+use crate::model::hash::{mix, numbered};
 
 /// Labels of the first pass besides "none": cue.
 pub const LABELS: usize = 1;

@@ -1,8 +1,8 @@
 //! What the embedded tagger has worked out and its linker would work out again, where one reading runs both.
 
-use crate::attribution::model::chain::Scores;
 use crate::attribution::passes::arguments::{LABELS, Window};
 use crate::attribution::passes::units::Sequence;
+use crate::model::chain::Scores;
 use rustc_hash::FxHashMap;
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! The best way to label the units of a window as source and content.
 
 use super::arguments::LABELS;
-use crate::attribution::model::chain::Scores;
+use crate::model::chain::Scores;
 
 /// The best labelling of a window that holds content, and at most one source.
 #[derive(Clone, Debug)]

@@ -4,7 +4,7 @@ pub(in crate::attribution) mod allowed;
 pub mod arguments;
 pub mod choice;
 pub mod cues;
-pub(in crate::attribution) mod features;
+
 pub(in crate::attribution) mod known;
 pub(in crate::attribution) mod labelling;
 pub mod tagger;

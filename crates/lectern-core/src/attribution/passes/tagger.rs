@@ -1,13 +1,14 @@
 //! The embedded tagger: cues first, then what each may govern.
 
-use crate::attribution::model::chain::{Scores, Weights, runs};
-use crate::attribution::model::file::{Model, ModelError};
+use crate::attribution::model_file::Model;
 use crate::attribution::passes::arguments::{self, Window};
 use crate::attribution::passes::cues::{self, View};
 use crate::attribution::passes::known::Known;
 use crate::attribution::passes::labelling;
 use crate::attribution::passes::units::{Sequence, blocks};
 use crate::attribution::{SCALE, Scored, Tags};
+use crate::model::ModelError;
+use crate::model::chain::{NEVER, Scores, Weights, runs};
 use crate::prepared::Prepared;
 use crate::text::order;
 use std::ops::Range;
@@ -225,9 +226,6 @@ pub fn score_arguments(
     }
     scores
 }
-
-/// Keeps a unit out of every span.
-pub(in crate::attribution) const NEVER: i32 = -1_000_000;
 
 #[cfg(test)]
 mod tests {

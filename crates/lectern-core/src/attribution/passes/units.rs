@@ -5,9 +5,9 @@
 //! the length of the quotation. Content practically never begins or ends inside a quoted stretch.
 
 use crate::article::{Span, VerbClass};
-use crate::attribution::model::hash::hash_text;
-use crate::attribution::passes::features::{Chunk, UnitClass, UnitFeatures};
+use crate::attribution::features::{Chunk, UnitClass, UnitFeatures};
 use crate::lexicon::WordSet;
+use crate::model::hash::hash_text;
 use crate::prepared::Prepared;
 use crate::tokens::{Quoted, TokenKind};
 use rustc_hash::FxHashSet;

@@ -1,8 +1,8 @@
 //! Contents that run over what the narrator says between quoted stretches: `"The ferry" – he pointed at it – "is ours"`,
 //! `"Never." Her view was simple: "Never."`
 
+use crate::attribution::features::Chunk;
 use crate::attribution::passes::choice::Frame;
-use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::{Sequence, Unit};
 use crate::attribution::rules::unit_view::UnitView;
 use crate::lexicon::WordSet;

@@ -1,7 +1,7 @@
 //! Contents that stop before their clause is whole: `said the mill, built by monks, has closed`.
 
+use crate::attribution::features::Chunk;
 use crate::attribution::passes::choice::Frame;
-use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::{Sequence, Unit};
 use crate::attribution::rules::unit_view::UnitView;
 use crate::lexicon::WordSet;

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 /// A time before a source has at most so many words: `In the second half of last year the`.
 const LONGEST_TIME: usize = 10;
+/// A noun phrase of nothing but adjectives and nouns has at most so many behind its article.
+const LONGEST_PLAIN: usize = 4;
 
 /// The parts of a source of `cue` without what is none of it; `dateline` is the one that the layout found.
 pub(in crate::attribution) fn trimmed(
@@ -19,6 +21,7 @@ pub(in crate::attribution) fn trimmed(
     let part = |&part: &Span| {
         let clause = own_clause(prepared, cue, tokens.within(part));
         let run = without_adverbs(prepared, behind_time(prepared, clause));
+        let run = own_subject(prepared, cue, run);
         let (first, last) = (
             tokens.list.get(run.start)?,
             tokens.list.get(run.end.checked_sub(1)?)?,
@@ -50,6 +53,36 @@ fn own_clause(prepared: &Prepared, cue: Option<Span>, run: Range<usize>) -> Rang
         let end = run.clone().find(parts).unwrap_or(run.end);
         run.start..end
     }
+}
+
+/// The subject of a clause that only tells more of what stands before it: the mayor of `a request the mayor`, before the verb.
+fn own_subject(prepared: &Prepared, cue: Option<Span>, run: Range<usize>) -> Range<usize> {
+    let tokens = &prepared.tokens;
+    let class = |at: usize| tokens.list[at].class;
+    let plain = |run: Range<usize>| {
+        run.len() <= LONGEST_PLAIN
+            && run.clone().all(|at| {
+                matches!(
+                    class(at),
+                    WordClass::Noun | WordClass::Adjective | WordClass::Name
+                )
+            })
+    };
+    let told = cue.is_some_and(|cue| {
+        let next = tokens.list.get(run.end);
+        next.is_some_and(|next| next.span.start() >= cue.start())
+    });
+    let opens = |at: usize| matches!(class(at), WordClass::Determiner | WordClass::Possessive);
+    let begins = |&at: &usize| {
+        let pronoun = lexicon::is_personal_pronoun(tokens.form(at));
+        (pronoun && at + 1 == run.end || opens(at) && at + 1 < run.end && plain(at + 1..run.end))
+            && class(at - 1) == WordClass::Noun
+            && plain(run.start + 1..at)
+    };
+    let second = (told && run.len() > 2 && opens(run.start))
+        .then(|| (run.start + 2..run.end).find(begins))
+        .flatten();
+    second.unwrap_or(run.start)..run.end
 }
 
 /// Whether a source is more than signs: the dash before an item of a list says nothing.
@@ -140,6 +173,7 @@ fn ends_time(prepared: &Prepared, run: Range<usize>) -> bool {
     let dated = lexicon::is_day(form)
         || lexicon::month(form).is_some()
         || tokens.list[last].class == WordClass::Number;
+    let led = led || lexicon::month(before).is_some();
     WordSet::TimeAdverb.has(form) || dated && (led || last == run.start) || led && WordSet::TimeNoun.has(form)
 }
 
@@ -184,6 +218,9 @@ mod tests {
             ("On Friday she", "she"),
             ("Last month, her lawyers", "her lawyers"),
             ("Today the harbour office", "the harbour office"),
+            ("On June 3 the ferry board", "the ferry board"),
+            ("a request the harbour master", "the harbour master"),
+            ("a figure it", "it"),
             // these are all of the source
             ("The 2017 inquiry", "The 2017 inquiry"),
             ("The Friday market", "The Friday market"),

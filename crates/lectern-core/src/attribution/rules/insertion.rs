@@ -2,8 +2,8 @@
 //! is safe, studies have shown`, `The mill, Lund said on Monday, has closed`; with marks where the model has overlooked
 //! who says it.
 
+use crate::attribution::features::Chunk;
 use crate::attribution::passes::choice::Frame;
-use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::{Sequence, Unit};
 use crate::attribution::rules::unit_view::{LONGEST_SOURCE, UnitView};
 use crate::lexicon;

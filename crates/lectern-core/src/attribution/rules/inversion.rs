@@ -1,8 +1,8 @@
 //! Sources that stand after the verb where the corpus has them before: `The ferry is unsafe, said the harbour
 //! office`, `The plan was called a farce by the union`.
 
+use crate::attribution::features::Chunk;
 use crate::attribution::passes::choice::Frame;
-use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::Sequence;
 use crate::attribution::rules::unit_view::{LONGEST_SOURCE, UnitView};
 use crate::lexicon::WordClass;

@@ -1,9 +1,9 @@
 //! Quotations inside quotations: what a speaker tells of the words of others.
 
 use crate::article::VerbClass;
+use crate::attribution::features::Chunk;
 use crate::attribution::passes::arguments::REACH;
 use crate::attribution::passes::choice::Frame;
-use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::{Sequence, Unit};
 use crate::attribution::{SCALE, Thresholds};
 use crate::lexicon::WordClass;

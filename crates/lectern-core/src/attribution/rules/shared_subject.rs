@@ -1,8 +1,8 @@
 //! Whose a verb is that has no subject beside it: the second of two verbs (`agreed, but also warned`), a participle
 //! behind or before its clause (`has sued, saying`), an infinitive behind a verb of causing (`forced Lund to admit`).
 
+use crate::attribution::features::Chunk;
 use crate::attribution::passes::choice::Frame;
-use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::Sequence;
 use crate::attribution::rules::unit_view::{LONGEST_SOURCE, UnitView};
 use crate::lexicon::{WordClass, WordSet};

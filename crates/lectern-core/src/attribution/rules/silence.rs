@@ -1,8 +1,8 @@
 //! Cues under which nothing is said: `declined to comment`, `did not respond to questions`, `answers the phone`,
 //! `experience shows`, `no town should support it`.
 
+use crate::attribution::features::Chunk;
 use crate::attribution::passes::choice::Frame;
-use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::{Sequence, Unit};
 use crate::attribution::rules::unit_view::UnitView;
 use crate::lexicon::WordSet;

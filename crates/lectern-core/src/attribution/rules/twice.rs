@@ -1,7 +1,7 @@
 //! One quotation that two cues claim: `Lund told the council: "..."` by its verb and by its colon.
 
+use crate::attribution::features::Chunk;
 use crate::attribution::passes::choice::Frame;
-use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::Sequence;
 
 /// Candidates farther away in the list do not touch.

@@ -1,7 +1,7 @@
 //! What rules about the order of words ask of a sequence: classes, forms, sentences, noun phrases.
 
+use crate::attribution::features::Chunk;
 use crate::attribution::passes::arguments::REACH;
-use crate::attribution::passes::features::Chunk;
 use crate::attribution::passes::units::{Sequence, Unit};
 use crate::lexicon::{self, WordClass};
 use crate::prepared::Prepared;

@@ -105,6 +105,13 @@ fn command_candidate(view: &View<'_>, trigger: Range<usize>, start: usize, negat
     Candidate::of_verb(kind, trigger, start, limit)
 }
 
+/// Whether an object follows a verb: `the board`, `them`, `up the deal`.
+fn has_object(view: &View<'_>, at: usize) -> bool {
+    let at = at + usize::from(matches!(view.form(at), "up" | "out" | "down" | "off" | "back"));
+    matches!(view.class(at), WordClass::Determiner | WordClass::Possessive)
+        || matches!(view.class(at), WordClass::Pronoun)
+}
+
 /// Whether a verb at the opening of a sentence orders something.
 fn is_command(view: &View<'_>, at: usize, end: usize, negated: bool) -> bool {
     let Some(verb) = view.verb(at).filter(|verb| verb.forms.base) else {
@@ -113,9 +120,7 @@ fn is_command(view: &View<'_>, at: usize, end: usize, negated: bool) -> bool {
     let name = !negated
         && (view.class(at) == WordClass::Name
             || verb.noun && view.class(at + 1) == WordClass::Name && !is_acronym(view, at + 1));
-    let doubtful = view.marked(at).is_none()
-        && !negated
-        && (verb.noun || !matches!(view.class(at + 1), WordClass::Determiner | WordClass::Possessive));
+    let doubtful = view.marked(at).is_none() && !negated && !has_object(view, at + 1);
     if WordSet::IdleVerb.has(verb.lemma) && !(negated && verb.lemma == "let")
         || name
         || doubtful

@@ -32,16 +32,7 @@ pub(crate) fn will(view: &View<'_>, at: usize, verb: usize, negated: bool, would
     let own = subject.len() == 1 && matches!(view.form(subject.start), "i" | "we");
     let head = head_noun(view, &subject);
     let relative = at > 0 && matches!(view.form(at - 1), "which" | "that");
-    let measured =
-        |at: usize| WordSet::MeasureNoun.has_noun(view.form(at)) && view.class(at) != WordClass::Name;
-    let named = if relative {
-        (subject.start..subject.end)
-            .rev()
-            .take(RELATIVE_REACH)
-            .find(|&at| measured(at))
-    } else {
-        Some(head).filter(|&head| measured(head))
-    };
+    let named = measure_named(view, &subject, relative);
     // `is to sell` foretells too: only a list of it is a programme
     let could = matches!(view.form(at), "could" | "is" | "are");
     // `would oppose`, `will propose`: the verb tells on its own
@@ -116,8 +107,48 @@ fn is_guess(view: &View<'_>, subject: &Range<usize>, verb: usize, negated: bool)
     guessed || only || asked || before(2) == "how"
 }
 
+/// Whose the measure is that would do what the verb at `verb` tells, if a measure would: `a bill that would require`.
+pub(crate) fn measure_that_would(view: &View<'_>, verb: usize) -> Option<Proposer> {
+    let modal = view.past_adverbs_back(verb, 0).checked_sub(1)?;
+    if modal == 0 || view.form(modal) != "would" {
+        return None;
+    }
+    let subject = subjects::subject(view, verb)?;
+    let relative = matches!(view.form(modal - 1), "which" | "that");
+    let noun = measure_named(view, &subject, relative)?;
+    Some(whose(view, noun, &subject, relative))
+}
+
+/// The noun of the measure that the subject of `would` names.
+fn measure_named(view: &View<'_>, subject: &Range<usize>, relative: bool) -> Option<usize> {
+    let measured =
+        |at: usize| WordSet::MeasureNoun.has_noun(view.form(at)) && view.class(at) != WordClass::Name;
+    if relative {
+        let near = (subject.start..subject.end).rev().take(RELATIVE_REACH);
+        near.into_iter().find(|&at| measured(at))
+    } else {
+        Some(head_noun(view, subject)).filter(|&head| measured(head))
+    }
+}
+
 /// Whose measure it is that would do something: its owner's, else its own.
 fn whose(view: &View<'_>, noun: usize, subject: &Range<usize>, relative: bool) -> Proposer {
+    // `Lund introduced a bill that would`
+    let floor = view.sentence_around(noun).start;
+    let put = (floor..noun)
+        .rev()
+        .take(PUT_REACH)
+        .find(|&at| view.is_finite(at) || view.class(at) == WordClass::VerbBase)
+        .filter(|&at| {
+            relative
+                && (WordSet::PutVerb.has(view.lemma(at))
+                    || WordSet::OnlyPutVerb.has(view.lemma(at))
+                    || view.lemma(at) == "have")
+        })
+        .filter(|&at| view.is_finite(at) || view.form(at.saturating_sub(1)) == "to");
+    if let Some(who) = put.and_then(|verb| subjects::subject(view, verb)) {
+        return Proposer::Phrase(who);
+    }
     match subjects::owner(view, noun) {
         Proposer::Phrase(owner) if owner.end <= noun && owner.start >= subject.start => {
             Proposer::Phrase(owner)
@@ -134,7 +165,12 @@ fn programme(view: &View<'_>, at: usize, verb: usize, subject: Range<usize>) -> 
         proposer: if plain {
             Proposer::Speaker
         } else {
-            Proposer::Phrase(subject)
+            match subjects::owner(view, head_noun(view, &subject)) {
+                Proposer::Phrase(owner) if owner.start == subject.start && owner.end < subject.end => {
+                    Proposer::Phrase(owner)
+                }
+                _ => Proposer::Phrase(subject),
+            }
         },
         only_list: true,
         ..of_modal(view, ProposalKind::Plan, at, verb)
@@ -152,6 +188,9 @@ fn under_measure(view: &View<'_>, subject: &Range<usize>) -> Option<usize> {
 
 /// The measure stands so near the opening of its sentence.
 const UNDER_REACH: usize = 8;
+
+/// Who put a measure forward is told so near before it.
+const PUT_REACH: usize = 6;
 
 /// A relative clause describes a measure within so many words before it.
 const RELATIVE_REACH: usize = 8;
@@ -188,8 +227,9 @@ fn reported_self(view: &View<'_>, subject: &Range<usize>, head: usize, passive: 
     let floor = view.sentence_around(subject.start).start;
     let settles = |at: usize| WordSet::SettlingVerb.has(view.lemma(at));
     let speaks = |at: &usize| {
-        boundaries::speaks(view, *at)
-            && view.class(*at) != WordClass::Noun
+        // `made it clear that it would`, `gave notice that they will`
+        let tells = matches!(view.form(*at), "clear" | "notice" | "known" | "hinted" | "hints");
+        (boundaries::speaks(view, *at) && view.class(*at) != WordClass::Noun || tells)
             && !matches!(
                 view.class(at.saturating_sub(1)),
                 WordClass::InfinitiveTo | WordClass::Modal
@@ -212,11 +252,13 @@ fn reported_self(view: &View<'_>, subject: &Range<usize>, head: usize, passive: 
     };
     let own = WordSet::OwnNoun.has_noun(view.form(head))
         && (view.form(subject.start) == "the" || view.class(subject.start) == WordClass::Possessive);
+    let body = action_filter::is_body(view, subject);
     let promised = matches!(
         view.lemma(cue),
         "announce" | "promise" | "vow" | "pledge" | "confirm"
-    ) && (view.class(head) == WordClass::Name || action_filter::is_body(view, subject));
-    let refused = negated && action_filter::is_body(view, subject);
+    ) && (view.class(head) == WordClass::Name || body)
+        || body && settles(cue);
+    let refused = negated && body;
     (passive || refused) && settles(cue) || is_pronoun(view, subject) && near.is_some() || own || promised
 }
 

@@ -15,10 +15,20 @@ const REACH: usize = 8;
 
 /// Whether the action is a matter, as far as the trigger asks.
 pub(crate) fn is_matter(view: &View<'_>, at: usize, trigger: &Trigger, found: &Match, limit: usize) -> bool {
-    let open = trigger.needs != Some(Need::Open) || !is_told_as_done(view, at);
+    let open = match trigger.needs {
+        Some(Need::Open) => !is_told_as_done(view, at),
+        Some(Need::Done) => is_told_as_done(view, at) || view.in_headline_shape(at),
+        _ => true,
+    };
     let teller = match trigger.needs {
         Some(Need::Body) => is_told_of(view, at, WordSet::OwnNoun),
         Some(Need::Text) => is_told_of(view, at, WordSet::DocumentNoun),
+        // `“Voters want bread, peace and a roof,” the pollster said`: what people are like
+        Some(Need::Several) => {
+            let told = view.said_in(at).is_some() || view.marked(at).is_some();
+            let bare = |subject: Range<usize>| view.class(subject.start) == WordClass::Noun;
+            !told || !subjects::subject(view, at).is_some_and(bare)
+        }
         _ => true,
     };
     open && teller
@@ -44,11 +54,8 @@ fn is_told_of(view: &View<'_>, at: usize, nouns: WordSet) -> bool {
 
 /// Whether the phrase names a body.
 pub(crate) fn is_body(view: &View<'_>, phrase: &Range<usize>) -> bool {
-    let kind = mentions::mention_in(view, phrase)
-        .and_then(|mention| mention.referent.speaker())
-        .and_then(|id| view.cast.speakers.get(id.0 as usize))
-        .map(|speaker| speaker.kind);
-    kind == Some(SpeakerKind::Organization)
+    let mention = mentions::mention_in(view, phrase);
+    mention.and_then(|mention| mentions::kind(view, mention)) == Some(SpeakerKind::Organization)
 }
 
 /// `banned`, `voted against`: what is told in the past is done.
@@ -138,11 +145,7 @@ fn is_person(view: &View<'_>, range: &Range<usize>) -> bool {
         return false;
     };
     let span = view.span(range);
-    let speaker = mention
-        .referent
-        .speaker()
-        .and_then(|id| view.cast.speakers.get(id.0 as usize));
-    let person = speaker.is_some_and(|speaker| speaker.kind == SpeakerKind::Person);
+    let person = mentions::kind(view, mention) == Some(SpeakerKind::Person);
     let after = view.tokens.within(mention.span).end;
     mention.span.start() <= span.start()
         && person

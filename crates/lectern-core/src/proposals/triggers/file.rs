@@ -28,10 +28,14 @@ pub(crate) enum Need {
     Act,
     /// Not told as done.
     Open,
+    /// Told as done: `offered a truce`, not `offers free repairs`.
+    Done,
     /// A clause whose bare verb cannot be a plural's present: `suggests that they support it` asks for nothing.
     Singular,
     /// Told of a body or a group: `the union wants a rise`, not `she wants a rise`.
     Body,
+    /// Several at once: who wants three things, asks for them.
+    Several,
     /// Told of a text: `the decree provides for`.
     Text,
 }
@@ -101,8 +105,10 @@ fn parse(line: &'static str) -> Option<(&'static str, Part, Trigger)> {
         Some("aloud") => Some(Need::Aloud),
         Some("act") => Some(Need::Act),
         Some("open") => Some(Need::Open),
+        Some("done") => Some(Need::Done),
         Some("singular") => Some(Need::Singular),
         Some("body") => Some(Need::Body),
+        Some("several") => Some(Need::Several),
         Some("text") => Some(Need::Text),
         Some(_) => return None,
         None => None,

@@ -94,25 +94,47 @@ fn past_day(view: &View<'_>, at: usize, limit: usize) -> usize {
     let on = usize::from(view.form(at) == "on");
     let day = at + on;
     if day < limit && adjuncts::is_weekday(view, day) {
-        day + 1
-    } else {
-        at
+        return day + 1;
     }
+    // `promised in March to`, `pledged at the summit to`
+    let told = |at: &usize| {
+        matches!(
+            view.class(*at),
+            WordClass::Name | WordClass::Noun | WordClass::Number | WordClass::Determiner
+        )
+    };
+    let verb = matches!(
+        view.class(at - 1),
+        WordClass::VerbPast | WordClass::VerbPresent | WordClass::VerbGerund
+    );
+    let placed = verb && matches!(view.form(at), "in" | "at" | "last" | "before" | "after");
+    (at + 1..limit.min(at + LONGEST_ADJUNCT))
+        .find(|at| !told(at))
+        .filter(|&end| placed && end > at + 1 && view.is_infinitive(end))
+        .unwrap_or(at)
 }
+
+/// When and where something was said is told in so few words before what was said.
+const LONGEST_ADJUNCT: usize = 5;
 
 /// Where `word` stands from `at` on: at once, adverbs and opening marks passed over.
 fn word_at(view: &View<'_>, word: &str, at: usize, limit: usize) -> Option<usize> {
     // `announced on Monday that`
-    let dated = word == "that"
-        && view.class(at) == WordClass::Preposition
-        && (at + 1..limit.min(at + 6)).any(|at| view.form(at) == "that");
+    // `gave the town until May to`
+    let dated = (word == "that" && view.class(at) == WordClass::Preposition
+        || word == "to" && at > 0 && view.form(at - 1) == "until")
+        && (at + 1..limit.min(at + 6)).any(|at| view.form(at) == word);
     let skips = |at: usize| {
         view.class(at) == WordClass::Adverb
             || view.is_mark(at)
             || dated
                 && matches!(
                     view.class(at),
-                    WordClass::Preposition | WordClass::Name | WordClass::Noun | WordClass::Determiner
+                    WordClass::Preposition
+                        | WordClass::Name
+                        | WordClass::Noun
+                        | WordClass::Number
+                        | WordClass::Determiner
                 )
     };
     let place = (at..limit)
@@ -216,7 +238,7 @@ fn is_torn(view: &View<'_>, start: usize, end: usize) -> bool {
 fn hangs_on_verb(view: &View<'_>, to: usize) -> bool {
     matches!(
         view.class(to - 1),
-        WordClass::Auxiliary | WordClass::VerbBase | WordClass::Modal
+        WordClass::Auxiliary | WordClass::VerbBase | WordClass::Modal | WordClass::Negation
     ) || WordSet::OwnsInfinitive.has(view.form(to - 1))
 }
 
@@ -284,10 +306,10 @@ fn is_result(view: &View<'_>, at: usize, limit: usize) -> bool {
         && (at + 1..=end).rev().take(2).any(|at| {
             at < limit
                 && participle(at)
-                && !matches!(
+                && (!matches!(
                     view.class(at + 1),
                     WordClass::Noun | WordClass::Name | WordClass::Adjective
-                )
+                ) || matches!(view.form(at), "made" | "kept" | "left"))
         })
 }
 

@@ -9,7 +9,8 @@ use crate::proposals::triggers::action_filter;
 use crate::proposals::triggers::file::{Part, Slot, Trigger, triggers_of};
 use crate::proposals::triggers::frames::Match;
 use crate::proposals::view::View;
-use crate::proposals::who::subjects::{owner, subject};
+use crate::proposals::who::subjects::{owner, phrase_end, subject};
+use crate::proposals::words;
 
 /// `is against taxing salt`, `is ready to sell the mill`.
 pub(crate) fn adjective_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
@@ -92,7 +93,13 @@ pub(crate) fn noun_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
         Some(who) if matches!(view.form(who.start.saturating_sub(1)), "by" | "from") => {
             (Proposer::Phrase(who), None)
         }
-        addressee => (owner(view, at), addressee),
+        addressee => match owner(view, at) {
+            // `A petition to keep the ferry has many signatures`
+            Proposer::Unknown if WordSet::DocumentNoun.has_noun(form) => {
+                (Proposer::Phrase(at..at + 1), addressee)
+            }
+            owner => (owner, addressee),
+        },
     };
     Some(Candidate {
         kind,
@@ -115,6 +122,45 @@ pub(crate) fn noun_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
     })
 }
 
+/// `rejected an offer from the carrier`: what is rejected has been offered, too.
+pub(crate) fn rejected_offer(view: &View<'_>, candidate: &Candidate) -> Option<Candidate> {
+    if candidate.kind != ProposalKind::Opposition || candidate.slot != Slot::Phrase {
+        return None;
+    }
+    let near = candidate.start..candidate.limit.min(candidate.start + OFFER_REACH);
+    let noun = near
+        .clone()
+        .find(|&at| view.class(at) == WordClass::Noun && words::kind_of_noun(view.form(at)).is_some())?;
+    // `rejected a call by Lund for a truce`: told by its noun
+    if noun_candidate(view, noun).is_some() {
+        return None;
+    }
+    let from = matches!(view.form(noun + 1), "from" | "by") && view.begins_phrase(noun + 2);
+    let owner = (near.start..noun).find(|&at| view.class(at) == WordClass::PossessiveClitic);
+    let who = match owner {
+        Some(clitic) => near.start..clitic,
+        None if from => Some(noun + 2..phrase_end(view, noun + 2, candidate.limit))
+            .filter(|who| !view.is_infinitive(who.end))?,
+        None => return None,
+    };
+    Some(Candidate {
+        kind: words::kind_of_noun(view.form(noun))?,
+        trigger: noun..noun + 1,
+        limit: if owner.is_none() && view.form(noun + 1) == "from" {
+            noun + 1
+        } else {
+            candidate.limit
+        },
+        addressee: None,
+        proposer: Proposer::Phrase(who),
+        sure: false,
+        ..candidate.clone()
+    })
+}
+
+/// The noun of a rejected offer stands so near the opening of its phrase.
+const OFFER_REACH: usize = 8;
+
 /// `no intention of`, `little resistance to`, `under pressure to`, `had a duty to`, `weak demand for`: nobody asks or plans.
 fn is_lacking(view: &View<'_>, at: usize) -> bool {
     let floor = view.sentence_around(at).start;
@@ -127,6 +173,14 @@ fn is_lacking(view: &View<'_>, at: usize) -> bool {
     match view.form(at) {
         "pressure" => before(1) == "under",
         "plans" => before(1) == "no",
+        // `stressed the need to`; not `they need to`
+        "need" | "needs" => {
+            view.is_infinitive(at + 1)
+                && !matches!(
+                    view.class(at.saturating_sub(1)),
+                    WordClass::Determiner | WordClass::Adjective
+                )
+        }
         "duty" => {
             !matches!(
                 view.class(opening.saturating_sub(1)),

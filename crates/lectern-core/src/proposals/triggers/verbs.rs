@@ -4,11 +4,12 @@ use crate::article::ProposalKind;
 use crate::lexicon::{self, WordClass, WordSet};
 use crate::proposals::boundaries;
 use crate::proposals::candidate::{Candidate, Proposer, proposer};
+use crate::proposals::mood::volition;
 use crate::proposals::polarity::{is_negated, is_only_supposed, negation_before, stops};
 use crate::proposals::triggers::action_filter;
 use crate::proposals::triggers::file::{Need, Part, Slot, Trigger, triggers_of};
 use crate::proposals::triggers::frames::Match;
-use crate::proposals::triggers::nouns::{adjective_candidate, before_verb, noun_candidate};
+use crate::proposals::triggers::nouns::{adjective_candidate, before_verb, noun_candidate, rejected_offer};
 use crate::proposals::view::View;
 use crate::proposals::who::subjects::{agent, subject};
 use std::ops::Range;
@@ -21,6 +22,16 @@ pub(crate) fn find(view: &View<'_>) -> Vec<Candidate> {
             adjective_candidate(view, at)
                 .or_else(|| verb_candidate(view, at))
                 .or_else(|| noun_candidate(view, at))
+        })
+        .flat_map(|candidate| match rejected_offer(view, &candidate) {
+            Some(held) => vec![
+                Candidate {
+                    limit: held.limit,
+                    ..candidate
+                },
+                held,
+            ],
+            None => vec![candidate],
         })
         .collect()
 }
@@ -49,6 +60,8 @@ pub(crate) fn verb_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
     } else {
         at + 1
     };
+    // `I was told to wait`, `visitors are asked to`: nobody tells who asks it, so only a list is worth it
+    let hidden = passive && matches!(lemma, "tell" | "ask") && agent(view, at, limit).is_none();
     let matched = triggers
         .iter()
         .filter_map(|trigger| Some((trigger, trigger.matches(view, after, limit, passive)?)))
@@ -70,7 +83,17 @@ pub(crate) fn verb_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
     let opening = (lemma == "let" && found.slot == Slot::Verb)
         .then(|| found.addressee.as_ref().map(|addressee| addressee.start))
         .flatten();
-    let (proposer, addressee) = if lemma == "let" {
+    let measure = volition::measure_that_would(view, at);
+    let kind = match kind {
+        // `the bill would require growers to`
+        ProposalKind::Call if measure.is_some() => ProposalKind::Plan,
+        // `recommended that no ship sail`
+        ProposalKind::Plan if denies(view, found.start) => ProposalKind::Opposition,
+        kind => kind,
+    };
+    let (proposer, addressee) = if let Some(measure) = measure {
+        (measure, found.addressee)
+    } else if lemma == "let" {
         (Proposer::Speaker, None)
     } else if passive {
         (
@@ -113,8 +136,13 @@ pub(crate) fn verb_candidate(view: &View<'_>, at: usize) -> Option<Candidate> {
         proposer,
         subject: negation.or(opening),
         sure: true,
-        only_list: false,
+        only_list: hidden || trigger.needs == Some(Need::Several),
     })
+}
+
+/// `no tax`, `that nobody pay`: what is not to be.
+fn denies(view: &View<'_>, start: usize) -> bool {
+    matches!(view.form(start), "no" | "nobody" | "neither")
 }
 
 /// `calls to build a dam were rejected`: the action that the noun holds, not its last words.

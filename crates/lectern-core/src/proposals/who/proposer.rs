@@ -1,6 +1,6 @@
 //! Whose proposal it is, and whom it asks.
 
-use crate::article::{Addressee, MentionForm, Quotation, QuotationId, Referent, SpeakerId};
+use crate::article::{Addressee, MentionForm, Quotation, QuotationId, Referent};
 use crate::lexicon::{self, WordClass};
 use crate::proposals::boundaries;
 use crate::proposals::candidate::{Candidate, Proposer};
@@ -9,8 +9,19 @@ use crate::proposals::who::mentions::mention_in;
 use crate::proposals::who::subjects;
 use std::ops::Range;
 
-/// The proposer, the quotation that the proposal stands in, and whether that is sure.
+/// The proposer, and the quotation that the proposal stands in. Whoever speaks as the author is the one who argues there.
 pub(crate) fn proposer(view: &View<'_>, candidate: &Candidate) -> (Referent, Option<QuotationId>) {
+    let (found, quotation) = told(view, candidate);
+    let arguing = view.arguing(candidate.trigger.start);
+    let writes = found.speaker().is_some() && found.speaker() == view.cast.author;
+    if writes && *arguing != Referent::None {
+        (arguing.clone(), quotation)
+    } else {
+        (found, quotation)
+    }
+}
+
+fn told(view: &View<'_>, candidate: &Candidate) -> (Referent, Option<QuotationId>) {
     let inside = view.said_in(candidate.trigger.start);
     if candidate.proposer == Proposer::Nobody {
         return (Referent::None, inside);
@@ -50,7 +61,7 @@ pub(crate) fn proposer(view: &View<'_>, candidate: &Candidate) -> (Referent, Opt
     // an author who argues speaks wherever no marks stand
     let argues = view.opinion && view.marked(candidate.trigger.start).is_none() && subject.is_none();
     if let Some(referent) = argues
-        .then(|| view.arguing.clone())
+        .then(|| view.arguing(candidate.trigger.start).clone())
         .filter(|found| *found != Referent::None)
     {
         return (referent, None);
@@ -105,50 +116,8 @@ fn by_sentence(view: &View<'_>, at: usize) -> Referent {
     if view.marked(at).is_some() {
         return neighbour(view, at);
     }
-    view.arguing.clone()
+    view.arguing(at).clone()
 }
-
-/// The author of an opinion text: the speaker named in the byline or in the foot line (`Ada Lund is a former mayor.`).
-pub(crate) fn author(view: &View<'_>) -> Referent {
-    let named = |name: &str| {
-        view.cast
-            .speakers
-            .iter()
-            .position(|speaker| !speaker.name.is_empty() && name.contains(&speaker.name))
-    };
-    let byline = view
-        .prepared
-        .details
-        .authors
-        .iter()
-        .find_map(|author| named(&author.value));
-    let speaker = byline.map(|index| Referent::Resolved(SpeakerId(index as u32)));
-    speaker.or_else(|| foot_line(view)).unwrap_or(Referent::None)
-}
-
-/// The last sentence but a few, when it begins with a name and tells who that is.
-fn foot_line(view: &View<'_>) -> Option<Referent> {
-    let count = view.tokens.sentences.len();
-    (count.saturating_sub(FOOT_LINES)..count)
-        .rev()
-        .find_map(|number| {
-            let sentence = view.nth_sentence(number)?;
-            let end = subjects::phrase_end(view, sentence.start, sentence.end);
-            // not `Talk is cheap`
-            let is = matches!(view.form(end), "is" | "was")
-                && matches!(
-                    view.class(end + 1),
-                    WordClass::Determiner | WordClass::Possessive | WordClass::Noun
-                );
-            let tells = is || view.raw(end) == ",";
-            let mention = mention_in(view, &(sentence.start..end))
-                .filter(|mention| mention.form == MentionForm::Name)?;
-            (tells && view.class(sentence.start) == WordClass::Name).then(|| mention.referent.clone())
-        })
-}
-
-/// So many of the last sentences may tell who the author is.
-const FOOT_LINES: usize = 3;
 
 /// So many quotations before are looked at for one in the same block or the block before.
 const NEIGHBOURS: usize = 4;

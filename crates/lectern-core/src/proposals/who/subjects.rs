@@ -43,6 +43,13 @@ pub(crate) fn subject(view: &View<'_>, at: usize) -> Option<Range<usize>> {
         let participle = matches!(view.class(verb), WordClass::VerbGerund | WordClass::VerbBase)
             && verb == at
             && !is_finite_group(view, end, verb);
+        // `a resolution demanding`: the text asks
+        if verb == at
+            && view.class(verb) == WordClass::VerbGerund
+            && WordSet::DocumentNoun.has_noun(view.form(before))
+        {
+            return Some(before..end);
+        }
         if relative {
             let stop = if view.raw(before.saturating_sub(1)) == "," {
                 before - 1
@@ -180,7 +187,23 @@ fn phrase_before(view: &View<'_>, from: usize, end: usize) -> Option<Range<usize
     while start < end && opens(start) {
         start += 1;
     }
-    (start < end).then_some(start..end)
+    (start < end).then(|| past_adverbial(view, start..end))
+}
+
+/// `After a visit in May the inspectors gave`: the phrase without the adverbial that leads it in.
+fn past_adverbial(view: &View<'_>, phrase: Range<usize>) -> Range<usize> {
+    if view.class(phrase.start) != WordClass::Preposition {
+        return phrase;
+    }
+    let again = |&at: &usize| {
+        matches!(view.class(at), WordClass::Determiner | WordClass::Possessive)
+            && matches!(
+                view.class(at - 1),
+                WordClass::Noun | WordClass::Name | WordClass::Number
+            )
+    };
+    let start = (phrase.start + 2..phrase.end).rev().find(again);
+    start.unwrap_or(phrase.start)..phrase.end
 }
 
 /// Where `anybody who took a boat` begins, when the verb at `verb` is that of its relative clause.

@@ -1,6 +1,7 @@
 //! The register of everybody named: which names are the same person or body.
 
 use super::entity::{Entity, EntityIndex, parts_of};
+use super::evidence::is_told_of_as_person;
 use super::namesakes::{differ, generation, suffix};
 use super::same_name::{
     has_inner_capital, is_misspelling, is_same_body, is_whole_or_edge, same_across_kinds, same_full_name,
@@ -239,6 +240,7 @@ impl<'a> Register<'a> {
             entity
                 .parts
                 .iter()
+                .flat_map(|part| part.split('-'))
                 .filter_map(|part| part.chars().next())
                 .collect()
         };
@@ -347,7 +349,8 @@ impl<'a> Register<'a> {
         let office = roles
             .iter()
             .any(|role| role.way == roles::Way::Noun && role.head.is_some());
-        if !known.kind_sure && (office || name.honorific.is_some()) {
+        let person = office || name.honorific.is_some() || is_told_of_as_person(view, &name.core);
+        if !known.kind_sure && person {
             known.kind = SpeakerKind::Person;
             known.kind_sure = true;
         }

@@ -146,13 +146,17 @@ pub(super) fn description_end(view: View<'_>, from: usize, end: usize) -> usize 
             let time = at + 1 < end
                 && WordSet::BeforeTime.has(view.form(at))
                 && (lexicon::is_day(view.form(at + 1))
+                    || view.form(at) != "in" && WordSet::TimeNoun.has(view.form(at + 1))
                     || view.class(at + 1) == WordClass::Number
                         && !(at + 2 < end && view.form(at) != "on" && view.class(at + 2) == WordClass::Noun));
             let owned = view.form(at) == "by" && view.class(at + 1) == WordClass::Possessive;
             // `sources cited by the newsletter`, but all of `a chemist hired by the town`
             let told = WordSet::Quoted.has(view.form(at)) && view.form(at + 1) == "by";
+            // `a paper she wrote`
+            let clause = lexicon::is_personal_pronoun(view.form(at));
             timed |= time && !participle;
             participle
+                || clause
                 || told
                 || time
                 || owned

@@ -1,7 +1,7 @@
 //! Where a mention stands in its sentence: as a subject, or before a noun that it belongs to.
 
 use super::phrase::Phrase;
-use crate::lexicon::WordClass;
+use crate::lexicon::{self, WordClass};
 use crate::speakers::view::View;
 use std::ops::Range;
 
@@ -38,6 +38,11 @@ pub(super) fn is_subject(view: View<'_>, tokens: &Range<usize>) -> bool {
                     return false;
                 };
                 at = close + 1;
+                // `Ada Lund, head of the lodge, which has nine members, shrugged`
+                let relative = lexicon::is_relative_pronoun(view.form(at));
+                if let Some(close) = (at..limit).find(|&at| relative && view.form(at) == ",") {
+                    at = close + 1;
+                }
             }
             _ if view.class(at) == WordClass::Adverb || view.class(at) == WordClass::Negation => at += 1,
             // `Dan Roe at the Daily Lantern agreed`

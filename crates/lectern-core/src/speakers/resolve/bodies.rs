@@ -33,11 +33,14 @@ impl Resolver<'_, '_> {
         } else {
             SpeakerKind::Person
         };
+        // `the officer` is none of the officers told of
+        let many = words::noun(head).is_some_and(|noun| noun.plural);
         let found = self.past.iter().rev().take(60).find(|past| {
             let known = &self.register.entities[past.entity];
             let alike = |form: &str| {
                 form == head
-                    || words::noun(form).is_some_and(|noun| noun.plural)
+                    || (many || words::singular(form) == form)
+                        && words::noun(form).is_some_and(|noun| noun.plural)
                         && words::same_role(words::singular(form), words::singular(head))
             };
             let same = known

@@ -1,10 +1,10 @@
 //! Descriptions: `the former governor`, `the bank`, `the report`.
 
 use super::{Answer, DraftIndex, LAST_SEEN, Resolver, Whom, strip_article};
-use crate::article::{MentionForm, Rule, SpeakerKind};
+use crate::article::{MentionForm, Quotation, Rule, SpeakerKind};
 use crate::lexicon::{WordClass, WordSet};
 use crate::speakers::entities::entity::EntityIndex;
-use crate::speakers::mentions::detect::EventIndex;
+use crate::speakers::mentions::detect::{Event, EventIndex};
 use crate::speakers::mentions::phrase::Phrase;
 use crate::speakers::mentions::roles::{Role, Way};
 use crate::speakers::mentions::sources;
@@ -18,6 +18,9 @@ const AT_FIRST: usize = 40;
 
 /// The blocks in which a headline's `tenants` get their fuller words.
 const OPENING: usize = 8;
+
+/// What is said around a reference began at most so many quotations before.
+const SAID_BACK: usize = 4;
 
 /// What a description looks like.
 struct Shape {
@@ -66,13 +69,30 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let text = shape
             .noun
             .is_some_and(|noun| noun.kind == SpeakerKind::Document && !noun.plural);
-        let introduces = (shape.person || text) && (shape.kin && shape.owned || !shape.definite) || people;
+        // `The parish priest found a way. He ...`
+        let event = &self.events[number];
+        let acts =
+            shape.the && shape.person && event.subject && event.quoted.is_none() && !self.is_said(event);
+        let introduces =
+            (shape.person || text) && (shape.kin && shape.owned || !shape.definite) || acts || people;
         let is_source = !self.events[number].source_of.is_empty();
         if !is_source && !body && (!introduces || phrase.owner.is_some()) {
             return (form, (Whom::Nobody, Vec::new()));
         }
         let answer = self.by_salience(number, phrase, end, &shape);
         (form, answer.unwrap_or_else(|| self.new_description(phrase, end)))
+    }
+
+    /// Whether a reference lies in what one of the last quotations before it says.
+    fn is_said(&self, event: &Event) -> bool {
+        let span = self.view.tokens.list[event.tokens.start].span;
+        let begins = |quotation: &Quotation| quotation.content.first().map_or(0, |content| content.start());
+        let before = self
+            .quotations
+            .partition_point(|quotation| begins(quotation) <= span.start());
+        self.quotations[before.saturating_sub(SAID_BACK)..before]
+            .iter()
+            .any(|quotation| quotation.says(span))
     }
 
     fn shape(&self, phrase: &Phrase) -> Shape {

@@ -1,6 +1,8 @@
-//! Who gives no name but the one that a clause tells (`a man who goes by the name "Biscuit"`), and who is meant by `A:` in
-//! an interview.
+//! Who gives no name but the one that a clause tells (`a man who goes by the name "Biscuit"`), who is meant by `A:` in
+//! an interview, and who wrote the text.
 
+use super::describe::LEAD;
+use super::salience::WINDOW;
 use super::{Answer, Resolver, Whom};
 use crate::article::{Rule, SpeakerKind};
 use crate::lexicon::WordSet;
@@ -16,6 +18,11 @@ const TO_NAME: usize = 40;
 const TO_AS: usize = 8;
 /// The person interviewed is looked for among so many references before the first answer.
 const LOOKED_BACK: usize = 200;
+
+/// So many sentences at the end of a text may tell who wrote it.
+const FOOT: usize = 4;
+/// A line about the author has its verb within so many words of the name.
+const TO_FOOT_VERB: usize = 24;
 
 impl Resolver<'_, '_> {
     /// Whom a clause behind the reference at `number` names.
@@ -84,6 +91,41 @@ impl Resolver<'_, '_> {
                 (Whom::Resolved(entity), vec![(seen, Rule::SpeakerGoesOn)])
             }
             None => (Whom::Nobody, Vec::new()),
+        }
+    }
+
+    /// Who wrote the text, as far as it speaks of them.
+    pub(in crate::speakers) fn writer(&self) -> Option<EntityIndex> {
+        self.author.or_else(|| self.author_at_foot())
+    }
+
+    /// Who is told of at the foot of a text that no byline signs: `Ada Lund is a nurse in Holm.`
+    pub(super) fn author_at_foot(&self) -> Option<EntityIndex> {
+        let view = self.view;
+        if self.author_name.is_some() {
+            return None;
+        }
+        let last = view.len().checked_sub(1)?;
+        let foot = view.sentence_number(last).saturating_sub(FOOT);
+        let mut closing = self
+            .events
+            .iter()
+            .rev()
+            .take(WINDOW)
+            .take_while(|event| view.sentence_number(event.tokens.start) >= foot);
+        let event = closing.find(|event| {
+            let sentence = view.sentence_tokens(view.sentence_number(event.tokens.start));
+            let opens =
+                event.tokens.start == sentence.start && event.quoted.is_none() && event.source_of.is_empty();
+            let told = (event.tokens.end..sentence.end)
+                .take(TO_FOOT_VERB)
+                .find(|&at| view.is_verb(at))
+                .is_some_and(|at| WordSet::FootVerb.has(view.form(at)));
+            opens && told && view.block(event.tokens.start) > LEAD
+        })?;
+        match event.what {
+            What::Name(entity) if self.register.entities[entity].kind == SpeakerKind::Person => Some(entity),
+            _ => None,
         }
     }
 }

@@ -248,7 +248,9 @@ impl Wanted<'_> {
         let plain = |word: &'_ str| words::singular(word.strip_prefix("ex-").unwrap_or(word)).to_owned();
         let same = form == head || plain(form) == plain(head);
         let kin = words::noun(head).is_some_and(|noun| noun.kin);
+        let many = |form: &str| words::noun(form).is_some_and(|noun| noun.plural);
         if !same && (kin || !words::same_role(form, head))
+            || entity.plural && many(form) && !many(head)
             || !same_party(view, self.role.words.clone(), role.words.clone())
             || second_in_rank(view, role.words.start, office) != second_in_rank(view, at, self.phrase.head)
         {

@@ -1,11 +1,9 @@
 //! Pronouns: by syntax, number and gender, and by salience.
 
-use super::describe::LEAD;
 use super::salience::{GUESSED, WINDOW, own_start};
 use super::{Answer, Resolver, Whom};
 use crate::article::{Rule, SpeakerKind};
 use crate::lexicon::{self, WordClass, WordSet};
-use crate::speakers::entities::entity::EntityIndex;
 use crate::speakers::entities::entity::SURE;
 use crate::speakers::mentions::detect::{EventIndex, What};
 use crate::speakers::mentions::phrase::{self, Phrase};
@@ -16,11 +14,6 @@ const ABROAD: i32 = -20;
 
 /// What it gives a text to be `it` where texts are likely, and takes where bodies are.
 const READS: i32 = 20;
-
-/// So many sentences at the end of a text may tell who wrote it.
-const FOOT: usize = 4;
-/// A line about the author has its verb within so many words of the name.
-const TO_FOOT_VERB: usize = 24;
 
 /// From so much evidence on, somebody's gender is more than unknown.
 const HINTED: i32 = 8;
@@ -67,7 +60,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
         let candidates = self.candidates(number, |entity| {
             let fits = match entity.kind {
                 SpeakerKind::Person => 0,
-                SpeakerKind::Unnamed => -12,
+                SpeakerKind::Unnamed => -18,
                 SpeakerKind::Organization if !entity.kind_sure => -40,
                 _ => return None,
             };
@@ -80,7 +73,11 @@ impl<'a, 'b> Resolver<'a, 'b> {
             } else {
                 evidence.min(60) / 2 + if evidence >= HINTED { HINTED } else { 0 }
             };
-            let unsure = if entity.kind_sure { 0 } else { -8 };
+            let unsure = match entity.kind_sure {
+                true => 0,
+                false if entity.only_lies() => return None,
+                false => -8,
+            };
             Some(fits + by_gender + unsure)
         });
         let mut answer = self.choose(number, &candidates);
@@ -325,36 +322,6 @@ impl<'a, 'b> Resolver<'a, 'b> {
             }
         };
         (Whom::Resolved(entity), Vec::new())
-    }
-
-    /// Who is told of at the foot of a text that no byline signs: `Ada Lund is a nurse in Holm.`
-    fn author_at_foot(&self) -> Option<EntityIndex> {
-        let view = self.view;
-        if self.author_name.is_some() {
-            return None;
-        }
-        let last = view.len().checked_sub(1)?;
-        let foot = view.sentence_number(last).saturating_sub(FOOT);
-        let mut closing = self
-            .events
-            .iter()
-            .rev()
-            .take(WINDOW)
-            .take_while(|event| view.sentence_number(event.tokens.start) >= foot);
-        let event = closing.find(|event| {
-            let sentence = view.sentence_tokens(view.sentence_number(event.tokens.start));
-            let opens =
-                event.tokens.start == sentence.start && event.quoted.is_none() && event.source_of.is_empty();
-            let told = (event.tokens.end..sentence.end)
-                .take(TO_FOOT_VERB)
-                .find(|&at| view.is_verb(at))
-                .is_some_and(|at| WordSet::FootVerb.has(view.form(at)));
-            opens && told && view.block(event.tokens.start) > LEAD
-        })?;
-        match event.what {
-            What::Name(entity) if self.register.entities[entity].kind == SpeakerKind::Person => Some(entity),
-            _ => None,
-        }
     }
 
     /// `In his speech, President Lund ...`: a pronoun in what leads in a sentence points forward to its subject.

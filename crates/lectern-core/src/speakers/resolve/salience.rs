@@ -104,6 +104,7 @@ impl<'a, 'b> Resolver<'a, 'b> {
             }
             if asked.is_source && back == 1 && self.is_introduced(past, entity) {
                 score += INTRODUCED;
+                score += if asked.opens { SPEAKS_ON } else { 0 };
             }
             let candidate = Candidate {
                 entity: past.entity,

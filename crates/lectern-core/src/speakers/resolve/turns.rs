@@ -100,7 +100,9 @@ impl Resolver<'_, '_> {
             "over" if word(at + 1) == "from" => Some(false),
             "place" if word(at + 1) == "of" => Some(false),
             "lost" if (at + 1..at + 5).any(|at| word(at) == "to") => Some(true),
-            "successor" | "handed" | "hands" => Some(true),
+            "successor" => Some(true),
+            // not `her hands folded`
+            "handed" | "hands" if view.is_verb(at) => Some(true),
             "way" if matches!(word(at + 1), "to" | "for") => Some(true),
             _ => None,
         });
