@@ -40,6 +40,9 @@ const CHROMIUM_FLAGS: [&str; 11] = [
 const STARTS: u32 = 3;
 const BETWEEN_STARTS: Duration = Duration::from_secs(2);
 
+const REMOVALS: u32 = 20;
+const BETWEEN_REMOVALS: Duration = Duration::from_millis(50);
+
 /// A running driver with a session; the driver ends when this is dropped, and the files of both are removed.
 #[derive(Debug)]
 pub(crate) struct Session {
@@ -149,7 +152,13 @@ impl Session {
     pub(crate) async fn end(mut self) -> Result<()> {
         let closed = self.driver.quit().await;
         self.process.kill().await?;
-        self.files.close().context("files of the browser stay")?;
+        // what a browser starts ends a little later than itself, and may write until then
+        for _again in 0..REMOVALS {
+            if std::fs::remove_dir_all(self.files.path()).is_ok() {
+                break;
+            }
+            tokio::time::sleep(BETWEEN_REMOVALS).await;
+        }
         Ok(closed?)
     }
 }

@@ -175,7 +175,7 @@ mod tests {
         };
         let bytes = || train(some(), Vec::new(), &|_| ()).to_bytes();
         let first = bytes();
-        assert!(first.len() > 10_000, "nothing was learned");
+        assert!(first.len() > 2_000, "nothing was learned");
         assert!(first == bytes());
     }
 }

@@ -222,7 +222,7 @@ mod tests {
     fn a_marked_proposal_is_labelled_and_its_kind_is_learned_from() {
         let article = lectern_testkit::tagged::read(
             "a",
-            "---\n---\nThe guild is mulling <p kind=\"plan\" by=\"-\">a levy on barges</p> at its meeting.\n",
+            "---\n---\nThe guild has warmed to <p kind=\"plan\" by=\"-\">a levy on barges</p> at its meeting.\n",
         );
         let article = of(&article.unwrap()).unwrap();
         assert_eq!(article.kinds.len(), 1);

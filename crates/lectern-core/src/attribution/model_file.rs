@@ -1,4 +1,4 @@
-//! The model file: `LECTERN1`, then each table (see [`tables`]), then the numbers of [`Thresholds`], 4 bytes each.
+//! The model file: `LECTERN1`, then each table (see `tables`), then the numbers of [`Thresholds`], 4 bytes each.
 
 use crate::attribution::passes::{arguments, cues};
 use crate::attribution::{LinkerWeights, Thresholds};

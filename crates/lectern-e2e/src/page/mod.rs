@@ -73,7 +73,10 @@ pub async fn with_page_in(name: &str, languages: &str, test: impl AsyncFnOnce(&P
     }
     let ended = page.session.end().await;
     match outcome {
-        Err(panic) => resume_unwind(panic),
+        Err(panic) => {
+            said_at_once(&format!("failed: {name}"));
+            resume_unwind(panic)
+        }
         Ok(Err(error)) => {
             // Beside the test's line, not only in the report that the harness gives when all have run.
             said_at_once(&format!("failed: {name}: {error:#}"));

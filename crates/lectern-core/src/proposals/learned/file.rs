@@ -1,4 +1,4 @@
-//! The model file: `LECTERNP`, then each table (see [`tables`]), then the least score, 4 bytes.
+//! The model file: `LECTERNP`, then each table (see `tables`), then the least score, 4 bytes.
 
 use crate::model::chain::{Table, Weights};
 use crate::model::{ModelError, tables};
